@@ -1,0 +1,1 @@
+//! The five functions and the plain data that other programs rely on.

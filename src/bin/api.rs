@@ -1,0 +1,2 @@
+//! The JavaScript module.
+fn main() {}

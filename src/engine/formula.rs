@@ -1,0 +1,43 @@
+//! A formula as data: one definition is calculated, printed, explained, checked for missing measures and translated.
+
+use super::kpi::Kpi;
+use super::measure::Measure;
+
+/// A small expression over measures. Everything that Zielwert knows about a KPI's arithmetic is one of these.
+#[derive(Debug)]
+pub enum Formula {
+    /// A measure, pooled over the rows as the KPI's [`super::kpi::Basis`] says.
+    Of(Measure),
+    /// The interactions that the request lets count.
+    Counted,
+    /// The counted kinds times their weights.
+    Weighted,
+    /// A constant.
+    Number(f64),
+    /// a + b + …
+    Sum(&'static [Formula]),
+    /// a − b
+    Difference(&'static Formula, &'static Formula),
+    /// a × b × …
+    Product(&'static [Formula]),
+    /// a ÷ b; nothing where b is zero.
+    Ratio(&'static Formula, &'static Formula),
+    /// a to the power of b; nothing where that is not a real number.
+    Power(&'static Formula, &'static Formula),
+    /// The first alternative all of whose measures have a column: chosen once per table.
+    FirstOf(&'static [Formula]),
+    /// The same measure, pooled over the whole table.
+    InTable(Measure),
+    /// The quantile (type 7) of single cases: the table rows covered.
+    Quantile(Measure, f64),
+    /// The mean of single cases: the table rows covered.
+    Mean(Measure),
+    /// Another KPI ÷ the 90th percentile of its values in the table, held within 0 and 1.
+    Relative(&'static Kpi),
+    /// Channels with any number in this row.
+    Channels,
+    /// Channels in the whole table.
+    ChannelsInTable,
+    /// The mean of a company's places within each channel, by the scorecard's first other KPI (the Publitek way).
+    MeanOfRanks,
+}

@@ -1,0 +1,12 @@
+//! Numbers to scores: the nouns that every folder shares, the catalogues, and the arithmetic between them.
+
+pub mod language;
+pub mod note;
+pub mod unit;
+pub mod measure;
+pub mod formula;
+pub mod kpi;
+pub mod kpis;
+pub mod goal;
+pub mod goals;
+pub mod data_set;

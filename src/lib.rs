@@ -1,0 +1,25 @@
+//! Zielwert: from pasted numbers to engagement rates, reach rates and goal-weighted success scores.
+//!
+//! The data goes in one direction, and the folders stand in its order:
+//!
+//! ```text
+//! text ──paste──► Grid ──recognise──► DataSet ──engine::facts──► Facts ──engine::score──► Scores ──api──► Report
+//! ```
+//!
+//! - [`engine`]: the nouns (measures, KPIs, goals, notes) and the arithmetic. Knows no browser, no clock and no locale.
+//! - [`method`]: every formula by name, on plain arrays: what `calculate` offers and what the engine calls.
+//! - [`paste`]: text becomes a table, a table becomes typed columns. Never fails; doubts travel as notes.
+//! - [`text`]: numbers and notes in the reader's language.
+//! - [`api`]: the five functions and the plain data that embedding pages rely on.
+//! - [`export`]: a report as csv, tsv, Markdown, JSON …
+//! - [`examples`]: one paste per platform, in its exact shape.
+
+pub mod api;
+pub mod engine;
+pub mod examples;
+pub mod export;
+pub mod method;
+pub mod paste;
+pub mod text;
+#[cfg(feature = "ui")]
+pub mod ui;

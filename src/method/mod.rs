@@ -1,0 +1,1 @@
+//! Every formula by name, on plain arrays.

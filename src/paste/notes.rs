@@ -1,0 +1,1 @@
+//! What the reading of a paste can say.

@@ -1,0 +1,50 @@
+//! Ids, numbers and notes in the reader's language.
+
+mod number;
+
+pub use number::{count, decimal, money, percent, show};
+
+use crate::engine::language::Language;
+use crate::engine::note::{Arg, Note};
+
+/// The sentence of a note.
+pub fn message(note: &Note, language: Language) -> String {
+    fill(note.kind.text.get(language), &note.args, language)
+}
+
+/// Fills `{0}` with argument 0 and `{0|Zeile|Zeilen}` with the form that argument 0 asks for.
+pub fn fill(template: &str, args: &[Arg], language: Language) -> String {
+    let mut out = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((slot, after)) = after.split_once('}') else {
+            rest = after;
+            break;
+        };
+        let mut parts = slot.split('|');
+        let arg = parts.next().and_then(|index| index.parse::<usize>().ok()).and_then(|index| args.get(index));
+        match (arg, parts.next(), parts.next()) {
+            (Some(arg), Some(one), Some(many)) => out.push_str(if is_one(arg) { one } else { many }),
+            (Some(arg), ..) => out.push_str(&print(arg, language)),
+            (None, ..) => {}
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+fn is_one(arg: &Arg) -> bool {
+    matches!(arg, Arg::Count(1)) || matches!(arg, Arg::Number(number) if *number == 1.0)
+}
+
+fn print(arg: &Arg, language: Language) -> String {
+    match arg {
+        Arg::Text(text) => text.clone(),
+        Arg::Words(text) => text.get(language).to_owned(),
+        Arg::Count(number) => count(*number as f64, language),
+        Arg::Number(number) => decimal(*number, language),
+        Arg::Percent(fraction) => percent(*fraction, language),
+    }
+}
