@@ -14,7 +14,9 @@ pub fn show(value: f64, unit: Unit, language: Language) -> String {
         Unit::Multiple => format!("{}{NO_BREAK_SPACE}×", significant(value, language)),
         Unit::Money => money(value, language),
         Unit::Seconds => duration(value, language),
-        Unit::PerUnit | Unit::Hours | Unit::Days | Unit::Points | Unit::Rank | Unit::Words => significant(value, language),
+        Unit::PerUnit | Unit::Hours | Unit::Days | Unit::Points | Unit::Rank | Unit::Words => {
+            significant(value, language)
+        }
     }
 }
 
@@ -64,9 +66,17 @@ fn duration(seconds: f64, language: Language) -> String {
     let (hours, minutes, rest) = ((whole / 3600.0).floor(), ((whole % 3600.0) / 60.0).floor(), whole % 60.0);
     let part = |value: f64, name: &str| format!("{}{NO_BREAK_SPACE}{name}", fixed(value, 0, language));
     let text = if hours >= 1.0 {
-        if minutes >= 1.0 { format!("{} {}", part(hours, hours_name), part(minutes, minutes_name)) } else { part(hours, hours_name) }
+        if minutes >= 1.0 {
+            format!("{} {}", part(hours, hours_name), part(minutes, minutes_name))
+        } else {
+            part(hours, hours_name)
+        }
     } else if minutes >= 1.0 {
-        if rest >= 1.0 { format!("{} {}", part(minutes, minutes_name), part(rest, seconds_name)) } else { part(minutes, minutes_name) }
+        if rest >= 1.0 {
+            format!("{} {}", part(minutes, minutes_name), part(rest, seconds_name))
+        } else {
+            part(minutes, minutes_name)
+        }
     } else {
         format!("{}{NO_BREAK_SPACE}{seconds_name}", significant(seconds.abs(), language))
     };

@@ -26,5 +26,8 @@ pub static ENGAGEMENT_RATE_BY_REACH: Kpi = Kpi {
         en: "Metricool multiplies by 1,000; LinkedIn and X divide by impressions.",
     },
     source: "Hootsuite, How to calculate engagement rate; HubSpot DE, Engagement-Rate",
-    examples: &[Example { given: &[("likes", 8.0), ("comments", 1.0), ("shares", 1.0), ("reach", 200.0)], gives: Some(0.05) }],
+    examples: &[Example {
+        given: &[("likes", 8.0), ("comments", 1.0), ("shares", 1.0), ("reach", 200.0)],
+        gives: Some(0.05),
+    }],
 };
