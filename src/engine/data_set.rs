@@ -1,5 +1,9 @@
 //! The typed table: what every column means and what its cells say.
 
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
 use super::kpi::Kpi;
 use super::measure::Measure;
 use super::note::Note;
@@ -40,6 +44,75 @@ impl Numbers {
     }
 }
 
+/// Where the original text of the cells lies. Columns look into it, so that a large paste is kept once.
+pub trait Cells: Send + Sync {
+    /// The text of the cell, exactly as it was; empty outside the table.
+    fn cell(&self, row: usize, column: usize) -> Cow<'_, str>;
+}
+
+/// The words of one column: a view into the cells, which copies nothing.
+#[derive(Clone)]
+pub struct Words {
+    cells: Arc<dyn Cells>,
+    column: usize,
+    /// Which rows of the cells are rows of the column, where some were set aside.
+    rows: Option<Arc<[u32]>>,
+}
+
+impl Words {
+    /// The words in `column` of `cells`; `rows` chooses and orders the rows, `None` takes them as they are.
+    pub fn new(cells: Arc<dyn Cells>, column: usize, rows: Option<Arc<[u32]>>) -> Self {
+        Words { cells, column, rows }
+    }
+
+    /// The cell in `row`, exactly as it was pasted.
+    pub fn original(&self, row: usize) -> Cow<'_, str> {
+        let row = match &self.rows {
+            None => row,
+            Some(rows) => match rows.get(row) {
+                Some(row) => *row as usize,
+                None => return Cow::Borrowed(""),
+            },
+        };
+        self.cells.cell(row, self.column)
+    }
+
+    /// The words in `row` without white space around them.
+    pub fn get(&self, row: usize) -> Cow<'_, str> {
+        match self.original(row) {
+            Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+            Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+        }
+    }
+}
+
+/// One column of plain strings.
+impl Cells for Vec<String> {
+    fn cell(&self, row: usize, column: usize) -> Cow<'_, str> {
+        if column == 0 { self.get(row).map_or("", String::as_str).into() } else { "".into() }
+    }
+}
+
+/// Words of their own, for a column that no paste stands behind.
+impl<S: Into<String>> FromIterator<S> for Words {
+    fn from_iter<I: IntoIterator<Item = S>>(words: I) -> Self {
+        let words: Vec<String> = words.into_iter().map(Into::into).collect();
+        Words::new(Arc::new(words), 0, None)
+    }
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Words::from_iter::<[String; 0]>([])
+    }
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Words(column {})", self.column)
+    }
+}
+
 /// What a column is taken for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Role {
@@ -73,9 +146,9 @@ pub struct Column {
     pub role: Role,
     /// Whether the person said so.
     pub assigned: bool,
-    /// The words of each row, where the column is a label (an identity, or words that nobody knows).
-    pub words: Vec<String>,
-    /// The numbers of each row, where the column is numeric.
+    /// What stands in each row, numeric columns included: a view into the paste.
+    pub words: Words,
+    /// The numbers of each row, where the column is numeric. Several columns of one measure are to be added up.
     pub numbers: Numbers,
     /// The decimal mark that was decided on; `None` where no cell shows one.
     pub decimal: Option<Decimal>,
@@ -91,6 +164,11 @@ impl Column {
     /// Whether the column has numbers.
     pub fn is_numeric(&self) -> bool {
         !self.numbers.is_empty()
+    }
+
+    /// The words in `row` without white space around them, of a numeric column too.
+    pub fn word(&self, row: usize) -> Cow<'_, str> {
+        self.words.get(row)
     }
 }
 
