@@ -1,11 +1,21 @@
 //! Text to a typed table. Never fails: a table, and notes about what was doubtful.
+//!
+//! ```text
+//! bytes ──decode──► text ──sniff, split──► Grid ──shape──► Table ──read──► DataSet
+//! ```
 
+mod decode;
+mod sniff;
+mod split;
+mod shape;
+mod table;
 mod notes;
+mod read;
 
-use std::collections::BTreeMap;
-
-use crate::engine::data_set::{DataSet, Decimal, Reason};
-use crate::engine::note::Note;
+pub use decode::{Decoded, decode};
+pub use read::{Corrections, read};
+pub use split::Grid;
+pub use table::Table;
 
 /// What the person said about how to split the text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,42 +38,16 @@ pub enum Header {
     None,
 }
 
-/// A pasted text cut into cells: every cell exactly as it was.
-#[derive(Clone, Debug, Default)]
-pub struct Table {
-    /// The headers as they stand; a repeated one gets ` (2)`.
-    pub columns: Vec<String>,
-    /// The records that belong to the table.
-    pub rows: Vec<Vec<String>>,
-    /// The 1-based physical line on which each row starts.
-    pub lines: Vec<u32>,
-    /// The separator that was used.
-    pub separator: char,
-    /// The physical line of the header, if there is one.
-    pub header_line: Option<u32>,
-    /// Lines set aside.
-    pub skipped: Vec<(u32, Reason)>,
-    /// Everything doubtful.
-    pub notes: Vec<Note>,
+/// Cuts a text into cells and finds the table in it. A `String` is kept as it is; a `&str` is copied once.
+pub fn parse(text: impl Into<String>, options: &Options) -> Table {
+    let text = text.into();
+    let separator = options.separator.or_else(|| sniff::separator(&text));
+    shape::shape(Grid::new(text, separator), separator, options.header, &known)
 }
 
-/// What the person corrected.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Corrections {
-    /// Header to measure id, KPI id, `criterion` or `ignore`.
-    pub columns: BTreeMap<String, String>,
-    /// Header (or `*`) to the decimal mark.
-    pub numbers: BTreeMap<String, Decimal>,
-}
-
-/// Cuts a text into cells.
-pub fn parse(text: &str, options: &Options) -> Table {
-    let _ = (text, options);
-    Table::default()
-}
-
-/// Understands a table: what each column is, and what its cells say.
-pub fn read(table: Table, corrections: &Corrections) -> DataSet {
-    let _ = (table, corrections);
-    DataSet::default()
+/// Whether a header names a measure.
+fn known(header: &str) -> bool {
+    crate::engine::measure::ALL
+        .iter()
+        .any(|entry| entry.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(header.trim())))
 }
