@@ -45,7 +45,7 @@ pub struct Kpi {
     pub interval: Interval,
     /// Baseline and target where the table offers none (a single row).
     pub goalposts: (f64, f64),
-    /// Header spellings under which others export this KPI ready-made.
+    /// Header spellings under which others export this KPI ready-made, beside its names (see [`Kpi::headers`]).
     pub aliases: &'static [&'static str],
     /// Who in the market calculates it differently; empty where nobody is known to.
     pub others: Text,
@@ -65,6 +65,11 @@ pub struct Example {
 }
 
 impl Kpi {
+    /// Every header that means this KPI: id, names and aliases.
+    pub fn headers(&self) -> impl Iterator<Item = &'static str> {
+        [self.id, self.name.de, self.name.en].into_iter().chain(self.aliases.iter().copied())
+    }
+
     /// The KPI with this id.
     pub fn from_id(id: &str) -> Option<&'static Kpi> {
         super::kpis::ALL.iter().copied().find(|kpi| kpi.id == id)

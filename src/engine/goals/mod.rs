@@ -1,28 +1,15 @@
-//! The catalogues of goals and goal systems.
+//! The catalogues: what a company may want, and how it may weigh that.
 
 use super::goal::{Goal, GoalSystem};
-use super::kpis;
-use super::language::Text;
 
-#[allow(missing_docs, reason = "the definition says it once")]
-pub static ENGAGEMENT: Goal = Goal {
-    id: "engagement",
-    name: Text { de: "Interaktion", en: "Engagement" },
-    definition: Text { de: "Reagieren die Menschen, die uns sehen?", en: "Do the people who see us react?" },
-    kpis: &[(&kpis::ENGAGEMENT_RATE_BY_REACH, 1.0)],
-    source: "BVDW, Leitfaden Erfolgsmessung in Social Media (2016)",
-};
+mod catalogue;
+mod systems;
 
-#[allow(missing_docs, reason = "the definition says it once")]
-pub static BALANCED: GoalSystem = GoalSystem {
-    id: "balanced",
-    name: Text { de: "Ausgewogen", en: "Balanced" },
-    definition: Text { de: "", en: "" },
-    goals: &[(&ENGAGEMENT, 1.0)],
-    source: "",
-};
+pub use catalogue::*;
+pub use systems::*;
 
 /// Every goal.
-pub static GOALS: &[&Goal] = &[&ENGAGEMENT];
-/// Every goal system.
-pub static GOAL_SYSTEMS: &[&GoalSystem] = &[&BALANCED];
+pub static GOALS: &[&Goal] = &[&AWARENESS, &REACH, &SIZE, &ENGAGEMENT, &DIALOGUE, &GROWTH, &SPEED, &TARGET_GROUP];
+
+/// Every goal system, the fallback first.
+pub static GOAL_SYSTEMS: &[&GoalSystem] = &[&BALANCED, &ENGAGEMENT_OR_REACH, &MEETING_VOTE];
