@@ -18,6 +18,8 @@ pub mod api;
 pub mod engine;
 pub mod examples;
 pub mod export;
+#[cfg(feature = "js")]
+pub mod js;
 pub mod method;
 pub mod paste;
 pub mod text;

@@ -1,2 +1,5 @@
-//! The page.
-fn main() {}
+//! The page: what index.html starts.
+
+fn main() {
+    zielwert::ui::start();
+}

@@ -1,1 +1,93 @@
-fn main() {}
+//! `cargo xtask <command>`: everything that people run in this repository. Needs cargo and Node; fetches the rest itself.
+
+mod module;
+mod run;
+mod serve;
+mod site;
+mod test;
+mod tools;
+
+use run::Outcome;
+use std::process::ExitCode;
+
+struct Command {
+    name: &'static str,
+    usage: &'static str,
+    summary: &'static str,
+    run: fn(&[&str]) -> Outcome,
+}
+
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "serve",
+        usage: "[--port 8080] [--no-open]",
+        summary: "set up what is missing, build the page, serve it and open it in the browser",
+        run: serve::serve,
+    },
+    Command {
+        name: "test",
+        usage: "[step …]",
+        summary: "run every test, or only the named steps: format lint pure native wasm build api page",
+        run: test::test,
+    },
+    Command {
+        name: "build",
+        usage: "[--dev]",
+        summary: "write the page to dist/: static files for any host and any sub-path",
+        run: site::build,
+    },
+    Command {
+        name: "watch",
+        usage: "",
+        summary: "build for development, serve, and reload whenever a file changes",
+        run: site::watch,
+    },
+    Command { name: "package", usage: "", summary: "write the JavaScript module to pkg/", run: module::package },
+    Command {
+        name: "sizes",
+        usage: "",
+        summary: "list the bytes of every file in dist/ and pkg/, raw and under brotli",
+        run: site::sizes,
+    },
+    Command {
+        name: "screenshots",
+        usage: "[name …]",
+        summary: "photograph the page's states into tests/e2e/screenshots/",
+        run: test::screenshots,
+    },
+    Command {
+        name: "setup",
+        usage: "",
+        summary: "install the pinned tools and a browser, and nothing else",
+        run: |_| tools::for_tests().map(|_| ()),
+    },
+];
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let Some((command, rest)) =
+        args.split_first().and_then(|(name, rest)| Some((COMMANDS.iter().find(|it| it.name == *name)?, rest)))
+    else {
+        print_help();
+        return if matches!(args.first(), None | Some(&"help" | &"--help" | &"-h")) {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::from(2)
+        };
+    };
+    match (command.run)(rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("\n{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn print_help() {
+    println!("cargo xtask <command>\n");
+    for Command { name, usage, summary, .. } in COMMANDS {
+        println!("  {:<34} {summary}", format!("{name} {usage}"));
+    }
+}

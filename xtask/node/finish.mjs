@@ -1,0 +1,70 @@
+// Finishes the page that Trunk has put together: smaller files, names that follow from their content, and a policy
+// that allows nothing but the page's own files. `node finish.mjs <folder>`
+
+import { createHash } from "node:crypto";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { esbuild, hash, optimise } from "./tools.mjs";
+
+/** Files whose name gets their hash, each before the ones that mention it. Everything else in www keeps its name. */
+const NAMED_BY_CONTENT = ["style.css", "app_bg.wasm", "app.js"];
+
+/** What the page may do. The start-up script's hash is added; wasm needs a word of its own. */
+const POLICY = {
+  "default-src": "'none'",
+  "script-src": "'self' 'wasm-unsafe-eval'",
+  "style-src": "'self'",
+  "style-src-attr": "'unsafe-inline'", // lengths and colours of bars are style attributes
+  "img-src": "'self' data: blob:",
+  "connect-src": "'self'",
+  "manifest-src": "'self'",
+  "worker-src": "'self' blob:",
+  "form-action": "'none'",
+  "base-uri": "'none'",
+};
+
+const folder = process.argv[2];
+const read = (name) => readFileSync(join(folder, name), "utf8");
+const write = (name, content) => writeFileSync(join(folder, name), content);
+
+write("app_bg.wasm", await optimise(join(folder, "app_bg.wasm")));
+for (const name of NAMED_BY_CONTENT.filter((it) => [".js", ".css"].includes(extname(it)))) {
+  write(name, minify(read(name), extname(name).slice(1)));
+}
+
+const renamed = new Map();
+for (const name of NAMED_BY_CONTENT) {
+  write(name, inNewNames(name));
+  const extension = extname(name);
+  renamed.set(name, `${name.slice(0, -extension.length)}-${hash(readFileSync(join(folder, name)))}${extension}`);
+}
+
+let html = inNewNames("index.html").toString();
+html = html.replace(/<!--(?! policy)[^]*?-->/g, "").replace(/^\s+/gm, "");
+html = html.replace(/<script type="module">([^]*?)<\/script>/, (_, script) => {
+  const short = minify(script, "js").trim();
+  const digest = createHash("sha256").update(short).digest("base64");
+  POLICY["script-src"] += ` 'sha256-${digest}'`;
+  return `<script type="module">${short}</script>`;
+});
+const policy = Object.entries(POLICY).map(([what, sources]) => `${what} ${sources}`).join("; ");
+html = html.replace("<!-- policy -->", `<meta http-equiv="Content-Security-Policy" content="${policy}">`);
+if (!html.includes(policy) || !policy.includes("sha256-")) {
+  throw new Error("index.html lacks the place for the policy or the start-up script");
+}
+write("index.html", html);
+for (const [name, newName] of renamed) renameSync(join(folder, name), join(folder, newName));
+
+function minify(text, loader) {
+  return esbuild.transformSync(text, { loader, minify: true, format: loader === "js" ? "esm" : undefined, target: "es2022" }).code;
+}
+
+/** The file's content with the names that are settled so far. */
+function inNewNames(name) {
+  if (extname(name) === ".wasm") return readFileSync(join(folder, name));
+  let text = read(name);
+  for (const [old, name] of renamed) {
+    text = text.replace(new RegExp(`(?<![\\w.-])${old.replaceAll(".", "\\.")}(?![\\w-])`, "g"), name);
+  }
+  return text;
+}

@@ -1,0 +1,47 @@
+// What the scripts share: the pinned tools, and how they say what they do.
+
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompressSync } from "node:zlib";
+
+const { NODE_TOOLS, OPTIMISED } = process.env;
+
+/** esbuild, from the pinned tools. */
+export const esbuild = createRequire(join(NODE_TOOLS, "package.json"))("esbuild");
+
+/** Bytes under brotli at its highest level, which static hosts use for files that they compress once. */
+export const brotli = (bytes) => brotliCompressSync(bytes).length;
+
+/** A hash of the content, short enough for a file name. */
+export const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 12);
+
+/** 12345 as "12.1 KB". */
+export const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
+
+/**
+ * The smaller of what `wasm-opt -Os` and `-Oz` make of a module: which one wins depends on the program, and running
+ * both side by side takes no longer on two cores. The module names its own features, so none is switched on here:
+ * with all of them wasm-opt would write an encoding that Chromium refuses. Results are kept by content.
+ */
+export async function optimise(path) {
+  const wasmOpt = join(NODE_TOOLS, "node_modules", "binaryen", "bin", "wasm-opt");
+  mkdirSync(OPTIMISED, { recursive: true });
+  const name = hash(Buffer.concat([readFileSync(path), Buffer.from(NODE_TOOLS)]));
+  const candidates = await Promise.all(["-Os", "-Oz"].map(async (level) => {
+    const kept = join(OPTIMISED, `${name}${level}.wasm`);
+    if (!existsSync(kept)) {
+      const unfinished = `${kept}.${process.pid}`;
+      await promisify(execFile)(process.execPath, [wasmOpt, level, path, "-o", unfinished]);
+      renameSync(unfinished, kept);
+    }
+    const bytes = readFileSync(kept);
+    return { level, bytes, brotli: brotli(bytes) };
+  }));
+  const [best, other] = candidates.sort((a, b) => a.brotli - b.brotli);
+  console.log(`wasm-opt ${best.level}: ${kilobytes(best.bytes.length)}, ${kilobytes(best.brotli)} under brotli (${other.level}: ${kilobytes(other.brotli)})`);
+  return best.bytes;
+}

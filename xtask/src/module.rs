@@ -1,0 +1,28 @@
+//! pkg/: the JavaScript module without a user interface.
+
+use crate::run::{Outcome, cargo, program, root, run, say};
+use crate::site::{optimised, target};
+use crate::tools::{self, Tools};
+use std::fs;
+use std::time::Instant;
+
+/// `cargo xtask package`
+pub fn package(_: &[&str]) -> Outcome {
+    write(&tools::for_build()?)
+}
+
+/// Compiles, binds, optimises, and adds what Node needs.
+pub fn write(tools: &Tools) -> Outcome {
+    let start = Instant::now();
+    say("Building the JavaScript module into pkg/.");
+    const TARGET: &str = "wasm32-unknown-unknown";
+    run(&mut cargo(&["build", "--locked", "--release", "--target", TARGET, "--features", "js", "--bin", "api"]))?;
+    let pkg = root().join("pkg");
+    let _ = fs::remove_dir_all(&pkg);
+    let mut bind = program(tools.wasm_bindgen("wasm-bindgen"));
+    bind.args(["--target", "web", "--out-name", "zielwert", "--out-dir"]).arg(&pkg);
+    run(bind.arg(target()?.join(TARGET).join("release").join("api.wasm")))?;
+    run(tools.node("module.mjs").arg(&pkg).env("OPTIMISED", optimised()?))?;
+    say(format!("pkg/ is ready ({} s).", start.elapsed().as_secs()));
+    Ok(())
+}

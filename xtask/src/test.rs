@@ -1,0 +1,140 @@
+//! Everything that has to hold before a change lands, cheapest first.
+
+use crate::run::{Outcome, cargo, output, program, root, run, say};
+use crate::tools::{self, Browser, Tools};
+use crate::{module, site};
+use std::fs;
+use std::process::Command;
+use std::time::Instant;
+
+struct Step {
+    name: &'static str,
+    summary: &'static str,
+    run: fn(&Tools, &Browser) -> Outcome,
+}
+
+const STEPS: &[Step] = &[
+    Step {
+        name: "format",
+        summary: "every file is formatted",
+        run: |_, _| run(&mut cargo(&["fmt", "--all", "--check"])),
+    },
+    Step { name: "lint", summary: "no warning under any set of features", run: |_, _| lint() },
+    Step { name: "pure", summary: "without features nothing of the browser is compiled", run: |_, _| pure() },
+    Step {
+        name: "native",
+        summary: "the engine's tests",
+        run: |_, _| run(&mut cargo(&["test", "--locked", "--workspace"])),
+    },
+    Step { name: "wasm", summary: "what only a browser can show", run: wasm },
+    Step { name: "build", summary: "the page and the module, as they are shipped", run: build },
+    Step { name: "api", summary: "the JavaScript functions in Node", run: |_, _| node_tests("tests/api") },
+    Step {
+        name: "page",
+        summary: "a person's path through the page in Chromium, and the module in a page and in a worker",
+        run: page,
+    },
+];
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// `cargo xtask test [step …]`
+pub fn test(names: &[&str]) -> Outcome {
+    if let Some(unknown) = names.iter().find(|name| !STEPS.iter().any(|it| it.name == **name)) {
+        let known: Vec<&str> = STEPS.iter().map(|it| it.name).collect();
+        return Err(format!("there is no test step `{unknown}`; there are {}", known.join(", ")));
+    }
+    let (tools, browser) = tools::for_tests()?;
+    let start = Instant::now();
+    let mut failed = Vec::new();
+    for step in STEPS.iter().filter(|it| names.is_empty() || names.contains(&it.name)) {
+        println!("\n== {}: {} ({} s)", step.name, step.summary, start.elapsed().as_secs());
+        if let Err(sentence) = (step.run)(&tools, &browser) {
+            eprintln!("{sentence}");
+            failed.push(step.name);
+        }
+    }
+    println!();
+    if failed.is_empty() {
+        say(format!("Everything holds ({} s).", start.elapsed().as_secs()));
+        Ok(())
+    } else {
+        Err(format!("Failed: {}. Run one alone with `cargo xtask test {}`.", failed.join(", "), failed[0]))
+    }
+}
+
+/// `cargo xtask screenshots [name …]`
+pub fn screenshots(names: &[&str]) -> Outcome {
+    let (tools, browser) = tools::for_tests()?;
+    site::release(&tools)?;
+    run(with_browser(program("node").arg("tests/e2e/screenshots.mjs").args(names), &browser))
+}
+
+fn lint() -> Outcome {
+    let sets: &[&[&str]] = &[
+        &["--workspace", "--all-targets"],
+        &["--workspace", "--all-targets", "--all-features"],
+        &["--target", WASM, "--features", "ui", "--lib", "--bin", "app"],
+        &["--target", WASM, "--features", "js", "--lib", "--bin", "api"],
+        &["--target", WASM, "--all-features", "--test", "browser"],
+    ];
+    for set in sets {
+        println!("cargo clippy {}", set.join(" "));
+        run(cargo(&["clippy", "--quiet", "--locked"]).args(*set).args(["--", "--deny", "warnings"]))?;
+    }
+    Ok(())
+}
+
+/// The engine knows nothing of the browser (after rust-analyzer's invariant of the same kind).
+fn pure() -> Outcome {
+    let tree =
+        output(&mut cargo(&["tree", "--locked", "--package", "zielwert", "--edges", "normal", "--prefix", "none"]));
+    let tree = tree.ok_or("`cargo tree` failed")?;
+    let names = tree.lines().filter_map(|line| line.split(' ').next());
+    let mut found: Vec<&str> = names.filter(|it| ["wasm-bindgen", "js-sys", "web-sys", "yew"].contains(it)).collect();
+    found.dedup();
+    if found.is_empty() {
+        println!("{} crates, none of them for the browser", tree.lines().count() - 1);
+        return Ok(());
+    }
+    Err(format!("without features the engine depends on {}: move that behind `ui` or `js`", found.join(", ")))
+}
+
+fn wasm(tools: &Tools, browser: &Browser) -> Outcome {
+    let mut test = cargo(&["test", "--locked", "--target", WASM, "--all-features", "--test", "browser"]);
+    test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools.wasm_bindgen("wasm-bindgen-test-runner"));
+    run(with_browser(&mut test, browser))
+}
+
+fn build(tools: &Tools, _: &Browser) -> Outcome {
+    site::release(tools)?;
+    module::write(tools)?;
+    site::sizes(&[])
+}
+
+fn page(_: &Tools, browser: &Browser) -> Outcome {
+    run(with_browser(&mut node_test_command("tests/e2e")?, browser))
+}
+
+fn node_tests(folder: &str) -> Outcome {
+    run(&mut node_test_command(folder)?)
+}
+
+/// Node 20 knows no patterns for test files, so they are listed here.
+fn node_test_command(folder: &str) -> Outcome<Command> {
+    let entries = fs::read_dir(root().join(folder)).map_err(|reason| format!("{folder}: {reason}"))?;
+    let names = entries.flatten().map(|it| it.file_name().to_string_lossy().into_owned());
+    let mut files: Vec<String> =
+        names.filter(|it| it.ends_with(".test.mjs")).map(|it| format!("{folder}/{it}")).collect();
+    files.sort();
+    if files.is_empty() {
+        return Err(format!("{folder} holds no tests"));
+    }
+    let mut command = program("node");
+    command.args(["--test", "--test-reporter=spec"]).args(files);
+    Ok(command)
+}
+
+fn with_browser<'a>(command: &'a mut Command, browser: &Browser) -> &'a mut Command {
+    command.env("CHROMIUM", &browser.chromium).env("CHROMEDRIVER", &browser.driver)
+}

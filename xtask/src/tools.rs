@@ -1,0 +1,244 @@
+//! The pinned tools. They lie in a folder of the user's cache that all checkouts share, one sub-folder per version.
+
+use crate::run::{Outcome, cargo, find, npm, output, program, root, run, say};
+use std::ffi::OsString;
+use std::fs;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+/// 0.22.1 needs a newer rustc than 1.95.
+const TRUNK: &str = "0.21.14";
+/// Exactly the library's version in Cargo.lock, which [`check_wasm_bindgen`] makes sure of.
+const WASM_BINDGEN: &str = "0.2.126";
+/// For `wasm-opt`. Debian's 108 is too old for what today's rustc writes.
+const BINARYEN: &str = "132.0.0";
+/// Trunk's own minifier gives up on what wasm-bindgen writes.
+const ESBUILD: &str = "0.28.2";
+
+/// Where the tools are.
+pub struct Tools {
+    trunk: PathBuf,
+    wasm_bindgen: PathBuf,
+    node_tools: PathBuf,
+}
+
+/// A browser and the program that drives it.
+pub struct Browser {
+    pub chromium: PathBuf,
+    pub driver: PathBuf,
+}
+
+/// What a build needs.
+pub fn for_build() -> Outcome<Tools> {
+    check_node()?;
+    check_wasm_bindgen()?;
+    wasm_target()?;
+    Ok(Tools {
+        trunk: cargo_tool("trunk", "trunk", TRUNK, &["--no-default-features", "--features", "rustls"])?,
+        wasm_bindgen: cargo_tool("wasm-bindgen", "wasm-bindgen-cli", WASM_BINDGEN, &[])?,
+        node_tools: node_tools()?,
+    })
+}
+
+/// What the tests need on top of that.
+pub fn for_tests() -> Outcome<(Tools, Browser)> {
+    let tools = for_build()?;
+    component("rustfmt")?;
+    component("clippy")?;
+    page_test_packages()?;
+    Ok((tools, browser()?))
+}
+
+impl Tools {
+    /// Trunk, which finds the right wasm-bindgen on its search path.
+    pub fn trunk(&self) -> Command {
+        let mut command = program(self.trunk.join("bin").join("trunk"));
+        // Trunk reads NO_COLOR as a switch of its own and refuses values other than true and false.
+        command.env("PATH", self.search_path()).env_remove("NO_COLOR");
+        command
+    }
+
+    /// One of wasm-bindgen's programs.
+    pub fn wasm_bindgen(&self, name: &str) -> PathBuf {
+        self.wasm_bindgen.join("bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    }
+
+    /// One of the scripts in xtask/node.
+    pub fn node(&self, script: &str) -> Command {
+        let mut command = program("node");
+        command.arg(Path::new("xtask/node").join(script)).env("NODE_TOOLS", &self.node_tools);
+        command
+    }
+
+    fn search_path(&self) -> OsString {
+        let before = std::env::var_os("PATH").unwrap_or_default();
+        let folders = [self.wasm_bindgen.join("bin")].into_iter().chain(std::env::split_paths(&before));
+        std::env::join_paths(folders).unwrap_or(before)
+    }
+}
+
+/// `$ZIELWERT_TOOLS`, else a folder in the user's cache.
+fn folder() -> Outcome<PathBuf> {
+    let variable = |name: &str| std::env::var_os(name).filter(|it| !it.is_empty()).map(PathBuf::from);
+    if let Some(folder) = variable("ZIELWERT_TOOLS") {
+        return Ok(folder);
+    }
+    let cache = if cfg!(windows) {
+        variable("LOCALAPPDATA")
+    } else if cfg!(target_os = "macos") {
+        variable("HOME").map(|it| it.join("Library/Caches"))
+    } else {
+        variable("XDG_CACHE_HOME").or_else(|| variable("HOME").map(|it| it.join(".cache")))
+    };
+    let cache = cache.ok_or("no home folder is known: name a folder for the tools in ZIELWERT_TOOLS")?;
+    Ok(cache.join("zielwert").join("tools"))
+}
+
+/// Lets `fill` write into a new folder and moves it into place when it is whole, so that an interrupted or a
+/// second, simultaneous installation never leaves half a tool behind.
+fn install(name: &str, fill: impl FnOnce(&Path) -> Outcome) -> Outcome<PathBuf> {
+    let place = folder()?.join(name);
+    if place.is_dir() {
+        return Ok(place);
+    }
+    let start = Instant::now();
+    say(format!("Installing {name} into {}. This happens once.", place.display()));
+    let new = place.with_file_name(format!(".new-{name}-{}", std::process::id()));
+    fs::create_dir_all(&new).map_err(|reason| format!("could not create {}: {reason}", new.display()))?;
+    let filled = fill(&new);
+    let moved = filled.and_then(|()| match fs::rename(&new, &place) {
+        Err(reason) if !place.is_dir() => Err(format!("could not move {name} into place: {reason}")),
+        _ => Ok(()),
+    });
+    let _ = fs::remove_dir_all(&new);
+    moved?;
+    say(format!("{name} is there ({} s).", start.elapsed().as_secs()));
+    Ok(place)
+}
+
+/// A tool from the crate registry. The dev profile without debug information takes less than half as long to build,
+/// and none of them runs long enough to notice.
+fn cargo_tool(name: &str, package: &str, version: &str, options: &[&str]) -> Outcome<PathBuf> {
+    install(&format!("{name}-{version}"), |new| {
+        let mut install = cargo(&["install", package, "--version", version, "--locked", "--debug", "--root"]);
+        install.arg(new).args(options);
+        install.env("CARGO_TARGET_DIR", new.join("build")).env("CARGO_PROFILE_DEV_DEBUG", "0");
+        // A wrapper of the user's own toolchain settings may not suit a foreign package.
+        install.env_remove("RUSTFLAGS").env_remove("CARGO_BUILD_TARGET");
+        run(&mut install)?;
+        fs::remove_dir_all(new.join("build")).map_err(|reason| format!("could not clear up: {reason}"))
+    })
+}
+
+/// wasm-opt and esbuild. Their packages hold the programs themselves: no install script has to run.
+fn node_tools() -> Outcome<PathBuf> {
+    install(&format!("binaryen-{BINARYEN}-esbuild-{ESBUILD}"), |new| {
+        let packages = [format!("binaryen@{BINARYEN}"), format!("esbuild@{ESBUILD}")];
+        let mut install = npm(&["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"]);
+        run(install.arg(new).args(&packages))
+    })
+}
+
+/// playwright-core and axe-core, as tests/e2e/package-lock.json pins them.
+fn page_test_packages() -> Outcome {
+    let e2e = root().join("tests/e2e");
+    let read = |path: &str| fs::read_to_string(e2e.join(path)).unwrap_or_default();
+    let wanted = read("package-lock.json");
+    if read("node_modules/.installed-from") == wanted {
+        return Ok(());
+    }
+    say("Installing the packages of the page tests.");
+    run(npm(&["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"]).current_dir(&e2e))?;
+    fs::write(e2e.join("node_modules/.installed-from"), wanted).map_err(|reason| reason.to_string())
+}
+
+fn check_node() -> Outcome {
+    let version = output(program("node").arg("--version")).ok_or("Node is missing: install version 20 or newer")?;
+    let major = version.trim_start_matches('v').split('.').next().and_then(|it| it.parse::<u32>().ok());
+    match major {
+        Some(20..) => Ok(()),
+        _ => Err(format!("Node {version} is too old: install version 20 or newer")),
+    }
+}
+
+/// The command line tool refuses what another version of the library has written.
+fn check_wasm_bindgen() -> Outcome {
+    let lock = fs::read_to_string(root().join("Cargo.lock")).map_err(|reason| format!("no Cargo.lock: {reason}"))?;
+    let entry = lock.split("[[package]]").find(|it| it.contains("name = \"wasm-bindgen\"\n")).unwrap_or_default();
+    if entry.contains(&format!("version = \"{WASM_BINDGEN}\"")) {
+        return Ok(());
+    }
+    Err(format!("xtask/src/tools.rs pins wasm-bindgen {WASM_BINDGEN}, but Cargo.lock has another version of it"))
+}
+
+fn wasm_target() -> Outcome {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let library = output(program("rustc").args(["--print", "target-libdir", "--target", TARGET]));
+    if library.is_some_and(|it| Path::new(&it).is_dir()) {
+        return Ok(());
+    }
+    say("Adding the WebAssembly target to the Rust toolchain.");
+    run(program("rustup").args(["target", "add", TARGET]))
+        .map_err(|reason| format!("{reason}\nThe Rust toolchain lacks the target {TARGET}; rustup can add it."))
+}
+
+fn component(name: &str) -> Outcome {
+    let subcommand = name.trim_start_matches("rust");
+    if output(&mut cargo(&[subcommand, "--version"])).is_some() {
+        return Ok(());
+    }
+    say(format!("Adding {name} to the Rust toolchain."));
+    run(program("rustup").args(["component", "add", name]))
+}
+
+/// Chromium and its driver: `$CHROMIUM` and `$CHROMEDRIVER`, else what is installed, else from the system's packages.
+fn browser() -> Outcome<Browser> {
+    if let Some(browser) = find_browser() {
+        return Ok(browser);
+    }
+    const HOW: &str = "The tests need Chromium or Chrome and the chromedriver of the same version. Install both \
+        (Debian: apt-get install chromium chromium-driver; macOS: brew install --cask google-chrome chromedriver), \
+        or name them in CHROMIUM and CHROMEDRIVER.";
+    let apt = find(&["apt-get"]).ok_or(HOW)?;
+    let is_root = output(program("id").arg("-u")).is_some_and(|it| it == "0");
+    if !is_root && !std::io::stdin().is_terminal() {
+        return Err(HOW.to_owned());
+    }
+    let apt = |args: &[&str]| {
+        let mut command = if is_root { program(&apt) } else { program("sudo") };
+        if !is_root {
+            command.arg(&apt);
+        }
+        run(command.args(args).env("DEBIAN_FRONTEND", "noninteractive"))
+    };
+    say("Installing Chromium and its driver from the system's packages.");
+    apt(&["update"])?;
+    apt(&["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver", "fonts-liberation"])?;
+    find_browser().ok_or_else(|| HOW.to_owned())
+}
+
+fn find_browser() -> Option<Browser> {
+    let named = |variable: &str, others: &[&str]| {
+        let named = std::env::var(variable).unwrap_or_default();
+        let named = if named.is_empty() { None } else { Some(named.as_str()) };
+        find(&named.into_iter().chain(others.iter().copied()).collect::<Vec<_>>())
+    };
+    let chromium = named(
+        "CHROMIUM",
+        &[
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium",
+            "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+        ],
+    )?;
+    Some(Browser {
+        chromium,
+        driver: named("CHROMEDRIVER", &["chromedriver", "/usr/lib/chromium-browser/chromedriver"])?,
+    })
+}
