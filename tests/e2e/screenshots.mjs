@@ -1,0 +1,37 @@
+// Photographs the page's states into tests/e2e/screenshots/, to be looked at: every state at three widths, light and
+// dark, German and English. `cargo xtask screenshots [state …]` takes only the states named.
+
+import { mkdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { open, started, stop } from "./browser.mjs";
+
+const WIDTHS = [360, 768, 1440];
+const SCHEMES = ["light", "dark"];
+const LANGUAGES = ["de", "en"];
+
+/** What a person has done before the picture is taken. Adding a state is one line. */
+const STATES = {
+  empty: started,
+};
+
+const folder = fileURLToPath(new URL("screenshots/", import.meta.url));
+await mkdir(folder, { recursive: true });
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((it) => !(it in STATES));
+if (unknown) throw new Error(`there is no state ${unknown}; there are ${Object.keys(STATES).join(", ")}`);
+
+try {
+  for (const [state, reach] of Object.entries(STATES).filter(([name]) => !wanted.length || wanted.includes(name))) {
+    for (const width of WIDTHS) for (const colorScheme of SCHEMES) for (const language of LANGUAGES) {
+      const session = await open({ address: `?lang=${language}`, viewport: { width, height: width < 500 ? 740 : 900 }, colorScheme });
+      await reach(session.page, language);
+      const name = `${state}-${width}-${colorScheme}-${language}.png`;
+      await session.page.screenshot({ path: folder + name, fullPage: true });
+      const wide = await session.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      console.log(`${name}${wide > 0 ? `: ${wide} px wider than the window` : ""}`);
+      await session.close();
+    }
+  }
+} finally {
+  await stop();
+}

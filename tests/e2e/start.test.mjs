@@ -1,0 +1,56 @@
+// The page starts: quietly, from its own folder only, with something to read before and instead of the app.
+
+import assert from "node:assert/strict";
+import { accessibilityProblems, pageTest, started } from "./harness.mjs";
+
+pageTest("starts without errors, from its own folder only", async ({ page, requests, origin }) => {
+  await started(page);
+  await page.getByRole("textbox", { name: "Zahlen einfügen" }).waitFor();
+  const outside = requests.filter((it) => !it.startsWith(`${origin}/some/where/`));
+  assert.deepEqual(outside, []);
+});
+
+pageTest("asks for nothing once it is there", async ({ page, requests }) => {
+  await started(page);
+  await page.waitForLoadState("networkidle");
+  const before = requests.length;
+  await page.getByRole("textbox", { name: "Zahlen einfügen" }).fill("Konto\tFollower\tLikes\nA\t100\t5\nB\t200\t20");
+  await page.waitForTimeout(300);
+  assert.deepEqual(requests.slice(before), []);
+});
+
+pageTest("axe finds no accessibility problem", async ({ page }) => {
+  await started(page);
+  assert.deepEqual(await accessibilityProblems(page), []);
+});
+
+pageTest("the policy forbids other origins, inline scripts and eval", { address: "?lang=en" }, async ({ page, errors }) => {
+  await started(page);
+  const outcome = await page.evaluate(async () => {
+    const violations = [];
+    document.addEventListener("securitypolicyviolation", (event) => violations.push(event.effectiveDirective));
+    await fetch("http://127.0.0.2:9/").catch(() => {});
+    const script = document.createElement("script");
+    script.textContent = "globalThis.smuggled = true";
+    document.body.append(script);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return { violations, smuggled: globalThis.smuggled ?? false };
+  });
+  assert.deepEqual(outcome, { violations: ["connect-src", "script-src-elem"], smuggled: false });
+  errors.length = 0; // Chromium reports what it has refused as console errors.
+});
+
+pageTest("says so in the reader's language when the app cannot be loaded", { address: "/blank.html" }, async ({ page, errors, origin }) => {
+  await page.route("**/*.wasm", (route) => route.abort());
+  for (const [language, words] of [["de", "lässt sich hier nicht starten"], ["en", "cannot start here"]]) {
+    await page.goto(`${origin}/some/where/?lang=${language}`);
+    await page.getByRole("alert").getByRole("heading", { name: words }).waitFor();
+    assert.equal(await page.getByRole("alert").getByRole("heading").count(), 1);
+    assert.equal(await page.locator("#app").isVisible(), false);
+  }
+  errors.length = 0; // The failed request and its reason are meant to be in the console.
+});
+
+pageTest("explains itself without JavaScript", { javaScriptEnabled: false }, async ({ page }) => {
+  assert.match(await page.locator("noscript").innerText(), /braucht dafür JavaScript[^]*needs JavaScript/);
+});
