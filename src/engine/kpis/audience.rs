@@ -25,7 +25,7 @@ pub static AUDIENCE_SIZE: Kpi = Kpi {
     goalposts: (0.0, 10_000.0),
     aliases: &[],
     others: Text { de: "", en: "" },
-    source: "Publitek; BVDW-Leitfaden Erfolgsmessung in Social Media (2016)",
+    source: "Publitek; BVDW, Leitfaden Erfolgsmessung in Social Media (2016)",
     examples: &[Example { given: &[("followers", 2400.0)], gives: Some(2400.0) }],
 };
 
@@ -44,7 +44,7 @@ pub static TARGET_GROUP_SHARE: Kpi = Kpi {
     goalposts: (0.0, 0.5),
     aliases: &["target audience share", "anteil zielgruppe"],
     others: Text { de: "", en: "" },
-    source: "LinkedIn, Follower-Demografie; Publitek",
+    source: "LinkedIn follower demographics; Publitek",
     examples: &[
         Example { given: &[("target_followers", 300.0), ("followers", 1200.0)], gives: Some(0.25) },
         Example { given: &[("target_followers", 0.0), ("followers", 0.0)], gives: None },

@@ -1,6 +1,7 @@
 //! Growth: who comes, who goes, and how fast.
 //!
-//! Goalposts are our own setting for a single row: 5 % more followers in the period, 1 % a week, none of twenty lost.
+//! Goalposts are our own setting for a single row: 500 or 5 % more followers in the period, 1 % a week, nobody
+//! lost (5 % lost at worst).
 
 #![allow(missing_docs, reason = "each definition says it once")]
 
@@ -50,8 +51,8 @@ pub static FOLLOWER_GROWTH_RATE: Kpi = Kpi {
     id: "follower_growth_rate",
     name: Text { de: "Follower-Wachstumsrate", en: "Follower growth rate" },
     definition: Text {
-        de: "Um wie viel Prozent die Zahl der Follower im Zeitraum gewachsen ist, gemessen am Anfang.",
-        en: "By how many per cent the number of followers grew over the period, measured against its start.",
+        de: "Um wie viel Prozent Ihre Follower seit dem Anfang des Zeitraums mehr geworden sind.",
+        en: "The growth of the followers over the period in per cent of those at its start.",
     },
     formula: GROWTH_RATE,
     basis: Basis::Pooled,
@@ -91,8 +92,8 @@ pub static WEEKLY_GROWTH_RATE: Kpi = Kpi {
     goalposts: (0.0, 0.01),
     aliases: &["weekly growth", "average weekly growth", "ø wöchentliches wachstum"],
     others: Text {
-        de: "Andere teilen das Wachstum schlicht durch die Wochen.",
-        en: "Others simply divide growth by the number of weeks.",
+        de: "keyhole.co nennt das Wachstum des ganzen Zeitraums.",
+        en: "keyhole.co states the growth of the whole period.",
     },
     source: "Fanpage Karma; marketing-calculator.net",
     examples: &[
@@ -117,7 +118,7 @@ pub static UNFOLLOW_RATE: Kpi = Kpi {
     goalposts: (0.05, 0.0),
     aliases: &["unfollow-rate", "churn rate", "follower churn"],
     others: Text { de: "", en: "" },
-    source: "BVDW-Leitfaden Erfolgsmessung in Social Media (2016), Kundenbindung",
+    source: "BVDW, Leitfaden Erfolgsmessung in Social Media (2016), Kundenbindung",
     examples: &[
         Example { given: &[("lost_followers", 20.0), ("followers_start", 1000.0)], gives: Some(0.02) },
         Example { given: &[("lost_followers", 20.0), ("followers", 500.0)], gives: Some(0.04) },

@@ -7,12 +7,24 @@ mod reactions;
 mod reach;
 mod audience;
 mod growth;
+mod service;
+mod clicks;
+mod cost;
+mod reputation;
+mod video;
+mod comparison;
 
 pub use audience::*;
+pub use clicks::*;
+pub use comparison::*;
+pub use cost::*;
 pub use engagement::*;
 pub use growth::*;
 pub use reach::*;
 pub use reactions::*;
+pub use reputation::*;
+pub use service::*;
+pub use video::*;
 
 /// Every KPI, in the order in which people read them.
 pub static ALL: &[&Kpi] = &[
@@ -20,6 +32,7 @@ pub static ALL: &[&Kpi] = &[
     &AUDIENCE_SIZE,
     &TOTAL_REACH,
     &TOTAL_IMPRESSIONS,
+    &CHANNEL_SHARE,
     &ENGAGEMENT_RATE_BY_FOLLOWERS,
     &ENGAGEMENT_RATE_BY_REACH,
     &ENGAGEMENT_RATE_BY_IMPRESSIONS,
@@ -47,5 +60,37 @@ pub static ALL: &[&Kpi] = &[
     &FOLLOWER_GROWTH_RATE,
     &WEEKLY_GROWTH_RATE,
     &UNFOLLOW_RATE,
+    &PERFORMANCE_INDEX,
+    &POSTS_PER_DAY,
+    &DIALOGUE_SHARE,
+    &CHANNEL_COVERAGE,
+    &RESPONSE_RATE,
+    &SERVICE_LEVEL,
+    &RESPONSE_TIME_MEDIAN,
+    &RESPONSE_TIME_MEAN,
+    &RESPONSE_TIME_P90,
+    &CLICK_THROUGH_RATE,
+    &LINK_CLICK_THROUGH_RATE,
+    &COST_PER_CLICK,
+    &COST_PER_LINK_CLICK,
+    &COST_PER_MILLE,
+    &COST_PER_MILLE_REACHED,
+    &COST_PER_ENGAGEMENT,
+    &COST_PER_FOLLOWER,
+    &COST_PER_LEAD,
+    &COST_PER_CONVERSION,
+    &COST_PER_VIEW,
+    &CONVERSION_RATE,
+    &RETURN_ON_AD_SPEND,
+    &COST_REVENUE_RATIO,
+    &RETURN_ON_INVESTMENT,
+    &SHARE_OF_VOICE,
+    &NET_SENTIMENT,
+    &SENTIMENT_SCORE,
+    &NET_PROMOTER_SCORE,
+    &VIDEO_COMPLETION_RATE,
+    &AVERAGE_WATCH_TIME,
     &TARGET_GROUP_SHARE,
+    &CONTACT_REQUEST_RATE,
+    &RANK_AVERAGE,
 ];

@@ -29,7 +29,7 @@ pub static TOTAL_REACH: Kpi = Kpi {
         de: "Die Plattformen bereinigen doppelte Kontakte über den ganzen Zeitraum; aus Einzelwerten geht das nicht.",
         en: "Platforms remove repeated contacts over the whole period; single values do not allow that.",
     },
-    source: "Meta; BVDW-Leitfaden Erfolgsmessung in Social Media (2016)",
+    source: "Meta; BVDW, Leitfaden Erfolgsmessung in Social Media (2016)",
     examples: &[Example { given: &[("reach", 5200.0)], gives: Some(5200.0) }],
 };
 
@@ -57,7 +57,7 @@ pub static REACH_RATE: Kpi = Kpi {
     name: Text { de: "Reichweitenrate", en: "Reach rate" },
     definition: Text {
         de: "Wie viele Menschen auf hundert Follower erreicht werden. Über 100 % heißt: auch Fremde sehen Sie.",
-        en: "People reached for every hundred followers. Above 100 % strangers see you too.",
+        en: "People reached for every hundred followers. Above 100% strangers see you too.",
     },
     formula: Ratio(&Of(Reach), &Of(Followers)),
     basis: Basis::OwnRows,
@@ -90,7 +90,7 @@ pub static FREQUENCY: Kpi = Kpi {
     goalposts: (1.0, 3.0),
     aliases: &["kontaktdichte", "ø kontakte", "ad frequency"],
     others: Text { de: "", en: "" },
-    source: "Meta-Werbeanzeigenmanager",
+    source: "Meta Ads Manager",
     examples: &[
         Example { given: &[("impressions", 1800.0), ("reach", 1200.0)], gives: Some(1.5) },
         Example { given: &[("impressions", 1800.0), ("reach", 0.0)], gives: None },
@@ -111,10 +111,7 @@ pub static VIEW_RATE: Kpi = Kpi {
     interval: Interval::None,
     goalposts: (0.0, 0.3),
     aliases: &["vtr", "view-through rate", "view through rate"],
-    others: Text {
-        de: "Manche Werbeplattformen zählen hier nur vollständig gesehene Videos.",
-        en: "Some advertising platforms count only videos watched to the end here.",
-    },
+    others: Text { de: "", en: "" },
     source: "cocoandlowe.com",
     examples: &[
         Example { given: &[("views", 250.0), ("impressions", 1000.0)], gives: Some(0.25) },
