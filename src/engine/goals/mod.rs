@@ -9,7 +9,27 @@ pub use catalogue::*;
 pub use systems::*;
 
 /// Every goal.
-pub static GOALS: &[&Goal] = &[&AWARENESS, &REACH, &SIZE, &ENGAGEMENT, &DIALOGUE, &GROWTH, &SPEED, &TARGET_GROUP];
+pub static GOALS: &[&Goal] = &[
+    &AWARENESS,
+    &REACH,
+    &SIZE,
+    &ENGAGEMENT,
+    &DIALOGUE,
+    &LIVELINESS,
+    &GROWTH,
+    &SPEED,
+    &SERVICE,
+    &CUSTOMER_ACQUISITION,
+    &LOYALTY,
+    &RELATIONSHIPS,
+    &SATISFACTION,
+    &EFFICIENCY,
+    &TARGET_GROUP,
+    &IMAGE,
+    &FINDABILITY,
+    &PRODUCT_LAUNCH,
+];
 
 /// Every goal system, the fallback first.
-pub static GOAL_SYSTEMS: &[&GoalSystem] = &[&BALANCED, &ENGAGEMENT_OR_REACH, &MEETING_VOTE];
+pub static GOAL_SYSTEMS: &[&GoalSystem] =
+    &[&BALANCED, &ENGAGEMENT_OR_REACH, &MEETING_VOTE, &BRAND_VALUE, &RESPONSIVENESS, &SMALL_BUSINESS];
