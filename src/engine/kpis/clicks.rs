@@ -29,9 +29,6 @@ pub static CLICK_THROUGH_RATE: Kpi = Kpi {
         "ctr (alle)",
         "ctr (all)",
         "klickrate",
-        "click-through rate",
-        "click through rate",
-        "clickthrough rate",
         "klickrate der impressionen",
         "impressions click-through rate",
     ],
@@ -78,7 +75,7 @@ pub static CONVERSION_RATE: Kpi = Kpi {
     better: Better::Higher,
     interval: Interval::Proportion,
     goalposts: (0.0, 0.05),
-    aliases: &["conversion-rate", "cvr", "umwandlungsrate"],
+    aliases: &["cvr", "umwandlungsrate"],
     others: Text {
         de: "Shops teilen durch Besuche, Werbeplattformen durch Klicks.",
         en: "Shops divide by visits, advertising platforms by clicks.",

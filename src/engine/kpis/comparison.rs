@@ -119,7 +119,7 @@ pub static RANK_AVERAGE: Kpi = Kpi {
     better: Better::Lower,
     interval: Interval::None,
     goalposts: (10.0, 1.0),
-    aliases: &["rank average", "mean rank", "mittlerer rang"],
+    aliases: &["mean rank", "mittlerer rang"],
     others: Text {
         de: "Abstände gehen verloren: Ein knapper zweiter Platz zählt wie ein weit abgeschlagener.",
         en: "Distances get lost: a close second counts like a distant one.",

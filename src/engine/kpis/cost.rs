@@ -21,7 +21,7 @@ pub static COST_PER_CLICK: Kpi = Kpi {
     better: Better::Lower,
     interval: Interval::None,
     goalposts: (2.0, 0.2),
-    aliases: &["cpc", "cpc (alle)", "cpc (all)", "kosten pro klick", "klickpreis", "cost per click"],
+    aliases: &["cpc", "cpc (alle)", "cpc (all)", "kosten pro klick", "klickpreis"],
     others: Text { de: "", en: "" },
     source: "Meta Ads Manager; startupwissen.biz",
     examples: &[
@@ -67,7 +67,6 @@ pub static COST_PER_MILLE: Kpi = Kpi {
         "tkp",
         "tausend-kontakt-preis",
         "tausenderkontaktpreis",
-        "cost per mille",
         "cpm (kosten pro 1.000 impressionen)",
         "cpm (cost per 1,000 impressions)",
         "kosten pro 1.000 impressionen",
@@ -164,7 +163,7 @@ pub static COST_PER_LEAD: Kpi = Kpi {
     better: Better::Lower,
     interval: Interval::None,
     goalposts: (100.0, 10.0),
-    aliases: &["cpl", "kosten pro lead", "cost per lead"],
+    aliases: &["cpl", "kosten pro lead"],
     others: Text { de: "", en: "" },
     source: "kreavolut.de",
     examples: &[
@@ -186,14 +185,7 @@ pub static COST_PER_CONVERSION: Kpi = Kpi {
     better: Better::Lower,
     interval: Interval::None,
     goalposts: (100.0, 10.0),
-    aliases: &[
-        "cpa",
-        "kosten pro conversion",
-        "cost per conversion",
-        "kosten pro aktion",
-        "cost per action",
-        "cost per acquisition",
-    ],
+    aliases: &["cpa", "kosten pro conversion", "kosten pro aktion", "cost per action", "cost per acquisition"],
     others: Text { de: "", en: "" },
     source: "kreavolut.de",
     examples: &[
@@ -212,7 +204,7 @@ pub static COST_PER_VIEW: Kpi = Kpi {
     better: Better::Lower,
     interval: Interval::None,
     goalposts: (0.2, 0.01),
-    aliases: &["cpv", "kosten pro aufruf", "cost per view"],
+    aliases: &["cpv", "kosten pro aufruf"],
     others: Text { de: "", en: "" },
     source: "kreavolut.de",
     examples: &[
@@ -234,7 +226,7 @@ pub static RETURN_ON_AD_SPEND: Kpi = Kpi {
     better: Better::Higher,
     interval: Interval::None,
     goalposts: (0.0, 4.0),
-    aliases: &["roas", "return on ad spend", "roas (return on ad spend)", "purchase roas (return on ad spend)"],
+    aliases: &["roas", "roas (return on ad spend)", "purchase roas (return on ad spend)"],
     others: Text {
         de: "Manche geben ihn in Prozent an: 400 % statt 4.",
         en: "Some state it in per cent: 400% instead of 4.",
@@ -259,7 +251,7 @@ pub static COST_REVENUE_RATIO: Kpi = Kpi {
     better: Better::Lower,
     interval: Interval::None,
     goalposts: (1.0, 0.1),
-    aliases: &["kur", "kosten-umsatz-relation", "cost revenue ratio"],
+    aliases: &["kur", "kosten-umsatz-relation"],
     others: Text {
         de: "Ist der Kehrwert des ROAS; außerhalb des deutschen Sprachraums kaum üblich.",
         en: "It is ROAS turned over, hardly used outside German-speaking countries.",
@@ -284,7 +276,7 @@ pub static RETURN_ON_INVESTMENT: Kpi = Kpi {
     better: Better::Higher,
     interval: Interval::None,
     goalposts: (0.0, 1.0),
-    aliases: &["roi", "return on investment", "rendite"],
+    aliases: &["roi", "rendite"],
     others: Text {
         de: "Wer die Ware nicht abzieht, rechnet sich reich.",
         en: "Leaving out the goods makes one look richer than one is.",

@@ -52,15 +52,7 @@ pub static ENGAGEMENT_RATE_BY_FOLLOWERS: Kpi = Kpi {
     goalposts: (0.0, 0.06),
     // The plain "engagement rate" lives here: where it is pasted without its parts it is mostly about other companies,
     // of which only followers are public. LinkedIn and X export it by impressions, but with all its parts beside it.
-    aliases: &[
-        "engagement rate",
-        "engagement-rate",
-        "engagementrate",
-        "er",
-        "interaction rate",
-        "interaktionsrate",
-        "engagement rate (followers)",
-    ],
+    aliases: &["engagement rate", "er", "interaction rate", "interaktionsrate", "engagement rate (followers)"],
     others: Text {
         de: "Rival IQ und NapoleonCat nehmen die Follower am Tag des Beitrags, Quintly das Mittel aus Anfang und Ende.",
         en: "Rival IQ and NapoleonCat take the followers of the posting day, Quintly the mean of start and end.",
@@ -249,12 +241,7 @@ pub static INTERACTIONS_PER_1000_FOLLOWERS: Kpi = Kpi {
     better: Better::Higher,
     interval: Interval::Actions,
     goalposts: (0.0, 60.0),
-    aliases: &[
-        "interactions per 1000 followers",
-        "interactions per 1k fans",
-        "interaktionen pro 1.000 fans",
-        "interaktionen pro 1000 fans",
-    ],
+    aliases: &["interactions per 1k fans", "interaktionen pro 1.000 fans"],
     others: Text {
         de: "Metricools Promillewert teilt durch die Reichweite.",
         en: "Metricool's per-thousand figure divides by reach.",
@@ -279,7 +266,7 @@ pub static INTERACTIONS_PER_HOUR: Kpi = Kpi {
     better: Better::Higher,
     interval: Interval::Actions,
     goalposts: (0.0, 100.0),
-    aliases: &["interactions per hour", "interaktionen pro stunde"],
+    aliases: &["interaktionen pro stunde"],
     others: Text { de: "", en: "" },
     source: "Goetze, \"viel mit beschränktem Einsatz\"",
     examples: &[

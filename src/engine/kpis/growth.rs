@@ -34,7 +34,7 @@ pub static FOLLOWER_GROWTH: Kpi = Kpi {
     better: Better::Higher,
     interval: Interval::None,
     goalposts: (0.0, 500.0),
-    aliases: &["netto-zuwachs", "nettozuwachs", "net growth", "net follower growth"],
+    aliases: &["netto-zuwachs", "net growth", "net follower growth"],
     others: Text {
         de: "Manche Werkzeuge melden nur neue Follower und nennen das Wachstum.",
         en: "Some tools report new followers only and call that growth.",
@@ -116,7 +116,7 @@ pub static UNFOLLOW_RATE: Kpi = Kpi {
     better: Better::Lower,
     interval: Interval::None,
     goalposts: (0.05, 0.0),
-    aliases: &["unfollow-rate", "churn rate", "follower churn"],
+    aliases: &["churn rate", "follower churn"],
     others: Text { de: "", en: "" },
     source: "BVDW, Leitfaden Erfolgsmessung in Social Media (2016), Kundenbindung",
     examples: &[

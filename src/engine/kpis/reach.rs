@@ -110,7 +110,7 @@ pub static VIEW_RATE: Kpi = Kpi {
     better: Better::Higher,
     interval: Interval::None,
     goalposts: (0.0, 0.3),
-    aliases: &["vtr", "view-through rate", "view through rate"],
+    aliases: &["vtr", "view-through rate"],
     others: Text { de: "", en: "" },
     source: "cocoandlowe.com",
     examples: &[

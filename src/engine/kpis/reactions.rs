@@ -96,7 +96,7 @@ pub static APPLAUSE_RATE: Kpi = Kpi {
     better: Better::Higher,
     interval: Interval::Actions,
     goalposts: (0.0, 0.05),
-    aliases: &["like rate", "like-rate"],
+    aliases: &["like rate"],
     others: Text {
         de: "TrueSocialMetrics und Kaushik rechnen je Beitrag.",
         en: "TrueSocialMetrics and Kaushik count per post.",
@@ -143,7 +143,7 @@ pub static AMPLIFICATION_RATE: Kpi = Kpi {
     better: Better::Higher,
     interval: Interval::Actions,
     goalposts: (0.0, 0.01),
-    aliases: &["share rate", "share-rate"],
+    aliases: &["share rate"],
     others: Text {
         de: "TrueSocialMetrics und Kaushik rechnen je Beitrag.",
         en: "TrueSocialMetrics and Kaushik count per post.",
@@ -216,7 +216,7 @@ pub static SAVE_RATE: Kpi = Kpi {
     better: Better::Higher,
     interval: Interval::Actions,
     goalposts: (0.0, 0.02),
-    aliases: &["saves rate", "save-rate"],
+    aliases: &["saves rate"],
     others: Text { de: "", en: "" },
     source: "Metricool",
     examples: &[

@@ -102,7 +102,7 @@ pub static NET_PROMOTER_SCORE: Kpi = Kpi {
     better: Better::Higher,
     interval: Interval::None,
     goalposts: (-100.0, 100.0),
-    aliases: &["nps", "net promoter score", "weiterempfehlungswert"],
+    aliases: &["nps", "weiterempfehlungswert"],
     others: Text { de: "", en: "" },
     source: "listening247.com",
     examples: &[

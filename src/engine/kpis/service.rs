@@ -25,7 +25,7 @@ pub static POSTS_PER_DAY: Kpi = Kpi {
     better: Better::Depends,
     interval: Interval::None,
     goalposts: (0.0, 1.0),
-    aliases: &["postingfrequenz", "posting-frequenz", "posting frequency", "posts pro tag"],
+    aliases: &["postingfrequenz", "posting frequency", "posts pro tag"],
     others: Text { de: "", en: "" },
     source: "Fanpage Karma",
     examples: &[
@@ -119,7 +119,7 @@ pub static RESPONSE_TIME_MEDIAN: Kpi = Kpi {
     better: Better::Lower,
     interval: Interval::None,
     goalposts: (86_400.0, 900.0),
-    aliases: &["median response time", "antwortzeit median"],
+    aliases: &["median response time"],
     others: Text {
         de: "socialrails.com und andere nennen das Mittel.",
         en: "socialrails.com and others state the mean.",
@@ -170,7 +170,7 @@ pub static RESPONSE_TIME_P90: Kpi = Kpi {
     better: Better::Lower,
     interval: Interval::None,
     goalposts: (172_800.0, 3_600.0),
-    aliases: &["p90 response time", "response time p90"],
+    aliases: &["p90 response time"],
     others: Text { de: "", en: "" },
     source: "crm.switchlabs.dev",
     examples: &[Example { given: &[("response_time", 1800.0)], gives: Some(1800.0) }],
