@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use zielwert::engine::goals::{GOAL_SYSTEMS, GOALS};
-use zielwert::engine::kpi::{Interval, Kpi};
+use zielwert::engine::kpi::Interval;
 use zielwert::engine::kpis;
 use zielwert::engine::language::Text;
 use zielwert::engine::measure::{self, Measure};
