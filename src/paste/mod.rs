@@ -9,6 +9,8 @@ mod sniff;
 mod split;
 mod shape;
 mod table;
+pub mod header;
+pub mod platform;
 mod notes;
 mod read;
 
@@ -42,12 +44,5 @@ pub enum Header {
 pub fn parse(text: impl Into<String>, options: &Options) -> Table {
     let text = text.into();
     let separator = options.separator.or_else(|| sniff::separator(&text));
-    shape::shape(Grid::new(text, separator), separator, options.header, &known)
-}
-
-/// Whether a header names a measure.
-fn known(header: &str) -> bool {
-    crate::engine::measure::ALL
-        .iter()
-        .any(|entry| entry.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(header.trim())))
+    shape::shape(Grid::new(text, separator), separator, options.header, &header::is_known)
 }

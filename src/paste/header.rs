@@ -1,0 +1,281 @@
+//! A header becomes a measure, a KPI that was calculated elsewhere, or nothing.
+//!
+//! Exact names come before names with known extra words, those before misspellings; a wrong binding is worse than none.
+//! What a name means can depend on the other headers and on the platform: [`recognise_table`] sees them all.
+
+mod index;
+pub(crate) mod name;
+mod settle;
+mod unit;
+
+pub use settle::{Recognition, recognise_table};
+pub use unit::{HeaderUnit, UnitKind};
+
+use crate::engine::data_set::Role;
+use crate::engine::language::Text;
+use crate::engine::note::{Level, Note, NoteKind};
+use crate::engine::unit::Unit;
+use index::Meaning;
+use name::Name;
+
+/// What a header was recognised as.
+#[derive(Clone, Debug)]
+pub struct Recognised {
+    /// A measure, a KPI, or [`Role::Unknown`].
+    pub role: Role,
+    /// The unit that the header declares.
+    pub unit: Option<HeaderUnit>,
+    /// How sure that is, 0 to 1; 0 where nothing was recognised.
+    pub confidence: f64,
+    /// Why: one sentence each.
+    pub evidence: Vec<Note>,
+    /// What the person should know beyond this column's evidence, such as a second column for one measure.
+    pub notes: Vec<Note>,
+    /// Among several columns for one role the lowest stands: 0 the thing itself or its total, then weaker names, then parts.
+    rank: u8,
+    /// The header names an engagement rate without saying its base.
+    plain_rate: bool,
+}
+
+impl Recognised {
+    fn nothing() -> Self {
+        Recognised {
+            role: Role::Unknown,
+            unit: None,
+            confidence: 0.0,
+            evidence: Vec::new(),
+            notes: Vec::new(),
+            rank: 0,
+            plain_rate: false,
+        }
+    }
+}
+
+/// What one header means by itself.
+pub fn recognise(header: &str) -> Recognised {
+    settle::base_of_plain_rate(read(header, &Name::new(header)), header, None)
+}
+
+/// What each header of a row means, seen together.
+pub fn recognise_all(headers: &[&str]) -> Vec<Recognised> {
+    recognise_table(headers, &[], &[]).columns
+}
+
+/// Whether a cell reads like a header that some platform or person uses: evidence for finding the header row. Cheap, and
+/// without guesses: also true for columns that are known to mean nothing here, such as `Other Clicks`.
+pub fn is_known(cell: &str) -> bool {
+    let name = Name::new(cell);
+    name.has_letters()
+        && (matches!(find(&name), Some((_, how)) if how != How::Alike) || crate::paste::platform::knows(&name))
+}
+
+/// How a name was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum How {
+    Exact,
+    Bare,
+    Filler,
+    Part(u8),
+    Extra,
+    Average,
+    Alike,
+}
+
+/// Reads one header without its neighbours.
+fn read(header: &str, name: &Name) -> Recognised {
+    let mut res = Recognised::nothing();
+    res.unit = unit::of(name);
+    let Some((meaning, how)) = find(name) else {
+        if name.is_rate() {
+            res.evidence.push(Note::new(&NOT_A_COUNT).with(header));
+        }
+        return res;
+    };
+    let (role, words) = match meaning {
+        Meaning::Measure(measure) => (Role::Measure(measure), measure.entry().name),
+        Meaning::Kpi(kpi) => (Role::Kpi(kpi), kpi.name),
+        Meaning::PlainRate => {
+            res.plain_rate = true;
+            res.confidence = 0.6;
+            return res;
+        }
+        Meaning::Nothing => return res,
+    };
+    res.role = role;
+    res.confidence = match how {
+        How::Exact | How::Bare => 0.98,
+        How::Filler => 0.95,
+        How::Part(_) => 0.8,
+        How::Extra | How::Average => 0.8,
+        How::Alike => 0.6,
+    };
+    if let How::Part(rank) = how {
+        res.rank = rank;
+    }
+    if index::is_weak(name) {
+        res.rank = res.rank.max(1);
+        res.confidence = res.confidence.min(0.85);
+    }
+    let kind = match (meaning, how) {
+        (_, How::Alike) => &SPELT_ALIKE,
+        (Meaning::Kpi(_), _) => &READY_MADE,
+        (_, How::Exact | How::Bare | How::Filler) => &NAMED,
+        _ => &NAMED_WITH_MORE,
+    };
+    res.evidence.push(Note::new(kind).with(header).with(words));
+    if let Some(unit) = res.unit {
+        res.evidence.push(Note::new(&UNIT_NAMED).with(unit.symbol));
+    }
+    res
+}
+
+/// Looks a name up: as it stands, then without its unit, filler words, `organic`, and words that do not change the meaning.
+fn find(name: &Name) -> Option<(Meaning, How)> {
+    if !name.has_letters() {
+        return None;
+    }
+    if let Some(meaning) = index::exact(&name.compact()) {
+        return fits(meaning, name).then_some((meaning, How::Exact));
+    }
+    let rate = name.is_rate();
+    let mut steps = vec![(name.without_unit(), How::Bare)];
+    let filler = steps[0].0.without_filler();
+    let part = filler.part();
+    let whole = filler.without_part();
+    let plain = whole.without_extra();
+    let single = plain.without_average();
+    steps.push((filler, How::Filler));
+    steps.push((whole, How::Part(part)));
+    steps.push((plain, if part > 0 { How::Part(part) } else { How::Extra }));
+    steps.push((single, How::Average));
+    for (step, how) in &steps {
+        if let Some(meaning) = index::exact(&step.compact()) {
+            // `Klicks` in `Klicks (%)` or `Likes pro Tag` is no count of clicks or likes; `Ø CTR` is still a CTR.
+            let kept = match meaning {
+                Meaning::Measure(_) => !rate,
+                Meaning::Kpi(kpi) => *how != How::Average || kpi.unit != Unit::Count,
+                Meaning::PlainRate | Meaning::Nothing => true,
+            };
+            if kept && fits(meaning, name) {
+                return Some((meaning, *how));
+            }
+            if name.has_percent() && index::is_interactions(meaning) {
+                return Some((Meaning::PlainRate, How::Bare));
+            }
+            return None;
+        }
+    }
+    if rate {
+        return None;
+    }
+    let meaning = index::alike(&steps[3].0.compact())?;
+    fits(meaning, name).then_some((meaning, How::Alike))
+}
+
+/// Whether the declared unit agrees with the meaning: `Seiteninteraktion (EUR)` is no count of interactions.
+fn fits(meaning: Meaning, name: &Name) -> bool {
+    let Some(declared) = unit::of(name) else { return true };
+    let unit = match meaning {
+        Meaning::Measure(measure) => measure.entry().unit,
+        Meaning::Kpi(kpi) => kpi.unit,
+        Meaning::PlainRate => Unit::Percent,
+        Meaning::Nothing => return true,
+    };
+    declared.suits(unit)
+}
+
+/// A name that the catalogue knows.
+pub static NAMED: NoteKind = NoteKind {
+    code: "header_named",
+    level: Level::Info,
+    text: Text { de: "„{0}“ steht für {1}.", en: "“{0}” stands for {1}." },
+};
+/// A known name with further words.
+pub static NAMED_WITH_MORE: NoteKind = NoteKind {
+    code: "header_named_with_more",
+    level: Level::Info,
+    text: Text { de: "„{0}“ enthält den Namen für {1}.", en: "“{0}” contains the name for {1}." },
+};
+/// Nearly a known name.
+pub static SPELT_ALIKE: NoteKind = NoteKind {
+    code: "header_spelt_alike",
+    level: Level::Info,
+    text: Text {
+        de: "„{0}“ ist fast so geschrieben wie {1}. Bitte sehen Sie nach, ob das stimmt.",
+        en: "“{0}” is spelt almost like {1}. Please check whether that is right.",
+    },
+};
+/// A KPI that was calculated elsewhere.
+pub static READY_MADE: NoteKind = NoteKind {
+    code: "header_ready_made",
+    level: Level::Info,
+    text: Text { de: "„{0}“ ist eine fertige Kennzahl: {1}.", en: "“{0}” is a ready-made KPI: {1}." },
+};
+/// The platform decides the meaning.
+pub static OF_PLATFORM: NoteKind = NoteKind {
+    code: "header_of_platform",
+    level: Level::Info,
+    text: Text {
+        de: "Im Export „{1}“ steht „{0}“ für {2}.", en: "In the export “{1}”, “{0}” stands for {2}."
+    },
+};
+/// The platform's column has no counterpart here.
+pub static LEFT_OUT_OF_PLATFORM: NoteKind = NoteKind {
+    code: "header_left_out_of_platform",
+    level: Level::Info,
+    text: Text {
+        de: "„{0}“ aus dem Export „{1}“ wird für keine Kennzahl gebraucht.",
+        en: "No KPI needs “{0}” from the export “{1}”.",
+    },
+};
+/// The other headers decide the meaning.
+pub static BY_CONTEXT: NoteKind = NoteKind {
+    code: "header_by_context",
+    level: Level::Info,
+    text: Text {
+        de: "„{0}“ steht zwischen den anderen Spalten für {1}.",
+        en: "Among the other columns “{0}” stands for {1}.",
+    },
+};
+/// The header declares the unit.
+pub static UNIT_NAMED: NoteKind = NoteKind {
+    code: "header_unit",
+    level: Level::Info,
+    text: Text { de: "Die Überschrift nennt die Einheit: {0}.", en: "The header names the unit: {0}." },
+};
+/// A rate or mean that no KPI of the catalogue matches.
+pub static NOT_A_COUNT: NoteKind = NoteKind {
+    code: "header_not_a_count",
+    level: Level::Info,
+    text: Text {
+        de: "„{0}“ ist ein Anteil oder Durchschnitt, keine Anzahl, und bleibt ohne Zuordnung.",
+        en: "“{0}” is a share or a mean, not a count, and is left unassigned.",
+    },
+};
+/// A part (organic, paid) of another column.
+pub static PART_OF_OTHER: NoteKind = NoteKind {
+    code: "header_part_of_other",
+    level: Level::Info,
+    text: Text {
+        de: "„{0}“ ist ein Teil oder eine Variante von „{1}“; verwendet wird „{1}“.",
+        en: "“{0}” is a part or a variant of “{1}”; “{1}” is used.",
+    },
+};
+/// Two columns for one measure.
+pub static SECOND_COLUMN: NoteKind = NoteKind {
+    code: "second_column_for_measure",
+    level: Level::Warning,
+    text: Text {
+        de: "„{0}“ und „{1}“ stehen beide für {2}. Verwendet wird „{1}“. Sollen beide zusammengezählt werden, ordnen Sie sie selbst zu.",
+        en: "“{0}” and “{1}” both stand for {2}. “{1}” is used. To add them up, assign them yourself.",
+    },
+};
+/// Two columns for one label.
+pub static SECOND_LABEL: NoteKind = NoteKind {
+    code: "second_column_for_measure",
+    level: Level::Info,
+    text: Text {
+        de: "„{0}“ und „{1}“ stehen beide für {2}. Verwendet wird „{1}“.",
+        en: "“{0}” and “{1}” both stand for {2}. “{1}” is used.",
+    },
+};

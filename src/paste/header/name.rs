@@ -1,0 +1,258 @@
+//! A header reduced to comparable words.
+
+/// The words of a header: lower case, umlauts written out, quotes, hyphens and invisible characters gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Name {
+    words: Vec<String>,
+}
+
+/// Longer texts are no headers; real ones reach about 130 characters (Facebook Insights).
+const LONGEST: usize = 160;
+
+/// Words that count or total without changing what is counted.
+#[rustfmt::skip]
+const FILLER: &[&str] = &[
+    "anzahl", "anz", "zahl", "number", "no", "num", "nr", "count", "counts", "total", "totals", "gesamt", "gesamte",
+    "gesamtzahl", "gesamtanzahl", "summe", "sum", "insgesamt", "der", "die", "das", "den", "the", "of", "an", "in",
+    "im", "am", "aller", "alle", "all", "davon", "aktuell", "aktuelle", "current", "absolut", "absolute", "abs",
+    "kumuliert", "cumulative", "lifetime", "stk", "stueck",
+];
+
+/// Parts of a whole; the whole, if it has a column, comes first.
+const ORGANIC: &[&str] = &["organisch", "organische", "organischer", "organic", "unpaid", "unbezahlt", "unbezahlte"];
+#[rustfmt::skip]
+const PAID: &[&str] =
+    &["bezahlt", "bezahlte", "paid", "sponsored", "gesponsert", "gesponserte", "boosted", "beworben", "promoted"];
+
+/// Words that say where or when, not what.
+#[rustfmt::skip]
+const EXTRA: &[&str] = &[
+    "linkedin", "facebook", "fb", "instagram", "insta", "ig", "x", "twitter", "youtube", "yt", "tiktok", "pinterest",
+    "xing", "threads", "bluesky", "mastodon", "snapchat", "q1", "q2", "q3", "q4", "h1", "h2", "stand",
+];
+
+const MONTHS: [&[&str]; 12] = [
+    &["januar", "jaenner", "january", "jan"],
+    &["februar", "february", "feb"],
+    &["maerz", "march", "mrz", "mar"],
+    &["april", "apr"],
+    &["mai", "may"],
+    &["juni", "june", "jun"],
+    &["juli", "july", "jul"],
+    &["august", "aug"],
+    &["september", "sep", "sept"],
+    &["oktober", "october", "okt", "oct"],
+    &["november", "nov"],
+    &["dezember", "december", "dez", "dec"],
+];
+
+/// Words after which a header is a mean, a share, a target or a comparison, not a count.
+#[rustfmt::skip]
+const RATES: &[&str] = &[
+    "%", "‰", "rate", "raten", "rates", "quote", "quoten", "ctr", "cpc", "cpm", "pro", "per", "je", "ratio", "anteil",
+    "anteile", "prozent", "percent", "percentage", "pct", "promille", "index", "median", "mittelwert", "mean",
+    "wachstum", "growth", "veraenderung", "aenderung", "change", "differenz", "difference", "delta", "diff", "vs",
+    "ziel", "goal", "plan", "soll", "vorjahr", "vormonat", "vorwoche", "vorperiode", "previous", "prev", "daily",
+    "taeglich", "taegliche", "taeglicher", "weekly", "monthly", "velocity", "score", "rang", "rank",
+];
+
+/// Words for a mean.
+#[rustfmt::skip]
+const AVERAGE: &[&str] = &[
+    "ø", "avg", "average", "durchschn", "durchschnitt", "durchschnittlich", "durchschnittliche", "durchschnittlicher",
+    "durchschnittliches", "mittlere", "mittlerer", "schnitt",
+];
+
+impl Name {
+    /// Reduces a header.
+    pub fn new(header: &str) -> Self {
+        let mut text = String::with_capacity(header.len() + 8);
+        let repaired = repair(header);
+        let mut chars = repaired.chars().take(LONGEST).peekable();
+        let mut before = ' ';
+        while let Some(char) = chars.next() {
+            match char {
+                // Soft hyphen, zero-width and direction marks, byte order mark.
+                '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' => continue,
+                // A separate diaeresis, as macOS writes it.
+                '\u{308}' if matches!(before, 'a' | 'o' | 'u' | 'A' | 'O' | 'U') => text.push('e'),
+                '\u{300}'..='\u{36f}' => {}
+                '\'' | '’' | '‘' | '"' | '„' | '“' | '”' | '«' | '»' | '`' | '´' => {}
+                '.' | ',' if before.is_ascii_digit() && chars.peek().is_some_and(char::is_ascii_digit) => {}
+                '%' | '‰' => {
+                    text.push(' ');
+                    text.push(char);
+                    text.push(' ');
+                }
+                'Ø' | 'ø' | '∅' | '⌀' => text.push_str(" ø "),
+                '€' => text.push_str(" eur "),
+                '$' => text.push_str(" usd "),
+                '£' => text.push_str(" gbp "),
+                '&' | '+' => text.push_str(" und "),
+                _ if char.is_alphanumeric() => {
+                    // `likesCount`, as programming interfaces write it.
+                    if char.is_uppercase() && before.is_lowercase() && !header.contains(' ') {
+                        text.push(' ');
+                    }
+                    push_folded(&mut text, char);
+                }
+                _ => text.push(' '),
+            }
+            before = char;
+        }
+        let mut words: Vec<String> =
+            text.split_whitespace().map(|word| if word == "and" { "und" } else { word }.to_owned()).collect();
+        // A repeated header carries ` (2)`.
+        if header.ends_with(')') && words.len() > 1 && words.last().is_some_and(|word| is_short_number(word)) {
+            words.pop();
+        }
+        Name { words }
+    }
+
+    /// All words in one, so that `Link-Klicks` and `Linkklicks` are the same.
+    pub fn compact(&self) -> String {
+        self.words.concat()
+    }
+
+    /// The words.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(String::as_str)
+    }
+
+    /// Whether there is anything but numbers.
+    pub fn has_letters(&self) -> bool {
+        self.words.iter().any(|word| word.chars().any(char::is_alphabetic))
+    }
+
+    /// Whether it names a mean, a share, a target or a comparison.
+    pub fn is_rate(&self) -> bool {
+        self.words().any(|word| {
+            RATES.contains(&word)
+                || AVERAGE.contains(&word)
+                || (word.len() > 4 && (word.ends_with("rate") || word.ends_with("raten") || word.ends_with("quote")))
+        })
+    }
+
+    /// Whether it declares per cent.
+    pub fn has_percent(&self) -> bool {
+        self.words().any(|word| matches!(word, "%" | "prozent" | "percent"))
+    }
+
+    /// Without words for units.
+    pub fn without_unit(&self) -> Self {
+        self.keep(|word| super::unit::of_word(word).is_none() && word != "in")
+    }
+
+    /// Without words for totals and articles.
+    pub fn without_filler(&self) -> Self {
+        self.keep(|word| !FILLER.contains(&word))
+    }
+
+    /// 0 for a whole, more for its parts: 2 organic, 3 paid.
+    pub fn part(&self) -> u8 {
+        let has = |list: &[&str]| self.words().any(|word| list.contains(&word));
+        if has(PAID) {
+            3
+        } else if has(ORGANIC) {
+            2
+        } else {
+            0
+        }
+    }
+
+    /// Without `organic` and `paid`.
+    pub fn without_part(&self) -> Self {
+        self.keep(|word| !ORGANIC.contains(&word) && !PAID.contains(&word))
+    }
+
+    /// Without words that say where or when.
+    pub fn without_extra(&self) -> Self {
+        let dated = self.date().is_some();
+        self.keep(|word| {
+            let month = MONTHS.iter().any(|names| names.contains(&word));
+            !(EXTRA.contains(&word) || month || is_date(word) || dated && is_short_number(word))
+        })
+    }
+
+    /// A number that orders the dates in headers: year, month and day as far as they are given.
+    pub fn date(&self) -> Option<u32> {
+        let month = self.words().find_map(|word| MONTHS.iter().position(|names| names.contains(&word)));
+        let month = month.map(|month| month as u32 + 1);
+        let Some(at) = self.words.iter().position(|word| is_date(word)) else { return month.map(|month| month * 100) };
+        let digits = self.words.get(at)?;
+        if digits.len() == 8 {
+            let number: u32 = digits.parse().ok()?;
+            // 31.12.2025 has lost its dots; 20251231 never had any.
+            let german = !digits.starts_with("20") && !digits.starts_with("19");
+            return Some(if german {
+                number % 10_000 * 10_000 + number / 10_000 % 100 * 100 + number / 1_000_000
+            } else {
+                number
+            });
+        }
+        let short = |words: &[String]| -> Vec<u32> {
+            words.iter().filter(|word| is_short_number(word)).filter_map(|word| word.parse().ok()).collect()
+        };
+        let (before, after) = (short(self.words.get(..at)?), short(self.words.get(at + 1..)?));
+        let (number, day) = match (before[..].last(), after[..].first()) {
+            (Some(number), _) => (Some(*number), before.len().checked_sub(2).and_then(|at| before.get(at))),
+            (None, number) => (number.copied(), after.get(1)),
+        };
+        let year: u32 = digits.parse().ok()?;
+        Some(year * 10_000 + month.or(number).unwrap_or(0) * 100 + day.copied().unwrap_or(0))
+    }
+
+    /// Without words for a mean.
+    pub fn without_average(&self) -> Self {
+        self.keep(|word| !AVERAGE.contains(&word))
+    }
+
+    /// The words that satisfy `wanted`; all of them where none would remain.
+    fn keep(&self, wanted: impl Fn(&str) -> bool) -> Self {
+        let words: Vec<String> = self.words.iter().filter(|word| wanted(word)).cloned().collect();
+        if words.is_empty() { self.clone() } else { Name { words } }
+    }
+}
+
+fn is_short_number(word: &str) -> bool {
+    word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A year, or a day whose dots were dropped as if they grouped digits.
+fn is_date(word: &str) -> bool {
+    let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    (year || word.len() == 8) && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Writes a letter in lower case and without accents, German umlauts as two letters.
+fn push_folded(text: &mut String, char: char) {
+    for char in char.to_lowercase() {
+        match char {
+            'ä' | 'æ' => text.push_str("ae"),
+            'ö' | 'œ' => text.push_str("oe"),
+            'ü' => text.push_str("ue"),
+            'ß' => text.push_str("ss"),
+            'à' | 'á' | 'â' | 'ã' | 'å' => text.push('a'),
+            'è' | 'é' | 'ê' | 'ë' => text.push('e'),
+            'ì' | 'í' | 'î' | 'ï' => text.push('i'),
+            'ò' | 'ó' | 'ô' | 'õ' => text.push('o'),
+            'ù' | 'ú' | 'û' => text.push('u'),
+            'ç' => text.push('c'),
+            'ñ' => text.push('n'),
+            // What lower-casing leaves of a Turkish İ.
+            '\u{300}'..='\u{36f}' => {}
+            _ => text.push(char),
+        }
+    }
+}
+
+/// Undoes the commonest misreading, UTF-8 taken for Windows-1252 or Latin-1, in the letters that German headers have.
+fn repair(header: &str) -> String {
+    if !header.contains(['Ã', 'â']) {
+        return header.to_owned();
+    }
+    let pairs = [("Ã¤", "ä"), ("Ã¶", "ö"), ("Ã¼", "ü"), ("Ã„", "Ä"), ("Ã–", "Ö"), ("Ãœ", "Ü"), ("ÃŸ", "ß")];
+    let quotes =
+        [("â€ž", ""), ("â€œ", ""), ("â€\u{9d}", ""), ("â€“", "-"), ("â\u{80}\u{9e}", ""), ("â\u{80}\u{9c}", "")];
+    pairs.iter().chain(&quotes).fold(header.to_owned(), |text, (wrong, right)| text.replace(wrong, right))
+}

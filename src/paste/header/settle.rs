@@ -1,0 +1,241 @@
+//! A row of headers seen together: the platform, names that depend on their neighbours, and columns that mean the same.
+
+use super::index;
+use super::name::Name;
+use super::{
+    BY_CONTEXT, LEFT_OUT_OF_PLATFORM, OF_PLATFORM, PART_OF_OTHER, Recognised, SECOND_COLUMN, SECOND_LABEL, read,
+};
+use crate::engine::data_set::Role;
+use crate::engine::kpi::Kpi;
+use crate::engine::language::Text;
+use crate::engine::measure::Measure::{self, *};
+use crate::engine::note::Note;
+use crate::engine::unit::Unit;
+use crate::paste::platform::{self, Means, Platform};
+
+/// A header row as it was understood.
+#[derive(Clone, Debug)]
+pub struct Recognition {
+    /// Whose export it is.
+    pub platform: Option<&'static Platform>,
+    /// One for each header. Where several still have the same measure, they are to be added up.
+    pub columns: Vec<Recognised>,
+}
+
+/// What each header of a row means. `preamble` holds the lines above the header; `assigned` marks the columns that the
+/// person assigned: nothing is said about them, and no other column stands back for them.
+pub fn recognise_table(headers: &[&str], preamble: &[&str], assigned: &[bool]) -> Recognition {
+    let names: Vec<Name> = headers.iter().map(|header| Name::new(header)).collect();
+    let platform = platform::among(&names, preamble);
+    let mut columns: Vec<Recognised> = Vec::with_capacity(headers.len());
+    for (index, (header, name)) in headers.iter().zip(&names).enumerate() {
+        columns.push(match platform.and_then(|it| Some((it, it.column(name)?))) {
+            _ if assigned.get(index) == Some(&true) => Recognised::nothing(),
+            Some((platform, means)) => of_platform(header, name, platform, means, preamble),
+            None => read(header, name),
+        });
+    }
+    let mut table = Row { headers, names: &names, platform, columns };
+    table.rates();
+    table.followers_at_two_dates();
+    table.service();
+    table.mentions();
+    table.net_subscribers();
+    table.one_column_each();
+    Recognition { platform, columns: table.columns }
+}
+
+/// What the platform says about one of its columns.
+fn of_platform(header: &str, name: &Name, platform: &Platform, means: Means, preamble: &[&str]) -> Recognised {
+    let mut res = Recognised::nothing();
+    res.unit = super::unit::of(name);
+    let (role, words) = match means {
+        Means::Measure(measure) => (Role::Measure(measure), measure.entry().name),
+        Means::Kpi(id) => match Kpi::from_id(id) {
+            Some(kpi) => (Role::Kpi(kpi), kpi.name),
+            None => return res,
+        },
+        Means::Title => {
+            let title = preamble.iter().map(|line| read(line, &Name::new(line)));
+            return title.rev_first_measure().unwrap_or_else(|| read(header, name));
+        }
+        Means::Nothing => {
+            res.evidence.push(Note::new(&LEFT_OUT_OF_PLATFORM).with(header).with(platform.name));
+            return res;
+        }
+    };
+    res.role = role;
+    res.confidence = 0.98;
+    res.evidence.push(Note::new(&OF_PLATFORM).with(header).with(platform.name).with(words));
+    res
+}
+
+/// The last title line that names a measure: the one nearest to the header.
+trait Titles {
+    fn rev_first_measure(self) -> Option<Recognised>;
+}
+
+impl<I: Iterator<Item = Recognised>> Titles for I {
+    fn rev_first_measure(self) -> Option<Recognised> {
+        self.filter(|it| matches!(it.role, Role::Measure(measure) if !measure.is_identity())).last()
+    }
+}
+
+/// Gives an engagement rate without a stated base the KPI with this id; over followers where nothing says more.
+pub(super) fn base_of_plain_rate(mut res: Recognised, header: &str, id: Option<&str>) -> Recognised {
+    if !res.plain_rate {
+        return res;
+    }
+    if let Some(kpi) = Kpi::from_id(id.unwrap_or("engagement_rate_by_followers")) {
+        res.role = Role::Kpi(kpi);
+        res.evidence.push(Note::new(&BY_CONTEXT).with(header).with(kpi.name));
+    }
+    res
+}
+
+struct Row<'a> {
+    headers: &'a [&'a str],
+    names: &'a [Name],
+    platform: Option<&'static Platform>,
+    columns: Vec<Recognised>,
+}
+
+impl Row<'_> {
+    fn has(&self, measure: Measure) -> bool {
+        self.columns.iter().any(|it| it.role == Role::Measure(measure))
+    }
+
+    fn turn(&mut self, index: usize, to: Measure, kind: &'static crate::engine::note::NoteKind) {
+        let (Some(column), Some(header)) = (self.columns.get_mut(index), self.headers.get(index)) else { return };
+        column.role = Role::Measure(to);
+        column.confidence = column.confidence.clamp(0.8, 0.9);
+        column.evidence = vec![Note::new(kind).with(*header).with(to.entry().name)];
+    }
+
+    /// The base of a plain `Engagement-Rate`, and how the platform writes its rates.
+    fn rates(&mut self) {
+        let base = self.platform.and_then(|it| it.rate_base).or_else(|| {
+            let bases = [
+                (Followers, "engagement_rate_by_followers"),
+                (FollowersStart, "engagement_rate_by_followers"),
+                (FollowersEnd, "engagement_rate_by_followers"),
+                (Reach, "engagement_rate_by_reach"),
+                (Impressions, "engagement_rate_by_impressions"),
+                (Views, "engagement_rate_by_views"),
+            ];
+            bases.into_iter().find(|(measure, _)| self.has(*measure)).map(|(_, id)| id)
+        });
+        for (column, header) in self.columns.iter_mut().zip(self.headers) {
+            let read = std::mem::replace(column, Recognised::nothing());
+            *column = base_of_plain_rate(read, header, base);
+            if column.unit.is_none() && matches!(column.role, Role::Kpi(kpi) if kpi.unit == Unit::Percent) {
+                column.unit = self.platform.and_then(|it| it.rates);
+            }
+        }
+    }
+
+    /// `Follower 01.01.2026` and `Follower 31.01.2026` are start and end, if nothing else is given twice.
+    fn followers_at_two_dates(&mut self) {
+        let dated: Vec<(usize, u32)> = self
+            .columns
+            .iter()
+            .zip(self.names)
+            .enumerate()
+            .filter(|(_, (column, _))| column.role == Role::Measure(Followers))
+            .filter_map(|(index, (_, name))| Some((index, name.date()?)))
+            .collect();
+        let others = self.columns.iter().zip(self.names).filter(|(column, name)| {
+            matches!(column.role, Role::Measure(measure) if measure != Followers) && name.date().is_some()
+        });
+        let [first, second] = dated[..] else { return };
+        if others.count() > 0 || first.1 == second.1 {
+            return;
+        }
+        let (start, end) = if first.1 < second.1 { (first.0, second.0) } else { (second.0, first.0) };
+        self.turn(start, FollowersStart, &BY_CONTEXT);
+        self.turn(end, FollowersEnd, &BY_CONTEXT);
+    }
+
+    /// Beside inquiries, `Antworten` are answers and not comments, `Reaktionen` are reactions to inquiries and not likes.
+    fn service(&mut self) {
+        if !self.has(Inquiries) {
+            return;
+        }
+        let social = [Shares, Impressions, Reach, Views].into_iter().any(|it| self.has(it));
+        for index in 0..self.names.len() {
+            let Some(word) = self.names.get(index).map(|name| name.without_filler().compact()) else { continue };
+            let is_answers = matches!(word.as_str(), "antworten" | "replies" | "responses" | "answers");
+            let is_reactions = matches!(word.as_str(), "reaktionen" | "reactions");
+            if is_answers && !self.has(Answered) {
+                self.turn(index, Answered, &BY_CONTEXT);
+            } else if is_reactions && !self.has(Reacted) && !social {
+                self.turn(index, Reacted, &BY_CONTEXT);
+            }
+        }
+    }
+
+    /// `Erwähnungen gesamt` without another column for mentions are the row's own.
+    fn mentions(&mut self) {
+        if self.has(Mentions) {
+            return;
+        }
+        let own = self.columns.iter().zip(self.names).position(|(column, name)| {
+            column.role == Role::Measure(MentionsTotal)
+                && index::exact(&name.without_filler().compact()) == Some(index::Meaning::Measure(Mentions))
+        });
+        if let Some(index) = own {
+            self.turn(index, Mentions, &BY_CONTEXT);
+        }
+    }
+
+    /// Where YouTube gives gained and lost subscribers, the net column `Abonnenten` would count them twice.
+    fn net_subscribers(&mut self) {
+        let gross =
+            |column: &Recognised, name: &Name| column.role == Role::Measure(NewFollowers) && name.words().count() > 1;
+        let has_gross = self.columns.iter().zip(self.names).any(|(column, name)| gross(column, name));
+        for (column, name) in self.columns.iter_mut().zip(self.names) {
+            if has_gross && column.role == Role::Measure(NewFollowers) && !gross(column, name) {
+                column.rank = column.rank.max(2);
+            }
+        }
+    }
+
+    /// Of several columns for one measure or KPI one stands.
+    fn one_column_each(&mut self) {
+        let sums = self.platform.map_or(&[][..], |it| it.sums);
+        for index in 0..self.columns.len() {
+            let Some(role) = self.columns.get(index).map(|it| it.role) else { continue };
+            let words: Text = match role {
+                Role::Measure(measure) if !sums.contains(&measure) => measure.entry().name,
+                Role::Kpi(kpi) => kpi.name,
+                _ => continue,
+            };
+            let stands = |(_, column): &(usize, &Recognised)| (column.rank, column.confidence < 0.7);
+            let mut same: Vec<(usize, &Recognised)> =
+                self.columns.iter().enumerate().filter(|(_, column)| column.role == role).collect();
+            same.sort_by_key(stands);
+            let Some(&(winner, _)) = same.first() else { continue };
+            let losers: Vec<usize> = same.iter().skip(1).map(|(index, _)| *index).collect();
+            let Some(stays) = self.headers.get(winner) else { continue };
+            for loser in losers {
+                let (Some(column), Some(header)) = (self.columns.get_mut(loser), self.headers.get(loser)) else {
+                    continue;
+                };
+                let part = column.rank >= 2;
+                let label = matches!(role, Role::Measure(measure) if measure.is_identity());
+                column.role = Role::Unknown;
+                column.confidence = 0.0;
+                let kind = match (part, label) {
+                    (true, _) => &PART_OF_OTHER,
+                    (_, true) => &SECOND_LABEL,
+                    _ => &SECOND_COLUMN,
+                };
+                let note = Note::new(kind).with(*header).with(*stays).with(words).in_column(*header);
+                if !part {
+                    column.notes.push(note.clone());
+                }
+                column.evidence = vec![note];
+            }
+        }
+    }
+}

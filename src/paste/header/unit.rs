@@ -1,0 +1,98 @@
+//! The unit that a header declares: `(EUR)`, `in %`, `(Stunden)`, `in Tsd.`
+
+use super::name::Name;
+use crate::engine::unit::Unit;
+
+/// A declared unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HeaderUnit {
+    /// As it is shown: `%`, `EUR`, `h` …
+    pub symbol: &'static str,
+    /// What it measures.
+    pub kind: UnitKind,
+    /// What one of it is worth: in fractions, seconds, whole things or units of money.
+    pub factor: f64,
+}
+
+/// What a declared unit measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitKind {
+    /// Per cent or per mille.
+    Share,
+    /// Fractions: the platform is known to write 0.0123 for 1.23 %.
+    Fraction,
+    /// Money.
+    Money,
+    /// A length of time.
+    Time,
+    /// Thousands or millions.
+    Scale,
+}
+
+impl HeaderUnit {
+    /// Per cent.
+    pub const PERCENT: HeaderUnit = HeaderUnit { symbol: "%", kind: UnitKind::Share, factor: 0.01 };
+    /// Fractions of one.
+    pub const FRACTION: HeaderUnit = HeaderUnit { symbol: "", kind: UnitKind::Fraction, factor: 1.0 };
+
+    /// Whether a quantity of this unit can be declared so.
+    pub(crate) fn suits(self, unit: Unit) -> bool {
+        match self.kind {
+            UnitKind::Share => {
+                !matches!(unit, Unit::Count | Unit::Money | Unit::Words | Unit::Seconds | Unit::Hours | Unit::Days)
+            }
+            UnitKind::Fraction => true,
+            UnitKind::Money => matches!(unit, Unit::Money),
+            UnitKind::Time => matches!(unit, Unit::Seconds | Unit::Hours | Unit::Days),
+            UnitKind::Scale => matches!(unit, Unit::Count | Unit::Money),
+        }
+    }
+
+    /// What one of it is worth in `unit`: hours worked are kept in hours and days in days, other times in seconds.
+    pub fn factor_in(self, unit: Unit) -> f64 {
+        match (self.kind, unit) {
+            (UnitKind::Time, Unit::Hours) => self.factor / 3600.0,
+            (UnitKind::Time, Unit::Days) => self.factor / 86400.0,
+            _ => self.factor,
+        }
+    }
+}
+
+/// The unit that a header declares, if any.
+pub(super) fn of(name: &Name) -> Option<HeaderUnit> {
+    let mut found: Option<HeaderUnit> = None;
+    for word in name.words() {
+        let Some(unit) = of_word(word) else { continue };
+        found = Some(match found {
+            // `Mio. EUR`, `T€`.
+            Some(scale) if scale.kind == UnitKind::Scale && unit.kind == UnitKind::Money => {
+                HeaderUnit { factor: scale.factor * unit.factor, ..unit }
+            }
+            Some(first) => first,
+            None => unit,
+        });
+    }
+    found
+}
+
+/// The unit of one word.
+pub(super) fn of_word(word: &str) -> Option<HeaderUnit> {
+    let (symbol, kind, factor) = match word {
+        "%" | "prozent" | "percent" | "pct" => ("%", UnitKind::Share, 0.01),
+        "‰" | "promille" => ("‰", UnitKind::Share, 0.001),
+        "eur" | "euro" | "euros" => ("EUR", UnitKind::Money, 1.0),
+        "teur" | "keur" => ("EUR", UnitKind::Money, 1000.0),
+        "usd" | "dollar" | "dollars" => ("USD", UnitKind::Money, 1.0),
+        "chf" | "franken" => ("CHF", UnitKind::Money, 1.0),
+        "gbp" => ("GBP", UnitKind::Money, 1.0),
+        "h" | "std" | "stunden" | "hours" | "hrs" => ("h", UnitKind::Time, 3600.0),
+        "min" | "mins" | "minuten" | "minutes" => ("min", UnitKind::Time, 60.0),
+        "s" | "sek" | "sec" | "secs" | "sekunden" | "seconds" => ("s", UnitKind::Time, 1.0),
+        "ms" | "millisekunden" | "milliseconds" => ("ms", UnitKind::Time, 0.001),
+        "tage" | "tagen" | "days" => ("d", UnitKind::Time, 86400.0),
+        "t" | "tsd" | "tausend" | "thousand" | "thousands" => ("Tsd.", UnitKind::Scale, 1000.0),
+        "mio" | "millionen" | "million" | "millions" => ("Mio.", UnitKind::Scale, 1_000_000.0),
+        _ => return None,
+    };
+    Some(HeaderUnit { symbol, kind, factor })
+}

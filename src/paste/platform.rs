@@ -1,0 +1,535 @@
+//! Whose export a header row is, and what that platform means by names that others use differently.
+
+use std::sync::OnceLock;
+
+use super::header::HeaderUnit;
+use super::header::name::Name;
+use crate::engine::language::Text;
+use crate::engine::measure::Measure::{self, *};
+
+/// A platform's export. Adding one is an entry in [`ALL`] and an example in [`crate::examples`].
+#[derive(Debug)]
+pub struct Platform {
+    /// The report's `source`.
+    pub id: &'static str,
+    /// As a person knows it.
+    pub name: Text,
+    /// Of each group at least one header is there.
+    pub needs: &'static [&'static [&'static str]],
+    /// None of these headers is there.
+    pub lacks: &'static [&'static str],
+    /// Headers that mean something else, or more, than elsewhere.
+    pub columns: &'static [(&'static str, Means)],
+    /// Measures whose columns are all counted.
+    pub sums: &'static [Measure],
+    /// The KPI that it calls engagement rate.
+    pub rate_base: Option<&'static str>,
+    /// How it writes rates that declare no unit.
+    pub rates: Option<HeaderUnit>,
+}
+
+/// What a platform means by a header.
+#[derive(Clone, Copy, Debug)]
+pub enum Means {
+    /// A measure.
+    Measure(Measure),
+    /// The KPI with this id.
+    Kpi(&'static str),
+    /// What the title above the header names.
+    Title,
+    /// Nothing that a KPI needs.
+    Nothing,
+}
+
+use Means::{Kpi, Nothing};
+const fn is(measure: Measure) -> Means {
+    Means::Measure(measure)
+}
+
+/// Every platform that is recognised, the more telling headers first: the first whose needs are met is it.
+#[rustfmt::skip]
+pub static ALL: &[Platform] = &[
+    Platform {
+        id: "youtube_studio",
+        name: Text { de: "YouTube Studio", en: "YouTube Studio" },
+        needs: &[
+            &[
+                "Wiedergabezeit (Stunden)", "Watch time (hours)", "Veröffentlichungszeitpunkt des Videos",
+                "Video publish time", "Klickrate der Impressionen (%)", "Impressions click-through rate (%)",
+            ],
+            &["Aufrufe", "Views", "Impressionen", "Impressions", "Abonnenten", "Subscribers"],
+        ],
+        lacks: &[],
+        columns: &[
+            ("Video", is(Id)),
+            ("Videos", is(Id)),
+            ("Inhalte", is(Id)),
+            ("Inhalt", is(Id)),
+            ("Content", is(Id)),
+            ("Abonnenten", is(NewFollowers)),
+            ("Subscribers", is(NewFollowers)),
+            ("Impressionen", is(Impressions)),
+            ("Klickrate der Impressionen (%)", Kpi("click_through_rate")),
+            ("Impressions click-through rate (%)", Kpi("click_through_rate")),
+            ("Durchschnittliche Wiedergabedauer", Kpi("average_watch_time")),
+            ("Average view duration", Kpi("average_watch_time")),
+            ("Durchschnittlicher Anteil der Wiedergabe (%)", Nothing),
+            ("Average percentage viewed (%)", Nothing),
+            ("Engaged views", Nothing),
+            ("Likes (vs. dislikes) (%)", Nothing),
+            ("„Mag ich“-Bewertungen (im Vergleich zu „Mag ich nicht“-Bewertungen) (%)", Nothing),
+        ],
+        sums: &[],
+        rate_base: Some("engagement_rate_by_views"),
+        rates: None,
+    },
+    Platform {
+        id: "meta_ads",
+        name: Text { de: "Meta-Werbeanzeigenmanager", en: "Meta Ads Manager" },
+        needs: &[
+            &["Ausgegebener Betrag", "Amount spent"],
+            &[
+                "Impressionen", "Impressions", "Reichweite", "Reach", "Ergebnisse", "Results", "Link-Klicks",
+                "Link clicks",
+            ],
+        ],
+        lacks: &[],
+        columns: &[
+            ("Ende", is(Period)),
+            ("Ends", is(Period)),
+            ("„Gefällt mir“-Angaben für Seite", is(NewFollowers)),
+            ("Page likes", is(NewFollowers)),
+            ("Facebook likes", is(NewFollowers)),
+            ("„Gefällt mir“-Angaben auf Facebook", is(NewFollowers)),
+            ("Seiteninteraktionen", Nothing),
+            ("Fotoaufrufe", Nothing),
+            ("Ziel", Nothing),
+            ("Ergebnisse", Nothing),
+            ("Kosten pro Ergebnis", Nothing),
+            ("Cost per result", Nothing),
+            ("Kosten pro Seiteninteraktion (EUR)", Nothing),
+            ("CTR (Link-Klickrate)", Kpi("link_click_through_rate")),
+            ("CTR (link click-through rate)", Kpi("link_click_through_rate")),
+            ("CTR (alle)", Kpi("click_through_rate")),
+            ("CTR (all)", Kpi("click_through_rate")),
+            ("CPC (alle)", Kpi("cost_per_click")),
+            ("CPC (all)", Kpi("cost_per_click")),
+            ("CPC (Kosten pro Link-Klick)", Kpi("cost_per_link_click")),
+            ("CPC (cost per link click)", Kpi("cost_per_link_click")),
+            ("CPM (Kosten pro 1.000 Impressionen)", Kpi("cost_per_mille")),
+            ("CPM (cost per 1,000 impressions)", Kpi("cost_per_mille")),
+            ("Kosten pro 1.000 erreichten Personen", Kpi("cost_per_mille_reached")),
+            ("Kosten pro 1.000 erreichter Konten-Center-Konten", Kpi("cost_per_mille_reached")),
+            ("Cost per 1,000 people reached", Kpi("cost_per_mille_reached")),
+            ("Cost per 1,000 Accounts Center accounts reached", Kpi("cost_per_mille_reached")),
+            ("Kosten pro Beitragsinteraktion", Kpi("cost_per_engagement")),
+            ("Cost per post engagement", Kpi("cost_per_engagement")),
+            ("Kosten pro „Gefällt mir“ für Seite", Kpi("cost_per_follower")),
+            ("Cost per page like", Kpi("cost_per_follower")),
+            ("Kosten pro Lead", Kpi("cost_per_lead")),
+            ("Cost per lead", Kpi("cost_per_lead")),
+            ("Frequenz", Kpi("frequency")),
+            ("Frequency", Kpi("frequency")),
+            ("Budget", Nothing),
+            ("Anzeigengruppenbudget", Nothing),
+            ("Ad set budget", Nothing),
+        ],
+        sums: &[],
+        rate_base: Some("engagement_rate_by_impressions"),
+        rates: Some(HeaderUnit::PERCENT),
+    },
+    Platform {
+        id: "meta_instagram_posts",
+        name: Text { de: "Meta Business Suite, Instagram-Beiträge", en: "Meta Business Suite, Instagram posts" },
+        needs: &[&["Account username", "Konto-Benutzername"], &["Post ID", "Beitrags-ID", "Permalink"]],
+        lacks: &[],
+        columns: META_POSTS,
+        sums: &[],
+        rate_base: Some("engagement_rate_by_reach"),
+        rates: None,
+    },
+    Platform {
+        id: "meta_facebook_posts",
+        name: Text { de: "Meta Business Suite, Facebook-Beiträge", en: "Meta Business Suite, Facebook posts" },
+        needs: &[
+            &["Page ID", "Page name", "Seiten-ID", "Seitenname"],
+            &["Post ID", "Beitrags-ID", "Permalink"],
+            &["Publish time", "Veröffentlichungszeitpunkt"],
+        ],
+        lacks: &["Account username", "Konto-Benutzername"],
+        columns: META_POSTS,
+        sums: &[],
+        rate_base: Some("engagement_rate_by_reach"),
+        rates: None,
+    },
+    Platform {
+        id: "meta_overview",
+        name: Text { de: "Meta Business Suite, Übersicht", en: "Meta Business Suite, overview" },
+        needs: &[&["Date", "Datum"], &["Primary", "Primär"]],
+        lacks: &[],
+        columns: &[("Primary", Means::Title), ("Primär", Means::Title)],
+        sums: &[],
+        rate_base: None,
+        rates: None,
+    },
+    Platform {
+        id: "instagram_download",
+        name: Text { de: "Instagram, heruntergeladene Informationen", en: "Instagram, downloaded information" },
+        needs: &[
+            &["Erreichte Konten", "Accounts reached"],
+            &["Content-Interaktionen", "Content interactions", "Profilaufrufe", "Profile visits"],
+        ],
+        lacks: &[],
+        columns: &[("Geteilt", is(Shares)), ("Gespeichert", is(Saves))],
+        sums: &[],
+        rate_base: Some("engagement_rate_by_reach"),
+        rates: None,
+    },
+    Platform {
+        id: "facebook_metrics",
+        name: Text { de: "Facebook metrics (UCI)", en: "Facebook metrics (UCI)" },
+        needs: &[
+            &["Page total likes"],
+            &["Lifetime Post Total Reach", "Lifetime Post Total Impressions", "Total Interactions"],
+        ],
+        lacks: &[],
+        columns: &[("Category", Nothing)],
+        sums: &[],
+        rate_base: None,
+        rates: None,
+    },
+    Platform {
+        id: "facebook_insights",
+        name: Text { de: "Facebook Insights (bis 2021)", en: "Facebook Insights (until 2021)" },
+        needs: &[
+            &["Lifetime Post Total Reach", "Lifetime Post Total Impressions"],
+            &["Post Message", "Permalink", "Post ID", "Posted"],
+        ],
+        lacks: &["Page total likes"],
+        columns: &[],
+        sums: &[],
+        rate_base: None,
+        rates: None,
+    },
+    Platform {
+        id: "linkedin_content",
+        name: Text { de: "LinkedIn-Seite, Content-Statistik", en: "LinkedIn page, content metrics" },
+        needs: &[&["Impressions (total)"], &["Clicks (total)", "Reactions (total)", "Unique impressions (organic)"]],
+        lacks: &[],
+        columns: &[],
+        sums: &[],
+        rate_base: Some("engagement_rate_by_impressions"),
+        rates: Some(HeaderUnit::FRACTION),
+    },
+    Platform {
+        id: "linkedin_posts",
+        name: Text { de: "LinkedIn-Seite, alle Beiträge", en: "LinkedIn page, all posts" },
+        needs: &[
+            &["Post title"],
+            &["Created date", "Posted by"],
+            &["Click through rate (CTR)", "Views (excluding off-site video views)", "Off-site views", "Reposts"],
+        ],
+        lacks: &[],
+        columns: &[
+            ("Campaign start date", Nothing),
+            ("Campaign end date", Nothing),
+            ("Click through rate (CTR)", Kpi("click_through_rate")),
+        ],
+        sums: &[],
+        rate_base: Some("engagement_rate_by_impressions"),
+        rates: Some(HeaderUnit::FRACTION),
+    },
+    Platform {
+        id: "linkedin_followers",
+        name: Text { de: "LinkedIn-Seite, Follower", en: "LinkedIn page, followers" },
+        needs: &[&["Organic followers"], &["Sponsored followers", "Auto-invited followers"]],
+        lacks: &[],
+        columns: &[
+            ("Total followers", is(NewFollowers)),
+            ("Organic followers", Nothing),
+            ("Sponsored followers", Nothing),
+            ("Auto-invited followers", Nothing),
+        ],
+        sums: &[],
+        rate_base: None,
+        rates: None,
+    },
+    Platform {
+        id: "linkedin_visitors",
+        name: Text { de: "LinkedIn-Seite, Besucher", en: "LinkedIn page, visitors" },
+        needs: &[&["Total page views (total)"], &["Total unique visitors (total)", "Overview page views (total)"]],
+        lacks: &[],
+        columns: &[("Total page views (total)", is(ProfileVisits)), ("Total unique visitors (total)", Nothing)],
+        sums: &[],
+        rate_base: None,
+        rates: None,
+    },
+    Platform {
+        id: "linkedin_competitors",
+        name: Text { de: "LinkedIn-Seite, Wettbewerber", en: "LinkedIn page, competitors" },
+        needs: &[&["Page"], &["Total followers"], &["Total post engagements", "Total posts"]],
+        lacks: &[],
+        columns: &[],
+        sums: &[],
+        rate_base: None,
+        rates: None,
+    },
+    Platform {
+        id: "linkedin_personal",
+        name: Text { de: "LinkedIn, persönliches Profil", en: "LinkedIn, personal profile" },
+        needs: &[&["Post URL"], &["Post Publish Date"], &["Engagements", "Impressions"]],
+        lacks: &[],
+        columns: &[],
+        sums: &[],
+        rate_base: Some("engagement_rate_by_impressions"),
+        rates: None,
+    },
+    Platform {
+        id: "x_content",
+        name: Text { de: "X, Content", en: "X, content" },
+        needs: &[
+            &["Post Link", "Post id"],
+            &["Detail Expands", "URL Clicks", "Permalink Clicks"],
+            &["New follows", "Bookmarks"],
+        ],
+        lacks: &[],
+        columns: &[],
+        sums: &[Shares],
+        rate_base: Some("engagement_rate_by_impressions"),
+        rates: Some(HeaderUnit::FRACTION),
+    },
+    Platform {
+        id: "x_overview",
+        name: Text { de: "X, Kontoübersicht", en: "X, account overview" },
+        needs: &[&["Create Post", "Media views"], &["New follows"], &["Unfollows", "Reposts"]],
+        lacks: &["Post Link", "Post id"],
+        columns: &[],
+        sums: &[Shares],
+        rate_base: Some("engagement_rate_by_impressions"),
+        rates: Some(HeaderUnit::FRACTION),
+    },
+    Platform {
+        id: "twitter",
+        name: Text { de: "Twitter (bis 2023)", en: "Twitter (until 2023)" },
+        needs: &[&["Tweet id", "Tweet permalink"], &["engagements", "impressions"]],
+        lacks: &[],
+        columns: &[],
+        sums: &[],
+        rate_base: Some("engagement_rate_by_impressions"),
+        rates: Some(HeaderUnit::FRACTION),
+    },
+    Platform {
+        id: "tiktok_overview",
+        name: Text { de: "TikTok, Übersicht", en: "TikTok, overview" },
+        needs: &[&["Video Views"], &["Profile Views"], &["Likes"]],
+        lacks: &["Post Link", "New follows"],
+        columns: &[],
+        sums: &[],
+        rate_base: Some("engagement_rate_by_views"),
+        rates: Some(HeaderUnit::FRACTION),
+    },
+    Platform {
+        id: "tiktok_followers",
+        name: Text { de: "TikTok, Follower", en: "TikTok, followers" },
+        needs: &[&["Difference in followers from previous day"]],
+        lacks: &[],
+        columns: &[],
+        sums: &[],
+        rate_base: None,
+        rates: None,
+    },
+    Platform {
+        id: "tiktok_content",
+        name: Text { de: "TikTok, Content", en: "TikTok, content" },
+        needs: &[
+            &["Video link", "Video title"],
+            &["Total views", "Total likes"],
+            &["Total play time", "Watched full video", "Total shares"],
+        ],
+        lacks: &[],
+        columns: &[
+            ("Average watch time", Kpi("average_watch_time")),
+            ("Watched full video", Kpi("video_completion_rate")),
+        ],
+        sums: &[],
+        rate_base: Some("engagement_rate_by_views"),
+        rates: Some(HeaderUnit::FRACTION),
+    },
+    Platform {
+        id: "pinterest",
+        name: Text { de: "Pinterest", en: "Pinterest" },
+        needs: &[&["Pin clicks"], &["Outbound clicks"]],
+        lacks: &[],
+        columns: &[],
+        sums: &[],
+        rate_base: Some("engagement_rate_by_impressions"),
+        rates: None,
+    },
+    Platform {
+        id: "fanpage_karma",
+        name: Text { de: "Fanpage Karma, Benchmarking", en: "Fanpage Karma, benchmarking" },
+        needs: &[
+            &["Page Performance Index", "Post interaction rate", "Post-Interaktionsrate"],
+            &["Profile-ID", "Number of Posts", "External Links"],
+        ],
+        lacks: &[],
+        columns: &[
+            ("Post interaction rate", Kpi("engagement_rate_per_post")),
+            ("Page Performance Index", Kpi("performance_index")),
+            ("External Links", Nothing),
+            ("Profile-ID", Nothing),
+            ("Daily Views", Nothing),
+            ("Reach per day", Nothing),
+        ],
+        sums: &[],
+        rate_base: Some("daily_engagement_rate"),
+        rates: None,
+    },
+    Platform {
+        id: "google_ads",
+        name: Text { de: "Google Ads", en: "Google Ads" },
+        needs: &[
+            &["Durchschn. CPC", "Avg. CPC", "Kosten/Conv.", "Cost / conv.", "Conv.-Rate", "Conv. rate"],
+            &["Klicks", "Clicks", "Interaktionen", "Interactions"],
+            &["Kosten", "Cost"],
+        ],
+        lacks: &["Ausgegebener Betrag", "Amount spent"],
+        columns: &[
+            ("Durchschn. CPC", Kpi("cost_per_click")),
+            ("Avg. CPC", Kpi("cost_per_click")),
+            ("Durchschn. CPM", Kpi("cost_per_mille")),
+            ("Avg. CPM", Kpi("cost_per_mille")),
+            ("Kosten/Conv.", Kpi("cost_per_conversion")),
+            ("Cost / conv.", Kpi("cost_per_conversion")),
+            ("Conv.-Rate", Kpi("conversion_rate")),
+            ("Conv. rate", Kpi("conversion_rate")),
+            ("Conv.-Wert/Kosten", Kpi("return_on_ad_spend")),
+            ("Conv. value / cost", Kpi("return_on_ad_spend")),
+            // Google's interactions are the clicks or views that it charges for; its rate divides them by impressions.
+            ("Interaktionen", Nothing),
+            ("Interactions", Nothing),
+            ("Interaktionsrate", Nothing),
+            ("Interaction rate", Nothing),
+            ("Budget", Nothing),
+            ("Alle Conv.", Nothing),
+            ("All conv.", Nothing),
+        ],
+        sums: &[],
+        rate_base: None,
+        rates: None,
+    },
+    Platform {
+        id: "google_analytics",
+        name: Text { de: "Google Analytics", en: "Google Analytics" },
+        needs: &[
+            &["Sessions", "Sitzungen"],
+            &[
+                "Key events", "Schlüsselereignisse", "Wichtige Ereignisse", "Engaged sessions",
+                "Sitzungen mit Interaktionen", "Session primary channel group (Default Channel Group)",
+                "Session default channel group", "Event count", "Ereignisanzahl",
+            ],
+        ],
+        lacks: &[],
+        columns: &[
+            // Engaged sessions ÷ sessions: none of the engagement rates here.
+            ("Engagement rate", Nothing),
+            ("Engagement-Rate", Nothing),
+            ("Interaktionsrate", Nothing),
+            ("Sitzungen mit Interaktionen", Nothing),
+            ("Average engagement time per session", Nothing),
+            ("Session key event rate", Kpi("conversion_rate")),
+        ],
+        sums: &[],
+        rate_base: None,
+        rates: None,
+    },
+];
+
+const META_POSTS: &[(&str, Means)] = &[
+    ("Account username", Nothing),
+    ("Konto-Benutzername", Nothing),
+    ("Account name", is(Company)),
+    ("Kontoname", is(Company)),
+    ("Page name", is(Company)),
+    ("Seitenname", is(Company)),
+    ("Publish time", is(Period)),
+    ("Veröffentlichungszeitpunkt", is(Period)),
+    // `Lifetime` or `Gesamte Laufzeit` in every row.
+    ("Date", Nothing),
+    ("Datum", Nothing),
+    ("Average Seconds viewed", Kpi("average_watch_time")),
+    ("Custom labels", is(Group)),
+    ("Total clicks", is(Clicks)),
+    ("3-Second Video Views", Nothing),
+    ("1-Minute Video Views", Nothing),
+    ("Ad impressions", Nothing),
+];
+
+impl Platform {
+    /// The platform with this id.
+    pub fn from_id(id: &str) -> Option<&'static Platform> {
+        ALL.iter().find(|platform| platform.id == id)
+    }
+
+    /// What it means by this header, where that differs from elsewhere.
+    pub(super) fn column(&self, name: &Name) -> Option<Means> {
+        let at = ALL.iter().position(|platform| platform.id == self.id)?;
+        let (full, bare) = (name.compact(), name.without_unit().compact());
+        let known = &compiled().get(at)?.columns;
+        let find = |key: &str| known.iter().find(|(name, _)| name == key).map(|(_, means)| *means);
+        find(&full).or_else(|| find(&bare))
+    }
+}
+
+/// The platform whose export has these headers. `preamble` holds the lines above them.
+pub fn recognise(headers: &[&str], preamble: &[&str]) -> Option<&'static Platform> {
+    among(&headers.iter().map(|header| Name::new(header)).collect::<Vec<_>>(), preamble)
+}
+
+/// Every platform whose needs the headers meet; [`recognise`] takes the first.
+pub fn candidates(headers: &[&str]) -> Vec<&'static Platform> {
+    let names: Vec<Name> = headers.iter().map(|header| Name::new(header)).collect();
+    matching(&names).collect()
+}
+
+pub(super) fn among(names: &[Name], _preamble: &[&str]) -> Option<&'static Platform> {
+    matching(names).next()
+}
+
+/// Whether some platform has its own meaning for this header.
+pub(super) fn knows(name: &Name) -> bool {
+    let full = name.compact();
+    compiled().iter().any(|it| it.columns.iter().any(|(name, _)| *name == full))
+}
+
+fn matching(names: &[Name]) -> impl Iterator<Item = &'static Platform> {
+    let mut keys: Vec<String> = names.iter().flat_map(|name| [name.compact(), name.without_unit().compact()]).collect();
+    keys.sort();
+    keys.dedup();
+    let has = move |name: &String| keys.binary_search(name).is_ok();
+    ALL.iter()
+        .zip(compiled())
+        .filter(move |(_, it)| it.needs.iter().all(|group| group.iter().any(&has)) && !it.lacks.iter().any(&has))
+        .map(|(platform, _)| platform)
+}
+
+/// The headers in comparable form.
+struct Compiled {
+    needs: Vec<Vec<String>>,
+    lacks: Vec<String>,
+    columns: Vec<(String, Means)>,
+}
+
+fn compiled() -> &'static [Compiled] {
+    static ALL_COMPILED: OnceLock<Vec<Compiled>> = OnceLock::new();
+    let key = |name: &&str| Name::new(name).compact();
+    ALL_COMPILED.get_or_init(|| {
+        ALL.iter()
+            .map(|it| Compiled {
+                needs: it.needs.iter().map(|group| group.iter().map(key).collect()).collect(),
+                lacks: it.lacks.iter().map(key).collect(),
+                columns: it.columns.iter().map(|(name, means)| (key(name), *means)).collect(),
+            })
+            .collect()
+    })
+}

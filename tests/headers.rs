@@ -1,0 +1,796 @@
+//! What a header means: every header of the known exports, and the habits of people who keep their own tables.
+
+use zielwert::engine::data_set::Role;
+use zielwert::paste::header::{self, Recognised, recognise_table};
+use zielwert::paste::platform;
+
+fn id(it: &Recognised) -> &'static str {
+    match it.role {
+        Role::Measure(measure) => measure.id(),
+        Role::Kpi(kpi) => kpi.id,
+        _ => "-",
+    }
+}
+
+/// Each line: header, then what it means, `-` for nothing.
+fn check(table: &[(&str, &str)]) {
+    let mut wrong = Vec::new();
+    for (name, expected) in table {
+        let got = header::recognise(name);
+        if id(&got) != *expected {
+            wrong.push(format!("{name}: {} instead of {expected}", id(&got)));
+        }
+        assert!((0.0..=1.0).contains(&got.confidence), "{name}");
+        assert_eq!(got.role == Role::Unknown, got.confidence == 0.0, "{name}");
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A whole header row of a platform.
+#[track_caller]
+fn check_row(source: Option<&str>, row: &[(&str, &str)]) {
+    let headers: Vec<&str> = row.iter().map(|(header, _)| *header).collect();
+    let got = recognise_table(&headers, &[], &[]);
+    assert_eq!(got.platform.map(|it| it.id), source);
+    assert_eq!(platform::candidates(&headers).len(), usize::from(source.is_some()), "one platform and no other");
+    let wrong: Vec<String> = row
+        .iter()
+        .zip(&got.columns)
+        .filter(|((_, expected), got)| id(got) != *expected)
+        .map(|((header, expected), got)| format!("{header}: {} instead of {expected}", id(got)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn people_name_their_columns_so() {
+    check(&[
+        ("Unternehmen", "company"),
+        ("Firma", "company"),
+        ("Marke", "company"),
+        ("Kanal", "channel"),
+        ("Netzwerk", "channel"),
+        ("Plattform", "channel"),
+        ("Monat", "period"),
+        ("Zeitraum", "period"),
+        ("Datum", "period"),
+        ("KW", "period"),
+        ("Beitrag", "post"),
+        ("Titel", "post"),
+        ("Likes gesamt", "likes"),
+        ("Anz. Kommentare", "comments"),
+        ("Anzahl der Kommentare", "comments"),
+        ("Fans", "followers"),
+        ("Abos", "followers"),
+        ("Follower", "followers"),
+        ("FOLLOWER", "followers"),
+        ("  follower ", "followers"),
+        ("# Followers", "followers"),
+        ("Follower (Anfang)", "followers_start"),
+        ("Follower (Ende)", "followers_end"),
+        ("Neue Follower", "new_followers"),
+        ("Verlorene Follower", "lost_followers"),
+        ("Beiträge", "posts"),
+        ("Beitraege", "posts"),
+        ("Posts", "posts"),
+        ("Anzahl Posts", "posts"),
+        ("Reichweite", "reach"),
+        ("Reichweite (Personen)", "reach"),
+        ("Impr.", "impressions"),
+        ("Impressionen", "impressions"),
+        ("Aufrufe", "views"),
+        ("Gefällt mir", "likes"),
+        ("Gefällt-mir-Angaben", "likes"),
+        ("„Gefällt mir“-Angaben", "likes"),
+        ("\"Gefällt mir\"-Angaben", "likes"),
+        ("Gefaellt mir", "likes"),
+        ("GefÃ¤llt mir", "likes"),
+        ("Gefa\u{308}llt mir", "likes"),
+        ("Geteilt", "shares"),
+        ("Geteilte Inhalte", "shares"),
+        ("Gespeichert", "saves"),
+        ("Lesezeichen", "saves"),
+        ("Interaktionen", "interactions"),
+        ("Engagements", "interactions"),
+        ("Klicks", "clicks"),
+        ("Link-Klicks", "link_clicks"),
+        ("Linkklicks", "link_clicks"),
+        ("link_clicks", "link_clicks"),
+        ("linkClicks", "link_clicks"),
+        ("Website-Klicks", "link_clicks"),
+        ("Budget", "cost"),
+        ("Budget (EUR)", "cost"),
+        ("Spend", "cost"),
+        ("Kosten in €", "cost"),
+        ("Umsatz", "revenue"),
+        ("Umsatz in T€", "revenue"),
+        ("Wareneinsatz", "cost_of_goods"),
+        ("Leads", "leads"),
+        ("Kontaktanfragen", "contact_requests"),
+        ("Anfragen", "inquiries"),
+        ("Beantwortet", "answered"),
+        ("Antwortzeit (Min.)", "response_time"),
+        ("Arbeitsstunden", "hours"),
+        ("Stunden", "hours"),
+        ("Website-Besuche", "visits"),
+        ("Käufe", "conversions"),
+        ("Erwähnungen", "mentions"),
+        ("Promotoren", "promoters"),
+        ("Kritiker", "detractors"),
+        ("Follower LinkedIn", "followers"),
+        ("Reichweite Q3 2026", "reach"),
+        ("Likes (2)", "likes"),
+        // Invisible characters: soft hyphen, zero-width space, byte order mark, no-break space.
+        ("Auf\u{ad}rufe", "views"),
+        ("Likes\u{200b}", "likes"),
+        ("\u{feff}Datum", "period"),
+        ("Neue\u{a0}Follower", "new_followers"),
+        // Slips of the keyboard.
+        ("Folllower", "followers"),
+        ("Kommentrae", "comments"),
+        ("Impresions", "impressions"),
+        ("Interaktonen", "interactions"),
+        // Ready-made KPIs.
+        ("Engagement-Rate", "engagement_rate_by_followers"),
+        ("CTR", "click_through_rate"),
+        ("CTR (%)", "click_through_rate"),
+        ("Ø CTR", "click_through_rate"),
+        ("Engagement (%)", "engagement_rate_by_followers"),
+        ("CPC", "cost_per_click"),
+        ("ROAS", "return_on_ad_spend"),
+        ("Frequenz", "frequency"),
+    ]);
+}
+
+#[test]
+fn a_wrong_binding_is_worse_than_none() {
+    check(&[
+        ("", "-"),
+        ("   ", "-"),
+        ("123", "-"),
+        ("2026", "-"),
+        ("1.234,5", "-"),
+        ("%", "-"),
+        ("Total", "-"),
+        ("Gesamt", "-"),
+        ("Rang", "-"),
+        ("Likes (%)", "-"),
+        ("Likes pro Tag", "-"),
+        ("Ø Likes", "-"),
+        ("Durchschn. Reichweite", "-"),
+        ("average reach", "-"),
+        ("Ziel Follower", "-"),
+        ("Follower Ziel", "-"),
+        ("Follower Vorjahr", "-"),
+        ("Likes/Post", "-"),
+        ("Klicks/Impressionen", "-"),
+        ("Kosten pro Ergebnis", "-"),
+        ("Likes (EUR)", "-"),
+        ("Other Clicks", "-"),
+        ("Followed", "-"),
+        ("Following", "-"),
+        ("Kasten", "-"),
+        ("Shared drives", "-"),
+        ("Page ID", "-"),
+        ("3-Second Video Views", "-"),
+        ("1-Minute Video Views", "-"),
+        ("Reach from Organic posts", "-"),
+        ("Duration (sec)", "-"),
+        ("Unnamed: 3", "-"),
+        // Other languages: no binding, and no wrong one.
+        ("Alcance", "-"),
+        ("Me gusta", "-"),
+        ("Comentarios", "-"),
+        ("Seguidores", "-"),
+        ("Compartidos", "-"),
+        ("Abonnés", "-"),
+        ("Portée", "-"),
+        ("J’aime", "-"),
+        ("Partages", "-"),
+        ("Copertura", "-"),
+        ("Mi piace", "-"),
+        ("Bereik", "-"),
+        ("Volgers", "-"),
+        ("Взаимодействия", "-"),
+        ("フォロワー", "-"),
+        ("متابعون", "-"),
+    ]);
+}
+
+#[test]
+fn units_in_headers_are_kept_as_evidence() {
+    let symbol = |name: &str| header::recognise(name).unit.map(|it| (it.symbol, it.factor));
+    assert_eq!(symbol("Wiedergabezeit (Stunden)"), Some(("h", 3600.0)));
+    assert_eq!(symbol("Minutes viewed"), Some(("min", 60.0)));
+    assert_eq!(symbol("Ausgegebener Betrag (EUR)"), Some(("EUR", 1.0)));
+    assert_eq!(symbol("Umsatz in T€"), Some(("EUR", 1000.0)));
+    assert_eq!(symbol("Umsatz (Mio. EUR)"), Some(("EUR", 1_000_000.0)));
+    assert_eq!(symbol("Reichweite (Tsd.)"), Some(("Tsd.", 1000.0)));
+    assert_eq!(symbol("Klickrate der Impressionen (%)"), Some(("%", 0.01)));
+    assert_eq!(symbol("Engagement (‰)"), Some(("‰", 0.001)));
+    assert_eq!(symbol("Likes"), None);
+}
+
+#[test]
+fn two_columns_for_one_measure_the_first_stands() {
+    check_row(None, &[("Likes", "likes"), ("Gefällt mir", "-"), ("Follower", "followers")]);
+    let got = recognise_table(&["Likes", "Gefällt mir"], &[], &[]);
+    assert_eq!(got.columns[1].notes.len(), 1);
+    // What the person assigned stands outside.
+    let got = recognise_table(&["Likes", "Gefällt mir"], &[], &[true, false]);
+    assert_eq!(id(&got.columns[1]), "likes");
+    // A total wins over its parts, a plain name over a vague one.
+    check_row(None, &[("Impressions (organic)", "-"), ("Impressions (paid)", "-"), ("Impressions", "impressions")]);
+    check_row(None, &[("Budget", "-"), ("Kosten", "cost")]);
+    check_row(None, &[("Impressions (organic)", "impressions"), ("Reichweite", "reach")]);
+}
+
+#[test]
+fn neighbours_decide() {
+    check_row(None, &[("Reichweite", "reach"), ("Engagement-Rate", "engagement_rate_by_reach")]);
+    check_row(None, &[("Follower", "followers"), ("Engagement-Rate", "engagement_rate_by_followers")]);
+    check_row(None, &[("Anfragen", "inquiries"), ("Antworten", "answered"), ("Reaktionen", "reacted")]);
+    check_row(None, &[("Likes", "likes"), ("Antworten", "comments")]);
+    check_row(None, &[("Erwähnungen gesamt", "mentions")]);
+    check_row(None, &[("Erwähnungen", "mentions"), ("Erwähnungen gesamt", "mentions_total")]);
+    check_row(None, &[("Follower 01.01.2026", "followers_start"), ("Follower 31.01.2026", "followers_end")]);
+    check_row(None, &[("Follower 2026-02", "followers_end"), ("Follower 2026-01", "followers_start")]);
+}
+
+#[test]
+fn youtube_studio() {
+    check_row(
+        Some("youtube_studio"),
+        &[
+            ("Video", "id"),
+            ("Videotitel", "post"),
+            ("Veröffentlichungszeitpunkt des Videos", "period"),
+            ("Aufrufe", "views"),
+            ("Wiedergabezeit (Stunden)", "watch_time"),
+            ("Abonnenten", "new_followers"),
+            ("Impressionen", "impressions"),
+            ("Klickrate der Impressionen (%)", "click_through_rate"),
+        ],
+    );
+    check_row(
+        Some("youtube_studio"),
+        &[
+            ("Inhalte", "id"),
+            ("Videotitel", "post"),
+            ("Dauer", "-"),
+            ("Auf\u{ad}rufe", "views"),
+            ("Wieder\u{ad}gabe\u{ad}zeit (Stunden)", "watch_time"),
+            ("Likes", "likes"),
+            ("Abonnenten", "-"),
+            ("Gewonnene Abonnenten", "new_followers"),
+            ("Verlorene Abonnenten", "lost_followers"),
+            ("Durchschnittliche Wiedergabedauer", "average_watch_time"),
+            ("Geschätzter Umsatz (EUR)", "revenue"),
+        ],
+    );
+    check_row(
+        Some("youtube_studio"),
+        &[
+            ("Content", "id"),
+            ("Video title", "post"),
+            ("Video publish time", "period"),
+            ("Duration", "-"),
+            ("Views", "views"),
+            ("Watch time (hours)", "watch_time"),
+            ("Subscribers", "new_followers"),
+            ("Impressions", "impressions"),
+            ("Impressions click-through rate (%)", "click_through_rate"),
+        ],
+    );
+    check_row(
+        Some("youtube_studio"),
+        &[
+            ("Date", "period"),
+            ("Views", "views"),
+            ("Watch time (hours)", "watch_time"),
+            ("Average view duration", "average_watch_time"),
+            ("Estimated revenue (USD)", "revenue"),
+            ("Average percentage viewed (%)", "-"),
+            ("Comments added", "comments"),
+            ("Likes (vs. dislikes) (%)", "-"),
+            ("Engaged views", "-"),
+            ("Unique viewers", "unique_views"),
+        ],
+    );
+}
+
+#[test]
+fn meta_ads() {
+    check_row(
+        Some("meta_ads"),
+        &[
+            ("Id", "id"),
+            ("Plattform", "channel"),
+            ("Ende", "period"),
+            ("Seiteninteraktionen", "-"),
+            ("„Gefällt mir“-Angaben für Seite", "new_followers"),
+            ("Beitragskommentare", "comments"),
+            ("Beitragsinteraktionen", "interactions"),
+            ("Beitragsreaktionen", "likes"),
+            ("Geteilte Beiträge", "shares"),
+            ("Fotoaufrufe", "-"),
+            ("Kosten pro Seiteninteraktion (EUR)", "-"),
+            ("Kosten pro „Gefällt mir“ für Seite (EUR)", "cost_per_follower"),
+            ("Kosten pro Beitragskommentar (EUR)", "-"),
+            ("Kosten pro Beitragsinteraktion (EUR)", "cost_per_engagement"),
+            ("Kosten pro Beitragsreaktion (EUR)", "-"),
+            ("Kosten pro geteiltem Beitrag (EUR)", "-"),
+            ("Kosten pro Fotoaufruf (EUR)", "-"),
+            ("Durchschnittliche Wiedergabedauer", "average_watch_time"),
+            ("Videowiedergabe in %", "-"),
+            ("Link-Klicks", "link_clicks"),
+            ("Individuelle Link-Klicks", "-"),
+            ("Ausgehende Klicks", "-"),
+            ("Individuelle ausgehende Klicks", "-"),
+            ("CTR (Link-Klickrate)", "link_click_through_rate"),
+            ("Individuelle CTR (Link-Klickrate)", "-"),
+            ("Ausgehende CTR (Klickrate)", "-"),
+            ("Individuelle ausgehende CTR (Klickrate)", "-"),
+            ("Individuelle Klicks (alle)", "-"),
+            ("Individuelle CTR (alle)", "-"),
+            ("CPC (Kosten pro Link-Klick) (EUR)", "cost_per_link_click"),
+            ("Kosten pro individuellem Link-Klick (EUR)", "-"),
+            ("Kosten pro ausgehendem Klick (EUR)", "-"),
+            ("Kosten pro individuellem ausgehendem Klick (EUR)", "-"),
+            ("Kosten pro individuellem Klick (alle) (EUR)", "-"),
+            ("Geschätzte Steigerung der Werbeerinnerung (Personen)", "-"),
+            ("Geschätzte Steigerungsrate der Werbeerinnerung", "-"),
+            ("Ziel", "-"),
+            ("Ergebnisse", "-"),
+            ("Indikator für Ergebnisse", "-"),
+            ("Ergebnisrate", "-"),
+            ("Reichweite", "reach"),
+            ("Frequenz", "frequency"),
+            ("Impressionen", "impressions"),
+            ("Auslieferung", "-"),
+            ("Ausgegebener Betrag (EUR)", "cost"),
+            ("Klicks (alle)", "clicks"),
+            ("CPC (alle) (EUR)", "cost_per_click"),
+            ("CTR (alle)", "click_through_rate"),
+            ("Brutto-Impressionen (enthält ungültige Impressionen von nicht Non-Human Traffic)", "-"),
+            ("Kosten pro Ergebnis", "-"),
+            ("Kosten pro 1.000 erreichten Personen (EUR)", "cost_per_mille_reached"),
+            ("CPM (Kosten pro 1.000 Impressionen) (EUR)", "cost_per_mille"),
+        ],
+    );
+}
+
+#[test]
+fn meta_business_suite() {
+    check_row(
+        Some("meta_instagram_posts"),
+        &[
+            ("Post ID", "id"),
+            ("Account ID", "-"),
+            ("Account username", "-"),
+            ("Account name", "company"),
+            ("Description", "text"),
+            ("Duration (sec)", "-"),
+            ("Publish time", "period"),
+            ("Permalink", "link"),
+            ("Post type", "post_type"),
+            ("Data comment", "-"),
+            ("Date", "-"),
+            ("Views", "views"),
+            ("Reach", "reach"),
+            ("Likes", "likes"),
+            ("Shares", "shares"),
+            ("Follows", "new_followers"),
+            ("Comments", "comments"),
+            ("Saves", "saves"),
+        ],
+    );
+    check_row(
+        Some("meta_instagram_posts"),
+        &[
+            ("Beitrags-ID", "id"),
+            ("Konto-ID", "-"),
+            ("Konto-Benutzername", "-"),
+            ("Kontoname", "company"),
+            ("Beschreibung", "text"),
+            ("Dauer (Sek.)", "-"),
+            ("Veröffentlichungszeitpunkt", "period"),
+            ("Permalink", "link"),
+            ("Beitragstyp", "post_type"),
+            ("Datenkommentar", "-"),
+            ("Datum", "-"),
+            ("Aufrufe", "views"),
+            ("Reichweite", "reach"),
+            ("„Gefällt mir“-Angaben", "likes"),
+            ("Geteilte Inhalte", "shares"),
+            ("Follows", "new_followers"),
+            ("Kommentare", "comments"),
+            ("Gespeicherte Beiträge", "saves"),
+        ],
+    );
+    check_row(
+        Some("meta_facebook_posts"),
+        &[
+            ("Post ID", "id"),
+            ("Page ID", "-"),
+            ("Page name", "company"),
+            ("Title", "post"),
+            ("Description", "text"),
+            ("Duration (sec)", "-"),
+            ("Publish time", "period"),
+            ("Caption type", "-"),
+            ("Permalink", "link"),
+            ("Is crosspost", "-"),
+            ("Is share", "-"),
+            ("Post type", "post_type"),
+            ("Languages", "-"),
+            ("Custom labels", "group"),
+            ("Funded content status", "-"),
+            ("Data comment", "-"),
+            ("Date", "-"),
+            ("Views", "views"),
+            ("Reach", "reach"),
+            ("Reactions, Comments and Shares", "interactions"),
+            ("Reactions", "likes"),
+            ("Comments", "comments"),
+            ("Shares", "shares"),
+            ("Total clicks", "clicks"),
+            ("Link Clicks", "link_clicks"),
+            ("Other Clicks", "-"),
+            ("Matched Audience Targeting Consumption (Photo Click)", "-"),
+            ("Negative feedback from users: Hide all", "-"),
+            ("Seconds viewed", "watch_time"),
+            ("Average Seconds viewed", "average_watch_time"),
+            ("Reach from Organic posts", "-"),
+            ("Reach from Boosted posts", "-"),
+            ("Views from Organic posts", "-"),
+            ("3-Second Video Views", "-"),
+            ("1-Minute Video Views", "-"),
+            ("Estimated earnings (USD)", "revenue"),
+        ],
+    );
+    let got = recognise_table(&["Date", "Primary"], &["sep=,", "Views"], &[]);
+    assert_eq!(got.platform.map(|it| it.id), Some("meta_overview"));
+    assert_eq!(id(&got.columns[1]), "views");
+    check_row(
+        Some("instagram_download"),
+        &[
+            ("Erreichte Konten", "reach"),
+            ("Impressionen", "impressions"),
+            ("„Gefällt mir“-Angaben", "likes"),
+            ("Kommentare", "comments"),
+            ("Geteilt", "shares"),
+            ("Gespeichert", "saves"),
+            ("Profilaufrufe", "profile_visits"),
+            ("Neue Follower", "new_followers"),
+            ("Content-Interaktionen", "interactions"),
+        ],
+    );
+}
+
+#[test]
+fn facebook_of_old() {
+    check_row(
+        Some("facebook_insights"),
+        &[
+            ("Post ID", "id"),
+            ("Permalink", "link"),
+            ("Post Message", "text"),
+            ("Type", "post_type"),
+            ("Countries", "-"),
+            ("Languages", "-"),
+            ("Posted", "period"),
+            ("Audience Targeting", "-"),
+            ("Lifetime Post Total Reach", "reach"),
+            ("Lifetime Post organic reach", "-"),
+            ("Lifetime Post Paid Reach", "-"),
+            ("Lifetime Post Total Impressions", "impressions"),
+            ("Lifetime Engaged Users", "-"),
+            ("Lifetime Post Consumptions", "clicks"),
+            ("Lifetime Post Consumptions (2)", "-"),
+        ],
+    );
+    check_row(
+        Some("facebook_metrics"),
+        &[
+            ("Page total likes", "followers"),
+            ("Type", "post_type"),
+            ("Category", "-"),
+            ("Post Month", "-"),
+            ("Post Weekday", "-"),
+            ("Post Hour", "-"),
+            ("Paid", "-"),
+            ("Lifetime Post Total Reach", "reach"),
+            ("Lifetime Post Total Impressions", "impressions"),
+            ("Lifetime Engaged Users", "-"),
+            ("Lifetime Post Consumers", "-"),
+            ("Lifetime Post Consumptions", "clicks"),
+            ("Lifetime Post Impressions by people who have liked your Page", "-"),
+            ("Lifetime Post reach by people who like your Page", "-"),
+            ("Lifetime People who have liked your Page and engaged with your post", "-"),
+            ("comment", "comments"),
+            ("like", "likes"),
+            ("share", "shares"),
+            ("Total Interactions", "interactions"),
+        ],
+    );
+}
+
+#[test]
+fn linkedin() {
+    check_row(
+        Some("linkedin_content"),
+        &[
+            ("Date", "period"),
+            ("Impressions (organic)", "-"),
+            ("Impressions (sponsored)", "-"),
+            ("Impressions (total)", "impressions"),
+            ("Unique impressions (organic)", "reach"),
+            ("Clicks (organic)", "-"),
+            ("Clicks (sponsored)", "-"),
+            ("Clicks (total)", "clicks"),
+            ("Reactions (organic)", "-"),
+            ("Reactions (sponsored)", "-"),
+            ("Reactions (total)", "likes"),
+            ("Comments (organic)", "-"),
+            ("Comments (sponsored)", "-"),
+            ("Comments (total)", "comments"),
+            ("Reposts (organic)", "-"),
+            ("Reposts (sponsored)", "-"),
+            ("Reposts (total)", "shares"),
+            ("Engagement rate (organic)", "-"),
+            ("Engagement rate (sponsored)", "-"),
+            ("Engagement rate (total)", "engagement_rate_by_impressions"),
+        ],
+    );
+    check_row(
+        Some("linkedin_posts"),
+        &[
+            ("Post title", "post"),
+            ("Post link", "link"),
+            ("Post type", "post_type"),
+            ("Campaign name", "group"),
+            ("Posted by", "-"),
+            ("Created date", "period"),
+            ("Campaign start date", "-"),
+            ("Campaign end date", "-"),
+            ("Audience", "-"),
+            ("Impressions", "impressions"),
+            ("Views (excluding off-site video views)", "views"),
+            ("Off-site views", "-"),
+            ("Clicks", "clicks"),
+            ("Click through rate (CTR)", "click_through_rate"),
+            ("Likes", "likes"),
+            ("Comments", "comments"),
+            ("Reposts", "shares"),
+            ("Follows", "new_followers"),
+            ("Engagement rate", "engagement_rate_by_impressions"),
+            ("Content Type", "-"),
+        ],
+    );
+    check_row(
+        Some("linkedin_followers"),
+        &[
+            ("Date", "period"),
+            ("Sponsored followers", "-"),
+            ("Organic followers", "-"),
+            ("Auto-invited followers", "-"),
+            ("Total followers", "new_followers"),
+        ],
+    );
+    check_row(
+        Some("linkedin_competitors"),
+        &[
+            ("Page", "company"),
+            ("Total Followers", "followers"),
+            ("New Followers", "new_followers"),
+            ("Total post engagements", "interactions"),
+            ("Total posts", "posts"),
+        ],
+    );
+    check_row(
+        Some("linkedin_personal"),
+        &[
+            ("Post URL", "link"),
+            ("Post Publish Date", "period"),
+            ("Engagements", "interactions"),
+            ("", "-"),
+            ("Post URL (2)", "-"),
+            ("Post Publish Date (2)", "-"),
+            ("Impressions", "impressions"),
+        ],
+    );
+    check_row(
+        Some("linkedin_visitors"),
+        &[
+            ("Date", "period"),
+            ("Overview page views (desktop)", "-"),
+            ("Overview page views (mobile)", "-"),
+            ("Overview page views (total)", "-"),
+            ("Overview unique visitors (total)", "-"),
+            ("Total page views (desktop)", "-"),
+            ("Total page views (mobile)", "-"),
+            ("Total page views (total)", "profile_visits"),
+            ("Total unique visitors (total)", "-"),
+        ],
+    );
+}
+
+#[test]
+fn x_and_twitter() {
+    check_row(
+        Some("x_content"),
+        &[
+            ("Post id", "id"),
+            ("Date", "period"),
+            ("Post text", "text"),
+            ("Post Link", "link"),
+            ("Impressions", "impressions"),
+            ("Likes", "likes"),
+            ("Engagements", "interactions"),
+            ("Bookmarks", "saves"),
+            ("Shares", "shares"),
+            ("New follows", "new_followers"),
+            ("Replies", "comments"),
+            // Both are counted.
+            ("Reposts", "shares"),
+            ("Profile visits", "profile_visits"),
+            ("Detail Expands", "-"),
+            ("URL Clicks", "link_clicks"),
+            ("Hashtag Clicks", "-"),
+            ("Permalink Clicks", "-"),
+        ],
+    );
+    check_row(
+        Some("x_overview"),
+        &[
+            ("Date", "period"),
+            ("Impressions", "impressions"),
+            ("Engagements", "interactions"),
+            ("Likes", "likes"),
+            ("Replies", "comments"),
+            ("Reposts", "shares"),
+            ("New follows", "new_followers"),
+            ("Unfollows", "lost_followers"),
+            ("Bookmarks", "saves"),
+            ("Shares", "shares"),
+            ("Profile visits", "profile_visits"),
+            ("Create Post", "posts"),
+            ("Video views", "views"),
+            ("Media views", "-"),
+        ],
+    );
+    check_row(
+        Some("twitter"),
+        &[
+            ("Tweet id", "id"),
+            ("Tweet permalink", "link"),
+            ("Tweet text", "text"),
+            ("time", "period"),
+            ("impressions", "impressions"),
+            ("engagements", "interactions"),
+            ("engagement rate", "engagement_rate_by_impressions"),
+            ("retweets", "shares"),
+            ("replies", "comments"),
+            ("favorites", "likes"),
+            ("user profile clicks", "-"),
+            ("url clicks", "link_clicks"),
+            ("hashtag clicks", "-"),
+            ("detail expands", "-"),
+            ("permalink clicks", "-"),
+            ("app opens", "-"),
+            ("app installs", "-"),
+            ("follows", "new_followers"),
+            ("email tweet", "-"),
+            ("dial phone", "-"),
+            ("media views", "-"),
+            ("media engagements", "-"),
+            ("promoted impressions", "-"),
+            ("promoted engagements", "-"),
+            ("promoted engagement rate", "-"),
+            ("promoted retweets", "-"),
+            ("promoted url clicks", "-"),
+            ("promoted media views", "-"),
+        ],
+    );
+}
+
+#[test]
+fn tiktok_and_pinterest() {
+    check_row(
+        Some("tiktok_overview"),
+        &[
+            ("Date", "period"),
+            ("Video Views", "views"),
+            ("Profile Views", "profile_visits"),
+            ("Likes", "likes"),
+            ("Comments", "comments"),
+            ("Shares", "shares"),
+        ],
+    );
+    check_row(
+        Some("tiktok_followers"),
+        &[
+            ("Date", "period"),
+            ("Followers", "followers"),
+            ("Difference in followers from previous day", "new_followers"),
+        ],
+    );
+    check_row(
+        Some("tiktok_content"),
+        &[
+            ("Video title", "post"),
+            ("Video link", "link"),
+            ("Post time", "period"),
+            ("Total likes", "likes"),
+            ("Total comments", "comments"),
+            ("Total shares", "shares"),
+            ("Total views", "views"),
+            ("Total play time", "watch_time"),
+            ("Average watch time", "average_watch_time"),
+            ("Watched full video", "video_completion_rate"),
+            ("Reach", "reach"),
+        ],
+    );
+    check_row(
+        Some("pinterest"),
+        &[
+            ("Date", "period"),
+            ("Impressions", "impressions"),
+            ("Engagements", "interactions"),
+            ("Pin clicks", "clicks"),
+            ("Outbound clicks", "link_clicks"),
+            ("Saves", "saves"),
+        ],
+    );
+}
+
+#[test]
+fn tools() {
+    check_row(
+        Some("fanpage_karma"),
+        &[
+            ("Profile", "company"),
+            ("Profile-ID", "-"),
+            ("Network", "channel"),
+            ("External Links", "-"),
+            ("Follower", "followers"),
+            ("Number of Posts", "posts"),
+            ("Number of Likes", "likes"),
+            ("Number of Comments", "comments"),
+            ("Post interaction rate", "engagement_rate_per_post"),
+            ("Page Performance Index", "performance_index"),
+            ("Daily Views", "-"),
+            ("Reach per day", "-"),
+        ],
+    );
+    check_row(
+        Some("google_analytics"),
+        &[
+            ("Session primary channel group (Default Channel Group)", "channel"),
+            ("Sessions", "visits"),
+            ("Engaged sessions", "-"),
+            ("Engagement rate", "-"),
+            ("Event count", "-"),
+            ("Key events", "conversions"),
+            ("Total revenue", "revenue"),
+        ],
+    );
+    check_row(
+        Some("google_ads"),
+        &[
+            ("Kampagnenstatus", "-"),
+            ("Kampagne", "group"),
+            ("Budget", "-"),
+            ("Währungscode", "-"),
+            ("Impr.", "impressions"),
+            ("Klicks", "clicks"),
+            ("CTR", "click_through_rate"),
+            ("Durchschn. CPC", "cost_per_click"),
+            ("Kosten", "cost"),
+            ("Conversions", "conversions"),
+            ("Kosten/Conv.", "cost_per_conversion"),
+            ("Conv.-Rate", "conversion_rate"),
+        ],
+    );
+}
