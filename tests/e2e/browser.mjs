@@ -15,6 +15,7 @@ const PAGE = "/some/where/";
 
 const FLAGS = [
   "--no-sandbox", // tests run as root in containers
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", // nothing leaves this machine, whatever a test does
   "--disable-gpu",
   "--disable-dev-shm-usage",
   "--disable-background-networking",

@@ -8,6 +8,7 @@ pageTest("starts without errors, from its own folder only", async ({ page, reque
   await page.getByRole("textbox", { name: "Zahlen einfügen" }).waitFor();
   const outside = requests.filter((it) => !it.startsWith(`${origin}/some/where/`));
   assert.deepEqual(outside, []);
+  assert.deepEqual(requests, [...new Set(requests)], "what is preloaded is not fetched again");
 });
 
 pageTest("asks for nothing once it is there", async ({ page, requests }) => {

@@ -59,7 +59,7 @@ const COMMANDS: &[Command] = &[
         name: "setup",
         usage: "",
         summary: "install the pinned tools and a browser, and nothing else",
-        run: |_| tools::for_tests().map(|_| ()),
+        run: |_| tools::for_all().map(|_| ()),
     },
 ];
 

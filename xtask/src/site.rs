@@ -26,9 +26,9 @@ pub fn release(tools: &Tools) -> Outcome {
     Ok(())
 }
 
-/// `cargo xtask watch`
+/// `cargo xtask watch`: in a folder of its own, so that dist/ keeps what is shipped.
 pub fn watch(_: &[&str]) -> Outcome {
-    run(tools::for_build()?.trunk().args(["serve", "--open"]))
+    run(tools::for_build()?.trunk().args(["serve", "--dist"]).arg(target()?.join("watch")))
 }
 
 /// `cargo xtask sizes`

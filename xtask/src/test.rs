@@ -1,7 +1,7 @@
 //! Everything that has to hold before a change lands, cheapest first.
 
 use crate::run::{Outcome, cargo, output, program, root, run, say};
-use crate::tools::{self, Browser, Tools};
+use crate::tools::{self, Tools};
 use crate::{module, site};
 use std::fs;
 use std::process::Command;
@@ -10,25 +10,21 @@ use std::time::Instant;
 struct Step {
     name: &'static str,
     summary: &'static str,
-    run: fn(&Tools, &Browser) -> Outcome,
+    run: fn(&Tools) -> Outcome,
 }
 
 const STEPS: &[Step] = &[
-    Step {
-        name: "format",
-        summary: "every file is formatted",
-        run: |_, _| run(&mut cargo(&["fmt", "--all", "--check"])),
-    },
-    Step { name: "lint", summary: "no warning under any set of features", run: |_, _| lint() },
-    Step { name: "pure", summary: "without features nothing of the browser is compiled", run: |_, _| pure() },
+    Step { name: "format", summary: "every file is formatted", run: |_| run(&mut cargo(&["fmt", "--all", "--check"])) },
+    Step { name: "lint", summary: "no warning under any set of features", run: |_| lint() },
+    Step { name: "pure", summary: "without features nothing of the browser is compiled", run: |_| pure() },
     Step {
         name: "native",
         summary: "the engine's tests",
-        run: |_, _| run(&mut cargo(&["test", "--locked", "--workspace"])),
+        run: |_| run(&mut cargo(&["test", "--locked", "--workspace"])),
     },
     Step { name: "wasm", summary: "what only a browser can show", run: wasm },
     Step { name: "build", summary: "the page and the module, as they are shipped", run: build },
-    Step { name: "api", summary: "the JavaScript functions in Node", run: |_, _| node_tests("tests/api") },
+    Step { name: "api", summary: "the JavaScript functions in Node", run: |_| run(&mut node_tests("tests/api")?) },
     Step {
         name: "page",
         summary: "a person's path through the page in Chromium, and the module in a page and in a worker",
@@ -44,12 +40,13 @@ pub fn test(names: &[&str]) -> Outcome {
         let known: Vec<&str> = STEPS.iter().map(|it| it.name).collect();
         return Err(format!("there is no test step `{unknown}`; there are {}", known.join(", ")));
     }
-    let (tools, browser) = tools::for_tests()?;
+    // All of it at once, so that a missing browser shows before the long part; a single step asks for what it needs.
+    let tools = if names.is_empty() { tools::for_all()? } else { tools::for_build()? };
     let start = Instant::now();
     let mut failed = Vec::new();
     for step in STEPS.iter().filter(|it| names.is_empty() || names.contains(&it.name)) {
         println!("\n== {}: {} ({} s)", step.name, step.summary, start.elapsed().as_secs());
-        if let Err(sentence) = (step.run)(&tools, &browser) {
+        if let Err(sentence) = (step.run)(&tools) {
             eprintln!("{sentence}");
             failed.push(step.name);
         }
@@ -65,9 +62,8 @@ pub fn test(names: &[&str]) -> Outcome {
 
 /// `cargo xtask screenshots [name …]`
 pub fn screenshots(names: &[&str]) -> Outcome {
-    let (tools, browser) = tools::for_tests()?;
-    site::release(&tools)?;
-    run(with_browser(program("node").arg("tests/e2e/screenshots.mjs").args(names), &browser))
+    site::release(&tools::for_build()?)?;
+    run(with_browser(program("node").arg("tests/e2e/screenshots.mjs").args(names))?)
 }
 
 fn lint() -> Outcome {
@@ -100,28 +96,25 @@ fn pure() -> Outcome {
     Err(format!("without features the engine depends on {}: move that behind `ui` or `js`", found.join(", ")))
 }
 
-fn wasm(tools: &Tools, browser: &Browser) -> Outcome {
+fn wasm(tools: &Tools) -> Outcome {
     let mut test = cargo(&["test", "--locked", "--target", WASM, "--all-features", "--test", "browser"]);
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools.wasm_bindgen("wasm-bindgen-test-runner"));
-    run(with_browser(&mut test, browser))
+    test.env("WASM_BINDGEN_TEST_TIMEOUT", "120"); // Seconds: a busy machine starts a browser slowly.
+    run(with_browser(&mut test)?)
 }
 
-fn build(tools: &Tools, _: &Browser) -> Outcome {
+fn build(tools: &Tools) -> Outcome {
     site::release(tools)?;
     module::write(tools)?;
     site::sizes(&[])
 }
 
-fn page(_: &Tools, browser: &Browser) -> Outcome {
-    run(with_browser(&mut node_test_command("tests/e2e")?, browser))
-}
-
-fn node_tests(folder: &str) -> Outcome {
-    run(&mut node_test_command(folder)?)
+fn page(_: &Tools) -> Outcome {
+    run(with_browser(&mut node_tests("tests/e2e")?)?)
 }
 
 /// Node 20 knows no patterns for test files, so they are listed here.
-fn node_test_command(folder: &str) -> Outcome<Command> {
+fn node_tests(folder: &str) -> Outcome<Command> {
     let entries = fs::read_dir(root().join(folder)).map_err(|reason| format!("{folder}: {reason}"))?;
     let names = entries.flatten().map(|it| it.file_name().to_string_lossy().into_owned());
     let mut files: Vec<String> =
@@ -131,10 +124,11 @@ fn node_test_command(folder: &str) -> Outcome<Command> {
         return Err(format!("{folder} holds no tests"));
     }
     let mut command = program("node");
-    command.args(["--test", "--test-reporter=spec"]).args(files);
+    command.args(["--test", "--test-reporter=spec", "--test-timeout=600000"]).args(files);
     Ok(command)
 }
 
-fn with_browser<'a>(command: &'a mut Command, browser: &Browser) -> &'a mut Command {
-    command.env("CHROMIUM", &browser.chromium).env("CHROMEDRIVER", &browser.driver)
+fn with_browser(command: &mut Command) -> Outcome<&mut Command> {
+    let browser = tools::for_pages()?;
+    Ok(command.env("CHROMIUM", browser.chromium).env("CHROMEDRIVER", browser.driver))
 }

@@ -42,13 +42,19 @@ pub fn for_build() -> Outcome<Tools> {
     })
 }
 
-/// What the tests need on top of that.
-pub fn for_tests() -> Outcome<(Tools, Browser)> {
+/// Everything that any command needs.
+pub fn for_all() -> Outcome<Tools> {
     let tools = for_build()?;
     component("rustfmt")?;
     component("clippy")?;
+    for_pages()?;
+    Ok(tools)
+}
+
+/// What it takes to look at pages: a browser, its driver, and the packages that steer them.
+pub fn for_pages() -> Outcome<Browser> {
     page_test_packages()?;
-    Ok((tools, browser()?))
+    browser()
 }
 
 impl Tools {
