@@ -1,9 +1,129 @@
-//! The JavaScript module: the five functions for pages, workers and Node.
+//! The JavaScript module: the five functions for pages, workers and Node. Plain objects in, plain objects out.
+//!
+//! Nothing here throws for what a person pasted or set; a mistake in the call itself becomes a JavaScript `Error`.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use js_sys::{Array, Error, Object, Reflect, Uint8Array};
+use serde::Serialize;
+use serde_json::{Map, Number, Value};
+use wasm_bindgen::prelude::*;
+
+use crate::api::{self, Request, note_report};
+use crate::engine::language::Language;
+use crate::paste::{Header, Options};
+use crate::{export, method};
 
 /// The version of this module.
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Cuts a pasted text (a string) or a text file's bytes (a `Uint8Array`) into cells.
+#[wasm_bindgen]
+pub fn parse(input: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
+    let given = if options.is_undefined() || options.is_null() { Value::Null } else { read(options)? };
+    let text_of = |key: &str| given.get(key).and_then(Value::as_str);
+    let header = match given.get("header") {
+        Some(Value::Bool(true)) => Header::First,
+        Some(Value::Bool(false)) => Header::None,
+        _ => Header::Auto,
+    };
+    let separator = text_of("separator").and_then(|it| it.chars().next());
+    let options = Options { separator, header };
+    let language = text_of("language").and_then(Language::from_code).unwrap_or_default();
+    let table = if let Some(text) = input.as_string() {
+        api::parse(&text, &options, language)
+    } else if let Some(bytes) = bytes(input) {
+        api::parse_bytes(&bytes, text_of("encoding"), &options, language)
+    } else {
+        return Err(Error::new("parse takes a string or a Uint8Array"));
+    };
+    give(&table)
+}
+
+/// A request to a report.
+#[wasm_bindgen]
+pub fn analyse(request: &JsValue) -> Result<JsValue, Error> {
+    give(&api::analyse(&request_of(request, "analyse")?))
+}
+
+/// Measures, KPIs, goals, goal systems, examples and methods in `"de"` or `"en"`.
+#[wasm_bindgen]
+pub fn catalogue(language: Option<String>) -> Result<JsValue, Error> {
+    let language = language.as_deref().and_then(Language::from_code).unwrap_or_default();
+    give(&api::catalogue(language))
+}
+
+/// A formula by name.
+#[wasm_bindgen]
+pub fn calculate(method: &str, inputs: &JsValue) -> Result<JsValue, Error> {
+    let inputs = read(inputs)?;
+    let answer = method::calculate(method, &inputs).map_err(|error| Error::new(&error.to_string()))?;
+    let language = inputs.get("language").and_then(Value::as_str).and_then(Language::from_code).unwrap_or_default();
+    let notes: Vec<_> = answer.notes.iter().map(|note| note_report(note, language)).collect();
+    give(&serde_json::json!({ "value": answer.value, "notes": notes }))
+}
+
+/// A report as a file's text.
+#[wasm_bindgen(js_name = exportReport)]
+pub fn export_report(request: &JsValue, format: &str) -> Result<JsValue, Error> {
+    let request = request_of(request, "exportReport")?;
+    export::export(&request, format).map(JsValue::from).map_err(|error| Error::new(&error.to_string()))
+}
+
+fn request_of(value: &JsValue, function: &str) -> Result<Request, Error> {
+    Request::from_json(&read(value)?).ok_or_else(|| Error::new(&format!("{function} takes a request object")))
+}
+
+/// A Rust value as a plain JavaScript one: objects and arrays, `null` for what is missing.
+fn give(value: &impl Serialize) -> Result<JsValue, Error> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(|error| Error::new(&error.to_string()))
+}
+
+/// How deep an object may be nested: far beyond any request, and far from the end of the stack for one that contains itself.
+const DEEPEST: usize = 32;
+
+/// A JavaScript value as plain data; `undefined` and what is not data become null.
+fn read(value: &JsValue) -> Result<Value, Error> {
+    plain(value, 0)
+}
+
+fn plain(value: &JsValue, depth: usize) -> Result<Value, Error> {
+    if depth > DEEPEST {
+        return Err(Error::new("the object is nested too deeply or contains itself"));
+    }
+    if let Some(text) = value.as_string() {
+        return Ok(Value::String(text));
+    }
+    if let Some(number) = value.as_f64() {
+        return Ok(Number::from_f64(number).map_or(Value::Null, Value::Number));
+    }
+    if let Some(truth) = value.as_bool() {
+        return Ok(Value::Bool(truth));
+    }
+    if let Some(array) = value.dyn_ref::<Array>() {
+        return array.iter().map(|item| plain(&item, depth + 1)).collect::<Result<_, _>>().map(Value::Array);
+    }
+    if js_sys::ArrayBuffer::is_view(value) {
+        let numbers = Array::from(value);
+        return numbers.iter().map(|item| plain(&item, depth + 1)).collect::<Result<_, _>>().map(Value::Array);
+    }
+    if !value.is_object() {
+        return Ok(Value::Null);
+    }
+    let object: &Object = value.unchecked_ref();
+    let mut map = Map::new();
+    for key in Object::keys(object).iter() {
+        let item = Reflect::get(value, &key).map_err(|_| Error::new("a property of the object cannot be read"))?;
+        map.insert(key.as_string().unwrap_or_default(), plain(&item, depth + 1)?);
+    }
+    Ok(Value::Object(map))
+}
+
+fn bytes(value: &JsValue) -> Option<Vec<u8>> {
+    if let Some(array) = value.dyn_ref::<Uint8Array>() {
+        return Some(array.to_vec());
+    }
+    value.dyn_ref::<js_sys::ArrayBuffer>().map(|buffer| Uint8Array::new(buffer).to_vec())
 }

@@ -41,3 +41,15 @@ pub enum Formula {
     /// The mean of a company's places within each channel, by the scorecard's first other KPI (the Publitek way).
     MeanOfRanks,
 }
+
+impl Formula {
+    /// Whether it divides something by something, so that the mean of single values differs from the pooled value.
+    pub fn is_rate(&self) -> bool {
+        match self {
+            Formula::Ratio(..) => true,
+            Formula::Sum(parts) | Formula::Product(parts) | Formula::FirstOf(parts) => parts.iter().any(Formula::is_rate),
+            Formula::Difference(a, b) | Formula::Power(a, b) => a.is_rate() || b.is_rate(),
+            _ => false,
+        }
+    }
+}

@@ -10,3 +10,6 @@ pub mod kpis;
 pub mod goal;
 pub mod goals;
 pub mod data_set;
+pub mod settings;
+pub mod facts;
+pub mod score;

@@ -53,6 +53,11 @@ impl From<String> for Arg {
         Arg::Text(text)
     }
 }
+impl From<&String> for Arg {
+    fn from(text: &String) -> Self {
+        Arg::Text(text.clone())
+    }
+}
 impl From<Text> for Arg {
     fn from(text: Text) -> Self {
         Arg::Words(text)

@@ -1,10 +1,10 @@
 //! Every formula by name, in the order in which a score comes about.
 
 use super::entry::Entry;
-use super::{aggregate, stats};
+use super::aggregate;
 
 /// The families of formulas. A new file adds its `ENTRIES` here.
-static FAMILIES: &[&[Entry]] = &[aggregate::ENTRIES, stats::ENTRIES];
+static FAMILIES: &[&[Entry]] = &[aggregate::ENTRIES];
 
 /// Every entry.
 pub fn all() -> impl Iterator<Item = &'static Entry> {

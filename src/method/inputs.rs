@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::entry::{Input, Kind};
+use super::normalise::Direction;
 use crate::engine::language::Text;
 use crate::engine::note::{Level, Note, NoteKind};
 
@@ -120,22 +121,17 @@ impl<'a> Inputs<'a> {
     }
 
     /// One direction for all: 1 or −1.
-    pub fn direction(&self, name: &'static str) -> Result<f64, Note> {
-        let number = self.number(name)?;
-        if number == 1.0 || number == -1.0 { Ok(number) } else { Err(Note::new(&INPUT_NOT_A_DIRECTION).with(name)) }
+    pub fn direction(&self, name: &'static str) -> Result<Direction, Note> {
+        direction(self.number(name)?).ok_or_else(|| Note::new(&INPUT_NOT_A_DIRECTION).with(name))
     }
 
     /// A direction per criterion; a single one counts for all.
-    pub fn directions(&self, name: &'static str, len: usize) -> Result<Vec<f64>, Note> {
+    pub fn directions(&self, name: &'static str, len: usize) -> Result<Vec<Direction>, Note> {
         if self.value(name)?.is_number() {
             return Ok(vec![self.direction(name)?; len]);
         }
-        let numbers = self.complete_of(name, len)?;
-        if numbers.iter().all(|it| *it == 1.0 || *it == -1.0) {
-            Ok(numbers)
-        } else {
-            Err(Note::new(&INPUT_NOT_A_DIRECTION).with(name))
-        }
+        let directions: Option<Vec<Direction>> = self.complete_of(name, len)?.into_iter().map(direction).collect();
+        directions.ok_or_else(|| Note::new(&INPUT_NOT_A_DIRECTION).with(name))
     }
 
     /// Rows of equal length with at least one cell each.
@@ -171,6 +167,14 @@ impl<'a> Inputs<'a> {
 
     fn wrong(&self, name: &'static str) -> Note {
         Note::new(&INPUT_WRONG).with(name).with(self.kind(name).map_or(Text { de: "", en: "" }, wanted))
+    }
+}
+
+fn direction(number: f64) -> Option<Direction> {
+    match number {
+        1.0 => Some(Direction::Higher),
+        -1.0 => Some(Direction::Lower),
+        _ => None,
     }
 }
 

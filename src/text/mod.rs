@@ -1,7 +1,11 @@
 //! Ids, numbers and notes in the reader's language.
 
+mod formula;
 mod number;
+mod sentences;
 
+pub use formula::{numbers, words};
+pub use sentences::{goal_name, score, sentences};
 pub use number::{count, decimal, money, percent, show};
 
 use crate::engine::language::Language;

@@ -1,0 +1,148 @@
+//! The pipeline, stage by stage, so that a page redoes only what a change touches: moving a weight starts at the scores.
+
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use super::request::{ChosenScorecard, GivenTable, Request};
+use crate::engine::data_set::DataSet;
+use crate::engine::facts::Facts;
+use crate::engine::goal::GoalSystem;
+use crate::engine::goals;
+use crate::engine::kpi::Kpi;
+use crate::engine::measure::Measure;
+use crate::engine::score::{Figure, Scorecard, Scores, score};
+use crate::engine::settings::Settings;
+use crate::paste::{self, Corrections, Options};
+
+/// A paste as it was read.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// The typed table.
+    pub data: Rc<DataSet>,
+    /// The separator; `None` for a single column or a given table.
+    pub separator: Option<char>,
+    /// The encoding of the file; `None` where the text came as text.
+    pub encoding: Option<&'static str>,
+    /// The physical line of the header.
+    pub header_line: Option<u32>,
+}
+
+/// A complete analysis.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    /// The paste as it was read.
+    pub reading: Reading,
+    /// Result rows and KPIs.
+    pub facts: Rc<Facts>,
+    /// What counts as success.
+    pub scorecard: Rc<Scorecard>,
+    /// Scores and ranks.
+    pub scores: Rc<Scores>,
+}
+
+impl Analysis {
+    /// All stages.
+    pub fn new(request: &Request) -> Self {
+        let reading = read(request);
+        let (facts, scorecard) = facts_and_scorecard(&reading, request);
+        let scores = Rc::new(score(&facts, &scorecard));
+        Analysis { reading, facts, scorecard, scores }
+    }
+}
+
+/// Text (or a given table) to a typed table.
+pub fn read(request: &Request) -> Reading {
+    match (&request.table, &request.text) {
+        (Some(table), _) => {
+            let data = Rc::new(read_given(table, &request.corrections));
+            Reading { data, ..Reading::default() }
+        }
+        (None, Some(text)) => read_text(text.clone(), &Options::default(), &request.corrections),
+        (None, None) => Reading::default(),
+    }
+}
+
+/// A pasted text to a typed table.
+pub fn read_text(text: String, options: &Options, corrections: &Corrections) -> Reading {
+    let table = paste::parse(text, options);
+    let (separator, header_line) = (table.separator, table.header_line);
+    Reading { data: Rc::new(paste::read(table, corrections)), separator, encoding: None, header_line }
+}
+
+fn read_given(table: &GivenTable, corrections: &Corrections) -> DataSet {
+    let cells = table.rows.iter().map(|row| {
+        row.iter().map(|cell| match cell {
+            Value::Null => paste::Cell::Missing,
+            Value::Number(number) => number.as_f64().map_or(paste::Cell::Missing, paste::Cell::Number),
+            Value::String(text) => paste::Cell::Text(text.clone()),
+            other => paste::Cell::Text(other.to_string()),
+        })
+    });
+    paste::read_cells(table.columns.clone(), cells, corrections)
+}
+
+/// Result rows under the person's settings, and the scorecard: the person's own, else the one that fits.
+pub fn facts_and_scorecard(reading: &Reading, request: &Request) -> (Rc<Facts>, Rc<Scorecard>) {
+    let mut settings = request.settings.clone();
+    if takes_pasted_total(&reading.data, request.interactions_chosen) {
+        settings.interactions = vec![Measure::Interactions];
+    }
+    let facts = Facts::new(Rc::clone(&reading.data), settings);
+    let scorecard = choose(&facts, request.scorecard.as_ref());
+    let rank_by = rank_by(&scorecard);
+    let facts = match rank_by {
+        // The mean of ranks asks for the scorecard's first KPI, which only the scorecard knows.
+        Some(_) => {
+            let settings = Settings { rank_by, ..facts.settings.clone() };
+            Facts::new(Rc::clone(&reading.data), settings)
+        }
+        None => facts,
+    };
+    (Rc::new(facts), Rc::new(scorecard))
+}
+
+/// Meta's advertising tables carry a total that is more than the sum of the kinds that have columns.
+pub fn takes_pasted_total(data: &DataSet, interactions_chosen: bool) -> bool {
+    use crate::engine::data_set::Role;
+    !interactions_chosen
+        && data.source.is_some_and(|source| source.starts_with("meta_ads"))
+        && data.columns.iter().any(|column| column.role == Role::Measure(Measure::Interactions))
+}
+
+/// The KPI by which companies are ranked within their channels: the scorecard's first other one.
+fn rank_by(scorecard: &Scorecard) -> Option<&'static Kpi> {
+    scorecard.goals.iter().flat_map(|goal| &goal.kpis).find_map(|criterion| match criterion.figure {
+        Figure::Kpi(kpi) if kpi.id != "rank_average" => Some(kpi),
+        _ => None,
+    })
+}
+
+fn choose(facts: &Facts, chosen: Option<&ChosenScorecard>) -> Scorecard {
+    match chosen {
+        Some(ChosenScorecard::Own(scorecard)) => scorecard.clone(),
+        Some(ChosenScorecard::System(system)) => of_system(system, facts),
+        None => of_system(fitting_system(facts), facts),
+    }
+}
+
+/// A goal system with the KPIs that this table has.
+pub fn of_system(system: &'static GoalSystem, facts: &Facts) -> Scorecard {
+    Scorecard::of_system(system, &|kpi| facts.has_kpi(kpi))
+}
+
+/// The goal system of which the table measures the largest share of weight; the first of equals.
+pub fn fitting_system(facts: &Facts) -> &'static GoalSystem {
+    let share = |system: &GoalSystem| {
+        let all: f64 = system.goals.iter().map(|(_, weight)| weight).sum();
+        let measured = system.goals.iter().filter(|(goal, _)| goal.kpis.iter().any(|(kpi, _)| facts.has_kpi(kpi)));
+        measured.map(|(_, weight)| weight).sum::<f64>() / all
+    };
+    let mut best = goals::GOAL_SYSTEMS[0];
+    for system in goals::GOAL_SYSTEMS {
+        if share(system) > share(best) + 1e-9 {
+            best = system;
+        }
+    }
+    best
+}

@@ -1,0 +1,254 @@
+//! An analysis becomes a report: values get their words, in the reader's language.
+
+use super::analysis::{Analysis, Reading};
+use super::notes;
+use super::report::*;
+use super::request::{Detail, Request};
+use crate::engine::data_set::{Decimal, Reason, Role};
+use crate::engine::facts::Facts;
+use crate::engine::kpi::Kpi;
+use crate::engine::kpis;
+use crate::engine::language::Language;
+use crate::engine::measure::Measure;
+use crate::engine::note::{Arg, Level, Note};
+use crate::engine::score::{RowScore, Scorecard, Scores};
+use crate::engine::unit::Unit;
+use crate::text;
+
+/// Above this many rows a value explains itself only when asked to.
+const FULL_DETAIL_ROWS: usize = 200;
+
+/// The report of an analysis.
+pub fn assemble(request: &Request, analysis: &Analysis) -> Report {
+    let language = request.language;
+    let facts = &*analysis.facts;
+    let is_full = match request.detail {
+        Some(detail) => detail == Detail::Full,
+        None => facts.rows.len() <= FULL_DETAIL_ROWS,
+    };
+    let (present, absent): (Vec<&'static Kpi>, Vec<&'static Kpi>) =
+        kpis::ALL.iter().copied().partition(|kpi| facts.has_kpi(kpi));
+    Report {
+        table: table_report(&analysis.reading, language),
+        notes: all_notes(request, analysis, &present).iter().map(|note| note_report(note, language)).collect(),
+        rows: (0..facts.rows.len()).map(|row| row_report(facts, row, &present, is_full, language)).collect(),
+        unavailable: if facts.rows.is_empty() {
+            Vec::new()
+        } else {
+            absent.iter().map(|kpi| Unavailable { kpi: kpi.id.to_owned(), missing: ids(&facts.lacking(kpi)) }).collect()
+        },
+        changes: Vec::new(),
+        score: score_report(facts, &analysis.scorecard, &analysis.scores),
+        robustness: None,
+        sentences: text::sentences(facts, &analysis.scorecard, &analysis.scores, language),
+    }
+}
+
+/// How the table was read.
+pub fn table_report(reading: &Reading, language: Language) -> TableReport {
+    let data = &reading.data;
+    let columns = data.columns.iter().map(|column| {
+        let (measure, kpi) = match column.role {
+            Role::Measure(measure) => (Some(measure.id().to_owned()), None),
+            Role::Kpi(kpi) => (None, Some(kpi.id.to_owned())),
+            Role::Criterion | Role::Unknown | Role::Ignored => (None, None),
+        };
+        ColumnReport {
+            header: column.header.clone(),
+            measure,
+            kpi,
+            decimal: column.decimal.map(|decimal| match decimal {
+                Decimal::Comma => "comma".to_owned(),
+                Decimal::Point => "point".to_owned(),
+            }),
+            unit: column.unit.clone(),
+            confidence: column.confidence,
+            evidence: column.evidence.iter().map(|note| text::message(note, language)).collect(),
+        }
+    });
+    TableReport {
+        separator: reading.separator.map(String::from),
+        encoding: reading.encoding.map(str::to_owned),
+        header_line: reading.header_line,
+        source: data.source.map(str::to_owned),
+        columns: columns.collect(),
+        skipped: data.skipped.iter().map(skipped).collect(),
+    }
+}
+
+pub(super) fn skipped(line: &(u32, Reason)) -> Skipped {
+    let reason = match line.1 {
+        Reason::Preamble => "preamble",
+        Reason::Total => "total",
+        Reason::Empty => "empty",
+        Reason::Description => "description",
+        Reason::Duplicate => "duplicate",
+        Reason::Malformed => "malformed",
+    };
+    Skipped { line: line.0, reason: reason.to_owned() }
+}
+
+/// A note in words.
+pub fn note_report(note: &Note, language: Language) -> NoteReport {
+    let level = match note.kind.level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Info => "info",
+    };
+    NoteReport {
+        level: level.to_owned(),
+        code: note.kind.code.to_owned(),
+        message: text::message(note, language),
+        line: note.line,
+        column: note.column.clone(),
+    }
+}
+
+fn row_report(
+    facts: &Facts,
+    row: usize,
+    present: &[&'static Kpi],
+    is_full: bool,
+    language: Language,
+) -> RowReport {
+    let identity = facts.rows[row].identity.clone();
+    RowReport {
+        label: facts.rows[row].label.clone(),
+        company: identity.company,
+        channel: identity.channel,
+        period: identity.period,
+        post: identity.post,
+        group: identity.group,
+        measures: facts.measures().map(|it| (it.id().to_owned(), facts.measure(row, it))).collect(),
+        kpis: present.iter().map(|kpi| (kpi.id.to_owned(), kpi_report(facts, row, kpi, is_full, language))).collect(),
+    }
+}
+
+/// One number with everything that explains it.
+pub fn kpi_report(
+    facts: &Facts,
+    row: usize,
+    kpi: &'static Kpi,
+    is_full: bool,
+    language: Language,
+) -> KpiReport {
+    let detail = facts.detail(kpi, row);
+    let full = |words: Option<String>| words.filter(|_| is_full);
+    KpiReport {
+        value: detail.value,
+        mean_of_rates: detail.mean_of_rates,
+        low: detail.interval.map(|it| it.0),
+        high: detail.interval.map(|it| it.1),
+        given: detail.given,
+        display: full(Some(detail.value.map_or_else(|| "–".to_owned(), |value| text::show(value, kpi.unit, language)))),
+        formula: full(Some(text::words(kpi, Some(facts), language))),
+        numbers: if is_full && !detail.given && detail.value.is_some() {
+            text::numbers(kpi, facts, row, language)
+        } else {
+            None
+        },
+        missing: ids(&detail.missing),
+    }
+}
+
+fn ids(measures: &[Measure]) -> Vec<String> {
+    measures.iter().map(|measure| measure.id().to_owned()).collect()
+}
+
+fn score_report(facts: &Facts, scorecard: &Scorecard, scores: &Scores) -> ScoreReport {
+    let goal_id = |goal: usize| scorecard.goals[goal].id.clone();
+    ScoreReport {
+        weights: (0..scorecard.goals.len())
+            .map(|goal| (goal_id(goal), scores.weights.as_ref().map(|weights| weights[goal])))
+            .collect(),
+        consistency_ratio: scores.consistency_ratio,
+        rows: scores
+            .rows
+            .iter()
+            .enumerate()
+            .map(|(row, it)| score_row(&facts.rows[row].label, scorecard, scores, row, it))
+            .collect(),
+    }
+}
+
+fn score_row(label: &str, scorecard: &Scorecard, scores: &Scores, row: usize, it: &RowScore) -> ScoreRow {
+    let contribution = |(place, figure): (usize, &crate::engine::score::NormalisedFigure)| Contribution {
+        goal: scorecard.goals[figure.goal].id.clone(),
+        kpi: figure.id.clone(),
+        normalised: figure.values.get(row),
+        unclamped: figure.unclamped.get(row),
+        points: it.points.get(place).copied().flatten(),
+    };
+    ScoreRow {
+        label: label.to_owned(),
+        score: it.score,
+        rank: it.rank,
+        coverage: it.coverage,
+        low: it.low,
+        high: it.high,
+        interval: None,
+        rank_low: it.rank_low,
+        rank_high: it.rank_high,
+        goals: scorecard.goals.iter().zip(&it.goals).map(|(goal, score)| (goal.id.clone(), *score)).collect(),
+        contributions: scores.figures.list.iter().enumerate().map(contribution).collect(),
+    }
+}
+
+/// Everything that is to be said, in the order of the pipeline.
+pub fn all_notes(request: &Request, analysis: &Analysis, present: &[&'static Kpi]) -> Vec<Note> {
+    let facts = &*analysis.facts;
+    let mut all = request.notes.clone();
+    all.extend(analysis.reading.data.notes.iter().cloned());
+    let is_blank = request.table.is_none() && request.text.as_ref().is_none_or(|text| text.trim().is_empty());
+    if is_blank {
+        all.push(Note::new(&notes::NOTHING_PASTED));
+    } else if facts.rows.is_empty() {
+        all.push(Note::new(&notes::NO_ROWS));
+    } else if present.is_empty() {
+        all.push(Note::new(&notes::NO_KPI));
+    }
+    if super::takes_pasted_total(&analysis.reading.data, request.interactions_chosen) {
+        all.push(Note::new(&notes::PASTED_TOTAL_TAKEN));
+    }
+    all.extend(about_figures(facts, present));
+    all.extend(analysis.scores.notes.iter().cloned());
+    all
+}
+
+/// What the figures themselves give reason to say.
+fn about_figures(facts: &Facts, present: &[&'static Kpi]) -> Vec<Note> {
+    let mut all = Vec::new();
+    let name = |text: crate::engine::language::Text| Arg::Words(text);
+    for kpi in kpis::ALL {
+        let zero_base = facts.kpi(kpi).zero_base;
+        if zero_base > 0 {
+            all.push(Note::new(&notes::ZERO_BASE).with(name(kpi.name)).with(zero_base));
+        }
+    }
+    let is_summed = facts.rows.iter().any(|row| row.members.len() > 1);
+    for measure in [Measure::Reach, Measure::UniqueViews] {
+        if is_summed && facts.has(measure) {
+            all.push(Note::new(&notes::PEOPLE_COUNTED_TWICE).with(name(measure.entry().name)));
+        }
+    }
+    if present.iter().any(|kpi| kpi.id == "follower_growth")
+        && !(facts.has(Measure::FollowersStart) && facts.has(Measure::FollowersEnd))
+        && facts.has(Measure::NewFollowers)
+        && !facts.has(Measure::LostFollowers)
+    {
+        all.push(Note::new(&notes::GROWTH_IS_GROSS));
+    }
+    for kpi in present.iter().filter(|kpi| kpi.unit == Unit::Percent && may_not_exceed_one(kpi)) {
+        let above = facts.kpi(kpi).values.present().filter(|value| *value > 1.0).count();
+        if above > 0 {
+            all.push(Note::new(&notes::RATE_ABOVE_ONE).with(name(kpi.name)).with(above));
+        }
+    }
+    all
+}
+
+/// Rates that count a part of their base. Reach rate, growth and return may well exceed 100 %.
+fn may_not_exceed_one(kpi: &Kpi) -> bool {
+    use crate::engine::kpi::Interval;
+    kpi.interval != Interval::None
+}

@@ -1,0 +1,66 @@
+//! Everything that Zielwert knows, as plain data: measures, KPIs, goals, goal systems, examples, methods.
+
+use serde_json::{Value, json};
+
+use crate::engine::language::Language;
+use crate::engine::{goals, kpis, measure};
+use crate::{examples, method, text};
+
+/// The catalogue in one language.
+pub fn catalogue(language: Language) -> Value {
+    let measures: Vec<Value> = measure::ALL
+        .iter()
+        .map(|entry| {
+            json!({
+                "id": entry.id, "name": entry.name.get(language), "definition": entry.definition.get(language),
+                "unit": entry.unit.id(), "aliases": entry.aliases,
+            })
+        })
+        .collect();
+    let kpis: Vec<Value> = kpis::ALL
+        .iter()
+        .map(|kpi| {
+            json!({
+                "id": kpi.id, "name": kpi.name.get(language), "definition": kpi.definition.get(language),
+                "formula": text::words(kpi, None, language), "unit": kpi.unit.id(), "direction": kpi.better.id(),
+                "baseline": kpi.goalposts.0, "target": kpi.goalposts.1,
+                "aliases": kpi.aliases, "others": kpi.others.get(language), "source": kpi.source,
+            })
+        })
+        .collect();
+    let goals: Vec<Value> = goals::GOALS
+        .iter()
+        .map(|goal| {
+            let kpis: Vec<Value> =
+                goal.kpis.iter().map(|(kpi, weight)| json!({ "kpi": kpi.id, "weight": weight })).collect();
+            json!({
+                "id": goal.id, "name": goal.name.get(language), "definition": goal.definition.get(language),
+                "kpis": kpis, "source": goal.source,
+            })
+        })
+        .collect();
+    let goal_systems: Vec<Value> = goals::GOAL_SYSTEMS
+        .iter()
+        .map(|system| {
+            let goals: Vec<Value> =
+                system.goals.iter().map(|(goal, weight)| json!({ "id": goal.id, "weight": weight })).collect();
+            json!({
+                "id": system.id, "name": system.name.get(language), "definition": system.definition.get(language),
+                "goals": goals, "source": system.source,
+            })
+        })
+        .collect();
+    let examples: Vec<Value> = examples::ALL
+        .iter()
+        .map(|example| {
+            json!({
+                "id": example.id, "name": example.name.get(language),
+                "definition": example.definition.get(language), "text": example.text,
+            })
+        })
+        .collect();
+    json!({
+        "measures": measures, "kpis": kpis, "goals": goals, "goalSystems": goal_systems, "examples": examples,
+        "methods": method::describe(language),
+    })
+}

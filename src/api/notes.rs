@@ -1,0 +1,126 @@
+//! What reading a request and assembling a report can say.
+
+use crate::engine::language::Text;
+use crate::engine::note::{Level, NoteKind};
+
+/// A setting has a value that cannot be used.
+pub static SETTING_UNUSABLE: NoteKind = NoteKind {
+    code: "setting_unusable",
+    level: Level::Error,
+    text: Text {
+        de: "Die Einstellung „{0}“ hat den Wert „{1}“, mit dem sich nichts anfangen lässt. Gerechnet wird ohne sie.",
+        en: "The setting “{0}” has the value “{1}”, which cannot be used. It was left out.",
+    },
+};
+/// A setting is not known.
+pub static SETTING_UNKNOWN: NoteKind = NoteKind {
+    code: "setting_unknown",
+    level: Level::Info,
+    text: Text { de: "Die Einstellung „{0}“ ist unbekannt und bleibt unbeachtet.", en: "The setting “{0}” is unknown and ignored." },
+};
+/// Nothing was pasted.
+pub static NOTHING_PASTED: NoteKind = NoteKind {
+    code: "nothing_pasted",
+    level: Level::Info,
+    text: Text {
+        de: "Hier ist noch nichts. Fügen Sie eine Tabelle mit Kopfzeile ein, zum Beispiel aus Excel, oder laden Sie ein Beispiel.",
+        en: "Nothing here yet. Paste a table with a header row, for example from Excel, or load an example.",
+    },
+};
+/// No row is left to compute with.
+pub static NO_ROWS: NoteKind = NoteKind {
+    code: "no_rows",
+    level: Level::Warning,
+    text: Text {
+        de: "Unter der Kopfzeile stehen keine Zeilen mit Zahlen. Fügen Sie die Zeilen mit ein, dann wird gerechnet.",
+        en: "There are no rows with numbers below the header. Paste the rows too, and the figures follow.",
+    },
+};
+/// No KPI can be computed.
+pub static NO_KPI: NoteKind = NoteKind {
+    code: "no_kpi",
+    level: Level::Warning,
+    text: Text {
+        de: "Aus den erkannten Spalten lässt sich keine Kennzahl bilden. Ordnen Sie den Spalten Messgrößen zu, etwa Likes, Follower oder Reichweite.",
+        en: "No KPI can be formed from the recognised columns. Assign measures to the columns, such as likes, followers or reach.",
+    },
+};
+/// A base is zero.
+pub static ZERO_BASE: NoteKind = NoteKind {
+    code: "zero_base",
+    level: Level::Warning,
+    text: Text {
+        de: "„{0}“ fehlt in {1} {1|Zeile|Zeilen}: Dort müsste durch null geteilt werden.",
+        en: "“{0}” is missing in {1} {1|row|rows}: it would divide by zero there.",
+    },
+};
+/// Reach was summed.
+pub static PEOPLE_COUNTED_TWICE: NoteKind = NoteKind {
+    code: "people_counted_twice",
+    level: Level::Warning,
+    text: Text {
+        de: "„{0}“ ist über mehrere Zeilen addiert. Wer in mehreren Zeilen erreicht wurde, zählt darin mehrfach.",
+        en: "“{0}” is added up over several rows. People who were reached in several rows are counted several times.",
+    },
+};
+/// Meta Ads tables take the pasted total.
+pub static PASTED_TOTAL_TAKEN: NoteKind = NoteKind {
+    code: "pasted_total_taken",
+    level: Level::Info,
+    text: Text {
+        de: "Als Interaktionen zählt die Summe, die Meta ausweist. Unter „Was zählt“ lassen sich stattdessen einzelne Arten wählen.",
+        en: "Interactions are the total that Meta reports. Under “What counts” single kinds can be chosen instead.",
+    },
+};
+/// Growth counts arrivals only.
+pub static GROWTH_IS_GROSS: NoteKind = NoteKind {
+    code: "growth_is_gross",
+    level: Level::Info,
+    text: Text {
+        de: "Das Follower-Wachstum ist brutto: Es gibt nur neue Follower, verlorene stehen nicht in der Tabelle.",
+        en: "Follower growth is gross: the table has new followers but none lost.",
+    },
+};
+/// A rate is above one.
+pub static RATE_ABOVE_ONE: NoteKind = NoteKind {
+    code: "rate_above_one",
+    level: Level::Warning,
+    text: Text {
+        de: "„{0}“ liegt in {1} {1|Zeile|Zeilen} über 100 %. Das kommt vor, wenn auch andere als die Gezählten reagieren; prüfen Sie, ob die Spalten richtig zugeordnet sind.",
+        en: "“{0}” is above 100% in {1} {1|row|rows}. That happens where others than those counted react; check that the columns are assigned rightly.",
+    },
+};
+/// A rate is so small that the count says more.
+pub static TINY_RATE: NoteKind = NoteKind {
+    code: "tiny_rate",
+    level: Level::Info,
+    text: Text {
+        de: "„{0}“ ist sehr klein: {1} von {2} entsprechen {3}. Die Anzahl sagt hier mehr als die Rate.",
+        en: "“{0}” is very small: {1} of {2} are {3}. Here the count says more than the rate.",
+    },
+};
+/// Too few actions to rank.
+pub static TOO_FEW: NoteKind = NoteKind {
+    code: "too_few",
+    level: Level::Warning,
+    text: Text {
+        de: "{0} {0|Zeile hat|Zeilen haben} weniger als zehn Interaktionen. Das ist zu wenig, um {0|sie|sie} sicher einzuordnen.",
+        en: "{0} {0|row has|rows have} fewer than ten interactions. That is too few to place {0|it|them} with confidence.",
+    },
+};
+
+/// Every note of this place.
+pub static ALL: &[&NoteKind] = &[
+    &SETTING_UNUSABLE,
+    &SETTING_UNKNOWN,
+    &NOTHING_PASTED,
+    &NO_ROWS,
+    &NO_KPI,
+    &ZERO_BASE,
+    &PEOPLE_COUNTED_TWICE,
+    &PASTED_TOTAL_TAKEN,
+    &GROWTH_IS_GROSS,
+    &RATE_ABOVE_ONE,
+    &TINY_RATE,
+    &TOO_FEW,
+];

@@ -1,0 +1,480 @@
+//! The request as other programs write it, read tolerantly: what cannot be used is left out with a note, never thrown.
+
+use serde_json::{Map, Value};
+
+use super::notes;
+use crate::engine::data_set::Decimal;
+use crate::engine::goal::GoalSystem;
+use crate::engine::goals;
+use crate::engine::kpi::Kpi;
+use crate::engine::language::Language;
+use crate::engine::measure::Measure;
+use crate::engine::note::{Note, NoteKind};
+use crate::engine::score::{
+    Aggregate, Belief, Criterion, Figure, Goal, Goalposts, Normalise, Robustness, Scorecard, WeightMethod, Weighting,
+};
+use crate::engine::settings::{Per, Settings};
+use crate::engine::unit::Better;
+use crate::paste::Corrections;
+
+/// Everything that a report is made from.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// Pasted plain text.
+    pub text: Option<String>,
+    /// The clipboard's HTML beside it.
+    pub html: Option<String>,
+    /// A table that needs no splitting; wins over text.
+    pub table: Option<GivenTable>,
+    /// Language of the answer.
+    pub language: Language,
+    /// The person's corrections of the reading.
+    pub corrections: Corrections,
+    /// How to count.
+    pub settings: Settings,
+    /// Whether the person said what counts as an interaction.
+    pub interactions_chosen: bool,
+    /// What counts as success; `None`: what fits the measures present.
+    pub scorecard: Option<ChosenScorecard>,
+    /// How much each value explains; `None`: everything up to 200 rows.
+    pub detail: Option<Detail>,
+    /// What could not be used of the request.
+    pub notes: Vec<Note>,
+}
+
+/// A scorecard of one's own or one of the catalogue.
+#[derive(Clone, Debug)]
+pub enum ChosenScorecard {
+    /// A goal system by its id.
+    System(&'static GoalSystem),
+    /// One's own.
+    Own(Scorecard),
+}
+
+/// How much each value explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// With display, formula and numbers.
+    Full,
+    /// The values alone.
+    Values,
+}
+
+/// A table of cells that are numbers, words or nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GivenTable {
+    /// The headers.
+    pub columns: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Vec<Value>>,
+}
+
+impl Request {
+    /// A request for a pasted text with everything else left to evidence.
+    pub fn of_text(text: impl Into<String>) -> Self {
+        Request { text: Some(text.into()), ..Request::default() }
+    }
+
+    /// Reads a request; `None` only where it is not an object at all.
+    pub fn from_json(value: &Value) -> Option<Self> {
+        let Value::Object(object) = value else { return None };
+        let mut request = Request::default();
+        let mut reader = Reader { notes: Vec::new(), path: String::new() };
+        reader.request(object, &mut request);
+        request.notes = reader.notes;
+        Some(request)
+    }
+}
+
+struct Reader {
+    notes: Vec<Note>,
+    path: String,
+}
+
+impl Reader {
+    fn request(&mut self, object: &Map<String, Value>, request: &mut Request) {
+        for (key, value) in object {
+            if value.is_null() {
+                continue;
+            }
+            match key.as_str() {
+                "text" => request.text = self.string(key, value),
+                "html" => request.html = self.string(key, value),
+                "table" => request.table = self.table(value),
+                "language" => {
+                    let language = value.as_str().and_then(Language::from_code);
+                    request.language = self.some_or_note(key, value, language).unwrap_or_default();
+                }
+                "columns" => {
+                    for (header, role) in self.object(key, value) {
+                        match role.as_str() {
+                            Some(role) => _ = request.corrections.columns.insert(header.clone(), role.to_owned()),
+                            None if role.is_null() => {}
+                            None => self.unusable(&format!("columns.{header}"), role),
+                        }
+                    }
+                }
+                "numbers" => {
+                    for (header, mark) in self.object(key, value) {
+                        let decimal = match mark.as_str() {
+                            Some("comma") => Some(Decimal::Comma),
+                            Some("point") => Some(Decimal::Point),
+                            _ => None,
+                        };
+                        match decimal {
+                            Some(decimal) => _ = request.corrections.numbers.insert(header.clone(), decimal),
+                            None if mark.is_null() => {}
+                            None => self.unusable(&format!("numbers.{header}"), mark),
+                        }
+                    }
+                }
+                "per" => {
+                    let per = value.as_str().and_then(Per::from_id);
+                    request.settings.per = self.some_or_note(key, value, per).unwrap_or_default();
+                }
+                "days" => {
+                    let days = value.as_f64().filter(|days| *days > 0.0);
+                    request.settings.days = self.some_or_note(key, value, days);
+                }
+                "interactions" => {
+                    let kinds: Vec<Measure> =
+                        self.array(key, value).iter().filter_map(|kind| self.kind("interactions", kind)).collect();
+                    if !kinds.is_empty() {
+                        request.settings.interactions = kinds;
+                        request.interactions_chosen = true;
+                    }
+                }
+                "interactionWeights" => {
+                    let mut weights = Vec::new();
+                    for (kind, weight) in self.object(key, value) {
+                        let measure = self.kind("interactionWeights", &Value::String(kind.clone()));
+                        let number = weight.as_f64().filter(|it| *it >= 0.0);
+                        match (measure, number) {
+                            (Some(measure), Some(number)) => weights.push((measure, number)),
+                            (Some(_), None) if !weight.is_null() => {
+                                self.unusable(&format!("interactionWeights.{kind}"), weight);
+                            }
+                            _ => {}
+                        }
+                    }
+                    request.settings.weights = weights;
+                }
+                "scorecard" => request.scorecard = self.chosen_scorecard(value),
+                "detail" => {
+                    let detail = match value.as_str() {
+                        Some("full") => Some(Detail::Full),
+                        Some("values") => Some(Detail::Values),
+                        _ => None,
+                    };
+                    request.detail = self.some_or_note(key, value, detail);
+                }
+                _ => self.unknown(key),
+            }
+        }
+    }
+
+    fn table(&mut self, value: &Value) -> Option<GivenTable> {
+        let object = value.as_object();
+        let rows = object.and_then(|it| it.get("rows")).and_then(Value::as_array);
+        let columns = object.and_then(|it| it.get("columns")).and_then(Value::as_array);
+        let (Some(rows), Some(columns)) = (rows, columns) else {
+            self.unusable("table", value);
+            return None;
+        };
+        let columns = columns.iter().map(|it| it.as_str().map_or_else(|| plain(it), str::to_owned)).collect();
+        let mut table = GivenTable { columns, rows: Vec::with_capacity(rows.len()) };
+        for row in rows {
+            match row.as_array() {
+                Some(cells) => table.rows.push(cells.clone()),
+                None => self.unusable("table.rows", row),
+            }
+        }
+        Some(table)
+    }
+
+    fn chosen_scorecard(&mut self, value: &Value) -> Option<ChosenScorecard> {
+        match value {
+            Value::String(id) => {
+                let system = goals::GOAL_SYSTEMS.iter().copied().find(|system| system.id == id);
+                self.some_or_note("scorecard", value, system).map(ChosenScorecard::System)
+            }
+            Value::Object(object) => {
+                self.path = "scorecard.".to_owned();
+                let scorecard = self.scorecard(object);
+                self.path.clear();
+                Some(ChosenScorecard::Own(scorecard))
+            }
+            _ => {
+                self.unusable("scorecard", value);
+                None
+            }
+        }
+    }
+
+    fn scorecard(&mut self, object: &Map<String, Value>) -> Scorecard {
+        let mut scorecard = Scorecard::default();
+        for (key, value) in object {
+            if value.is_null() {
+                continue;
+            }
+            match key.as_str() {
+                "goals" => {
+                    let goals = self.array(key, value);
+                    scorecard.goals = goals.iter().filter_map(|goal| self.goal(goal)).collect();
+                }
+                "weighting" => {
+                    let weighting = self.object(key, value).clone();
+                    scorecard.weighting = self.weighting(&weighting);
+                }
+                "normalise" => {
+                    let way = value.as_str().and_then(Normalise::from_id);
+                    scorecard.normalise = self.some_or_note(key, value, way).unwrap_or_default();
+                }
+                "aggregate" => {
+                    let mean = value.as_str().and_then(Aggregate::from_id);
+                    scorecard.aggregate = self.some_or_note(key, value, mean).unwrap_or_default();
+                }
+                "minimumCoverage" => {
+                    let share = value.as_f64().filter(|it| (0.0..=1.0).contains(it));
+                    scorecard.minimum_coverage = self.some_or_note(key, value, share).unwrap_or(0.65);
+                }
+                "targets" => {
+                    for (label, kpis) in self.object(key, value).clone() {
+                        let Value::Object(kpis) = kpis else {
+                            if !kpis.is_null() {
+                                self.unusable(&format!("targets.{label}"), &kpis);
+                            }
+                            continue;
+                        };
+                        let goalposts = kpis.iter().map(|(kpi, it)| (kpi.clone(), self.goalposts(it))).collect();
+                        scorecard.targets.insert(label, goalposts);
+                    }
+                }
+                "robustness" => {
+                    let robustness = self.object(key, value).clone();
+                    scorecard.robustness = Some(self.robustness(&robustness));
+                }
+                _ => self.unknown(key),
+            }
+        }
+        scorecard
+    }
+
+    fn goal(&mut self, value: &Value) -> Option<Goal> {
+        let Value::Object(object) = value else {
+            self.unusable("goals", value);
+            return None;
+        };
+        let mut goal = Goal { id: String::new(), name: None, weight: 1.0, kpis: Vec::new() };
+        for (key, value) in object {
+            match key.as_str() {
+                _ if value.is_null() && key != "weight" => {}
+                "id" => goal.id = self.string("goals.id", value).unwrap_or_default(),
+                "name" => goal.name = self.string("goals.name", value),
+                "weight" => goal.weight = self.weight("goals.weight", value),
+                "kpis" => {
+                    let kpis = self.array("goals.kpis", value);
+                    goal.kpis = kpis.iter().filter_map(|kpi| self.criterion(kpi)).collect();
+                }
+                _ => self.unknown(&format!("goals.{key}")),
+            }
+        }
+        if goal.kpis.is_empty()
+            && !object.contains_key("kpis")
+            && let Some(entry) = goals::GOALS.iter().find(|entry| entry.id == goal.id)
+        {
+            goal.kpis = entry.kpis.iter().map(|(kpi, weight)| Criterion::plain(kpi, *weight)).collect();
+        }
+        Some(goal)
+    }
+
+    fn criterion(&mut self, value: &Value) -> Option<Criterion> {
+        // A bare id is a KPI with everything left to the catalogue.
+        if let Value::String(id) = value {
+            return Some(Criterion { figure: figure(id), ..blank_criterion() });
+        }
+        let Value::Object(object) = value else {
+            self.unusable("goals.kpis", value);
+            return None;
+        };
+        let mut criterion = blank_criterion();
+        for (key, value) in object {
+            match key.as_str() {
+                _ if value.is_null() && key != "weight" => {}
+                "kpi" => criterion.figure = figure(&self.string("goals.kpis.kpi", value).unwrap_or_default()),
+                "weight" => criterion.weight = self.weight("goals.kpis.weight", value),
+                "direction" => {
+                    let direction = match value.as_str() {
+                        Some("higher") => Some(Better::Higher),
+                        Some("lower") => Some(Better::Lower),
+                        _ => None,
+                    };
+                    criterion.direction = self.some_or_note("goals.kpis.direction", value, direction);
+                }
+                "normalise" => {
+                    let way = value.as_str().and_then(Normalise::from_id);
+                    criterion.normalise = self.some_or_note("goals.kpis.normalise", value, way);
+                }
+                "baseline" => {
+                    criterion.goalposts.baseline = self.some_or_note("goals.kpis.baseline", value, value.as_f64());
+                }
+                "target" => {
+                    criterion.goalposts.target = self.some_or_note("goals.kpis.target", value, value.as_f64());
+                }
+                _ => self.unknown(&format!("goals.kpis.{key}")),
+            }
+        }
+        Some(criterion)
+    }
+
+    fn goalposts(&mut self, value: &Value) -> Goalposts {
+        let number = |key: &str| value.get(key).and_then(Value::as_f64);
+        Goalposts { baseline: number("baseline"), target: number("target") }
+    }
+
+    fn weighting(&mut self, object: &Map<String, Value>) -> Weighting {
+        let mut weighting = Weighting::default();
+        for (key, value) in object {
+            if value.is_null() {
+                continue;
+            }
+            match key.as_str() {
+                "method" => {
+                    let method = value.as_str().and_then(WeightMethod::from_id);
+                    weighting.method = self.some_or_note("weighting.method", value, method).unwrap_or_default();
+                }
+                "values" => {
+                    let values = self.array("weighting.values", value);
+                    weighting.values = Some(values.iter().map(|it| it.as_f64().unwrap_or(f64::NAN)).collect());
+                }
+                "abstentions" => {
+                    let abstentions = value.as_f64().filter(|it| *it >= 0.0);
+                    let abstentions = self.some_or_note("weighting.abstentions", value, abstentions);
+                    weighting.abstentions = abstentions.unwrap_or(0.0);
+                }
+                "matrix" => {
+                    let rows = self.array("weighting.matrix", value);
+                    let row = |row: &Value| {
+                        let cells = row.as_array().map(Vec::as_slice).unwrap_or_default();
+                        cells.iter().map(|it| it.as_f64().unwrap_or(f64::NAN)).collect()
+                    };
+                    weighting.matrix = Some(rows.iter().map(row).collect());
+                }
+                _ => self.unknown(&format!("weighting.{key}")),
+            }
+        }
+        weighting
+    }
+
+    fn robustness(&mut self, object: &Map<String, Value>) -> Robustness {
+        let mut robustness = Robustness::default();
+        for (key, value) in object {
+            if value.is_null() {
+                continue;
+            }
+            let path = format!("robustness.{key}");
+            match key.as_str() {
+                "belief" => {
+                    let belief = value.as_str().and_then(Belief::from_id);
+                    robustness.belief = self.some_or_note(&path, value, belief);
+                }
+                "firmness" => {
+                    let firmness = value.as_f64().filter(|it| *it > 0.0 && *it <= 1e6);
+                    robustness.firmness = self.some_or_note(&path, value, firmness).unwrap_or(20.0);
+                }
+                "draws" => {
+                    let draws = value.as_f64().filter(|it| (1.0..=1e6).contains(it)).map(|it| it as u32);
+                    robustness.draws = self.some_or_note(&path, value, draws).unwrap_or(10_000);
+                }
+                "seed" => {
+                    let seed = value.as_u64().or_else(|| value.as_f64().filter(|it| *it >= 0.0).map(|it| it as u64));
+                    robustness.seed = self.some_or_note(&path, value, seed).unwrap_or(1);
+                }
+                _ => self.unknown(&path),
+            }
+        }
+        robustness
+    }
+
+    /// A weight that is no number spoils what it weighs, as a negative one does.
+    fn weight(&mut self, path: &str, value: &Value) -> f64 {
+        value.as_f64().unwrap_or_else(|| {
+            self.unusable(path, value);
+            f64::NAN
+        })
+    }
+
+    fn kind(&mut self, path: &str, value: &Value) -> Option<Measure> {
+        let measure = value.as_str().and_then(Measure::from_id).filter(|measure| !measure.is_identity());
+        self.some_or_note(path, value, measure)
+    }
+
+    fn string(&mut self, path: &str, value: &Value) -> Option<String> {
+        let text = value.as_str().map(str::to_owned);
+        self.some_or_note(path, value, text)
+    }
+
+    fn object<'a>(&mut self, path: &str, value: &'a Value) -> &'a Map<String, Value> {
+        static EMPTY: std::sync::LazyLock<Map<String, Value>> = std::sync::LazyLock::new(Map::new);
+        self.some_or_note(path, value, value.as_object()).unwrap_or(&EMPTY)
+    }
+
+    fn array<'a>(&mut self, path: &str, value: &'a Value) -> &'a [Value] {
+        self.some_or_note(path, value, value.as_array()).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn some_or_note<T>(&mut self, path: &str, value: &Value, read: Option<T>) -> Option<T> {
+        if read.is_none() {
+            self.unusable(path, value);
+        }
+        read
+    }
+
+    fn unusable(&mut self, path: &str, value: &Value) {
+        self.note(&notes::SETTING_UNUSABLE, path, Some(value));
+    }
+
+    fn unknown(&mut self, key: &str) {
+        self.note(&notes::SETTING_UNKNOWN, key, None);
+    }
+
+    fn note(&mut self, kind: &'static NoteKind, path: &str, value: Option<&Value>) {
+        // A hostile request with thousands of wrong keys shall not answer with thousands of notes.
+        const MOST: usize = 100;
+        if self.notes.len() >= MOST {
+            return;
+        }
+        let mut note = Note::new(kind).with(format!("{}{path}", self.path));
+        if let Some(value) = value {
+            note = note.with(plain(value));
+        }
+        self.notes.push(note);
+    }
+}
+
+fn blank_criterion() -> Criterion {
+    Criterion {
+        figure: Figure::Unknown(String::new()),
+        weight: 1.0,
+        direction: None,
+        normalise: None,
+        goalposts: Goalposts::default(),
+    }
+}
+
+/// What a scorecard means by an id.
+fn figure(id: &str) -> Figure {
+    match id.strip_prefix("column:") {
+        Some(header) => Figure::Column(header.to_owned()),
+        None => Kpi::from_id(id).map_or_else(|| Figure::Unknown(id.to_owned()), Figure::Kpi),
+    }
+}
+
+/// A value as a short text for a note.
+fn plain(value: &Value) -> String {
+    let text = match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    if text.chars().count() > 60 { text.chars().take(60).chain(['…']).collect() } else { text }
+}

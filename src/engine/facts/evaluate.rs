@@ -1,0 +1,251 @@
+//! A KPI's value: its formula over the table rows in which every measure of the formula is present.
+
+use super::{Facts, KpiColumn, mean};
+use crate::engine::data_set::Numbers;
+use crate::engine::formula::Formula;
+use crate::engine::kpi::{Basis, Kpi};
+use crate::engine::measure::Measure;
+use crate::method::describe::quantile;
+
+/// Something that a table row must have to enter a formula's sums.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Need {
+    Measure(Measure),
+    Counted,
+    Weighted,
+    Kpi(&'static Kpi),
+    Company,
+}
+
+impl Facts {
+    pub(super) fn evaluate(&self, kpi: &'static Kpi) -> KpiColumn {
+        let n = self.rows.len();
+        let mut column = KpiColumn::default();
+        let mut values = Vec::with_capacity(n);
+        if let Formula::MeanOfRanks = kpi.formula {
+            values = self.mean_of_ranks();
+            column.given = vec![false; n];
+        } else {
+            let mut needs = Vec::new();
+            self.needs(&kpi.formula, &mut needs);
+            let possible = needs.iter().all(|need| self.absent_columns(*need).is_empty());
+            for row in 0..n {
+                let covered = if possible { self.covered_by(&needs, row) } else { Vec::new() };
+                let value = self.value_over(&kpi.formula, kpi.basis, &covered, Some(row));
+                if value.is_none() && !covered.is_empty() {
+                    column.zero_base += 1;
+                }
+                let given = value.is_none().then(|| self.given(kpi, row)).flatten();
+                column.push(&mut values, value.or(given), value.is_none() && given.is_some());
+            }
+        }
+        column.values = Numbers::new(values);
+        column
+    }
+
+    /// The table rows of a result row that enter this KPI.
+    pub(super) fn covered(&self, kpi: &'static Kpi, row: usize) -> Vec<u32> {
+        let mut needs = Vec::new();
+        self.needs(&kpi.formula, &mut needs);
+        if needs.iter().all(|need| self.absent_columns(*need).is_empty()) { self.covered_by(&needs, row) } else { Vec::new() }
+    }
+
+    fn covered_by(&self, needs: &[Need], row: usize) -> Vec<u32> {
+        let Some(row) = self.rows.get(row) else { return Vec::new() };
+        row.members.iter().copied().filter(|member| needs.iter().all(|need| self.is_present(*need, *member))).collect()
+    }
+
+    /// The measures that a result row lacks for this KPI, by the formula chosen for the table.
+    pub(super) fn missing_in(&self, kpi: &'static Kpi, row: usize) -> Vec<Measure> {
+        let lacking = self.lacking(kpi);
+        if !lacking.is_empty() {
+            return lacking;
+        }
+        let mut needs = Vec::new();
+        self.needs(&kpi.formula, &mut needs);
+        let Some(row) = self.rows.get(row) else { return Vec::new() };
+        let absent = |measure: Measure| row.members.iter().any(|member| self.cells.get(measure, *member).is_none());
+        let mut missing = Vec::new();
+        for need in needs {
+            let parts = match need {
+                Need::Measure(measure) => vec![measure],
+                Need::Counted => self.cells.counted.clone(),
+                Need::Weighted => self.cells.weighted.iter().map(|(kind, _)| *kind).collect(),
+                Need::Kpi(_) | Need::Company => Vec::new(),
+            };
+            missing.extend(parts.into_iter().filter(|measure| absent(*measure)));
+        }
+        missing.sort();
+        missing.dedup();
+        missing
+    }
+
+    /// What a table row must have, with every alternative chosen for this table.
+    pub(super) fn needs(&self, formula: &'static Formula, needs: &mut Vec<Need>) {
+        let mut add = |need: Need| {
+            if !needs.contains(&need) {
+                needs.push(need);
+            }
+        };
+        match formula {
+            Formula::Of(measure) | Formula::Quantile(measure, _) | Formula::Mean(measure) | Formula::InTable(measure) => {
+                add(Need::Measure(*measure));
+            }
+            Formula::Counted => add(Need::Counted),
+            Formula::Weighted => add(Need::Weighted),
+            Formula::Relative(kpi) => add(Need::Kpi(kpi)),
+            Formula::Channels | Formula::ChannelsInTable => add(Need::Measure(Measure::Channel)),
+            Formula::MeanOfRanks => {
+                add(Need::Company);
+                add(Need::Measure(Measure::Channel));
+            }
+            Formula::Number(_) => {}
+            Formula::Sum(parts) | Formula::Product(parts) => parts.iter().for_each(|part| self.needs(part, needs)),
+            Formula::Difference(a, b) | Formula::Ratio(a, b) | Formula::Power(a, b) => {
+                self.needs(a, needs);
+                self.needs(b, needs);
+            }
+            Formula::FirstOf(choices) => {
+                if let Some(choice) = self.chosen(choices) {
+                    self.needs(choice, needs);
+                }
+            }
+        }
+    }
+
+    /// The alternative that this table allows: the first all of whose measures have a column, else the first.
+    pub fn chosen(&self, choices: &'static [Formula]) -> Option<&'static Formula> {
+        choices
+            .iter()
+            .find(|choice| {
+                let mut needs = Vec::new();
+                self.needs(choice, &mut needs);
+                needs.iter().all(|need| self.absent_columns(*need).is_empty())
+            })
+            .or(choices.first())
+    }
+
+    /// The measures without a column that a need stands for.
+    pub(super) fn absent_columns(&self, need: Need) -> Vec<Measure> {
+        let absent = |measure: Measure| if self.has_column(measure) { Vec::new() } else { vec![measure] };
+        match need {
+            Need::Measure(measure) => absent(measure),
+            Need::Company => absent(Measure::Company),
+            Need::Counted if self.cells.counted.is_empty() => vec![Measure::Interactions],
+            Need::Weighted if self.cells.weighted.is_empty() => {
+                self.settings.weights.iter().map(|(kind, _)| *kind).collect()
+            }
+            Need::Kpi(kpi) => {
+                if self.has_kpi(kpi) {
+                    Vec::new()
+                } else {
+                    self.lacking(kpi)
+                }
+            }
+            Need::Counted | Need::Weighted => Vec::new(),
+        }
+    }
+
+    fn has_column(&self, measure: Measure) -> bool {
+        if measure.is_identity() {
+            self.data.columns.iter().any(|column| column.role == crate::engine::data_set::Role::Measure(measure))
+        } else {
+            self.cells.has(measure)
+        }
+    }
+
+    fn is_present(&self, need: Need, member: u32) -> bool {
+        match need {
+            Need::Measure(measure) if measure.is_identity() => !self.word(measure, member).is_empty(),
+            Need::Measure(measure) => self.cells.get(measure, member).is_some(),
+            Need::Counted => self.cells.interactions(member).is_some(),
+            Need::Weighted => self.cells.weighted(member).is_some(),
+            Need::Kpi(_) | Need::Company => true,
+        }
+    }
+
+    pub(super) fn word(&self, measure: Measure, member: u32) -> String {
+        let column =
+            self.data.columns.iter().find(|column| column.role == crate::engine::data_set::Role::Measure(measure));
+        column.map(|column| column.word(member as usize).trim().to_owned()).unwrap_or_default()
+    }
+
+    /// A formula over some table rows. `row` is the result row that they belong to; `None` for a single rate, which has
+    /// no place in the table's order.
+    pub(super) fn value_over(
+        &self,
+        formula: &'static Formula,
+        basis: Basis,
+        covered: &[u32],
+        row: Option<usize>,
+    ) -> Option<f64> {
+        if covered.is_empty() {
+            return None;
+        }
+        let value = |formula: &'static Formula| self.value_over(formula, basis, covered, row);
+        let result = match formula {
+            Formula::Of(measure) if basis.is_pooled() => self.pooled(*measure, covered)?,
+            Formula::Of(Measure::Days) if self.cells.whole_days.is_some() => self.cells.whole_days?,
+            Formula::Of(measure) => covered.iter().map(|member| self.cells.get(*measure, *member)).sum::<Option<f64>>()?,
+            Formula::Counted => covered.iter().map(|member| self.cells.interactions(*member)).sum::<Option<f64>>()?,
+            Formula::Weighted => covered.iter().map(|member| self.cells.weighted(*member)).sum::<Option<f64>>()?,
+            Formula::Number(number) => *number,
+            Formula::Sum(parts) => parts.iter().map(value).sum::<Option<f64>>()?,
+            Formula::Product(parts) => parts.iter().map(value).product::<Option<f64>>()?,
+            Formula::Difference(a, b) => value(a)? - value(b)?,
+            Formula::Ratio(a, b) => {
+                let base = value(b)?;
+                if base == 0.0 {
+                    return None;
+                }
+                value(a)? / base
+            }
+            Formula::Power(a, b) => value(a)?.powf(value(b)?),
+            Formula::FirstOf(choices) => value(self.chosen(choices)?)?,
+            Formula::InTable(measure) => self.in_table(*measure)?,
+            Formula::Quantile(measure, share) => {
+                quantile(&self.cases(*measure, covered), *share)?
+            }
+            Formula::Mean(measure) => mean(self.cases(*measure, covered).into_iter())?,
+            Formula::Relative(kpi) => self.relative(kpi, row?)?,
+            Formula::Channels => distinct(covered.iter().map(|member| self.word(Measure::Channel, *member))),
+            Formula::ChannelsInTable => {
+                distinct((0..self.data.len() as u32).map(|member| self.word(Measure::Channel, member)))
+            }
+            Formula::MeanOfRanks => return None,
+        };
+        result.is_finite().then_some(result)
+    }
+
+    fn cases(&self, measure: Measure, covered: &[u32]) -> Vec<f64> {
+        covered.iter().filter_map(|member| self.cells.get(measure, *member)).collect()
+    }
+
+    /// A measure over the whole table.
+    fn in_table(&self, measure: Measure) -> Option<f64> {
+        let all: Vec<u32> =
+            (0..self.data.len() as u32).filter(|member| self.cells.get(measure, *member).is_some()).collect();
+        self.pooled(measure, &all)
+    }
+
+    /// A KPI ÷ the 90th percentile of its values, within 0 and 1; nothing below zero counts.
+    fn relative(&self, kpi: &'static Kpi, row: usize) -> Option<f64> {
+        let column = self.kpi(kpi);
+        let value = column.values.get(row)?;
+        let mark = quantile(&column.values.present().collect::<Vec<_>>(), 0.9)?;
+        Some(if value <= 0.0 {
+            0.0
+        } else if mark <= 0.0 {
+            1.0
+        } else {
+            (value / mark).min(1.0)
+        })
+    }
+}
+
+fn distinct(words: impl Iterator<Item = String>) -> f64 {
+    let mut words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
+    words.sort();
+    words.dedup();
+    words.len() as f64
+}

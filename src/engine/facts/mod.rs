@@ -1,0 +1,191 @@
+//! Result rows and their KPIs: a typed table under the person's settings.
+//!
+//! [`Facts::new`] groups the table rows into result rows once; each KPI is worked out when somebody asks for it and
+//! kept, so that a page that shows three KPIs of a hundred thousand rows pays for three.
+
+mod cells;
+mod evaluate;
+mod interval;
+mod pool;
+mod ranks;
+mod rows;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::data_set::{DataSet, Numbers, Role};
+use super::formula::Formula;
+use super::kpi::{Basis, Kpi};
+use super::measure::Measure;
+use super::settings::Settings;
+use cells::Cells;
+pub use interval::Noise;
+pub use rows::{Identity, ResultRow};
+
+/// A typed table under the person's settings.
+#[derive(Debug)]
+pub struct Facts {
+    /// The table.
+    pub data: Rc<DataSet>,
+    /// What the person decided.
+    pub settings: Settings,
+    /// The result rows, in the order of first appearance.
+    pub rows: Vec<ResultRow>,
+    cells: Cells,
+    kpis: RefCell<BTreeMap<&'static str, Rc<KpiColumn>>>,
+}
+
+/// One KPI over all result rows.
+#[derive(Clone, Debug, Default)]
+pub struct KpiColumn {
+    /// The pooled value of each result row.
+    pub values: Numbers,
+    /// Whether a value was taken from a column of the table rather than calculated.
+    pub given: Vec<bool>,
+    /// Rows whose base is zero, so that nothing can be divided.
+    pub zero_base: usize,
+}
+
+/// Everything about one KPI in one result row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KpiDetail {
+    /// The pooled value: ratio of sums.
+    pub value: Option<f64>,
+    /// The mean of the single rates, where the KPI is a rate.
+    pub mean_of_rates: Option<f64>,
+    /// The 95 % interval that the counts allow.
+    pub interval: Option<(f64, f64)>,
+    /// Whether the value was calculated elsewhere.
+    pub given: bool,
+    /// The measures that this row lacks.
+    pub missing: Vec<Measure>,
+    /// How many table rows entered.
+    pub covered: usize,
+}
+
+impl Facts {
+    /// Groups a table into result rows.
+    pub fn new(data: Rc<DataSet>, settings: Settings) -> Self {
+        let cells = Cells::new(&data, &settings);
+        let rows = rows::group(&data, settings.per);
+        Facts { data, settings, rows, cells, kpis: RefCell::default() }
+    }
+
+    /// Whether any row of the table could have this measure.
+    pub fn has(&self, measure: Measure) -> bool {
+        self.cells.has(measure)
+    }
+
+    /// The measures that have a column (or follow from the table's shape), in catalogue order.
+    pub fn measures(&self) -> impl Iterator<Item = Measure> + '_ {
+        super::measure::ALL.iter().map(|entry| entry.measure).filter(|it| !it.is_identity() && self.has(*it))
+    }
+
+    /// A measure pooled over a result row by its own rule.
+    pub fn measure(&self, row: usize, measure: Measure) -> Option<f64> {
+        let members = &self.rows.get(row)?.members;
+        let covered: Vec<u32> =
+            members.iter().copied().filter(|member| self.cells.get(measure, *member).is_some()).collect();
+        self.pooled(measure, &covered)
+    }
+
+    /// A KPI over all result rows; worked out once.
+    pub fn kpi(&self, kpi: &'static Kpi) -> Rc<KpiColumn> {
+        if let Some(column) = self.kpis.borrow().get(kpi.id) {
+            return column.clone();
+        }
+        // Computed outside the borrow: a KPI may stand on another one.
+        let column = Rc::new(self.evaluate(kpi));
+        self.kpis.borrow_mut().insert(kpi.id, column.clone());
+        column
+    }
+
+    /// Whether any result row has a value of this KPI.
+    pub fn has_kpi(&self, kpi: &'static Kpi) -> bool {
+        self.kpi(kpi).values.present().next().is_some()
+    }
+
+    /// The measures without which no row can have this KPI; empty where the table has them all.
+    pub fn lacking(&self, kpi: &'static Kpi) -> Vec<Measure> {
+        let mut needs = Vec::new();
+        self.needs(&kpi.formula, &mut needs);
+        needs.into_iter().flat_map(|need| self.absent_columns(need)).collect()
+    }
+
+    /// Everything about one KPI in one result row.
+    pub fn detail(&self, kpi: &'static Kpi, row: usize) -> KpiDetail {
+        let column = self.kpi(kpi);
+        let value = column.values.get(row);
+        let given = column.given.get(row).copied().unwrap_or(false);
+        let covered = self.covered(kpi, row);
+        KpiDetail {
+            value,
+            mean_of_rates: if given { None } else { self.mean_of_rates(kpi, &covered) },
+            interval: if given { None } else { self.noise(kpi, row).and_then(|noise| noise.interval()) },
+            given,
+            missing: if value.is_some() { Vec::new() } else { self.missing_in(kpi, row) },
+            covered: covered.len(),
+        }
+    }
+
+    /// One part of a KPI's formula in one result row: the number that stands at that place.
+    pub fn part(&self, kpi: &'static Kpi, part: &'static Formula, row: usize) -> Option<f64> {
+        if let Formula::MeanOfRanks = part {
+            return self.kpi(kpi).values.get(row);
+        }
+        self.value_over(part, kpi.basis, &self.covered(kpi, row), Some(row))
+    }
+
+    /// A numeric column by its header, pooled: a measure by its rule, any other number by the mean.
+    pub fn column(&self, header: &str) -> Option<Numbers> {
+        let column = self.data.columns.iter().find(|column| column.header == header && column.is_numeric())?;
+        Some(Numbers::new(self.rows.iter().map(|row| {
+            let covered: Vec<u32> =
+                row.members.iter().copied().filter(|member| column.numbers.get(*member as usize).is_some()).collect();
+            match column.role {
+                Role::Measure(measure) => {
+                    self.pooled_cells(measure, &covered, &|member| column.numbers.get(member as usize))
+                }
+                _ => mean(covered.iter().filter_map(|member| column.numbers.get(*member as usize))),
+            }
+        })))
+    }
+
+    /// The KPI columns that the table brings ready-made.
+    fn given(&self, kpi: &'static Kpi, row: usize) -> Option<f64> {
+        let column = self.data.columns.iter().find(|column| column.role == Role::Kpi(kpi))?;
+        mean(self.rows.get(row)?.members.iter().filter_map(|member| column.numbers.get(*member as usize)))
+    }
+
+    /// The mean of the single rates of the covered table rows: only for KPIs that divide.
+    fn mean_of_rates(&self, kpi: &'static Kpi, covered: &[u32]) -> Option<f64> {
+        if !kpi.formula.is_rate() {
+            return None;
+        }
+        mean(covered.iter().filter_map(|member| self.value_over(&kpi.formula, kpi.basis, &[*member], None)))
+    }
+}
+
+impl KpiColumn {
+    fn push(&mut self, values: &mut Vec<Option<f64>>, value: Option<f64>, given: bool) {
+        values.push(value.filter(|value| value.is_finite()));
+        self.given.push(given);
+    }
+}
+
+/// The arithmetic mean; nothing for no values.
+fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
+    let (mut sum, mut n) = (0.0, 0.0);
+    for value in values {
+        sum += value;
+        n += 1.0;
+    }
+    (n > 0.0).then(|| sum / n)
+}
+
+impl Basis {
+    fn is_pooled(self) -> bool {
+        self == Basis::Pooled
+    }
+}

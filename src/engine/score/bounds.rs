@@ -1,0 +1,56 @@
+//! How much the missing figures could change: the score with each at its worst and at its best, and the ranks from that.
+
+use super::{Figures, Mean, RowScore, State};
+
+/// The score with every missing figure at 0 and at 1; the score itself where nothing is missing; nothing for z-scores,
+/// which have no worst and best.
+pub(super) fn of_row(
+    figures: &Figures,
+    goal_weights: &[f64],
+    row: usize,
+    mean: Mean,
+    value: Option<f64>,
+) -> (Option<f64>, Option<f64>) {
+    if mean == Mean::Z {
+        return (None, None);
+    }
+    let counted = || figures.list.iter().filter(|figure| figure.state != State::LeftOut && figure.share > 0.0);
+    let is_complete = counted().all(|figure| figure.values.get(row).is_some())
+        && figures.goals.iter().zip(goal_weights).all(|(members, weight)| !members.is_empty() || *weight == 0.0);
+    if is_complete {
+        let value = value.map(|value| mean.on_scale(value));
+        return (value, value);
+    }
+    let at = |missing: f64| {
+        let goal = |place: usize| {
+            if figures.goals[place].is_empty() {
+                return missing;
+            }
+            let members = figures.goals[place].iter().map(|member| &figures.list[*member]);
+            mean.of(members.map(|figure| (figure.share, figure.values.get(row).unwrap_or(missing))))
+        };
+        mean.on_scale(mean.of(goal_weights.iter().enumerate().map(|(place, weight)| (*weight, goal(place)))))
+    };
+    (Some(at(0.0)), Some(at(1.0)))
+}
+
+/// Best and worst rank of each row, scored or not: rows whose whole span lies above come before it in any case.
+pub(super) fn ranks(rows: &mut [RowScore]) {
+    let mut lows: Vec<f64> = rows.iter().filter_map(|row| row.low).collect();
+    let mut highs: Vec<f64> = rows.iter().filter_map(|row| row.high).collect();
+    lows.sort_by(f64::total_cmp);
+    highs.sort_by(f64::total_cmp);
+    let above = |sorted: &[f64], mark: f64| {
+        // The tolerance within which scores count as equal.
+        let mark = mark + 1e-9 * mark.abs();
+        (sorted.len() - sorted.partition_point(|value| *value <= mark)) as u32
+    };
+    for row in rows {
+        if let (Some(low), Some(high)) = (row.low, row.high) {
+            row.rank_low = Some(1 + above(&lows, high));
+            // The row itself lies above its own low end where the two ends differ.
+            let own = u32::from(high > low + 1e-9 * low.abs());
+            row.rank_high = Some(1 + above(&highs, low) - own);
+        }
+    }
+}

@@ -1,0 +1,364 @@
+//! The figures of a scorecard, normalised: one column of 0-to-1 values for each KPI of each goal.
+
+use super::notes;
+use super::scorecard::{Criterion, Figure, Goalposts, Normalise, Scorecard};
+use super::Mean;
+use crate::engine::data_set::Numbers;
+use crate::engine::facts::Facts;
+use crate::engine::language::Text;
+use crate::engine::note::{Arg, Note};
+use crate::engine::unit::Unit;
+use crate::method::describe::quantile;
+use crate::method::normalise::{self, Direction};
+
+/// All figures of a scorecard with their normalised values.
+#[derive(Clone, Debug, Default)]
+pub struct Figures {
+    /// In the scorecard's order: goal by goal.
+    pub list: Vec<NormalisedFigure>,
+    /// Which figures belong to each goal, as places in `list`.
+    pub goals: Vec<Vec<usize>>,
+    /// How many result rows.
+    pub n_rows: usize,
+    /// Whether the scores are z-scores.
+    pub is_z: bool,
+    /// What was decided or could not be used.
+    pub notes: Vec<Note>,
+}
+
+/// One figure over all rows.
+#[derive(Clone, Debug)]
+pub struct NormalisedFigure {
+    /// The place of its goal.
+    pub goal: usize,
+    /// The KPI id or `column:<header>`.
+    pub id: String,
+    /// Share inside its goal, before anything is missing; left-out figures have 0.
+    pub share: f64,
+    /// Whether lower values are better.
+    pub lower_is_better: bool,
+    /// The raw values.
+    pub raw: Numbers,
+    /// The normalised values, within 0 and 1 (plain z under z-scores).
+    pub values: Numbers,
+    /// The same before they were held within 0 and 1.
+    pub unclamped: Numbers,
+    /// Whether and how it counts.
+    pub state: State,
+    /// The goalposts that were used for rows without their own.
+    pub goalposts: Option<(f64, f64)>,
+}
+
+/// Whether and how a figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It counts.
+    Used,
+    /// It separates nothing: left out for all rows, lowers no coverage.
+    LeftOut,
+    /// A setting spoils it: missing in all rows.
+    Spoiled,
+}
+
+impl Figures {
+    /// Normalises every figure of a scorecard.
+    pub fn new(facts: &Facts, scorecard: &Scorecard) -> Self {
+        let mut figures = Figures { n_rows: facts.rows.len(), ..Figures::default() };
+        let ways = || {
+            let criteria = scorecard.goals.iter().flat_map(|goal| &goal.kpis);
+            criteria.map(|criterion| criterion.normalise.unwrap_or(scorecard.normalise))
+        };
+        figures.is_z = match ways().next() {
+            Some(_) if ways().all(|way| way == Normalise::ZScore) => true,
+            _ => scorecard.normalise == Normalise::ZScore,
+        };
+        for (place, goal) in scorecard.goals.iter().enumerate() {
+            let weights_usable = goal.kpis.iter().all(|it| it.weight.is_finite() && it.weight >= 0.0)
+                && (goal.kpis.is_empty() || goal.kpis.iter().any(|it| it.weight > 0.0));
+            if !weights_usable {
+                figures.notes.push(Note::new(&notes::GOAL_WEIGHTS_UNUSABLE).with(goal.id.as_str()));
+            }
+            let mut members = Vec::new();
+            for criterion in &goal.kpis {
+                let mut figure = figures.figure(facts, scorecard, place, criterion);
+                if !weights_usable {
+                    figure.spoil();
+                }
+                members.push(figures.list.len());
+                figures.list.push(figure);
+            }
+            figures.goals.push(members);
+        }
+        figures.settle_shares(scorecard);
+        figures
+    }
+
+    /// Shares inside each goal over the figures that are not left out.
+    fn settle_shares(&mut self, scorecard: &Scorecard) {
+        for (members, goal) in self.goals.iter().zip(&scorecard.goals) {
+            let weight = |place: usize, criterion: &Criterion| match self.list[place].state {
+                State::LeftOut => 0.0,
+                State::Used | State::Spoiled if criterion.weight.is_finite() => criterion.weight.max(0.0),
+                State::Used | State::Spoiled => 0.0,
+            };
+            let weights: Vec<f64> = members.iter().zip(&goal.kpis).map(|(place, it)| weight(*place, it)).collect();
+            let sum: f64 = weights.iter().sum();
+            for (place, weight) in members.iter().zip(weights) {
+                self.list[*place].share = if sum > 0.0 { weight / sum } else { 0.0 };
+            }
+        }
+    }
+
+    fn figure(&mut self, facts: &Facts, scorecard: &Scorecard, goal: usize, criterion: &Criterion) -> NormalisedFigure {
+        let id = criterion.figure.id();
+        let raw = match &criterion.figure {
+            Figure::Kpi(kpi) => facts.kpi(kpi).values.clone(),
+            Figure::Column(header) => facts.column(header).unwrap_or_else(|| {
+                self.notes.push(Note::new(&notes::COLUMN_UNKNOWN).with(header.as_str()));
+                Numbers::new(vec![None; facts.rows.len()])
+            }),
+            Figure::Unknown(id) => {
+                self.notes.push(Note::new(&notes::KPI_UNKNOWN).with(id.as_str()));
+                Numbers::new(vec![None; facts.rows.len()])
+            }
+        };
+        let mut figure = NormalisedFigure {
+            goal,
+            id,
+            share: 0.0,
+            lower_is_better: criterion.is_lower_better(),
+            values: Numbers::default(),
+            unclamped: Numbers::default(),
+            raw,
+            state: State::Used,
+            goalposts: None,
+        };
+        let way = criterion.normalise.unwrap_or(scorecard.normalise);
+        if (way == Normalise::ZScore) != self.is_z {
+            self.notes.push(Note::new(&notes::Z_SCORE_MIXED).with(name(criterion)));
+            figure.spoil();
+            return figure;
+        }
+        if way == Normalise::Goalposts {
+            self.by_goalposts(facts, scorecard, criterion, &mut figure);
+        } else {
+            self.by_spread(way, criterion, &mut figure);
+        }
+        figure
+    }
+
+    /// Normalisations that look at the other rows.
+    fn by_spread(&mut self, way: Normalise, criterion: &Criterion, figure: &mut NormalisedFigure) {
+        let x: Vec<Option<f64>> = (0..figure.raw.len()).map(|row| figure.raw.get(row)).collect();
+        let mut present = figure.raw.present();
+        let Some(first) = present.next() else {
+            figure.values = figure.raw.clone();
+            figure.unclamped = figure.raw.clone();
+            return;
+        };
+        let n_present = 1 + present.clone().count();
+        let is_constant = present.all(|value| value == first);
+        let separates_nothing = match way {
+            Normalise::MinMax | Normalise::ZScore => is_constant,
+            Normalise::PercentileRank => n_present < 2,
+            Normalise::Goalposts | Normalise::ShareOfLeader => false,
+        };
+        if separates_nothing {
+            self.notes.push(Note::new(&notes::SEPARATES_NOTHING).with(name(criterion)));
+            figure.state = State::LeftOut;
+            figure.blank();
+            return;
+        }
+        let direction = if figure.lower_is_better { Direction::Lower } else { Direction::Higher };
+        let values = match way {
+            Normalise::MinMax => normalise::min_max(&x, direction),
+            Normalise::ZScore => normalise::z_score(&x, direction),
+            Normalise::PercentileRank => normalise::percentile_rank(&x, direction),
+            Normalise::ShareOfLeader | Normalise::Goalposts => normalise::share_of_leader(&x, direction),
+        };
+        match values {
+            Ok(values) => {
+                figure.values = Numbers::new(values);
+                figure.unclamped = figure.values.clone();
+            }
+            Err(_) => {
+                self.notes.push(Note::new(&notes::NOT_POSITIVE).with(name(criterion)));
+                figure.spoil();
+            }
+        }
+    }
+
+    fn by_goalposts(
+        &mut self,
+        facts: &Facts,
+        scorecard: &Scorecard,
+        criterion: &Criterion,
+        figure: &mut NormalisedFigure,
+    ) {
+        let own = |row: usize| scorecard.targets.get(&facts.rows[row].label)?.get(&figure.id).copied();
+        let has_own: Vec<bool> = (0..self.n_rows).map(|row| own(row).is_some()).collect();
+        let common = self.common_goalposts(facts, criterion, figure);
+        if let Common::Nothing = common {
+            self.notes.push(Note::new(&notes::SEPARATES_NOTHING).with(name(criterion)));
+            figure.state = State::LeftOut;
+            figure.blank();
+            return;
+        }
+        let common = match common {
+            Common::At(baseline, target) => Some((baseline, target)),
+            Common::Nothing | Common::Absent => None,
+        };
+        if let Some((baseline, target)) = common
+            && baseline == target
+            && !has_own.iter().all(|it| *it)
+        {
+            self.notes.push(Note::new(&notes::TARGET_IS_BASELINE).with(name(criterion)));
+            figure.spoil();
+            return;
+        }
+        let mut unclamped = Vec::with_capacity(self.n_rows);
+        for (row, has_own) in has_own.iter().enumerate() {
+            let posts = if *has_own { own(row).unwrap_or_default() } else { Goalposts::default() };
+            let baseline = posts.baseline.or(common.map(|it| it.0));
+            let target = posts.target.or(common.map(|it| it.1));
+            let value = match (figure.raw.get(row), baseline, target) {
+                (Some(value), Some(baseline), Some(target)) if baseline != target => {
+                    Some((value - baseline) / (target - baseline))
+                }
+                (Some(_), Some(_), Some(_)) => {
+                    let note = Note::new(&notes::OWN_TARGET_IS_BASELINE).with(name(criterion));
+                    self.notes.push(note.with(facts.rows[row].label.as_str()));
+                    None
+                }
+                _ => None,
+            };
+            unclamped.push(value);
+        }
+        figure.goalposts = common;
+        figure.values = Numbers::new(unclamped.iter().map(|value| value.map(|value| value.clamp(0.0, 1.0))));
+        figure.unclamped = Numbers::new(unclamped);
+    }
+
+    /// The person's goalposts; what is not set comes from the rows (their 90th percentile against 0), for a single row
+    /// from the catalogue.
+    fn common_goalposts(&mut self, facts: &Facts, criterion: &Criterion, figure: &NormalisedFigure) -> Common {
+        let Goalposts { baseline, target } = criterion.goalposts;
+        if let (Some(baseline), Some(target)) = (baseline, target) {
+            return Common::At(baseline, target);
+        }
+        let offered = if facts.rows.len() == 1 {
+            match &criterion.figure {
+                Figure::Kpi(kpi) => Some(kpi.goalposts),
+                Figure::Column(_) | Figure::Unknown(_) => {
+                    if figure.raw.present().next().is_some() {
+                        self.notes.push(Note::new(&notes::GOALPOSTS_NEEDED).with(name(criterion)));
+                    }
+                    None
+                }
+            }
+        } else {
+            let present: Vec<f64> = figure.raw.present().collect();
+            quantile(&present, 0.9).and_then(|mark| {
+                let (worst, best) = if mark > 0.0 {
+                    (0.0, mark)
+                } else {
+                    // Nothing above zero: the span between the lowest value and zero is what can be told apart.
+                    (present.iter().copied().fold(0.0, f64::min), 0.0)
+                };
+                if worst == best {
+                    return None;
+                }
+                let posts = if figure.lower_is_better { (best, worst) } else { (worst, best) };
+                let note = Note::new(&notes::TARGETS_FROM_TABLE).with(name(criterion));
+                let unit = match &criterion.figure {
+                    Figure::Kpi(kpi) => kpi.unit,
+                    Figure::Column(_) | Figure::Unknown(_) => Unit::Points,
+                };
+                self.notes.push(note.with(value(posts.0, unit)).with(value(posts.1, unit)));
+                Some(posts)
+            })
+        };
+        match offered {
+            Some((offered_baseline, offered_target)) => {
+                Common::At(baseline.unwrap_or(offered_baseline), target.unwrap_or(offered_target))
+            }
+            None if facts.rows.len() > 1 && figure.raw.present().next().is_some() && baseline.is_none() => {
+                match target {
+                    Some(target) => Common::At(0.0, target),
+                    None => Common::Nothing,
+                }
+            }
+            None => Common::Absent,
+        }
+    }
+
+    /// Goal weights over the goals that are not wholly left out, rescaled to sum one.
+    pub fn effective(&self, weights: &[f64]) -> Vec<f64> {
+        let counts = |goal: usize| self.goals[goal].is_empty() || self.goals[goal].iter().any(|place| self.counts(*place));
+        let kept: Vec<f64> =
+            weights.iter().enumerate().map(|(goal, weight)| if counts(goal) { *weight } else { 0.0 }).collect();
+        let sum: f64 = kept.iter().sum();
+        kept.into_iter().map(|weight| if sum > 0.0 { weight / sum } else { 0.0 }).collect()
+    }
+
+    fn counts(&self, place: usize) -> bool {
+        self.list[place].state != State::LeftOut
+    }
+
+    /// The share of a goal's KPI weights that this row has, 0 to 1.
+    pub fn present_share(&self, goal: usize, row: usize) -> f64 {
+        let figures = self.goals[goal].iter().map(|place| &self.list[*place]);
+        figures.filter(|figure| figure.values.get(row).is_some()).map(|figure| figure.share).sum()
+    }
+
+    /// A figure's share inside its goal in this row, after missing ones gave theirs to the rest.
+    pub fn share_in_goal(&self, figure: &NormalisedFigure, row: usize) -> Option<f64> {
+        figure.values.get(row)?;
+        let present = self.present_share(figure.goal, row);
+        (present > 0.0).then(|| figure.share / present)
+    }
+
+    /// The mean inside each goal; nothing where no figure of positive weight is present.
+    pub fn goal_scores(&self, row: usize, mean: Mean) -> Vec<Option<f64>> {
+        (0..self.goals.len())
+            .map(|goal| {
+                let present = self.present_share(goal, row);
+                (present > 0.0).then(|| {
+                    let figures = self.goals[goal].iter().map(|place| &self.list[*place]);
+                    mean.of(figures.filter_map(|figure| Some((figure.share / present, figure.values.get(row)?))))
+                })
+            })
+            .collect()
+    }
+}
+
+enum Common {
+    At(f64, f64),
+    /// All values are zero: nothing to tell apart.
+    Nothing,
+    /// No value, or no goalposts to be had.
+    Absent,
+}
+
+impl NormalisedFigure {
+    fn spoil(&mut self) {
+        self.state = State::Spoiled;
+        self.blank();
+    }
+
+    fn blank(&mut self) {
+        self.values = Numbers::new(vec![None; self.raw.len()]);
+        self.unclamped = self.values.clone();
+    }
+}
+
+fn name(criterion: &Criterion) -> Arg {
+    match &criterion.figure {
+        Figure::Kpi(kpi) => Arg::Words(Text { de: kpi.name.de, en: kpi.name.en }),
+        Figure::Column(text) | Figure::Unknown(text) => Arg::Text(text.clone()),
+    }
+}
+
+fn value(value: f64, unit: Unit) -> Arg {
+    if unit == Unit::Percent { Arg::Percent(value) } else { Arg::Number(value) }
+}

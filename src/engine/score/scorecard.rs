@@ -1,0 +1,261 @@
+//! What a company wants: goals with weights, the KPIs that show them, and where "good" begins.
+
+use std::collections::BTreeMap;
+
+use crate::engine::goal::GoalSystem;
+use crate::engine::kpi::Kpi;
+use crate::engine::unit::Better;
+
+/// A complete scorecard.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scorecard {
+    /// The goals in the person's order.
+    pub goals: Vec<Goal>,
+    /// Where the weights of the goals come from.
+    pub weighting: Weighting,
+    /// How values become 0 to 1, where a KPI names no way of its own.
+    pub normalise: Normalise,
+    /// Which mean is taken inside a goal and across goals.
+    pub aggregate: Aggregate,
+    /// Share of weight that must be measured for a score, 0 to 1.
+    pub minimum_coverage: f64,
+    /// Own goalposts of single rows: label, KPI id, goalposts.
+    pub targets: BTreeMap<String, BTreeMap<String, Goalposts>>,
+    /// Whether and how the firmness of the ranking is worked out.
+    pub robustness: Option<Robustness>,
+}
+
+/// A goal in a scorecard.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goal {
+    /// An id: the catalogue's or the person's own.
+    pub id: String,
+    /// The person's own name for it; `None`: the catalogue's.
+    pub name: Option<String>,
+    /// Its own weight on any positive scale.
+    pub weight: f64,
+    /// What shows it.
+    pub kpis: Vec<Criterion>,
+}
+
+/// A KPI inside a goal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Criterion {
+    /// Which figure.
+    pub figure: Figure,
+    /// Weight inside the goal on any positive scale.
+    pub weight: f64,
+    /// The person's direction; `None`: the catalogue's.
+    pub direction: Option<Better>,
+    /// The person's normalisation; `None`: the scorecard's.
+    pub normalise: Option<Normalise>,
+    /// The person's goalposts, as far as set.
+    pub goalposts: Goalposts,
+}
+
+/// Where 0 and 1 lie.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Goalposts {
+    /// The value that scores 0.
+    pub baseline: Option<f64>,
+    /// The value that scores 1.
+    pub target: Option<f64>,
+}
+
+/// What is scored.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Figure {
+    /// A KPI of the catalogue.
+    Kpi(&'static Kpi),
+    /// A numeric column by its header, as it stands.
+    Column(String),
+    /// An id that nobody knows; counts as missing.
+    Unknown(String),
+}
+
+impl Figure {
+    /// The id as the scorecard writes it.
+    pub fn id(&self) -> String {
+        match self {
+            Figure::Kpi(kpi) => kpi.id.to_owned(),
+            Figure::Column(header) => format!("column:{header}"),
+            Figure::Unknown(id) => id.clone(),
+        }
+    }
+}
+
+/// How values become 0 to 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Normalise {
+    /// (x − baseline) ÷ (target − baseline), held within 0 and 1; no row depends on another.
+    #[default]
+    Goalposts,
+    /// (x − min) ÷ (max − min).
+    MinMax,
+    /// (x − mean) ÷ standard deviation.
+    ZScore,
+    /// (rank − 1) ÷ (n − 1).
+    PercentileRank,
+    /// x ÷ the best.
+    ShareOfLeader,
+}
+
+/// Which mean.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Aggregate {
+    /// Strengths make up for weaknesses.
+    #[default]
+    Arithmetic,
+    /// A zero knocks out.
+    Geometric,
+    /// The weakest weighs most.
+    Harmonic,
+}
+
+/// Where the goals' weights come from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Weighting {
+    /// The method.
+    pub method: WeightMethod,
+    /// Points, votes, swing values or places in the goals' order; `None`: the goals' own weights.
+    pub values: Option<Vec<f64>>,
+    /// Votes for none of the goals.
+    pub abstentions: f64,
+    /// Pairwise comparisons.
+    pub matrix: Option<Vec<Vec<f64>>>,
+}
+
+/// The method of weighting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WeightMethod {
+    /// Points in proportion.
+    #[default]
+    Points,
+    /// Votes in proportion, abstentions apart.
+    Votes,
+    /// Best improvement 100, the others relative to it.
+    Swing,
+    /// Places; rank-order centroid.
+    RankOrder,
+    /// Pairwise comparison, principal eigenvector.
+    Ahp,
+    /// All the same.
+    Equal,
+    /// What the data happen to separate: Shannon entropy.
+    Entropy,
+    /// What the data happen to separate: spread and conflict.
+    Critic,
+}
+
+/// What is known about the weights, for the firmness of the ranking.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Robustness {
+    /// What is known; `None`: votes where the weighting is by votes, else stated.
+    pub belief: Option<Belief>,
+    /// How firmly stated weights are meant.
+    pub firmness: f64,
+    /// How many seeded draws.
+    pub draws: u32,
+    /// The seed.
+    pub seed: u64,
+}
+
+impl Default for Robustness {
+    fn default() -> Self {
+        Robustness { belief: None, firmness: 20.0, draws: 10_000, seed: 1 }
+    }
+}
+
+/// What is known about the weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Belief {
+    /// Nothing: every weighting is equally likely.
+    None,
+    /// What a vote says.
+    Votes,
+    /// What was stated, more or less firmly.
+    Stated,
+}
+
+impl Default for Scorecard {
+    fn default() -> Self {
+        Scorecard {
+            goals: Vec::new(),
+            weighting: Weighting::default(),
+            normalise: Normalise::default(),
+            aggregate: Aggregate::default(),
+            minimum_coverage: 0.65,
+            targets: BTreeMap::new(),
+            robustness: None,
+        }
+    }
+}
+
+impl Criterion {
+    /// A KPI of the catalogue with everything else left to the catalogue and the table.
+    pub fn plain(kpi: &'static Kpi, weight: f64) -> Self {
+        Criterion { figure: Figure::Kpi(kpi), weight, direction: None, normalise: None, goalposts: Goalposts::default() }
+    }
+
+    /// Which direction is better: the person's word, else the catalogue's, else higher.
+    pub fn is_lower_better(&self) -> bool {
+        let better = self.direction.unwrap_or(match &self.figure {
+            Figure::Kpi(kpi) => kpi.better,
+            Figure::Column(_) | Figure::Unknown(_) => Better::Higher,
+        });
+        better == Better::Lower
+    }
+}
+
+impl Scorecard {
+    /// A goal system of the catalogue with the KPIs that `present` allows.
+    ///
+    /// Each goal keeps its measurable KPIs, at most `MOST` of the best evidence. A goal without any keeps its first KPI,
+    /// so that its weight is seen as not covered rather than silently dropped.
+    pub fn of_system(system: &GoalSystem, present: &dyn Fn(&'static Kpi) -> bool) -> Self {
+        const MOST: usize = 3;
+        let goals = system
+            .goals
+            .iter()
+            .map(|(goal, weight)| {
+                let mut kpis: Vec<Criterion> = goal
+                    .kpis
+                    .iter()
+                    .filter(|(kpi, _)| present(kpi))
+                    .take(MOST)
+                    .map(|(kpi, weight)| Criterion::plain(kpi, *weight))
+                    .collect();
+                if kpis.is_empty() {
+                    kpis.extend(goal.kpis.first().map(|(kpi, weight)| Criterion::plain(kpi, *weight)));
+                }
+                Goal { id: goal.id.to_owned(), name: None, weight: *weight, kpis }
+            })
+            .collect();
+        Scorecard { goals, ..Scorecard::default() }
+    }
+}
+
+/// The contract's ids of a choice, written once and read both ways.
+macro_rules! ids {
+    ($type:ident { $($variant:ident $id:literal),* }) => {
+        impl $type {
+            /// All choices in reading order.
+            pub const ALL: &[$type] = &[$($type::$variant),*];
+
+            /// The contract's id.
+            pub fn id(self) -> &'static str {
+                match self { $($type::$variant => $id),* }
+            }
+
+            /// The choice with this id.
+            pub fn from_id(id: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|it| it.id() == id)
+            }
+        }
+    };
+}
+
+ids!(Normalise { Goalposts "goalposts", MinMax "min_max", ZScore "z_score", PercentileRank "percentile_rank", ShareOfLeader "share_of_leader" });
+ids!(Aggregate { Arithmetic "arithmetic", Geometric "geometric", Harmonic "harmonic" });
+ids!(WeightMethod { Points "points", Votes "votes", Swing "swing", RankOrder "rank_order", Ahp "ahp", Equal "equal", Entropy "entropy", Critic "critic" });
+ids!(Belief { None "none", Votes "votes", Stated "stated" });

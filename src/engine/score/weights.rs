@@ -1,0 +1,109 @@
+//! Every way of weighting ends in the same thing: one share for each goal.
+
+use super::figures::{Figures, State};
+use super::notes;
+use super::scorecard::{Scorecard, WeightMethod};
+use super::Mean;
+use crate::engine::note::Note;
+use crate::method::{ahp, weigh};
+
+/// The stated share of each goal, and the consistency ratio of pairwise comparisons. `None` where the setting cannot be
+/// used; a note says why.
+pub(super) fn of_goals(
+    figures: &Figures,
+    scorecard: &Scorecard,
+    notes: &mut Vec<Note>,
+) -> (Option<Vec<f64>>, Option<f64>) {
+    let n = scorecard.goals.len();
+    if n == 0 {
+        notes.push(Note::new(&notes::NO_GOALS));
+        return (None, None);
+    }
+    let own: Vec<f64> = scorecard.goals.iter().map(|goal| goal.weight).collect();
+    let values = scorecard.weighting.values.as_ref().unwrap_or(&own);
+    if values.len() != n {
+        notes.push(Note::new(&notes::WEIGHTS_MISFIT).with(n).with(values.len()));
+        return (None, None);
+    }
+    let mut ratio = None;
+    let weights = match scorecard.weighting.method {
+        WeightMethod::Points | WeightMethod::Votes | WeightMethod::Swing => {
+            weigh::shares(values).map_err(|_| Note::new(&notes::WEIGHTS_UNUSABLE))
+        }
+        WeightMethod::Equal => Ok(vec![1.0 / n as f64; n]),
+        WeightMethod::RankOrder => {
+            weigh::rank_order_centroid(values).map_err(|_| Note::new(&notes::WEIGHTS_UNUSABLE))
+        }
+        WeightMethod::Ahp => scorecard
+            .weighting
+            .matrix
+            .as_ref()
+            .filter(|matrix| matrix.len() == n)
+            .and_then(|matrix| ahp::weights(matrix).ok())
+            .map(|answer| {
+                ratio = Some(answer.consistency_ratio);
+                answer.weights
+            })
+            .ok_or_else(|| Note::new(&notes::MATRIX_UNUSABLE).with(n)),
+        WeightMethod::Entropy => from_data(figures, scorecard, Data::Entropy),
+        WeightMethod::Critic => from_data(figures, scorecard, Data::Critic),
+    };
+    match weights {
+        Ok(weights) => (Some(weights), ratio),
+        Err(note) => {
+            notes.push(note);
+            (None, ratio)
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Data {
+    Entropy,
+    Critic,
+}
+
+/// Weights from what the data happen to separate: a goal with one figure enters by its raw values (entropy) or its
+/// direction-aware min-max values (CRITIC), a goal with several by its goal score; only rows complete in all count.
+fn from_data(figures: &Figures, scorecard: &Scorecard, way: Data) -> Result<Vec<f64>, Note> {
+    let mean = if figures.is_z { Mean::Z } else { scorecard.aggregate.into() };
+    let scores: Vec<Vec<Option<f64>>> = (0..figures.n_rows).map(|row| figures.goal_scores(row, mean)).collect();
+    let single = |goal: usize| match figures.goals[goal][..] {
+        [place] if figures.list[place].state != State::Spoiled => Some(&figures.list[place]),
+        _ => None,
+    };
+    let direction: Vec<f64> = (0..figures.goals.len())
+        .map(|goal| match single(goal) {
+            Some(figure) if figure.is_lower_better_in_effect() => -1.0,
+            _ => 1.0,
+        })
+        .collect();
+    let rows: Vec<Vec<f64>> = (0..figures.n_rows)
+        .filter_map(|row| {
+            (0..figures.goals.len())
+                .map(|goal| match single(goal) {
+                    Some(figure) => figure.raw.get(row),
+                    None => scores[row][goal],
+                })
+                .collect()
+        })
+        .collect();
+    let answer = match way {
+        Data::Entropy => weigh::entropy(&rows),
+        Data::Critic => weigh::critic(&rows, &direction),
+    };
+    answer.map_err(|_| {
+        let negative = (0..direction.len()).find(|goal| rows.iter().any(|row| row[*goal] < 0.0));
+        match negative.filter(|_| way == Data::Entropy).and_then(|goal| scorecard.goals.get(goal)) {
+            Some(goal) => Note::new(&notes::NEGATIVE_UNDER_ENTROPY).with(goal.id.as_str()),
+            None => Note::new(&notes::WEIGHTS_FROM_NOTHING),
+        }
+    })
+}
+
+impl super::NormalisedFigure {
+    /// Goalposts alone decide the direction where both are set.
+    fn is_lower_better_in_effect(&self) -> bool {
+        self.goalposts.map_or(self.lower_is_better, |(baseline, target)| target < baseline)
+    }
+}

@@ -1,0 +1,110 @@
+//! What a colleague would say about the result: sentences to paste into a mail.
+
+use super::number::fixed;
+use crate::engine::facts::Facts;
+use crate::engine::goals;
+use crate::engine::language::Language;
+use crate::engine::score::{Goal, Scorecard, Scores};
+
+/// The sentences, most important first.
+pub fn sentences(facts: &Facts, scorecard: &Scorecard, scores: &Scores, language: Language) -> Vec<String> {
+    let mut ranked: Vec<(u32, f64, usize)> = scores
+        .rows
+        .iter()
+        .enumerate()
+        .filter_map(|(row, it)| Some((it.rank?, it.score?, row)))
+        .collect();
+    ranked.sort_by(|a, b| a.0.cmp(&b.0).then(a.2.cmp(&b.2)));
+    let mut all = Vec::new();
+    all.extend(lead(facts, &ranked, language));
+    all.extend(strongest_goal(facts, scorecard, scores, &ranked, language));
+    all.extend(unscored(facts, ranked.len(), language));
+    all
+}
+
+/// A score as people read it: one decimal.
+pub fn score(value: f64, language: Language) -> String {
+    fixed(value, 1, language)
+}
+
+/// A goal's name: the person's, else the catalogue's, else its id.
+pub fn goal_name(goal: &Goal, language: Language) -> String {
+    let own = goal.name.clone().filter(|name| !name.trim().is_empty());
+    own.unwrap_or_else(|| {
+        let entry = goals::GOALS.iter().find(|entry| entry.id == goal.id);
+        entry.map_or_else(|| goal.id.clone(), |entry| entry.name.get(language).to_owned())
+    })
+}
+
+fn lead(facts: &Facts, ranked: &[(u32, f64, usize)], language: Language) -> Option<String> {
+    let label = |row: usize| facts.rows[row].label.as_str();
+    let (first, rest) = ranked.split_first()?;
+    let points = score(first.1, language);
+    let tied = rest.iter().take_while(|it| it.0 == 1).count();
+    Some(match (rest.first(), language) {
+        (None, Language::De) => format!("{} erreicht {points} von 100 Punkten.", label(first.2)),
+        (None, Language::En) => format!("{} reaches {points} of 100 points.", label(first.2)),
+        (Some(_), Language::De) if tied > 0 => {
+            format!("{} Zeilen liegen mit {points} Punkten gleichauf an der Spitze, darunter {} und {}.", tied + 1, label(first.2), label(rest[0].2))
+        }
+        (Some(_), Language::En) if tied > 0 => {
+            format!("{} rows share the lead with {points} points, among them {} and {}.", tied + 1, label(first.2), label(rest[0].2))
+        }
+        (Some(second), _) => {
+            let gap = score(first.1 - second.1, language);
+            let close = first.1 - second.1 < 3.0;
+            match (language, close) {
+                (Language::De, true) => format!("{} führt mit {points} Punkten, aber knapp: {} liegt {gap} Punkte dahinter.", label(first.2), label(second.2)),
+                (Language::De, false) => format!("{} führt mit {points} Punkten, {gap} vor {}.", label(first.2), label(second.2)),
+                (Language::En, true) => format!("{} leads with {points} points, but narrowly: {} is {gap} points behind.", label(first.2), label(second.2)),
+                (Language::En, false) => format!("{} leads with {points} points, {gap} ahead of {}.", label(first.2), label(second.2)),
+            }
+        }
+    })
+}
+
+/// The goal in which the leader is furthest above the middle of the field.
+fn strongest_goal(
+    facts: &Facts,
+    scorecard: &Scorecard,
+    scores: &Scores,
+    ranked: &[(u32, f64, usize)],
+    language: Language,
+) -> Option<String> {
+    let leader = ranked.first()?.2;
+    if ranked.len() < 3 || scorecard.goals.len() < 2 {
+        return None;
+    }
+    let edge = |goal: usize| {
+        let own = scores.rows[leader].goals[goal]?;
+        let others: Vec<f64> = ranked.iter().filter_map(|it| scores.rows[it.2].goals[goal]).collect();
+        Some(own - crate::method::describe::quantile(&others, 0.5)?)
+    };
+    let edges: Vec<(usize, f64)> = (0..scorecard.goals.len()).filter_map(|goal| Some((goal, edge(goal)?))).collect();
+    let best = edges.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1)).filter(|it| it.1 > 0.0)?;
+    let worst = edges.iter().copied().min_by(|a, b| a.1.total_cmp(&b.1))?;
+    let name = |goal: usize| goal_name(&scorecard.goals[goal], language);
+    let label = &facts.rows[leader].label;
+    Some(if worst.1 < 0.0 && worst.0 != best.0 {
+        match language {
+            Language::De => format!("Den Vorsprung holt {label} beim Ziel „{}“; bei „{}“ liegt die Mitte des Feldes davor.", name(best.0), name(worst.0)),
+            Language::En => format!("{label} wins it on the goal “{}”; on “{}” the middle of the field is ahead.", name(best.0), name(worst.0)),
+        }
+    } else {
+        match language {
+            Language::De => format!("Am stärksten ist {label} beim Ziel „{}“.", name(best.0)),
+            Language::En => format!("{label} is strongest on the goal “{}”.", name(best.0)),
+        }
+    })
+}
+
+fn unscored(facts: &Facts, n_ranked: usize, language: Language) -> Option<String> {
+    let n = facts.rows.len() - n_ranked;
+    let all = facts.rows.len();
+    (n > 0).then(|| match (language, n) {
+        (Language::De, 1) => format!("Eine von {all} Zeilen hat keinen Wert, weil zu viel von dem fehlt, was Ihre Ziele messen."),
+        (Language::De, _) => format!("{n} von {all} Zeilen haben keinen Wert, weil zu viel von dem fehlt, was Ihre Ziele messen."),
+        (Language::En, 1) => format!("One of {all} rows has no score, because too much of what your goals measure is missing."),
+        (Language::En, _) => format!("{n} of {all} rows have no score, because too much of what your goals measure is missing."),
+    })
+}
