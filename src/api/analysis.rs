@@ -120,9 +120,9 @@ fn rank_by(scorecard: &Scorecard) -> Option<&'static Kpi> {
 
 fn choose(facts: &Facts, chosen: Option<&ChosenScorecard>) -> Scorecard {
     match chosen {
-        Some(ChosenScorecard::Own(scorecard)) => scorecard.clone(),
+        Some(ChosenScorecard::Own(scorecard)) => scorecard.clone().completed(&|kpi| facts.has_kpi(kpi)),
         Some(ChosenScorecard::System(system)) => of_system(system, facts),
-        None => of_system(fitting_system(facts), facts),
+        None => of_system(fitting_system(facts), facts).measurable(&|kpi| facts.has_kpi(kpi)),
     }
 }
 

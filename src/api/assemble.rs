@@ -104,13 +104,7 @@ pub fn note_report(note: &Note, language: Language) -> NoteReport {
     }
 }
 
-fn row_report(
-    facts: &Facts,
-    row: usize,
-    present: &[&'static Kpi],
-    is_full: bool,
-    language: Language,
-) -> RowReport {
+fn row_report(facts: &Facts, row: usize, present: &[&'static Kpi], is_full: bool, language: Language) -> RowReport {
     let identity = facts.rows[row].identity.clone();
     RowReport {
         label: facts.rows[row].label.clone(),
@@ -125,13 +119,7 @@ fn row_report(
 }
 
 /// One number with everything that explains it.
-pub fn kpi_report(
-    facts: &Facts,
-    row: usize,
-    kpi: &'static Kpi,
-    is_full: bool,
-    language: Language,
-) -> KpiReport {
+pub fn kpi_report(facts: &Facts, row: usize, kpi: &'static Kpi, is_full: bool, language: Language) -> KpiReport {
     let detail = facts.detail(kpi, row);
     let full = |words: Option<String>| words.filter(|_| is_full);
     KpiReport {

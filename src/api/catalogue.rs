@@ -59,8 +59,23 @@ pub fn catalogue(language: Language) -> Value {
             })
         })
         .collect();
+    let methods: Vec<Value> = method::catalogue::all().map(|entry| describe(entry, language)).collect();
     json!({
         "measures": measures, "kpis": kpis, "goals": goals, "goalSystems": goal_systems, "examples": examples,
-        "methods": method::describe(language),
+        "methods": methods,
+    })
+}
+
+fn describe(entry: &method::entry::Entry, language: Language) -> Value {
+    let inputs: Vec<Value> = entry
+        .inputs
+        .iter()
+        .map(|input| json!({ "name": input.name, "kind": input.kind.id(), "default": input.default }))
+        .collect();
+    let examples: Vec<Value> =
+        entry.examples.iter().map(|example| json!({ "inputs": example.inputs, "value": example.value })).collect();
+    json!({
+        "id": entry.name, "name": entry.title.get(language), "definition": entry.purpose.get(language),
+        "formula": entry.formula, "inputs": inputs, "source": entry.source, "examples": examples,
     })
 }

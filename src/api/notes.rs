@@ -16,7 +16,10 @@ pub static SETTING_UNUSABLE: NoteKind = NoteKind {
 pub static SETTING_UNKNOWN: NoteKind = NoteKind {
     code: "setting_unknown",
     level: Level::Info,
-    text: Text { de: "Die Einstellung „{0}“ ist unbekannt und bleibt unbeachtet.", en: "The setting “{0}” is unknown and ignored." },
+    text: Text {
+        de: "Die Einstellung „{0}“ ist unbekannt und bleibt unbeachtet.",
+        en: "The setting “{0}” is unknown and ignored.",
+    },
 };
 /// Nothing was pasted.
 pub static NOTHING_PASTED: NoteKind = NoteKind {

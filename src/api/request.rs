@@ -279,12 +279,6 @@ impl Reader {
                 _ => self.unknown(&format!("goals.{key}")),
             }
         }
-        if goal.kpis.is_empty()
-            && !object.contains_key("kpis")
-            && let Some(entry) = goals::GOALS.iter().find(|entry| entry.id == goal.id)
-        {
-            goal.kpis = entry.kpis.iter().map(|(kpi, weight)| Criterion::plain(kpi, *weight)).collect();
-        }
         Some(goal)
     }
 

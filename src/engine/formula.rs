@@ -47,7 +47,9 @@ impl Formula {
     pub fn is_rate(&self) -> bool {
         match self {
             Formula::Ratio(..) => true,
-            Formula::Sum(parts) | Formula::Product(parts) | Formula::FirstOf(parts) => parts.iter().any(Formula::is_rate),
+            Formula::Sum(parts) | Formula::Product(parts) | Formula::FirstOf(parts) => {
+                parts.iter().any(Formula::is_rate)
+            }
             Formula::Difference(a, b) | Formula::Power(a, b) => a.is_rate() || b.is_rate(),
             _ => false,
         }

@@ -13,8 +13,10 @@ pub mod header;
 pub mod platform;
 mod notes;
 mod read;
+mod given;
 
 pub use decode::{Decoded, decode};
+pub use given::{Cell, read_cells};
 pub use read::{Corrections, read};
 pub use split::Grid;
 pub use table::Table;

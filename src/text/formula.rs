@@ -52,8 +52,10 @@ fn print(
         Formula::Difference(a, b) => {
             (format!("{} − {}", part(a, Binding::Sum), part(b, Binding::Product)), Binding::Sum)
         }
-        Formula::Ratio(a, b) => (format!("{} ÷ {}", part(a, Binding::Product), part(b, Binding::Power)), Binding::Product),
-        Formula::Power(a, b) if matches!(b, Formula::Number(half) if *half == 0.5) => {
+        Formula::Ratio(a, b) => {
+            (format!("{} ÷ {}", part(a, Binding::Product), part(b, Binding::Power)), Binding::Product)
+        }
+        Formula::Power(a, Formula::Number(0.5)) => {
             (format!("√({})", print(a, facts, language, leaf).0), Binding::Atom)
         }
         Formula::Power(a, b) => (format!("{} ^ {}", part(a, Binding::Atom), part(b, Binding::Atom)), Binding::Power),

@@ -5,8 +5,8 @@ mod number;
 mod sentences;
 
 pub use formula::{numbers, words};
-pub use sentences::{goal_name, score, sentences};
 pub use number::{count, decimal, money, percent, show};
+pub use sentences::{goal_name, score, sentences};
 
 use crate::engine::language::Language;
 use crate::engine::note::{Arg, Note};

@@ -8,12 +8,8 @@ use crate::engine::score::{Goal, Scorecard, Scores};
 
 /// The sentences, most important first.
 pub fn sentences(facts: &Facts, scorecard: &Scorecard, scores: &Scores, language: Language) -> Vec<String> {
-    let mut ranked: Vec<(u32, f64, usize)> = scores
-        .rows
-        .iter()
-        .enumerate()
-        .filter_map(|(row, it)| Some((it.rank?, it.score?, row)))
-        .collect();
+    let mut ranked: Vec<(u32, f64, usize)> =
+        scores.rows.iter().enumerate().filter_map(|(row, it)| Some((it.rank?, it.score?, row))).collect();
     ranked.sort_by(|a, b| a.0.cmp(&b.0).then(a.2.cmp(&b.2)));
     let mut all = Vec::new();
     all.extend(lead(facts, &ranked, language));
@@ -45,19 +41,41 @@ fn lead(facts: &Facts, ranked: &[(u32, f64, usize)], language: Language) -> Opti
         (None, Language::De) => format!("{} erreicht {points} von 100 Punkten.", label(first.2)),
         (None, Language::En) => format!("{} reaches {points} of 100 points.", label(first.2)),
         (Some(_), Language::De) if tied > 0 => {
-            format!("{} Zeilen liegen mit {points} Punkten gleichauf an der Spitze, darunter {} und {}.", tied + 1, label(first.2), label(rest[0].2))
+            format!(
+                "{} Zeilen liegen mit {points} Punkten gleichauf an der Spitze, darunter {} und {}.",
+                tied + 1,
+                label(first.2),
+                label(rest[0].2)
+            )
         }
         (Some(_), Language::En) if tied > 0 => {
-            format!("{} rows share the lead with {points} points, among them {} and {}.", tied + 1, label(first.2), label(rest[0].2))
+            format!(
+                "{} rows share the lead with {points} points, among them {} and {}.",
+                tied + 1,
+                label(first.2),
+                label(rest[0].2)
+            )
         }
         (Some(second), _) => {
             let gap = score(first.1 - second.1, language);
             let close = first.1 - second.1 < 3.0;
             match (language, close) {
-                (Language::De, true) => format!("{} führt mit {points} Punkten, aber knapp: {} liegt {gap} Punkte dahinter.", label(first.2), label(second.2)),
-                (Language::De, false) => format!("{} führt mit {points} Punkten, {gap} vor {}.", label(first.2), label(second.2)),
-                (Language::En, true) => format!("{} leads with {points} points, but narrowly: {} is {gap} points behind.", label(first.2), label(second.2)),
-                (Language::En, false) => format!("{} leads with {points} points, {gap} ahead of {}.", label(first.2), label(second.2)),
+                (Language::De, true) => format!(
+                    "{} führt mit {points} Punkten, aber knapp: {} liegt {gap} Punkte dahinter.",
+                    label(first.2),
+                    label(second.2)
+                ),
+                (Language::De, false) => {
+                    format!("{} führt mit {points} Punkten, {gap} vor {}.", label(first.2), label(second.2))
+                }
+                (Language::En, true) => format!(
+                    "{} leads with {points} points, but narrowly: {} is {gap} points behind.",
+                    label(first.2),
+                    label(second.2)
+                ),
+                (Language::En, false) => {
+                    format!("{} leads with {points} points, {gap} ahead of {}.", label(first.2), label(second.2))
+                }
             }
         }
     })
@@ -87,8 +105,16 @@ fn strongest_goal(
     let label = &facts.rows[leader].label;
     Some(if worst.1 < 0.0 && worst.0 != best.0 {
         match language {
-            Language::De => format!("Den Vorsprung holt {label} beim Ziel „{}“; bei „{}“ liegt die Mitte des Feldes davor.", name(best.0), name(worst.0)),
-            Language::En => format!("{label} wins it on the goal “{}”; on “{}” the middle of the field is ahead.", name(best.0), name(worst.0)),
+            Language::De => format!(
+                "Den Vorsprung holt {label} beim Ziel „{}“; bei „{}“ liegt die Mitte des Feldes davor.",
+                name(best.0),
+                name(worst.0)
+            ),
+            Language::En => format!(
+                "{label} wins it on the goal “{}”; on “{}” the middle of the field is ahead.",
+                name(best.0),
+                name(worst.0)
+            ),
         }
     } else {
         match language {
@@ -102,9 +128,17 @@ fn unscored(facts: &Facts, n_ranked: usize, language: Language) -> Option<String
     let n = facts.rows.len() - n_ranked;
     let all = facts.rows.len();
     (n > 0).then(|| match (language, n) {
-        (Language::De, 1) => format!("Eine von {all} Zeilen hat keinen Wert, weil zu viel von dem fehlt, was Ihre Ziele messen."),
-        (Language::De, _) => format!("{n} von {all} Zeilen haben keinen Wert, weil zu viel von dem fehlt, was Ihre Ziele messen."),
-        (Language::En, 1) => format!("One of {all} rows has no score, because too much of what your goals measure is missing."),
-        (Language::En, _) => format!("{n} of {all} rows have no score, because too much of what your goals measure is missing."),
+        (Language::De, 1) => {
+            format!("Eine von {all} Zeilen hat keinen Wert, weil zu viel von dem fehlt, was Ihre Ziele messen.")
+        }
+        (Language::De, _) => {
+            format!("{n} von {all} Zeilen haben keinen Wert, weil zu viel von dem fehlt, was Ihre Ziele messen.")
+        }
+        (Language::En, 1) => {
+            format!("One of {all} rows has no score, because too much of what your goals measure is missing.")
+        }
+        (Language::En, _) => {
+            format!("{n} of {all} rows have no score, because too much of what your goals measure is missing.")
+        }
     })
 }

@@ -47,7 +47,11 @@ impl Facts {
     pub(super) fn covered(&self, kpi: &'static Kpi, row: usize) -> Vec<u32> {
         let mut needs = Vec::new();
         self.needs(&kpi.formula, &mut needs);
-        if needs.iter().all(|need| self.absent_columns(*need).is_empty()) { self.covered_by(&needs, row) } else { Vec::new() }
+        if needs.iter().all(|need| self.absent_columns(*need).is_empty()) {
+            self.covered_by(&needs, row)
+        } else {
+            Vec::new()
+        }
     }
 
     fn covered_by(&self, needs: &[Need], row: usize) -> Vec<u32> {
@@ -88,7 +92,10 @@ impl Facts {
             }
         };
         match formula {
-            Formula::Of(measure) | Formula::Quantile(measure, _) | Formula::Mean(measure) | Formula::InTable(measure) => {
+            Formula::Of(measure)
+            | Formula::Quantile(measure, _)
+            | Formula::Mean(measure)
+            | Formula::InTable(measure) => {
                 add(Need::Measure(*measure));
             }
             Formula::Counted => add(Need::Counted),
@@ -186,7 +193,9 @@ impl Facts {
         let result = match formula {
             Formula::Of(measure) if basis.is_pooled() => self.pooled(*measure, covered)?,
             Formula::Of(Measure::Days) if self.cells.whole_days.is_some() => self.cells.whole_days?,
-            Formula::Of(measure) => covered.iter().map(|member| self.cells.get(*measure, *member)).sum::<Option<f64>>()?,
+            Formula::Of(measure) => {
+                covered.iter().map(|member| self.cells.get(*measure, *member)).sum::<Option<f64>>()?
+            }
             Formula::Counted => covered.iter().map(|member| self.cells.interactions(*member)).sum::<Option<f64>>()?,
             Formula::Weighted => covered.iter().map(|member| self.cells.weighted(*member)).sum::<Option<f64>>()?,
             Formula::Number(number) => *number,
@@ -203,9 +212,7 @@ impl Facts {
             Formula::Power(a, b) => value(a)?.powf(value(b)?),
             Formula::FirstOf(choices) => value(self.chosen(choices)?)?,
             Formula::InTable(measure) => self.in_table(*measure)?,
-            Formula::Quantile(measure, share) => {
-                quantile(&self.cases(*measure, covered), *share)?
-            }
+            Formula::Quantile(measure, share) => quantile(&self.cases(*measure, covered), *share)?,
             Formula::Mean(measure) => mean(self.cases(*measure, covered).into_iter())?,
             Formula::Relative(kpi) => self.relative(kpi, row?)?,
             Formula::Channels => distinct(covered.iter().map(|member| self.word(Measure::Channel, *member))),

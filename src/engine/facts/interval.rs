@@ -7,7 +7,8 @@ use super::Facts;
 use crate::engine::formula::Formula;
 use crate::engine::kpi::{Interval, Kpi};
 use crate::engine::measure::Measure;
-use crate::method::stats;
+use crate::method::stats::intervals::wilson;
+use crate::method::stats::overdispersion::rate_interval;
 
 /// The confidence of every interval in a report.
 pub const CONFIDENCE: f64 = 0.95;
@@ -30,8 +31,8 @@ impl Noise {
     /// The 95 % interval.
     pub fn interval(&self) -> Option<(f64, f64)> {
         match self {
-            Noise::Proportion { successes, trials } => stats::wilson(*successes, *trials, CONFIDENCE),
-            Noise::Actions(rows) => stats::rate_interval(rows, CONFIDENCE),
+            Noise::Proportion { successes, trials } => wilson(*successes, *trials, CONFIDENCE),
+            Noise::Actions(rows) => rate_interval(rows, CONFIDENCE),
         }
     }
 }
@@ -86,11 +87,7 @@ impl Facts {
     }
 
     /// By what the count is divided, with each base as `value` gives it.
-    fn exposure(
-        &self,
-        formula: &'static Formula,
-        value: &dyn Fn(&'static Formula) -> Option<f64>,
-    ) -> Option<f64> {
+    fn exposure(&self, formula: &'static Formula, value: &dyn Fn(&'static Formula) -> Option<f64>) -> Option<f64> {
         match self.settled(formula)? {
             Formula::Ratio(count, base) => Some(self.exposure(count, value)? * value(self.settled(base)?)?),
             Formula::Product(parts) => {

@@ -35,10 +35,7 @@ impl Facts {
                 places.entry(*company).or_default().extend(place.map(f64::from));
             }
         }
-        self.rows
-            .iter()
-            .map(|row| mean(places.get(&row.identity.company.as_deref())?.iter().copied()))
-            .collect()
+        self.rows.iter().map(|row| mean(places.get(&row.identity.company.as_deref())?.iter().copied())).collect()
     }
 
     fn word_column_is_absent(&self, measure: Measure) -> bool {

@@ -63,8 +63,7 @@ pub(super) fn group(data: &DataSet, per: Per) -> Vec<ResultRow> {
         .collect()
 }
 
-const ALL_PARTS: [Measure; 5] =
-    [Measure::Company, Measure::Channel, Measure::Period, Measure::Post, Measure::Group];
+const ALL_PARTS: [Measure; 5] = [Measure::Company, Measure::Channel, Measure::Period, Measure::Post, Measure::Group];
 
 /// A repeated label gets ` (2)`.
 fn unique(label: String, seen: &mut BTreeMap<String, u32>) -> String {

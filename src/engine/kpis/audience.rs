@@ -37,7 +37,7 @@ pub static TARGET_GROUP_SHARE: Kpi = Kpi {
         en: "How many of a hundred followers are people whom you want to reach.",
     },
     formula: Ratio(&Of(TargetFollowers), &Of(Followers)),
-    basis: Basis::Pooled,
+    basis: Basis::OwnRows,
     unit: Unit::Percent,
     better: Better::Higher,
     interval: Interval::Proportion,

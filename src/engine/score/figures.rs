@@ -1,8 +1,8 @@
 //! The figures of a scorecard, normalised: one column of 0-to-1 values for each KPI of each goal.
 
+use super::Mean;
 use super::notes;
 use super::scorecard::{Criterion, Figure, Goalposts, Normalise, Scorecard};
-use super::Mean;
 use crate::engine::data_set::Numbers;
 use crate::engine::facts::Facts;
 use crate::engine::language::Text;
@@ -150,17 +150,16 @@ impl Figures {
     /// Normalisations that look at the other rows.
     fn by_spread(&mut self, way: Normalise, criterion: &Criterion, figure: &mut NormalisedFigure) {
         let x: Vec<Option<f64>> = (0..figure.raw.len()).map(|row| figure.raw.get(row)).collect();
-        let mut present = figure.raw.present();
-        let Some(first) = present.next() else {
+        let present: Vec<f64> = figure.raw.present().collect();
+        let Some(first) = present.first() else {
             figure.values = figure.raw.clone();
             figure.unclamped = figure.raw.clone();
             return;
         };
-        let n_present = 1 + present.clone().count();
-        let is_constant = present.all(|value| value == first);
+        let is_constant = present.iter().all(|value| value == first);
         let separates_nothing = match way {
             Normalise::MinMax | Normalise::ZScore => is_constant,
-            Normalise::PercentileRank => n_present < 2,
+            Normalise::PercentileRank => present.len() < 2,
             Normalise::Goalposts | Normalise::ShareOfLeader => false,
         };
         if separates_nothing {
@@ -282,19 +281,19 @@ impl Figures {
             Some((offered_baseline, offered_target)) => {
                 Common::At(baseline.unwrap_or(offered_baseline), target.unwrap_or(offered_target))
             }
-            None if facts.rows.len() > 1 && figure.raw.present().next().is_some() && baseline.is_none() => {
-                match target {
-                    Some(target) => Common::At(0.0, target),
-                    None => Common::Nothing,
-                }
-            }
+            None if facts.rows.len() > 1 && figure.raw.present().next().is_some() && baseline.is_none() => match target
+            {
+                Some(target) => Common::At(0.0, target),
+                None => Common::Nothing,
+            },
             None => Common::Absent,
         }
     }
 
     /// Goal weights over the goals that are not wholly left out, rescaled to sum one.
     pub fn effective(&self, weights: &[f64]) -> Vec<f64> {
-        let counts = |goal: usize| self.goals[goal].is_empty() || self.goals[goal].iter().any(|place| self.counts(*place));
+        let counts =
+            |goal: usize| self.goals[goal].is_empty() || self.goals[goal].iter().any(|place| self.counts(*place));
         let kept: Vec<f64> =
             weights.iter().enumerate().map(|(goal, weight)| if counts(goal) { *weight } else { 0.0 }).collect();
         let sum: f64 = kept.iter().sum();

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::engine::goal::GoalSystem;
+use crate::engine::goal::{Goal as CatalogueGoal, GoalSystem};
+use crate::engine::goals;
 use crate::engine::kpi::Kpi;
 use crate::engine::unit::Better;
 
@@ -34,7 +35,7 @@ pub struct Goal {
     pub name: Option<String>,
     /// Its own weight on any positive scale.
     pub weight: f64,
-    /// What shows it.
+    /// What shows it; empty: what the catalogue offers and the table allows.
     pub kpis: Vec<Criterion>,
 }
 
@@ -194,7 +195,13 @@ impl Default for Scorecard {
 impl Criterion {
     /// A KPI of the catalogue with everything else left to the catalogue and the table.
     pub fn plain(kpi: &'static Kpi, weight: f64) -> Self {
-        Criterion { figure: Figure::Kpi(kpi), weight, direction: None, normalise: None, goalposts: Goalposts::default() }
+        Criterion {
+            figure: Figure::Kpi(kpi),
+            weight,
+            direction: None,
+            normalise: None,
+            goalposts: Goalposts::default(),
+        }
     }
 
     /// Which direction is better: the person's word, else the catalogue's, else higher.
@@ -207,30 +214,54 @@ impl Criterion {
     }
 }
 
+impl Goal {
+    /// A goal of the catalogue with its measurable KPIs, at most `MOST` of the best evidence. A goal without any keeps its
+    /// first KPI, so that its weight is seen as not covered rather than silently dropped.
+    pub fn of_catalogue(entry: &CatalogueGoal, weight: f64, present: &dyn Fn(&'static Kpi) -> bool) -> Self {
+        const MOST: usize = 3;
+        let plain = |(kpi, weight): &(&'static Kpi, f64)| Criterion::plain(kpi, *weight);
+        let mut kpis: Vec<Criterion> =
+            entry.kpis.iter().filter(|(kpi, _)| present(kpi)).take(MOST).map(plain).collect();
+        if kpis.is_empty() {
+            kpis.extend(entry.kpis.first().map(plain));
+        }
+        Goal { id: entry.id.to_owned(), name: None, weight, kpis }
+    }
+
+    /// Whether any of its KPIs is present.
+    fn is_measurable(&self, present: &dyn Fn(&'static Kpi) -> bool) -> bool {
+        self.kpis.iter().any(|criterion| match &criterion.figure {
+            Figure::Kpi(kpi) => present(kpi),
+            Figure::Column(_) | Figure::Unknown(_) => true,
+        })
+    }
+}
+
 impl Scorecard {
+    /// Without the goals that nothing in the table measures; unchanged where that would leave none.
+    #[must_use]
+    pub fn measurable(mut self, present: &dyn Fn(&'static Kpi) -> bool) -> Self {
+        if self.goals.iter().any(|goal| goal.is_measurable(present)) {
+            self.goals.retain(|goal| goal.is_measurable(present));
+        }
+        self
+    }
+
+    /// Goals of the catalogue that name no KPIs get the catalogue's.
+    #[must_use]
+    pub fn completed(mut self, present: &dyn Fn(&'static Kpi) -> bool) -> Self {
+        for goal in self.goals.iter_mut().filter(|goal| goal.kpis.is_empty()) {
+            if let Some(entry) = goals::GOALS.iter().find(|entry| entry.id == goal.id) {
+                goal.kpis = Goal::of_catalogue(entry, goal.weight, present).kpis;
+            }
+        }
+        self
+    }
+
     /// A goal system of the catalogue with the KPIs that `present` allows.
     ///
-    /// Each goal keeps its measurable KPIs, at most `MOST` of the best evidence. A goal without any keeps its first KPI,
-    /// so that its weight is seen as not covered rather than silently dropped.
     pub fn of_system(system: &GoalSystem, present: &dyn Fn(&'static Kpi) -> bool) -> Self {
-        const MOST: usize = 3;
-        let goals = system
-            .goals
-            .iter()
-            .map(|(goal, weight)| {
-                let mut kpis: Vec<Criterion> = goal
-                    .kpis
-                    .iter()
-                    .filter(|(kpi, _)| present(kpi))
-                    .take(MOST)
-                    .map(|(kpi, weight)| Criterion::plain(kpi, *weight))
-                    .collect();
-                if kpis.is_empty() {
-                    kpis.extend(goal.kpis.first().map(|(kpi, weight)| Criterion::plain(kpi, *weight)));
-                }
-                Goal { id: goal.id.to_owned(), name: None, weight: *weight, kpis }
-            })
-            .collect();
+        let goals = system.goals.iter().map(|(goal, weight)| Goal::of_catalogue(goal, *weight, present)).collect();
         Scorecard { goals, ..Scorecard::default() }
     }
 }

@@ -1,10 +1,11 @@
 //! Every way of weighting ends in the same thing: one share for each goal.
 
+use super::Mean;
 use super::figures::{Figures, State};
 use super::notes;
 use super::scorecard::{Scorecard, WeightMethod};
-use super::Mean;
 use crate::engine::note::Note;
+use crate::method::normalise::Direction;
 use crate::method::{ahp, weigh};
 
 /// The stated share of each goal, and the consistency ratio of pairwise comparisons. `None` where the setting cannot be
@@ -31,16 +32,15 @@ pub(super) fn of_goals(
             weigh::shares(values).map_err(|_| Note::new(&notes::WEIGHTS_UNUSABLE))
         }
         WeightMethod::Equal => Ok(vec![1.0 / n as f64; n]),
-        WeightMethod::RankOrder => {
-            weigh::rank_order_centroid(values).map_err(|_| Note::new(&notes::WEIGHTS_UNUSABLE))
-        }
+        WeightMethod::RankOrder => centroid(values).ok_or_else(|| Note::new(&notes::WEIGHTS_UNUSABLE)),
         WeightMethod::Ahp => scorecard
             .weighting
             .matrix
             .as_ref()
             .filter(|matrix| matrix.len() == n)
-            .and_then(|matrix| ahp::weights(matrix).ok())
-            .map(|answer| {
+            .and_then(|matrix| ahp::judgements(&cells(matrix)).ok())
+            .map(|judgements| {
+                let answer = ahp::ahp(&judgements);
                 ratio = Some(answer.consistency_ratio);
                 answer.weights
             })
@@ -55,6 +55,16 @@ pub(super) fn of_goals(
             (None, ratio)
         }
     }
+}
+
+/// Places to weights; a place that is no number spoils all.
+fn centroid(places: &[f64]) -> Option<Vec<f64>> {
+    places.iter().all(|place| place.is_finite()).then(|| weigh::rank_order_centroid(places))
+}
+
+fn cells(matrix: &[Vec<f64>]) -> Vec<Vec<Option<f64>>> {
+    let cell = |value: &f64| value.is_finite().then_some(*value);
+    matrix.iter().map(|row| row.iter().map(cell).collect()).collect()
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -72,10 +82,10 @@ fn from_data(figures: &Figures, scorecard: &Scorecard, way: Data) -> Result<Vec<
         [place] if figures.list[place].state != State::Spoiled => Some(&figures.list[place]),
         _ => None,
     };
-    let direction: Vec<f64> = (0..figures.goals.len())
+    let direction: Vec<Direction> = (0..figures.goals.len())
         .map(|goal| match single(goal) {
-            Some(figure) if figure.is_lower_better_in_effect() => -1.0,
-            _ => 1.0,
+            Some(figure) if figure.is_lower_better_in_effect() => Direction::Lower,
+            _ => Direction::Higher,
         })
         .collect();
     let rows: Vec<Vec<f64>> = (0..figures.n_rows)

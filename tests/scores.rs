@@ -1,0 +1,239 @@
+//! Scores: normalisation, weights, means, missing cells, ranks, bounds, and that contributions add up.
+
+mod support;
+
+use serde_json::{Value, json};
+use support::{facts, same};
+use zielwert::api::{ChosenScorecard, Request};
+use zielwert::engine::score::{Scorecard, Scores, score};
+
+/// The scorecard of a JSON text.
+fn scorecard(value: Value) -> Scorecard {
+    let request = Request::from_json(&json!({ "scorecard": value })).expect("an object");
+    assert_eq!(request.notes, [], "the scorecard is read whole");
+    match request.scorecard {
+        Some(ChosenScorecard::Own(scorecard)) => scorecard,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Scores of a table; columns that are no measure are plain criteria.
+fn scores(table: &str, card: Value) -> Scores {
+    score(&facts(table, |_| {}), &scorecard(card))
+}
+
+/// One goal for each column with these weights, each scored as it stands.
+fn goals(columns: &[(&str, f64)], goalposts: Option<(f64, f64)>) -> Value {
+    let goal = |(column, weight): &(&str, f64)| {
+        let mut kpi = json!({ "kpi": format!("column:{column}"), "weight": 1 });
+        if let Some((baseline, target)) = goalposts {
+            kpi["baseline"] = json!(baseline);
+            kpi["target"] = json!(target);
+        }
+        json!({ "id": column, "weight": weight, "kpis": [kpi] })
+    };
+    Value::Array(columns.iter().map(goal).collect())
+}
+
+#[track_caller]
+fn check(scores: &Scores, expected: &[Option<f64>]) {
+    assert_eq!(scores.rows.len(), expected.len());
+    for (row, expected) in expected.iter().enumerate() {
+        same(&format!("score of row {row}"), scores.rows[row].score, *expected);
+    }
+}
+
+fn ranks(scores: &Scores) -> Vec<Option<u32>> {
+    scores.rows.iter().map(|row| row.rank).collect()
+}
+
+fn codes(scores: &Scores) -> Vec<&str> {
+    scores.notes.iter().map(|note| note.kind.code).collect()
+}
+
+const TABLE: &str = "
+    company a  b
+    A       10 0
+    B       5  8
+    C       0  10
+    D       5  8
+";
+
+#[test]
+fn goalposts_then_the_weighted_mean_then_competition_ranks() {
+    let all = scores(TABLE, json!({ "goals": goals(&[("a", 1.0), ("b", 3.0)], Some((0.0, 10.0))) }));
+    check(&all, &[Some(25.0), Some(72.5), Some(75.0), Some(72.5)]);
+    assert_eq!(ranks(&all), [Some(4), Some(2), Some(1), Some(2)]);
+    assert_eq!(all.weights, Some(vec![0.25, 0.75]));
+    same("points of C in b", all.rows[2].points[1], Some(75.0));
+}
+
+#[test]
+fn near_ties_are_ties() {
+    let all =
+        scores("company a\n A 0.3\n B 0.30000000000000004", json!({ "goals": goals(&[("a", 1.0)], Some((0.0, 1.0))) }));
+    assert_eq!(ranks(&all), [Some(1), Some(1)]);
+}
+
+#[test]
+fn lower_is_better_where_the_target_lies_below_the_baseline() {
+    let card = json!({ "goals": goals(&[("a", 1.0)], Some((10.0, 0.0))) });
+    check(&scores(TABLE, card), &[Some(0.0), Some(50.0), Some(100.0), Some(50.0)]);
+}
+
+#[test]
+fn without_goalposts_the_table_gives_them() {
+    // Type 7: 90th percentile of 0, 5, 5, 10 is 8.5.
+    let all = scores(TABLE, json!({ "goals": goals(&[("a", 1.0)], None) }));
+    check(&all, &[Some(100.0), Some(5.0 / 8.5 * 100.0), Some(0.0), Some(5.0 / 8.5 * 100.0)]);
+    assert_eq!(codes(&all), ["targets_from_table"]);
+    let lower = json!({ "goals": [{ "id": "a", "weight": 1, "kpis": [{ "kpi": "column:a", "direction": "lower" }] }] });
+    check(&scores(TABLE, lower), &[Some(0.0), Some(3.5 / 8.5 * 100.0), Some(100.0), Some(3.5 / 8.5 * 100.0)]);
+}
+
+#[test]
+fn a_single_row_takes_the_catalogues_goalposts() {
+    let card = json!({ "goals": [{ "id": "x", "weight": 1, "kpis": ["frequency"] }] });
+    let all = scores("company reach impressions\n A 100 200", card);
+    let (baseline, target) = support::kpi("frequency").goalposts;
+    same("score", all.rows[0].score, Some(((2.0 - baseline) / (target - baseline)).clamp(0.0, 1.0) * 100.0));
+}
+
+#[test]
+fn own_targets_belong_to_their_row() {
+    let mut card = json!({ "goals": goals(&[("a", 1.0)], Some((0.0, 10.0))) });
+    card["targets"] = json!({ "B": { "column:a": { "baseline": 0, "target": 5 } } });
+    check(&scores(TABLE, card), &[Some(100.0), Some(100.0), Some(0.0), Some(50.0)]);
+}
+
+const GAPS: &str = "
+    company a  b  c
+    A       10 -  5
+    B       5  10 5
+    C       -  -  10
+";
+
+#[test]
+fn missing_cells_give_their_weight_to_the_rest_of_the_goal() {
+    let card = json!({ "goals": [
+        { "id": "x", "weight": 3, "kpis": [
+            { "kpi": "column:a", "weight": 1, "baseline": 0, "target": 10 },
+            { "kpi": "column:b", "weight": 1, "baseline": 0, "target": 10 }] },
+        { "id": "y", "weight": 1, "kpis": [{ "kpi": "column:c", "weight": 1, "baseline": 0, "target": 10 }] },
+    ] });
+    let all = scores(GAPS, card);
+    // A: coverage 3/4 × 1/2 + 1/4 = 0.625, below 0.65.
+    check(&all, &[None, Some(0.75 * 75.0 + 0.25 * 50.0), None]);
+    same("coverage of A", Some(all.rows[0].coverage), Some(0.625));
+    same("coverage of C", Some(all.rows[2].coverage), Some(0.25));
+    same("goal x of A", all.rows[0].goals[0], Some(100.0));
+    // Bounds use the stated weights with the missing cell at 0 and at 1.
+    same("low of A", all.rows[0].low, Some(0.375 * 100.0 + 0.25 * 50.0));
+    same("high of A", all.rows[0].high, Some(0.75 * 100.0 + 0.25 * 50.0));
+    same("low of B", all.rows[1].low, all.rows[1].score);
+    assert_eq!((all.rows[1].rank_low, all.rows[1].rank_high), (Some(1), Some(3)));
+    assert_eq!((all.rows[0].rank_low, all.rows[0].rank_high), (Some(1), Some(3)));
+    assert_eq!(all.rows[0].points, [None, None, None]);
+}
+
+#[test]
+fn a_missing_goal_gives_its_weight_to_the_others() {
+    let mut card = json!({ "goals": goals(&[("a", 1.0), ("b", 1.0), ("c", 1.0)], Some((0.0, 10.0))) });
+    card["minimumCoverage"] = json!(0.5);
+    let all = scores(GAPS, card);
+    check(&all, &[Some(75.0), Some(200.0 / 3.0), None]);
+    same("points add up", Some(all.rows[0].points.iter().flatten().sum()), Some(75.0));
+}
+
+#[test]
+fn geometric_and_harmonic_means_know_their_zeros() {
+    let with = |mean: &str| {
+        let mut card = json!({ "goals": goals(&[("a", 1.0), ("b", 3.0)], Some((0.0, 10.0))) });
+        card["aggregate"] = json!(mean);
+        scores(TABLE, card)
+    };
+    let geometric = with("geometric");
+    check(
+        &geometric,
+        &[Some(0.0), Some((0.25 * 0.5f64.ln() + 0.75 * 0.8f64.ln()).exp() * 100.0), Some(0.0), geometric.rows[1].score],
+    );
+    same("log-mean parts add up", Some(geometric.rows[1].points.iter().flatten().sum()), geometric.rows[1].score);
+    assert_eq!(geometric.rows[0].points, [Some(0.0), Some(0.0)]);
+    let harmonic = with("harmonic");
+    check(&harmonic, &[Some(0.0), Some(100.0 / (0.25 / 0.5 + 0.75 / 0.8)), Some(0.0), harmonic.rows[1].score]);
+    assert_eq!(harmonic.rows[1].points, [None, None]);
+}
+
+#[test]
+fn every_normalisation_keeps_its_contract() {
+    let with = |way: &str| {
+        let mut card = json!({ "goals": goals(&[("a", 1.0)], None) });
+        card["normalise"] = json!(way);
+        scores(TABLE, card)
+    };
+    check(&with("min_max"), &[Some(100.0), Some(50.0), Some(0.0), Some(50.0)]);
+    // Mean 5, s = √(50/3): z of 10 is 5/s.
+    let s = (50.0f64 / 3.0).sqrt();
+    let z = with("z_score");
+    check(&z, &[Some(50.0 + 50.0 / s), Some(50.0), Some(50.0 - 50.0 / s), Some(50.0)]);
+    assert_eq!(z.rows[0].low, None);
+    same("points add up to score − 50", z.rows[0].points[0], Some(50.0 / s));
+    // Ranks 4, 2.5, 1, 2.5 of four.
+    check(&with("percentile_rank"), &[Some(100.0), Some(50.0), Some(0.0), Some(50.0)]);
+    let share = with("share_of_leader");
+    check(&share, &[None, None, None, None]);
+    assert_eq!(codes(&share), ["not_positive"]);
+}
+
+#[test]
+fn a_constant_column_is_left_out_for_all() {
+    let table = "company a b\n A 1 3\n B 2 3";
+    let mut card = json!({ "goals": goals(&[("a", 1.0), ("b", 1.0)], None) });
+    card["normalise"] = json!("min_max");
+    let all = scores(table, card);
+    check(&all, &[Some(0.0), Some(100.0)]);
+    same("coverage", Some(all.rows[0].coverage), Some(1.0));
+    assert_eq!(all.weights, Some(vec![0.5, 0.5]));
+    same("low", all.rows[0].low, Some(0.0));
+}
+
+#[test]
+fn unusable_settings_spoil_what_they_touch() {
+    let target = scores(TABLE, json!({ "goals": goals(&[("a", 1.0), ("b", 3.0)], Some((5.0, 5.0))) }));
+    check(&target, &[None; 4]);
+    assert_eq!(codes(&target), ["target_is_baseline", "target_is_baseline"]);
+    for weights in [[-1.0, 2.0], [0.0, 0.0]] {
+        let all = scores(TABLE, json!({ "goals": goals(&[("a", weights[0]), ("b", weights[1])], Some((0.0, 10.0))) }));
+        check(&all, &[None; 4]);
+        assert_eq!(all.weights, None);
+        assert_eq!(codes(&all), ["weights_unusable"]);
+        same("the goal is still scored", all.rows[0].goals[0], Some(100.0));
+    }
+    let unknown = scores(TABLE, json!({ "goals": [{ "id": "x", "weight": 1, "kpis": ["no_such", "column:nope"] }] }));
+    assert_eq!(codes(&unknown), ["kpi_unknown", "column_unknown"]);
+}
+
+#[test]
+fn every_weighting_ends_in_shares() {
+    let with = |weighting: Value| {
+        let mut card = json!({ "goals": goals(&[("a", 1.0), ("b", 3.0)], Some((0.0, 10.0))) });
+        card["weighting"] = weighting;
+        scores(TABLE, card)
+    };
+    let shares = |weighting: Value| with(weighting).weights.expect("usable");
+    assert_eq!(shares(json!({ "method": "points", "values": [3, 1] })), [0.75, 0.25]);
+    assert_eq!(shares(json!({ "method": "votes", "values": [4, 1], "abstentions": 9 })), [0.8, 0.2]);
+    assert_eq!(shares(json!({ "method": "swing", "values": [100, 25] })), [0.8, 0.2]);
+    assert_eq!(shares(json!({ "method": "equal" })), [0.5, 0.5]);
+    assert_eq!(shares(json!({ "method": "rank_order", "values": [2, 1] })), [0.25, 0.75]);
+    assert_eq!(shares(json!({ "method": "rank_order", "values": [1, 1] })), [0.5, 0.5]);
+    let ahp = with(json!({ "method": "ahp", "matrix": [[1, 3], [1.0 / 3.0, 1]] }));
+    same("ahp", ahp.weights.map(|it| it[0]), Some(0.75));
+    same("consistency", ahp.consistency_ratio, Some(0.0));
+    assert_eq!(codes(&with(json!({ "method": "ahp", "matrix": [[1, 3], [3, 1]] }))), ["matrix_unusable"]);
+    assert_eq!(codes(&with(json!({ "method": "points", "values": [1] }))), ["weights_misfit"]);
+    for method in ["entropy", "critic"] {
+        let weights = shares(json!({ "method": method }));
+        same(method, Some(weights.iter().sum()), Some(1.0));
+    }
+}
