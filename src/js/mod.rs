@@ -12,6 +12,10 @@ use crate::engine::language::Language;
 use crate::paste::{Header, Options};
 use crate::{export, method};
 
+/// The declarations that editors and compilers read.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("types.d.ts");
+
 /// The version of this module.
 #[wasm_bindgen]
 pub fn version() -> String {
@@ -19,7 +23,7 @@ pub fn version() -> String {
 }
 
 /// Cuts a pasted text (a string) or a text file's bytes (a `Uint8Array`) into cells.
-#[wasm_bindgen]
+#[wasm_bindgen(skip_typescript)]
 pub fn parse(input: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
     let given = if options.is_undefined() || options.is_null() { Value::Null } else { read(options)? };
     let text_of = |key: &str| given.get(key).and_then(Value::as_str);
@@ -42,20 +46,20 @@ pub fn parse(input: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
 }
 
 /// A request to a report.
-#[wasm_bindgen]
+#[wasm_bindgen(skip_typescript)]
 pub fn analyse(request: &JsValue) -> Result<JsValue, Error> {
     give(&api::analyse(&request_of(request, "analyse")?))
 }
 
 /// Measures, KPIs, goals, goal systems, examples and methods in `"de"` or `"en"`.
-#[wasm_bindgen]
+#[wasm_bindgen(skip_typescript)]
 pub fn catalogue(language: Option<String>) -> Result<JsValue, Error> {
     let language = language.as_deref().and_then(Language::from_code).unwrap_or_default();
     give(&api::catalogue(language))
 }
 
 /// A formula by name.
-#[wasm_bindgen]
+#[wasm_bindgen(skip_typescript)]
 pub fn calculate(method: &str, inputs: &JsValue) -> Result<JsValue, Error> {
     let inputs = read(inputs)?;
     let answer = method::calculate(method, &inputs).map_err(|error| Error::new(&error.to_string()))?;
@@ -65,7 +69,7 @@ pub fn calculate(method: &str, inputs: &JsValue) -> Result<JsValue, Error> {
 }
 
 /// A report as a file's text.
-#[wasm_bindgen(js_name = exportReport)]
+#[wasm_bindgen(js_name = exportReport, skip_typescript)]
 pub fn export_report(request: &JsValue, format: &str) -> Result<JsValue, Error> {
     let request = request_of(request, "exportReport")?;
     export::export(&request, format).map(JsValue::from).map_err(|error| Error::new(&error.to_string()))

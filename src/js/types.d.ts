@@ -1,0 +1,228 @@
+/** A language of the answer. It never decides how numbers are read. */
+export type Language = "de" | "en";
+
+/** How grave a note is. */
+export type Level = "error" | "warning" | "info";
+
+/** What was seen, what was made of it, what can be done. Lines are 1-based physical lines of the input. */
+export interface Note {
+  level: Level;
+  code: string;
+  message: string;
+  line: number | null;
+  column: string | null;
+}
+
+/** A line that was set aside. */
+export interface Skipped {
+  line: number;
+  reason: "preamble" | "total" | "empty" | "description" | "duplicate" | "malformed";
+}
+
+export interface ParseOptions {
+  separator?: string | null;
+  /** `true`: the first record is the header; `false`: columns are named A, B …; `"auto"`: decided by evidence. */
+  header?: boolean | "auto" | null;
+  encoding?: string | null;
+  language?: Language | null;
+}
+
+/** A text cut into cells: every cell exactly as it was, `""` for an empty one. */
+export interface Table {
+  columns: string[];
+  rows: string[][];
+  separator: string | null;
+  encoding: string | null;
+  headerLine: number | null;
+  skipped: Skipped[];
+  notes: Note[];
+}
+
+export type Per = "row" | "post" | "channel" | "company" | "period" | "group";
+export type Normalise = "goalposts" | "min_max" | "z_score" | "percentile_rank" | "share_of_leader";
+export type Aggregate = "arithmetic" | "geometric" | "harmonic";
+
+export interface Goalposts {
+  baseline?: number | null;
+  target?: number | null;
+}
+
+export interface ScorecardKpi extends Goalposts {
+  /** A KPI id, or `column:<header>` for any numeric column as it stands. */
+  kpi: string;
+  weight?: number;
+  direction?: "higher" | "lower" | null;
+  normalise?: Normalise | null;
+}
+
+export interface ScorecardGoal {
+  id: string;
+  name?: string | null;
+  weight?: number;
+  /** Absent or empty: the KPIs of the catalogue that the table allows. */
+  kpis?: (ScorecardKpi | string)[] | null;
+}
+
+export interface Scorecard {
+  goals: ScorecardGoal[];
+  weighting?: {
+    method: "points" | "votes" | "swing" | "rank_order" | "ahp" | "equal" | "entropy" | "critic";
+    values?: number[] | null;
+    abstentions?: number | null;
+    matrix?: number[][] | null;
+  } | null;
+  normalise?: Normalise | null;
+  aggregate?: Aggregate | null;
+  /** Share of weight that must be measured for a score; default 0.65. */
+  minimumCoverage?: number | null;
+  /** Own goalposts of single rows: label, KPI id. */
+  targets?: Record<string, Record<string, Goalposts>> | null;
+  robustness?: {
+    belief?: "none" | "votes" | "stated" | null;
+    firmness?: number | null;
+    draws?: number | null;
+    seed?: number | null;
+  } | null;
+}
+
+export interface Request {
+  text?: string | null;
+  html?: string | null;
+  table?: { columns: string[]; rows: (string | number | null)[][] } | null;
+  language?: Language | null;
+  /** Header to measure id, KPI id, `criterion` or `ignore`. */
+  columns?: Record<string, string> | null;
+  /** Header, or `*`, to the decimal mark. */
+  numbers?: Record<string, "comma" | "point"> | null;
+  per?: Per | null;
+  days?: number | null;
+  interactions?: string[] | null;
+  interactionWeights?: Record<string, number> | null;
+  /** A scorecard, a goal system's id, or null for the one that fits. */
+  scorecard?: Scorecard | string | null;
+  detail?: "full" | "values" | null;
+}
+
+export interface Kpi {
+  /** Rates are fractions. */
+  value: number | null;
+  meanOfRates: number | null;
+  low: number | null;
+  high: number | null;
+  given: boolean;
+  display?: string;
+  formula?: string;
+  numbers?: string;
+  missing: string[];
+}
+
+export interface Row {
+  label: string;
+  company: string | null;
+  channel: string | null;
+  period: string | null;
+  post: string | null;
+  group: string | null;
+  measures: Record<string, number | null>;
+  kpis: Record<string, Kpi>;
+}
+
+export interface ScoreRow {
+  label: string;
+  score: number | null;
+  rank: number | null;
+  coverage: number;
+  low: number | null;
+  high: number | null;
+  interval: { low: number; high: number } | null;
+  rankLow: number | null;
+  rankHigh: number | null;
+  goals: Record<string, number | null>;
+  contributions: {
+    goal: string;
+    kpi: string;
+    normalised: number | null;
+    unclamped: number | null;
+    points: number | null;
+  }[];
+}
+
+export interface Robustness {
+  exact: boolean;
+  headToHead: (number | null)[][] | null;
+  expectedRank: (number | null)[] | null;
+  rankAcceptability: (number[] | null)[] | null;
+  beatsNext: (number | null)[];
+  flipPoints: { goal: string; leader: string; challenger: string; weight: number | null }[];
+  stability: Record<string, [number, number] | null>;
+  smallestReallocation: { challenger: string; points: number | null; from: string[]; to: string | null }[];
+  tiers: string[][];
+  influence: Record<string, number | null>;
+}
+
+export interface Report {
+  table: {
+    separator: string | null;
+    encoding: string | null;
+    headerLine: number | null;
+    source: string | null;
+    columns: {
+      header: string;
+      measure: string | null;
+      kpi: string | null;
+      decimal: "comma" | "point" | null;
+      unit: string | null;
+      confidence: number;
+      evidence: string[];
+    }[];
+    skipped: Skipped[];
+  };
+  notes: Note[];
+  rows: Row[];
+  unavailable: { kpi: string; missing: string[] }[];
+  changes: {
+    label: string;
+    from: string;
+    to: string;
+    kpis: Record<
+      string,
+      { before: number | null; after: number | null; change: number | null; low: number | null; high: number | null }
+    >;
+  }[];
+  score: { weights: Record<string, number | null>; consistencyRatio: number | null; rows: ScoreRow[] };
+  robustness: Robustness | null;
+  sentences: string[];
+}
+
+export interface CatalogueEntry {
+  id: string;
+  name: string;
+  definition: string;
+  formula?: string;
+  unit?: string;
+  direction?: "higher" | "lower" | "depends";
+  aliases?: string[];
+  source?: string;
+  text?: string;
+  [key: string]: unknown;
+}
+
+export interface Catalogue {
+  measures: CatalogueEntry[];
+  kpis: CatalogueEntry[];
+  goals: CatalogueEntry[];
+  goalSystems: CatalogueEntry[];
+  examples: CatalogueEntry[];
+  methods: CatalogueEntry[];
+}
+
+/** Cuts a pasted text, or a text file's bytes, into cells. Throws only for another type of input. */
+export function parse(input: string | Uint8Array, options?: ParseOptions | null): Table;
+/** Reads, measures, scores and ranks. Never throws for what a person pasted or set: the notes say it. */
+export function analyse(request: Request): Report;
+/** Everything that Zielwert knows: measures, KPIs, goals, goal systems, examples, methods. */
+export function catalogue(language?: Language): Catalogue;
+/** A formula by name; unusable inputs give `null` and a note. Throws for an unknown formula. */
+export function calculate(method: string, inputs: Record<string, unknown>): { value: any; notes: Note[] };
+/** A report as a file's text. Throws for an unknown format. */
+export function exportReport(request: Request, format: "csv" | "tsv" | "markdown" | "json"): string;
