@@ -266,6 +266,27 @@ fn labels_are_the_identity_and_unique() {
 }
 
 #[test]
+fn changes_compare_each_period_with_the_one_before() {
+    let table = "
+        channel period  likes reach
+        X       2026-10 1200  10000
+        X       2026-09 1000  10000
+        Y       2026-09 10    100
+    ";
+    let facts = facts(table, |_| {});
+    let changes = facts.changes().expect("X has two periods");
+    let steps: Vec<_> = changes.steps.iter().map(|it| (it.label.as_str(), it.from.as_str(), it.to.as_str())).collect();
+    assert_eq!(steps, [("X", "2026-09", "2026-10")]);
+    let change = changes.of(kpi("engagement_rate_by_reach"), &changes.steps[0]);
+    same("before", change.before, Some(0.1));
+    same("change", change.change, Some(0.2));
+    // 1.2 · exp(±1.959964 · √(1/1200 + 1/1000)) − 1
+    let (low, high) = change.interval.expect("counts");
+    assert!((low - 0.103405).abs() < 1e-6 && (high - 0.305051).abs() < 1e-6, "{low} {high}");
+    assert!(support::facts("channel period likes\n X 2026-09 1\n Y 2026-10 1", |_| {}).changes().is_none());
+}
+
+#[test]
 fn every_worked_example_of_the_catalogue_holds() {
     let mut n = 0;
     for kpi in kpis::ALL {

@@ -5,7 +5,7 @@ use super::notes;
 use super::report::*;
 use super::request::{Detail, Request};
 use crate::engine::data_set::{Decimal, Reason, Role};
-use crate::engine::facts::Facts;
+use crate::engine::facts::{Facts, Step};
 use crate::engine::kpi::Kpi;
 use crate::engine::kpis;
 use crate::engine::language::Language;
@@ -37,7 +37,7 @@ pub fn assemble(request: &Request, analysis: &Analysis) -> Report {
         } else {
             absent.iter().map(|kpi| Unavailable { kpi: kpi.id.to_owned(), missing: ids(&facts.lacking(kpi)) }).collect()
         },
-        changes: Vec::new(),
+        changes: changes(facts, &present),
         score: score_report(facts, &analysis.scorecard, &analysis.scores),
         robustness: None,
         sentences: text::sentences(facts, &analysis.scorecard, &analysis.scores, language),
@@ -137,6 +137,29 @@ pub fn kpi_report(facts: &Facts, row: usize, kpi: &'static Kpi, is_full: bool, l
         },
         missing: ids(&detail.missing),
     }
+}
+
+/// What changed from one period to the next.
+fn changes(facts: &Facts, present: &[&'static Kpi]) -> Vec<Change> {
+    let Some(changes) = facts.changes() else { return Vec::new() };
+    let of = |step: &Step, kpi: &'static Kpi| {
+        let change = changes.of(kpi, step);
+        (change.before.is_some() || change.after.is_some()).then(|| {
+            let (low, high) = change.interval.unzip();
+            let change = KpiChange { before: change.before, after: change.after, change: change.change, low, high };
+            (kpi.id.to_owned(), change)
+        })
+    };
+    changes
+        .steps
+        .iter()
+        .map(|step| Change {
+            label: step.label.clone(),
+            from: step.from.clone(),
+            to: step.to.clone(),
+            kpis: present.iter().filter_map(|kpi| of(step, kpi)).collect(),
+        })
+        .collect()
 }
 
 fn ids(measures: &[Measure]) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! Every formula by name, in the order in which a score comes about.
 
-use super::entry::Entry;
 use super::aggregate;
+use super::entry::Entry;
 
 /// The families of formulas. A new file adds its `ENTRIES` here.
 static FAMILIES: &[&[Entry]] = &[aggregate::ENTRIES];

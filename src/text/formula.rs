@@ -55,9 +55,7 @@ fn print(
         Formula::Ratio(a, b) => {
             (format!("{} ÷ {}", part(a, Binding::Product), part(b, Binding::Power)), Binding::Product)
         }
-        Formula::Power(a, Formula::Number(0.5)) => {
-            (format!("√({})", print(a, facts, language, leaf).0), Binding::Atom)
-        }
+        Formula::Power(a, Formula::Number(0.5)) => (format!("√({})", print(a, facts, language, leaf).0), Binding::Atom),
         Formula::Power(a, b) => (format!("{} ^ {}", part(a, Binding::Atom), part(b, Binding::Atom)), Binding::Power),
         Formula::FirstOf(choices) => match facts {
             Some(facts) => match facts.chosen(choices) {

@@ -4,6 +4,7 @@
 //! kept, so that a page that shows three KPIs of a hundred thousand rows pays for three.
 
 mod cells;
+mod changes;
 mod evaluate;
 mod interval;
 mod pool;
@@ -20,7 +21,8 @@ use super::kpi::{Basis, Kpi};
 use super::measure::Measure;
 use super::settings::Settings;
 use cells::Cells;
-pub use interval::Noise;
+pub use changes::{Change, Changes, Step};
+pub use interval::{CONFIDENCE, Noise};
 pub use rows::{Identity, ResultRow};
 
 /// A typed table under the person's settings.
@@ -67,8 +69,12 @@ pub struct KpiDetail {
 impl Facts {
     /// Groups a table into result rows.
     pub fn new(data: Rc<DataSet>, settings: Settings) -> Self {
-        let cells = Cells::new(&data, &settings);
         let rows = rows::group(&data, settings.per);
+        Facts::with_rows(data, settings, rows)
+    }
+
+    fn with_rows(data: Rc<DataSet>, settings: Settings, rows: Vec<ResultRow>) -> Self {
+        let cells = Cells::new(&data, &settings);
         Facts { data, settings, rows, cells, kpis: RefCell::default() }
     }
 

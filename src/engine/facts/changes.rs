@@ -1,0 +1,136 @@
+//! What changed from one period to the next, for everything whose periods repeat.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::interval::CONFIDENCE;
+use super::{Facts, Identity, Noise, ResultRow};
+use crate::engine::data_set::{Period, Role};
+use crate::engine::kpi::Kpi;
+use crate::engine::measure::Measure;
+use crate::engine::settings::Per;
+use crate::method::stats::compare::rate_ratio;
+use crate::method::stats::overdispersion::overdispersion;
+
+/// Above this many table rows periods are days or posts rather than something that people compare pair by pair.
+const MOST_ROWS: usize = 5_000;
+
+/// Consecutive periods of everything that has several.
+#[derive(Debug)]
+pub struct Changes {
+    /// Facts whose result rows are one thing in one period.
+    pub facts: Facts,
+    /// Each step: the label without the period, and the places of before and after.
+    pub steps: Vec<Step>,
+}
+
+/// From one period to the next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// Whose change it is.
+    pub label: String,
+    /// The earlier period as it was pasted.
+    pub from: String,
+    /// The later period as it was pasted.
+    pub to: String,
+    before: usize,
+    after: usize,
+}
+
+/// The change of one KPI. `change`, `low` and `high` are relative: 0.2 is a rise by a fifth.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Change {
+    /// The earlier value.
+    pub before: Option<f64>,
+    /// The later value.
+    pub after: Option<f64>,
+    /// (after − before) ÷ before.
+    pub change: Option<f64>,
+    /// The 95 % interval of the change that the counts allow.
+    pub interval: Option<(f64, f64)>,
+}
+
+impl Facts {
+    /// The steps between periods; nothing without a period column, or where rows are posts.
+    pub fn changes(&self) -> Option<Changes> {
+        let parts: &[Measure] = match self.settings.per {
+            Per::Row => &[Measure::Company, Measure::Channel, Measure::Group],
+            Per::Channel => &[Measure::Company, Measure::Channel],
+            Per::Company => &[Measure::Company],
+            Per::Group => &[Measure::Group],
+            Per::Post | Per::Period => return None,
+        };
+        let has = |measure| self.data.columns.iter().any(|column| column.role == Role::Measure(measure));
+        if !has(Measure::Period) || has(Measure::Post) || has(Measure::Link) || self.data.len() > MOST_ROWS {
+            return None;
+        }
+        let mut places: BTreeMap<(Vec<String>, String), usize> = BTreeMap::new();
+        let mut rows: Vec<ResultRow> = Vec::new();
+        let mut series: Vec<(Vec<String>, Vec<usize>)> = Vec::new();
+        for member in 0..self.data.len() as u32 {
+            let who: Vec<String> = parts.iter().map(|part| self.word(*part, member)).collect();
+            let when = self.word(Measure::Period, member);
+            if when.is_empty() {
+                continue;
+            }
+            let place = *places.entry((who.clone(), when.clone())).or_insert_with(|| {
+                let identity = Identity { period: Some(when), ..Identity::default() };
+                let label = who.iter().filter(|it| !it.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
+                rows.push(ResultRow { label, identity, members: Vec::new() });
+                match series.iter_mut().find(|it| it.0 == who) {
+                    Some(it) => it.1.push(rows.len() - 1),
+                    None => series.push((who, vec![rows.len() - 1])),
+                }
+                rows.len() - 1
+            });
+            rows[place].members.push(member);
+        }
+        let facts = Facts::with_rows(Rc::clone(&self.data), self.settings.clone(), rows);
+        let mut steps = Vec::new();
+        for (_, mut places) in series {
+            // Undated periods keep the order in which they were pasted: the sort is stable.
+            places.sort_by_key(|place| facts.period(*place).map(|it| (it.first, it.last)));
+            for pair in places.windows(2) {
+                if let [before, after] = *pair {
+                    let when = |place: usize| facts.rows[place].identity.period.clone().unwrap_or_default();
+                    let label = facts.rows[after].label.clone();
+                    steps.push(Step { label, from: when(before), to: when(after), before, after });
+                }
+            }
+        }
+        (!steps.is_empty()).then_some(Changes { facts, steps })
+    }
+
+    fn period(&self, place: usize) -> Option<Period> {
+        let member = *self.rows.get(place)?.members.first()?;
+        self.data.periods.get(member as usize).copied().flatten()
+    }
+}
+
+impl Changes {
+    /// The change of a KPI in one step.
+    pub fn of(&self, kpi: &'static Kpi, step: &Step) -> Change {
+        let column = self.facts.kpi(kpi);
+        let (before, after) = (column.values.get(step.before), column.values.get(step.after));
+        let change = before
+            .zip(after)
+            .filter(|(before, _)| *before != 0.0)
+            .map(|(before, after)| (after - before) / before.abs());
+        Change { before, after, change, interval: change.and_then(|_| self.interval(kpi, step)) }
+    }
+
+    /// From the ratio of two rates of actions, widened by the spread between table rows where there are several.
+    fn interval(&self, kpi: &'static Kpi, step: &Step) -> Option<(f64, f64)> {
+        let rows = |place: usize| match self.facts.noise(kpi, place)? {
+            Noise::Actions(rows) => Some(rows),
+            Noise::Proportion { .. } => None,
+        };
+        let (now, before) = (rows(step.after)?, rows(step.before)?);
+        let phi =
+            [&now, &before].into_iter().filter_map(|rows| overdispersion(rows, CONFIDENCE)?.phi).fold(1.0, f64::max);
+        let sum = |rows: &[(f64, f64)]| rows.iter().fold((0.0, 0.0), |sum, row| (sum.0 + row.0, sum.1 + row.1));
+        let (now, before) = (sum(&now), sum(&before));
+        let (low, high) = rate_ratio(now, before, phi, CONFIDENCE)?.interval?;
+        Some((low - 1.0, high - 1.0))
+    }
+}
