@@ -1,10 +1,21 @@
 //! Every formula by name, in the order in which a score comes about.
 
-use super::aggregate;
 use super::entry::Entry;
+use super::{aggregate, stats};
 
 /// The families of formulas. A new file adds its `ENTRIES` here.
-static FAMILIES: &[&[Entry]] = &[aggregate::ENTRIES];
+static FAMILIES: &[&[Entry]] = &[
+    aggregate::ENTRIES,
+    stats::intervals::ENTRIES,
+    stats::overdispersion::ENTRIES,
+    stats::shrinkage::ENTRIES,
+    stats::size::ENTRIES,
+    stats::theil_sen::ENTRIES,
+    stats::funnel::ENTRIES,
+    stats::compare::ENTRIES,
+    stats::multiple::ENTRIES,
+    stats::growth::ENTRIES,
+];
 
 /// Every entry.
 pub fn all() -> impl Iterator<Item = &'static Entry> {

@@ -1,4 +1,5 @@
-//! Is it really more than before, or than the other: ratio of two rates, difference of two shares, which rate is higher.
+//! Is it really more than before, or than the other: ratio of two rates, difference of two shares, which rate is
+//! higher.
 
 use super::intervals::{finite, share, wilson};
 use super::special::{beta, normal};
@@ -14,8 +15,8 @@ pub struct RateRatio {
     pub ratio: Option<f64>,
     /// Its interval, widened by phi; `None` where either count is zero.
     pub interval: Option<(f64, f64)>,
-    /// Exact two-sided probability of a difference at least as unlikely as this one if nothing had changed and every action were
-    /// independent of the others, that is for phi = 1. `None` where counts are not whole.
+    /// Exact two-sided probability of a difference at least as unlikely as this one if nothing had changed and every
+    /// action were independent of the others, that is for phi = 1. `None` where counts are not whole.
     pub p: Option<f64>,
     /// The same from the widened interval's own normal approximation: the one to go by where phi is above 1.
     pub p_with_spread: Option<f64>,
@@ -36,8 +37,8 @@ pub fn rate_ratio(now: (f64, f64), before: (f64, f64), phi: f64, confidence: f64
     })
 }
 
-/// The two-sided exact test of `k` successes in `n`: every outcome at most as likely as this one counts, as `scipy.stats.binomtest` and
-/// R's `binom.test` do it. `None` for counts that are not whole.
+/// The two-sided exact test of `k` successes in `n`: every outcome at most as likely as this one counts, as
+/// `scipy.stats.binomtest` and R's `binom.test` do it. `None` for counts that are not whole.
 fn binomial_test(k: f64, n: f64, p: f64) -> Option<f64> {
     // Above 2^53 whole numbers are no longer told apart.
     if k.fract() != 0.0 || n.fract() != 0.0 || n > 9e15 || !(p > 0.0 && p < 1.0) {
@@ -78,7 +79,8 @@ pub fn newcombe(first: (f64, f64), second: (f64, f64), confidence: f64) -> Optio
     finite(difference - (p1 - low1).hypot(high2 - p2), difference + (high1 - p1).hypot(p2 - low2))
 }
 
-/// The probability that the first rate is truly above the second, each given as (count, exposure), with Jeffreys' prior.
+/// The probability that the first rate is truly above the second, each given as (count, exposure), with Jeffreys'
+/// prior.
 pub fn probability_above(first: (f64, f64), second: (f64, f64)) -> Option<f64> {
     let possible = first.0 >= 0.0 && second.0 >= 0.0 && first.1 > 0.0 && second.1 > 0.0;
     let all = first.1 + second.1;
@@ -92,10 +94,11 @@ pub static ENTRIES: &[Entry] = &[
         name: "rate_ratio",
         title: Text { de: "Zwei Zeiträume", en: "Two periods" },
         purpose: Text {
-            de: "Um wie viel eine Rate gestiegen oder gefallen ist, in welchem Bereich das Verhältnis liegt und ob es Zufall sein kann. \
-                 p zählt jede Handlung einzeln; streuen die Beiträge (phi über 1), gilt der Bereich.",
-            en: "How much a rate rose or fell, where the ratio lies, and whether it can be chance. p counts every action by itself; \
-                 where posts vary (phi above 1) the interval is the one to go by.",
+            de: "Um wie viel eine Rate gestiegen oder gefallen ist, in welchem Bereich das Verhältnis liegt und ob es \
+                 Zufall sein kann. p zählt jede Handlung einzeln; streuen die Beiträge (phi über 1), gilt der \
+                 Bereich.",
+            en: "How much a rate rose or fell, where the ratio lies, and whether it can be chance. p counts every \
+                 action by itself; where posts vary (phi above 1) the interval is the one to go by.",
         },
         inputs: &[
             Input::required("countNow", Kind::Number),
@@ -105,16 +108,19 @@ pub static ENTRIES: &[Entry] = &[
             Input::optional("phi", Kind::Number, "1"),
             Input::optional("confidence", Kind::Number, "0.95"),
         ],
-        formula: "R = (y₁ ÷ E₁) ÷ (y₀ ÷ E₀); R · exp(± z √(φ (1 ÷ y₁ + 1 ÷ y₀))); p: y₁ ~ Bin(y₁ + y₀, E₁ ÷ (E₁ + E₀)), two-sided",
+        formula: "R = (y₁ ÷ E₁) ÷ (y₀ ÷ E₀); R · exp(± z √(φ (1 ÷ y₁ + 1 ÷ y₀))); p: y₁ ~ Bin(y₁ + y₀, E₁ ÷ (E₁ + \
+                  E₀)), two-sided",
         source: "Rothman, Greenland and Lash 2008, Modern Epidemiology, chapter 14; p as scipy.stats.binomtest",
         examples: &[
             Example {
                 inputs: r#"{"countNow": 41, "exposureNow": 28010, "countBefore": 15, "exposureBefore": 19017}"#,
-                value: "{}",
+                value: r#"{"ratio": 1.85575865762, "low": 1.02722599765, "high": 3.35256331443, "p": 0.0408520262865}"#,
             },
             Example {
-                inputs: r#"{"countNow": 41, "exposureNow": 28010, "countBefore": 15, "exposureBefore": 19017, "phi": 6}"#,
-                value: "{}",
+                inputs: r#"{"countNow": 41, "exposureNow": 28010, "countBefore": 15,
+                          "exposureBefore": 19017, "phi": 6}"#,
+                value: r#"{"ratio": 1.85575865762, "low": 0.435869619784, "high": 7.90107876078,
+                         "p": 0.0408520262865}"#,
             },
         ],
         run: |inputs| {
@@ -143,10 +149,10 @@ pub static ENTRIES: &[Entry] = &[
         name: "newcombe",
         title: Text { de: "Unterschied zweier Anteile", en: "Difference of two shares" },
         purpose: Text {
-            de: "In welchem Bereich der Unterschied zweier Anteile liegt, etwa der Antwortquoten zweier Kanäle. Enthält er die Null, \
-                 kann es Zufall sein.",
-            en: "Where the difference of two shares lies, such as the response rates of two channels. If zero is inside, it can be \
-                 chance.",
+            de: "In welchem Bereich der Unterschied zweier Anteile liegt, etwa der Antwortquoten zweier Kanäle. \
+                 Enthält er die Null, kann es Zufall sein.",
+            en: "Where the difference of two shares lies, such as the response rates of two channels. If zero is \
+                 inside, it can be chance.",
         },
         inputs: &[
             Input::required("x1", Kind::Number),
@@ -157,7 +163,10 @@ pub static ENTRIES: &[Entry] = &[
         ],
         formula: "d − √((p₁ − l₁)² + (u₂ − p₂)²) to d + √((u₁ − p₁)² + (p₂ − l₂)²), d = p₁ − p₂, l and u Wilson's ends",
         source: "Newcombe 1998, Statistics in Medicine 17, 873, method 10",
-        examples: &[Example { inputs: r#"{"x1": 56, "n1": 70, "x2": 48, "n2": 80}"#, value: "[]" }],
+        examples: &[Example {
+            inputs: r#"{"x1": 56, "n1": 70, "x2": 48, "n2": 80}"#,
+            value: "[0.0524314724024, 0.333872654037]",
+        }],
         run: |inputs| {
             let (first, second) = (share(inputs, "x1", "n1")?, share(inputs, "x2", "n2")?);
             let (low, high) = newcombe(first, second, inputs.share("confidence")?).ok_or_else(super::out_of_range)?;
@@ -168,10 +177,10 @@ pub static ENTRIES: &[Entry] = &[
         name: "probability_above",
         title: Text { de: "Liegt A wirklich über B?", en: "Is A really above B?" },
         purpose: Text {
-            de: "Mit welcher Wahrscheinlichkeit die wahre Rate von A über der von B liegt, wenn nur der Zufall des Zählens unsicher ist. \
-                 Um 50 % heißt: nicht zu unterscheiden.",
-            en: "With which probability the true rate of A is above that of B if only the chance of counting is uncertain. Around 50% \
-                 means: cannot be told apart.",
+            de: "Mit welcher Wahrscheinlichkeit die wahre Rate von A über der von B liegt, wenn nur der Zufall des \
+                 Zählens unsicher ist. Um 50 % heißt: nicht zu unterscheiden.",
+            en: "With which probability the true rate of A is above that of B if only the chance of counting is \
+                 uncertain. Around 50% means: cannot be told apart.",
         },
         inputs: &[
             Input::required("countA", Kind::Number),
@@ -180,10 +189,11 @@ pub static ENTRIES: &[Entry] = &[
             Input::required("exposureB", Kind::Number),
         ],
         formula: "BetaCDF(E_B ÷ (E_A + E_B); y_B + ½, y_A + ½)",
-        source: "Two gamma posteriors with Jeffreys' prior; Gelman and others 2013, Bayesian Data Analysis, 2.6 and appendix A",
+        source: "Two gamma posteriors with Jeffreys' prior; Gelman and others 2013, Bayesian Data Analysis, 2.6 and \
+                 appendix A",
         examples: &[Example {
             inputs: r#"{"countA": 12, "exposureA": 1000, "countB": 7, "exposureB": 1000}"#,
-            value: "0",
+            value: "0.874589252198",
         }],
         run: |inputs| {
             let first = (inputs.not_negative("countA")?, inputs.positive("exposureA")?);
@@ -198,10 +208,10 @@ pub static NO_RATIO_FROM_ZERO: NoteKind = NoteKind {
     code: "no_ratio_from_zero",
     level: Level::Error,
     text: Text {
-        de: "In einem der beiden Zeiträume wurde nichts gezählt; ein Verhältnis hat dann keinen Bereich, und zu null gibt es keines. \
-             Ob der Unterschied Zufall sein kann, sagt p.",
-        en: "Nothing was counted in one of the two periods; a ratio has no interval then, and there is none to zero. Whether the \
-             difference can be chance is told by p.",
+        de: "In einem der beiden Zeiträume wurde nichts gezählt; ein Verhältnis hat dann keinen Bereich, und zu null \
+             gibt es keines. Ob der Unterschied Zufall sein kann, sagt p.",
+        en: "Nothing was counted in one of the two periods; a ratio has no interval then, and there is none to zero. \
+             Whether the difference can be chance is told by p.",
     },
 };
 
@@ -210,8 +220,10 @@ pub static NOT_WHOLE_COUNTS: NoteKind = NoteKind {
     code: "not_whole_counts",
     level: Level::Error,
     text: Text {
-        de: "p zählt ganze Handlungen; mit Nachkommastellen (etwa gewichteten Interaktionen) gibt es keines. Der Bereich gilt trotzdem.",
-        en: "p counts whole actions; with decimals (such as weighted interactions) there is none. The interval holds all the same.",
+        de: "p zählt ganze Handlungen; mit Nachkommastellen (etwa gewichteten Interaktionen) gibt es keines. Der \
+             Bereich gilt trotzdem.",
+        en: "p counts whole actions; with decimals (such as weighted interactions) there is none. The interval holds \
+             all the same.",
     },
 };
 
@@ -220,7 +232,9 @@ pub static P_KNOWS_NO_SPREAD: NoteKind = NoteKind {
     code: "p_knows_no_spread",
     level: Level::Warning,
     text: Text {
-        de: "p zählt jede Handlung einzeln. Mit phi = {0} streuen die Beiträge stärker; dann gilt der Bereich, zu dem etwa p = {1} gehört.",
-        en: "p counts every action by itself. With phi = {0} the posts vary more; then go by the interval, to which about p = {1} belongs.",
+        de: "p zählt jede Handlung einzeln. Mit phi = {0} streuen die Beiträge stärker; dann gilt der Bereich, zu dem \
+             etwa p = {1} gehört.",
+        en: "p counts every action by itself. With phi = {0} the posts vary more; then go by the interval, to which \
+             about p = {1} belongs.",
     },
 };

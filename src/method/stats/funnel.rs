@@ -1,4 +1,5 @@
-//! Which accounts fall outside what chance allows at their size: funnel limits, and their widening where all of them vary more.
+//! Which accounts fall outside what chance allows at their size: funnel limits, and their widening where all of them
+//! vary more.
 
 use super::Pair;
 use super::overdispersion::NOTHING_COUNTED;
@@ -9,8 +10,9 @@ use crate::method::answer::{cells, number, numbers, object};
 use crate::method::entry::{Entry, Example, Input, Kind};
 use crate::method::inputs::{Cell, INPUT_NOT_A_SHARE};
 
-/// The rate that is not exceeded with probability `p` where `target` is the true rate: the Poisson quantile, interpolated between whole
-/// counts so that limits run smoothly, and never below zero. These are limits for a new observation, not for a mean.
+/// The rate that is not exceeded with probability `p` where `target` is the true rate: the Poisson quantile,
+/// interpolated between whole counts so that limits run smoothly, and never below zero. These are limits for a new
+/// observation, not for a mean.
 pub fn funnel_limit(exposure: f64, target: f64, p: f64) -> Option<f64> {
     let mean = exposure * target;
     if !(exposure > 0.0 && target > 0.0 && mean.is_finite() && p > 0.0 && p < 1.0) {
@@ -62,14 +64,15 @@ pub struct Funnel {
     pub inflate: bool,
 }
 
-/// The spread of (count, exposure) around the pooled rate; the share `winsorise` of z values at each end is pulled in to the quantile
-/// there. `None` for fewer than two accounts, or where nothing was counted.
+/// The spread of (count, exposure) around the pooled rate; the share `winsorise` of z values at each end is pulled in
+/// to the quantile there. `None` for fewer than two accounts, or where nothing was counted.
 pub fn funnel_overdispersion(rows: &[Pair], winsorise: f64) -> Option<Funnel> {
     let present = || rows.iter().flatten();
     let n = present().count() as f64;
     let target = present().map(|it| it.0).sum::<f64>() / present().map(|it| it.1).sum::<f64>();
     let possible = present().all(|(count, exposure)| *count >= 0.0 && *exposure > 0.0);
-    if n < 2.0 || !possible || !(target > 0.0 && target.is_finite()) || !(0.0..0.5).contains(&winsorise) {
+    let pulls_in = (0.0..0.5).contains(&winsorise);
+    if !(n >= 2.0 && possible && pulls_in && target > 0.0 && target.is_finite()) {
         return None;
     }
     let z: Vec<Cell> = rows
@@ -97,19 +100,23 @@ pub static ENTRIES: &[Entry] = &[
         name: "funnel_limits",
         title: Text { de: "Trichtergrenzen", en: "Funnel limits" },
         purpose: Text {
-            de: "Zwischen welchen Raten ein Konto dieser Größe durch bloßen Zufall liegen kann, wenn für alle dieselbe Zielrate gilt. \
-                 Erst außerhalb ist es auffällig.",
-            en: "Between which rates an account of this size can lie by mere chance if the same target rate holds for all. Only \
-                 outside it is remarkable.",
+            de: "Zwischen welchen Raten ein Konto dieser Größe durch bloßen Zufall liegen kann, wenn für alle dieselbe \
+                 Zielrate gilt. Erst außerhalb ist es auffällig.",
+            en: "Between which rates an account of this size can lie by mere chance if the same target rate holds for \
+                 all. Only outside it is remarkable.",
         },
         inputs: &[
             Input::required("exposure", Kind::Number),
             Input::required("targetRate", Kind::Number),
             Input::optional("probabilities", Kind::Numbers, "[0.001, 0.025, 0.975, 0.999]"),
         ],
-        formula: "(r − (F(r) − p) ÷ (F(r) − F(r − 1))) ÷ E, r the smallest count with F(r) ≥ p, F Poisson with mean E · target",
+        formula: "(r − (F(r) − p) ÷ (F(r) − F(r − 1))) ÷ E, r the smallest count with F(r) ≥ p, F Poisson with mean E \
+                  · target",
         source: "Spiegelhalter 2005, Statistics in Medicine 24, 1185, appendix A.1",
-        examples: &[Example { inputs: r#"{"exposure": 1000, "targetRate": 0.02}"#, value: "[]" }],
+        examples: &[Example {
+            inputs: r#"{"exposure": 1000, "targetRate": 0.02}"#,
+            value: "[0.00716918710777, 0.0112050010384, 0.0287457686700, 0.0347135285738]",
+        }],
         run: |inputs| {
             let exposure = inputs.positive("exposure")?;
             let target = inputs.positive("targetRate")?;
@@ -125,10 +132,10 @@ pub static ENTRIES: &[Entry] = &[
         name: "funnel_overdispersion",
         title: Text { de: "Weitung des Trichters", en: "Widening of the funnel" },
         purpose: Text {
-            de: "Ob alle Konten stärker schwanken, als der Zufall erlaubt. Dann werden die Trichtergrenzen um √phi weiter, damit nicht \
-                 jedes zweite Konto auffällt.",
-            en: "Whether all accounts vary more than chance allows. Then the funnel limits widen by √phi, so that not every second \
-                 account stands out.",
+            de: "Ob alle Konten stärker schwanken, als der Zufall erlaubt. Dann werden die Trichtergrenzen um √phi \
+                 weiter, damit nicht jedes zweite Konto auffällt.",
+            en: "Whether all accounts vary more than chance allows. Then the funnel limits widen by √phi, so that not \
+                 every second account stands out.",
         },
         inputs: &[
             Input::required("count", Kind::Numbers),
@@ -139,7 +146,9 @@ pub static ENTRIES: &[Entry] = &[
         source: "Spiegelhalter 2005, Statistics in Medicine 24, 1185, section 3.2",
         examples: &[Example {
             inputs: r#"{"count": [20, 35, 8, 60, 90], "exposure": [1000, 1000, 1000, 2000, 2000]}"#,
-            value: "{}",
+            value: r#"{"target": 0.0304285714286, 
+                     "z": [-1.89053202424, 0.828726366790, -4.06593873706, -0.109874631320,
+                     3.73573746487], "phi": 4.22118801777, "inflate": true}"#,
         }],
         run: |inputs| {
             let rows = super::counts(inputs)?;
@@ -167,7 +176,8 @@ pub static WINSORISE_TOO_MUCH: NoteKind = NoteKind {
     code: "winsorise_too_much",
     level: Level::Error,
     text: Text {
-        de: "„winsorise“ ist der Anteil, der an jedem Ende herangezogen wird: mindestens 0, unter 0,5. Gefunden wurde {0}.",
+        de: "„winsorise“ ist der Anteil, der an jedem Ende herangezogen wird: mindestens 0, unter 0,5. Gefunden wurde \
+             {0}.",
         en: "“winsorise” is the share that is pulled in at each end: at least 0, below 0.5. {0} was found.",
     },
 };

@@ -19,9 +19,10 @@ pub static ENTRIES: &[Entry] = &[Entry {
     name: "weekly_growth",
     title: Text { de: "Wachstum je Woche", en: "Growth per week" },
     purpose: Text {
-        de: "Um welchen Anteil es jede Woche wachsen musste, um vom Anfang zum Ende zu kommen. So lassen sich verschieden lange \
-             Zeiträume vergleichen.",
-        en: "By which share it had to grow every week to get from start to end. So periods of different length compare.",
+        de: "Um welchen Anteil es jede Woche wachsen musste, um vom Anfang zum Ende zu kommen. So lassen sich \
+             verschieden lange Zeiträume vergleichen.",
+        en: "By which share it had to grow every week to get from start to end. So periods of different length \
+             compare.",
     },
     inputs: &[
         Input::required("before", Kind::Number),

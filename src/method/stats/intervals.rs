@@ -10,8 +10,8 @@ use crate::method::inputs::Inputs;
 /// Wilson's interval for a share of people or cases; `None` unless 0 ≤ successes ≤ trials and trials > 0.
 pub fn wilson(successes: f64, trials: f64, confidence: f64) -> Option<(f64, f64)> {
     let z = normal::z(confidence).filter(|_| is_share(successes, trials))?;
-    // The ends are the roots of (p − x)² = z² x (1 − x) ÷ n. The smaller one comes from the product of both, so that it loses no
-    // digits for few successes among many.
+    // The ends are the roots of (p − x)² = z² x (1 − x) ÷ n. The smaller one comes from the product of both, so that it
+    // loses no digits for few successes among many.
     let (p, widened) = (successes / trials, z * z / trials);
     let sum = p + widened / 2.0 + (widened * (p * (1.0 - p) + widened / 4.0)).sqrt();
     let high = if successes == trials { 1.0 } else { sum / (1.0 + widened) };
@@ -59,8 +59,8 @@ pub static ENTRIES: &[Entry] = &[
         name: "wilson",
         title: Text { de: "Wilson-Intervall", en: "Wilson interval" },
         purpose: Text {
-            de: "In welchem Bereich ein Anteil vermutlich liegt, wenn Personen oder Fälle gezählt wurden, etwa beantwortete \
-                 von allen Anfragen. Verlässlich auch bei wenigen Fällen und nahe 0 und 1.",
+            de: "In welchem Bereich ein Anteil vermutlich liegt, wenn Personen oder Fälle gezählt wurden, etwa \
+                 beantwortete von allen Anfragen. Verlässlich auch bei wenigen Fällen und nahe 0 und 1.",
             en: "Where a share probably lies when people or cases were counted, such as answered out of all inquiries. \
                  Reliable for few cases too, and near 0 and 1.",
         },
@@ -68,8 +68,8 @@ pub static ENTRIES: &[Entry] = &[
         formula: "(p + z² ÷ 2n ± z √(p (1 − p) ÷ n + z² ÷ 4n²)) ÷ (1 + z² ÷ n), p = successes ÷ trials",
         source: "Wilson 1927, Probable Inference; figures in Newcombe 1998, Statistics in Medicine 17, 857",
         examples: &[
-            Example { inputs: r#"{"successes": 81, "trials": 263}"#, value: "[0.255310418744,0.366204829829]" },
-            Example { inputs: r#"{"successes": 0, "trials": 20}"#, value: "[0, 0.161125158163]" },
+            Example { inputs: r#"{"successes": 81, "trials": 263}"#, value: "[0.255288519878, 0.366209576983]" },
+            Example { inputs: r#"{"successes": 0, "trials": 20}"#, value: "[0, 0.161125158053]" },
         ],
         run: |inputs| {
             let (k, n) = share(inputs, "successes", "trials")?;
@@ -81,17 +81,17 @@ pub static ENTRIES: &[Entry] = &[
         name: "jeffreys",
         title: Text { de: "Jeffreys-Intervall", en: "Jeffreys interval" },
         purpose: Text {
-            de: "Wie das Wilson-Intervall, aus der Sicht von Bayes ohne Vorwissen: mit der gewählten Wahrscheinlichkeit liegt \
-                 der Anteil darin.",
-            en: "Like the Wilson interval, seen with Bayes and without prior knowledge: the share lies inside with the chosen \
-                 probability.",
+            de: "Wie das Wilson-Intervall, aus der Sicht von Bayes ohne Vorwissen: mit der gewählten \
+                 Wahrscheinlichkeit liegt der Anteil darin.",
+            en: "Like the Wilson interval, seen with Bayes and without prior knowledge: the share lies inside with the \
+                 chosen probability.",
         },
         inputs: SHARE,
         formula: "quantiles (1 ∓ confidence) ÷ 2 of Beta(k + ½, n − k + ½); 0 at k = 0, 1 at k = n",
         source: "Brown, Cai, DasGupta 2001, Interval Estimation for a Binomial Proportion",
         examples: &[
-            Example { inputs: r#"{"successes": 3, "trials": 10}"#, value: "[0,0]" },
-            Example { inputs: r#"{"successes": 0, "trials": 10}"#, value: "[0, 0]" },
+            Example { inputs: r#"{"successes": 3, "trials": 10}"#, value: "[0.0926945939382, 0.605818318149]" },
+            Example { inputs: r#"{"successes": 0, "trials": 10}"#, value: "[0, 0.217196267509]" },
         ],
         run: |inputs| {
             let (k, n) = share(inputs, "successes", "trials")?;
@@ -103,10 +103,11 @@ pub static ENTRIES: &[Entry] = &[
         name: "garwood",
         title: Text { de: "Garwood-Intervall", en: "Garwood interval" },
         purpose: Text {
-            de: "In welchem Bereich eine Rate vermutlich liegt, wenn Handlungen gezählt wurden, etwa Interaktionen je Follower, \
-                 und nur die Summe bekannt ist. Eine Untergrenze der Unsicherheit: Unterschiede zwischen Beiträgen kommen hinzu.",
-            en: "Where a rate probably lies when actions were counted, such as interactions per follower, and only the total is \
-                 known. A lower limit of the uncertainty: differences between posts come on top.",
+            de: "In welchem Bereich eine Rate vermutlich liegt, wenn Handlungen gezählt wurden, etwa Interaktionen je \
+                 Follower, und nur die Summe bekannt ist. Eine Untergrenze der Unsicherheit: Unterschiede zwischen \
+                 Beiträgen kommen hinzu.",
+            en: "Where a rate probably lies when actions were counted, such as interactions per follower, and only the \
+                 total is known. A lower limit of the uncertainty: differences between posts come on top.",
         },
         inputs: &[
             Input::required("count", Kind::Number),
@@ -116,8 +117,8 @@ pub static ENTRIES: &[Entry] = &[
         formula: "χ²(α ÷ 2; 2y) ÷ 2E to χ²(1 − α ÷ 2; 2y + 2) ÷ 2E, y = count, E = exposure",
         source: "Garwood 1936, Biometrika 28, 437",
         examples: &[
-            Example { inputs: r#"{"count": 10, "exposure": 1}"#, value: "[0,0]" },
-            Example { inputs: r#"{"count": 0, "exposure": 1000}"#, value: "[0, 0]" },
+            Example { inputs: r#"{"count": 10, "exposure": 1}"#, value: "[4.79538869613, 18.3903560420]" },
+            Example { inputs: r#"{"count": 0, "exposure": 1000}"#, value: "[0, 0.00368887945411]" },
         ],
         run: |inputs| {
             let count = inputs.not_negative("count")?;
@@ -141,7 +142,7 @@ pub static MORE_SUCCESSES_THAN_TRIALS: NoteKind = NoteKind {
     text: Text {
         de: "{0} von {1} geht nicht auf: gezählt werden Personen oder Fälle, höchstens alle. Für Handlungen, die sich \
              wiederholen können, nehmen Sie „garwood“.",
-        en: "{0} out of {1} does not add up: people or cases are counted, at most all of them. For actions that can repeat \
-             themselves use “garwood”.",
+        en: "{0} out of {1} does not add up: people or cases are counted, at most all of them. For actions that can \
+             repeat themselves use “garwood”.",
     },
 };

@@ -1,8 +1,8 @@
 //! Statistics of counts and rates: how far a number can be trusted, fair comparison, two periods.
 //!
-//! Two models, and the choice between them is the point. *People out of people* (answered inquiries, contacts per visit) are
-//! shares: Wilson, Newcombe. *Actions over a base* (interactions per follower) are counts: one person can act often and posts
-//! differ wildly, so they get Poisson intervals widened by the spread between posts.
+//! Two models, and the choice between them is the point. *People out of people* (answered inquiries, contacts per
+//! visit) are shares: Wilson, Newcombe. *Actions over a base* (interactions per follower) are counts: one person can
+//! act often and posts differ wildly, so they get Poisson intervals widened by the spread between posts.
 
 pub mod intervals;
 pub mod overdispersion;
@@ -66,10 +66,9 @@ pub static TOO_FEW_POINTS: NoteKind = NoteKind {
     code: "too_few_points",
     level: Level::Error,
     text: Text {
-        de: "{0|Es gibt nur eine vollständige Zeile|Es gibt {0} vollständige Zeilen}; gebraucht {1|wird|werden} {1}. \
-             Nehmen Sie weitere Beiträge, Tage oder Konten hinzu.",
-        en: "There {0|is only one complete row|are {0} complete rows}; {1} {1|is|are} needed. \
-             Add more posts, days or accounts.",
+        de: "Dafür sind es zu wenige vollständige Zeilen: {0}, gebraucht werden mindestens {1}. Nehmen Sie weitere \
+             Beiträge, Tage oder Konten hinzu.",
+        en: "Too few complete rows for this: {0}, at least {1} are needed. Add more posts, days or accounts.",
     },
 };
 
@@ -78,7 +77,8 @@ pub static OUT_OF_RANGE: NoteKind = NoteKind {
     code: "out_of_range",
     level: Level::Error,
     text: Text {
-        de: "Die Zahlen sind so groß oder so klein, dass sich hier nichts mehr rechnen lässt. Bitte prüfen Sie die Einheit.",
+        de: "Die Zahlen sind so groß oder so klein, dass sich hier nichts mehr rechnen lässt. Bitte prüfen Sie die \
+             Einheit.",
         en: "The numbers are so large or so small that nothing can be calculated here. Please check the unit.",
     },
 };

@@ -6,8 +6,8 @@ use crate::method::answer::cells;
 use crate::method::entry::{Entry, Example, Input, Kind};
 use crate::method::inputs::Cell;
 
-/// Each p value adjusted for the number of comparisons: those below 0.05 are, on average, wrong in at most 5 % of the cases reported.
-/// Missing ones stay missing and do not count.
+/// Each p value adjusted for the number of comparisons: those below 0.05 are, on average, wrong in at most 5 % of the
+/// cases reported. Missing ones stay missing and do not count.
 pub fn benjamini_hochberg(p: &[Cell]) -> Vec<Cell> {
     let mut order: Vec<(usize, f64)> =
         p.iter().enumerate().filter_map(|(place, cell)| Some((place, (*cell)?))).collect();
@@ -29,10 +29,10 @@ pub static ENTRIES: &[Entry] = &[Entry {
     name: "benjamini_hochberg",
     title: Text { de: "Viele Vergleiche auf einmal", en: "Many comparisons at once" },
     purpose: Text {
-        de: "Rückt p-Werte zurecht, wenn viele Vergleiche gemacht wurden: von denen, die danach unter 0,05 liegen, ist im Mittel \
-             höchstens jeder zwanzigste falscher Alarm.",
-        en: "Puts p values right when many comparisons were made: of those below 0.05 afterwards, on average at most one in twenty \
-             is a false alarm.",
+        de: "Rückt p-Werte zurecht, wenn viele Vergleiche gemacht wurden: von denen, die danach unter 0,05 liegen, ist \
+             im Mittel höchstens jeder zwanzigste falscher Alarm.",
+        en: "Puts p values right when many comparisons were made: of those below 0.05 afterwards, on average at most \
+             one in twenty is a false alarm.",
     },
     inputs: &[Input::required("p", Kind::Numbers)],
     formula: "min over j ≥ i of n · p₍ⱼ₎ ÷ j, at most 1, p₍₁₎ ≤ … ≤ p₍ₙ₎",

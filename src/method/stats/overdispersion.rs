@@ -35,8 +35,9 @@ pub fn overdispersion(parts: &[(f64, f64)], confidence: f64) -> Option<Overdispe
     Some(Overdispersion { rate, phi, interval: phi.and_then(|phi| log_normal(rate, total, phi, z)) })
 }
 
-/// The interval of a rate of actions over the table rows that it covers: Garwood for a single row, log-normal with phi of at least 1
-/// for several. Where several rows count nothing at all, the logarithm has no value and Garwood's upper end stands in.
+/// The interval of a rate of actions over the table rows that it covers: Garwood for a single row, log-normal with phi
+/// of at least 1 for several. Where several rows count nothing at all, the logarithm has no value and Garwood's upper
+/// end stands in.
 pub fn rate_interval(rows: &[(f64, f64)], confidence: f64) -> Option<(f64, f64)> {
     if let [(count, exposure)] = rows {
         return garwood(*count, *exposure, confidence);
@@ -67,10 +68,10 @@ pub static ENTRIES: &[Entry] = &[Entry {
     name: "overdispersion",
     title: Text { de: "Streuung über den Zufall hinaus", en: "Spread beyond chance" },
     purpose: Text {
-        de: "Wie viel stärker sich Beiträge oder Tage unterscheiden, als der Zufall allein es erklärt (phi über 1), und wie weit \
-             der Bereich der gemeinsamen Rate damit wird.",
-        en: "How much more posts or days differ than chance alone explains (phi above 1), and how wide that makes the interval \
-             of their common rate.",
+        de: "Wie viel stärker sich Beiträge oder Tage unterscheiden, als der Zufall allein es erklärt (phi über 1), \
+             und wie weit der Bereich der gemeinsamen Rate damit wird.",
+        en: "How much more posts or days differ than chance alone explains (phi above 1), and how wide that makes the \
+             interval of their common rate.",
     },
     inputs: &[
         Input::required("count", Kind::Numbers),
@@ -80,8 +81,8 @@ pub static ENTRIES: &[Entry] = &[Entry {
     formula: "θ = Σy ÷ ΣE; φ = Σ (y − θE)² ÷ θE ÷ (P − 1); θ · exp(± z √(φ ÷ Σy))",
     source: "McCullagh and Nelder 1989, Generalized Linear Models, 6.2; as statsmodels GLM Poisson with scale=\"X2\"",
     examples: &[Example {
-        inputs: r#"{"count": [12, 3, 0, 45, 7, 9, 110, 2], "exposure": [1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000]}"#,
-        value: r#"{}"#,
+        inputs: r#"{"count": [12, 3, 0, 45, 7, 9, 110, 2], "exposure": [1, 1, 1, 1, 1, 1, 1, 1]}"#,
+        value: r#"{"rate": 23.5, "phi": 60.7537993921, "low": 7.71232009887, "high": 71.6062083679}"#,
     }],
     run: |inputs| {
         let parts = super::at_least(2, &super::counts(inputs)?)?;
@@ -103,8 +104,9 @@ pub static NOTHING_COUNTED: NoteKind = NoteKind {
     code: "nothing_counted",
     level: Level::Error,
     text: Text {
-        de: "Es wurde nichts gezählt, alle Werte sind null. Die Rate ist damit null; wie stark sie streut, lässt sich erst mit \
-             mindestens einer Handlung sagen.",
-        en: "Nothing was counted, every value is zero. So the rate is zero; how much it varies can be told from one action on.",
+        de: "Es wurde nichts gezählt, alle Werte sind null. Die Rate ist damit null; wie stark sie streut, lässt sich \
+             erst mit mindestens einer Handlung sagen.",
+        en: "Nothing was counted, every value is zero. So the rate is zero; how much it varies can be told from one \
+             action on.",
     },
 };

@@ -10,7 +10,8 @@ use super::special::normal;
 pub struct Sampler(ChaCha8Rng);
 
 impl Sampler {
-    /// The stream `stream` of this seed. Streams are independent: give each row or each draw its own, and adding one changes no other.
+    /// The stream `stream` of this seed. Streams are independent: give each row or each draw its own, and adding one
+    /// changes no other.
     pub fn new(seed: u64, stream: u64) -> Self {
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         rng.set_stream(stream);
@@ -22,8 +23,8 @@ impl Sampler {
         ((self.0.next_u64() >> 11) as f64 + 0.5) * f64::EPSILON / 2.0
     }
 
-    /// From the standard normal distribution. By its quantile: one uniform number each, so that a difference in the last digit between
-    /// machines can never shift what is drawn next.
+    /// From the standard normal distribution. By its quantile: one uniform number each, so that a difference in the
+    /// last digit between machines can never shift what is drawn next.
     pub fn normal(&mut self) -> f64 {
         normal::quantile(self.uniform())
     }

@@ -26,7 +26,8 @@ pub struct Shrinkage {
 
 /// Shrinks (count, exposure) of each account; `None` where there is no account, or values that cannot be.
 ///
-/// Where posts vary beyond chance, hand in counts and exposures divided by phi: otherwise small accounts are shrunk too little.
+/// Where posts vary beyond chance, hand in counts and exposures divided by phi: otherwise small accounts are shrunk too
+/// little.
 pub fn shrinkage(rows: &[Pair]) -> Option<Shrinkage> {
     let present: Vec<(f64, f64)> = rows.iter().flatten().copied().collect();
     if present.is_empty() || present.iter().any(|(count, exposure)| *count < 0.0 || *exposure <= 0.0) {
@@ -68,17 +69,26 @@ pub static ENTRIES: &[Entry] = &[
         name: "shrinkage",
         title: Text { de: "Kleine Konten stützen", en: "Support for small accounts" },
         purpose: Text {
-            de: "Zieht die Rate kleiner Konten so weit zum gemeinsamen Mittel, wie ihre wenigen Zahlen es verlangen; große Konten \
-                 behalten ihre eigene. So steht nicht vorn, wer nur Glück hatte.",
-            en: "Draws the rates of small accounts towards the common mean as far as their few numbers require; large accounts \
-                 keep their own. So nobody leads by luck alone.",
+            de: "Zieht die Rate kleiner Konten so weit zum gemeinsamen Mittel, wie ihre wenigen Zahlen es verlangen; \
+                 große Konten behalten ihre eigene. So steht nicht vorn, wer nur Glück hatte.",
+            en: "Draws the rates of small accounts towards the common mean as far as their few numbers require; large \
+                 accounts keep their own. So nobody leads by luck alone.",
         },
         inputs: &[Input::required("count", Kind::Numbers), Input::required("exposure", Kind::Numbers)],
         formula: "m = Σy ÷ ΣE; A = ΣE (r − m)² ÷ ΣE − m ÷ mean(E); α = m² ÷ A, β = m ÷ A; (y + α) ÷ (E + β); A ≤ 0: m",
         source: "Marshall 1991, Applied Statistics 40, 283 (global empirical Bayes by moments)",
         examples: &[
-            Example { inputs: r#"{"count": [2, 30, 400], "exposure": [10, 1000, 20000]}"#, value: "{}" },
-            Example { inputs: r#"{"count": [10, 20], "exposure": [100, 200]}"#, value: "{}" },
+            Example {
+                inputs: r#"{"count": [2, 30, 400], "exposure": [10, 1000, 20000]}"#,
+                value: r#"{"mean": 0.0205616373156, "betweenVariance": 0.0000169294511056, "alpha": 24.9731031714,
+                     "beta": 1214.54837415, "shrunk": [0.0220269805104, 0.0248236181305, 0.0200321541461],
+                     "ownWeight": [0.00816627600111, 0.451559338994, 0.942749270325]}"#,
+            },
+            Example {
+                inputs: r#"{"count": [10, 20], "exposure": [100, 200]}"#,
+                value: r#"{"mean": 0.1, "betweenVariance": 0, "alpha": null, "beta": null,
+                     "shrunk": [0.1, 0.1], "ownWeight": [0, 0]}"#,
+            },
         ],
         run: |inputs| {
             let rows = super::counts(inputs)?;
@@ -101,9 +111,10 @@ pub static ENTRIES: &[Entry] = &[
         name: "gamma_poisson_interval",
         title: Text { de: "Bereich der gestützten Rate", en: "Interval of the supported rate" },
         purpose: Text {
-            de: "In welchem Bereich die Rate eines Kontos liegt, wenn man weiß, wie sich alle Konten verteilen (alpha und beta aus \
-                 „shrinkage“).",
-            en: "Where the rate of an account lies once one knows how all accounts are spread (alpha and beta from “shrinkage”).",
+            de: "In welchem Bereich die Rate eines Kontos liegt, wenn man weiß, wie sich alle Konten verteilen (alpha \
+                 und beta aus „shrinkage“).",
+            en: "Where the rate of an account lies once one knows how all accounts are spread (alpha and beta from \
+                 “shrinkage”).",
         },
         inputs: &[
             Input::required("count", Kind::Number),
@@ -114,7 +125,10 @@ pub static ENTRIES: &[Entry] = &[
         ],
         formula: "quantiles (1 ∓ confidence) ÷ 2 of Gamma(y + α, E + β)",
         source: "Gelman and others 2013, Bayesian Data Analysis, 2.6",
-        examples: &[Example { inputs: r#"{"count": 2, "exposure": 10, "alpha": 1.5, "beta": 60}"#, value: "[0, 0]" }],
+        examples: &[Example {
+            inputs: r#"{"count": 2, "exposure": 10, "alpha": 1.5, "beta": 60}"#,
+            value: "[0.0120704941477, 0.114376887676]",
+        }],
         run: |inputs| {
             let count = inputs.not_negative("count")?;
             let exposure = inputs.positive("exposure")?;
@@ -134,7 +148,8 @@ pub static NO_SPREAD_BEYOND_CHANCE: NoteKind = NoteKind {
     code: "no_spread_beyond_chance",
     level: Level::Info,
     text: Text {
-        de: "Die Konten unterscheiden sich nicht stärker, als der Zufall es erklärt. Alle bekommen deshalb die gemeinsame Rate.",
+        de: "Die Konten unterscheiden sich nicht stärker, als der Zufall es erklärt. Alle bekommen deshalb die \
+             gemeinsame Rate.",
         en: "The accounts differ no more than chance explains. So all of them get the common rate.",
     },
 };

@@ -61,8 +61,8 @@ pub fn size_adjusted(rows: &[Pair]) -> Option<SizeFit> {
 }
 
 impl SizeFit {
-    /// What an account with this many followers is expected to reach, with the interval of a single such account: low, expected,
-    /// high. Trust it only within the sizes that were fitted.
+    /// What an account with this many followers is expected to reach, with the interval of a single such account: low,
+    /// expected, high. Trust it only within the sizes that were fitted.
     pub fn predict(&self, followers: f64, confidence: f64) -> Option<(f64, f64, f64)> {
         let tail = super::special::outside(confidence).filter(|_| followers > 0.0)?;
         let expected = self.intercept + self.slope * followers.ln();
@@ -107,17 +107,19 @@ pub static ENTRIES: &[Entry] = &[
         name: "size_adjusted",
         title: Text { de: "Größenbereinigte Rate", en: "Size-adjusted rate" },
         purpose: Text {
-            de: "Große Konten haben kleinere Raten. Der Index vergleicht jede Rate mit der, die ihre Größe erwarten lässt: 1,2 heißt \
-                 20 % mehr als andere dieser Größe.",
-            en: "Large accounts have smaller rates. The index compares each rate with the one that its size lets expect: 1.2 means \
-                 20% more than others of that size.",
+            de: "Große Konten haben kleinere Raten. Der Index vergleicht jede Rate mit der, die ihre Größe erwarten \
+                 lässt: 1,2 heißt 20 % mehr als andere dieser Größe.",
+            en: "Large accounts have smaller rates. The index compares each rate with the one that its size lets \
+                 expect: 1.2 means 20% more than others of that size.",
         },
         inputs: &[Input::required("followers", Kind::Numbers), Input::required("rate", Kind::Numbers)],
         formula: "ln rate = c + s · ln followers by least squares; index = exp(residual)",
         source: "Ordinary least squares on logarithms, as scipy.stats.linregress",
         examples: &[Example {
             inputs: r#"{"followers": [100, 1000, 10000, 100000], "rate": [0.08, 0.05, 0.02, 0.015]}"#,
-            value: "{}",
+            value: r#"{"slope": -0.257893619248, "intercept": -1.32992023889,
+                     "rSquared": 0.963874799238, "residualSd": 0.181769541565,
+                     "index": [0.991868839283, 1.12260735483, 0.813170272978, 1.10442537524]}"#,
         }],
         run: |inputs| {
             let rows = sizes(inputs)?;
@@ -136,7 +138,8 @@ pub static ENTRIES: &[Entry] = &[
         name: "size_prediction",
         title: Text { de: "Erwartete Rate bei dieser Größe", en: "Expected rate at this size" },
         purpose: Text {
-            de: "Welche Rate ein einzelnes Konto mit so vielen Followern erwarten lässt, und in welchem Bereich sie liegen dürfte.",
+            de: "Welche Rate ein einzelnes Konto mit so vielen Followern erwarten lässt, und in welchem Bereich sie \
+                 liegen dürfte.",
             en: "Which rate a single account with this many followers lets expect, and where it will probably lie.",
         },
         inputs: &[
@@ -149,7 +152,7 @@ pub static ENTRIES: &[Entry] = &[
         source: "Prediction interval of simple regression, as statsmodels OLS get_prediction (obs_ci)",
         examples: &[Example {
             inputs: r#"{"followers": [100, 1000, 10000, 100000], "rate": [0.08, 0.05, 0.02, 0.015], "at": 5000}"#,
-            value: "[]",
+            value: "[0.0122329817402, 0.0294091326990, 0.0707020663050]",
         }],
         run: |inputs| {
             let rows = sizes(inputs)?;
@@ -172,7 +175,8 @@ pub static RATE_WITHOUT_LOGARITHM: NoteKind = NoteKind {
     code: "rate_without_logarithm",
     level: Level::Error,
     text: Text {
-        de: "Eine Rate von {0} hat keinen Logarithmus. Lassen Sie die Zeile leer oder rechnen Sie mit einer Poisson-Regression.",
+        de: "Eine Rate von {0} hat keinen Logarithmus. Lassen Sie die Zeile leer oder rechnen Sie mit einer \
+             Poisson-Regression.",
         en: "A rate of {0} has no logarithm. Leave the row empty, or use a Poisson regression.",
     },
 };
@@ -192,10 +196,10 @@ pub static THIN_GROUND_FOR_SIZE: NoteKind = NoteKind {
     code: "thin_ground_for_size",
     level: Level::Warning,
     text: Text {
-        de: "{0} {0|Zeile|Zeilen}, die größte {1}-mal so groß wie die kleinste: nehmen Sie das Ergebnis als Hinweis. Tragfähig wird \
-             es ab zehn Zeilen, die sich um das Zehnfache unterscheiden.",
-        en: "{0} {0|row|rows}, the largest {1} times the smallest: take the result as a hint. It carries weight from ten rows on \
-             that differ by a factor of ten.",
+        de: "{0} {0|Zeile|Zeilen}, die größte {1}-mal so groß wie die kleinste: nehmen Sie das Ergebnis als Hinweis. \
+             Tragfähig wird es ab zehn Zeilen, die sich um das Zehnfache unterscheiden.",
+        en: "{0} {0|row|rows}, the largest {1} times the smallest: take the result as a hint. It carries weight from \
+             ten rows on that differ by a factor of ten.",
     },
 };
 
@@ -204,7 +208,8 @@ pub static SIZE_OUTSIDE_THE_ROWS: NoteKind = NoteKind {
     code: "size_outside_the_rows",
     level: Level::Warning,
     text: Text {
-        de: "{0} liegt außerhalb der Größen in der Tabelle. Die Linie dorthin zu verlängern ist geraten, nicht gemessen.",
+        de: "{0} liegt außerhalb der Größen in der Tabelle. Die Linie dorthin zu verlängern ist geraten, nicht \
+             gemessen.",
         en: "{0} lies outside the sizes in the table. To extend the line that far is guessed, not measured.",
     },
 };

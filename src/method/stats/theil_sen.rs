@@ -1,4 +1,5 @@
-//! The slope of engagement over size that no single outlier can turn: the median of the slopes between all pairs of rows.
+//! The slope of engagement over size that no single outlier can turn: the median of the slopes between all pairs of
+//! rows.
 
 use super::Pair;
 use super::size::{note_thin_ground, sizes};
@@ -91,8 +92,8 @@ impl Slopes {
         match self {
             Slopes::Listed(slopes) => slopes.get(place).copied(),
             Slopes::Counted { points, n_slopes, n_twins } if place < *n_slopes => {
-                // The smallest number that more than `place` slopes do not exceed, by halving the range of all numbers: their bits
-                // are in their order once those of negative ones are turned round.
+                // The smallest number that more than `place` slopes do not exceed, by halving the range of all numbers:
+                // their bits are in their order once those of negative ones are turned round.
                 let value = |order: i64| f64::from_bits((order ^ ((order >> 63) as u64 >> 1) as i64) as u64);
                 let (mut low, mut high) = (i64::MIN, i64::MAX);
                 while low < high {
@@ -112,8 +113,8 @@ impl Slopes {
     }
 }
 
-/// How many pairs of points, sorted by x and then y, have a slope of at most `slope`, twins included: as many as stand in wrong or equal
-/// order once the line of that slope is taken away. Counted while merging (Knight 1966).
+/// How many pairs of points, sorted by x and then y, have a slope of at most `slope`, twins included: as many as stand
+/// in wrong or equal order once the line of that slope is taken away. Counted while merging (Knight 1966).
 fn at_most(points: &[(f64, f64)], slope: f64) -> usize {
     let mut heights: Vec<f64> = points.iter().map(|(x, y)| y - slope * x).collect();
     let mut sorted = heights.clone();
@@ -165,7 +166,7 @@ pub static ENTRIES: &[Entry] = &[Entry {
     source: "Sen 1968, Journal of the American Statistical Association 63, 1379; as scipy.stats.theilslopes",
     examples: &[Example {
         inputs: r#"{"followers": [100, 1000, 10000, 100000], "rate": [0.08, 0.05, 0.02, 0.015]}"#,
-        value: "{}",
+        value: r#"{"slope": -0.251886140976, "low": -0.397940008672, "high": -0.124938736608}"#,
     }],
     run: |inputs| {
         let rows = sizes(inputs)?;

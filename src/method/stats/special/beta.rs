@@ -96,8 +96,8 @@ fn log_odds_density(a: f64, b: f64, x: f64, y: f64) -> f64 {
     (a / n * b / (2.0 * PI)).sqrt() * exponent.exp()
 }
 
-/// Lentz's method on the fraction of DiDonato and Morris (1992, TOMS 708, `bfrac`), which needs a few √max(a, b) steps. It takes x and
-/// y = 1 − x side by side, where the better known one (DLMF 8.17.22) loses what y alone knows.
+/// Lentz's method on the fraction of DiDonato and Morris (1992, TOMS 708, `bfrac`), which needs a few √max(a, b) steps.
+/// It takes x and y = 1 − x side by side, where the better known one (DLMF 8.17.22) loses what y alone knows.
 fn continued_fraction(a: f64, b: f64, x: f64, y: f64) -> f64 {
     let step = |m: f64| m * (b - m) * x / (a + 2.0 * m - 1.0);
     let off = a * y - b * x + 1.0;
@@ -112,7 +112,7 @@ fn continued_fraction(a: f64, b: f64, x: f64, y: f64) -> f64 {
         c = below + above / c;
         let factor = c * d;
         value *= factor;
-        if !((factor - 1.0).abs() >= 2.5e-16) {
+        if factor.is_nan() || (factor - 1.0).abs() < 2.5e-16 {
             break;
         }
     }

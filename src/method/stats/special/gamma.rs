@@ -6,8 +6,8 @@ use super::{Tail, log_excess, normal, solve, stirling_rest};
 
 /// The probabilities below and above `x`: the regularised incomplete gamma functions P(a, x) and Q(a, x).
 ///
-/// Series and continued fraction (DLMF 8.11.4, 8.9.2); near the middle of a large shape Temme's uniform expansion, as the former need
-/// about 9 √a terms there.
+/// Series and continued fraction (DLMF 8.11.4, 8.9.2); near the middle of a large shape Temme's uniform expansion, as
+/// the former need about 9 √a terms there.
 pub fn tails(shape: f64, x: f64) -> (f64, f64) {
     if x <= 0.0 {
         return (0.0, 1.0);
@@ -37,7 +37,8 @@ pub fn quantile(shape: f64, p: f64, tail: Tail) -> f64 {
     if p > 0.5 {
         return quantile(shape, 1.0 - p, if tail == Tail::Lower { Tail::Upper } else { Tail::Lower });
     }
-    // Wilson and Hilferty (1931) start near enough, except where most of the mass hugs zero: there P is nearly x^a ÷ Γ(a + 1).
+    // Wilson and Hilferty (1931) start near enough, except where most of the mass hugs zero: there P is nearly x^a ÷
+    // Γ(a + 1).
     let cube = 1.0 - 1.0 / (9.0 * shape) + normal::at_tail(p, tail) / (3.0 * shape.sqrt());
     let mut x = shape * cube.powi(3);
     if cube < 0.2 || shape < 0.3 {
@@ -96,7 +97,7 @@ fn continued_fraction(shape: f64, x: f64) -> f64 {
         c = below + above / c;
         let factor = c * d;
         value *= factor;
-        if !((factor - 1.0).abs() >= 2.5e-16) {
+        if factor.is_nan() || (factor - 1.0).abs() < 2.5e-16 {
             break;
         }
     }
@@ -117,8 +118,8 @@ fn near_the_middle(shape: f64, x: f64) -> (f64, f64) {
     if u < 0.0 { (far - rest, 1.0 - far + rest) } else { (1.0 - far - rest, far + rest) }
 }
 
-/// Coefficients of c₀ … c₃ in powers of η, from the recursion DLMF 8.12.11 in exact fractions. With the limits above, what is left out
-/// is below 1e-17.
+/// Coefficients of c₀ … c₃ in powers of η, from the recursion DLMF 8.12.11 in exact fractions. With the limits above,
+/// what is left out is below 1e-17.
 const TEMME: [&[f64]; 4] = [
     &[
         -0.333_333_333_333_333_3,
