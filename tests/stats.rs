@@ -141,6 +141,12 @@ fn a_rate_of_one_row_is_garwoods_and_of_even_rows_never_narrower_than_poisson() 
     assert!((high / 0.1 - 1.430_235).abs() < 1e-6 && (low * high - 0.01).abs() < 1e-15);
     assert_eq!(overdispersion::rate_interval(&[(0.0, 5.0), (0.0, 5.0)], 0.95), intervals::garwood(0.0, 10.0, 0.95));
     assert_eq!(overdispersion::rate_interval(&[], 0.95), None);
+    // A day without reach and without interactions says nothing; interactions without reach cannot be.
+    assert_eq!(
+        overdispersion::rate_interval(&[(3.0, 5.0), (0.0, 0.0)], 0.95),
+        overdispersion::rate_interval(&[(3.0, 5.0)], 0.95)
+    );
+    assert_eq!(overdispersion::rate_interval(&[(3.0, 5.0), (1.0, 0.0)], 0.95), None);
 }
 
 /// Sen 1968, section 7: seven points whose median slope is 4.
@@ -299,7 +305,27 @@ fn draws_are_the_same_for_the_same_seed_and_have_the_right_mean_and_spread() {
     }
 }
 
+/// Inputs from the edges of what a number can be.
+fn extreme() -> impl Strategy<Value = Value> {
+    let number =
+        || prop::sample::select(vec![-1.0, 0.0, 5e-324, 1e-9, 0.5, 0.95, 1.0, 2.0, 7.0, 1e7, 1e16, 1e300, 1.7e308]);
+    prop_oneof![
+        number().prop_map(Value::from),
+        prop::collection::vec(prop::option::weighted(0.9, number()), 0..6).prop_map(Value::from),
+    ]
+}
+
 proptest! {
+    #[test]
+    fn extremes_give_numbers_or_null_and_a_note(values in prop::collection::vec(extreme(), 6)) {
+        for entry in zielwert::method::catalogue::all() {
+            let inputs: Value =
+                entry.inputs.iter().zip(&values).map(|(input, value)| (input.name.to_owned(), value.clone())).collect();
+            let answer = calculate(entry.name, &inputs).unwrap();
+            prop_assert!(!answer.value.is_null() || !answer.notes.is_empty(), "{} of {inputs}", entry.name);
+        }
+    }
+
     #[test]
     fn shares_lie_in_their_interval_and_confidence_widens_it(
         n in 1u32..100_000_000, share in 0.0..=1.0_f64, confidence in 0.01..0.99_f64

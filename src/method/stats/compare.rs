@@ -135,7 +135,7 @@ pub static ENTRIES: &[Entry] = &[
                 inputs.note(Note::new(&NOT_WHOLE_COUNTS));
             }
             if let Some(p) = found.p_with_spread.filter(|_| phi > 1.0) {
-                inputs.note(Note::new(&P_KNOWS_NO_SPREAD).with(phi).with(p));
+                inputs.note(Note::new(&P_KNOWS_NO_SPREAD).with(rounded(phi, 10.0)).with(rounded(p, 1000.0)));
             }
             Ok(object([
                 ("ratio", cell(found.ratio)),
@@ -202,6 +202,11 @@ pub static ENTRIES: &[Entry] = &[
         },
     },
 ];
+
+/// For a sentence: digits that mean something.
+fn rounded(value: f64, parts: f64) -> f64 {
+    (value * parts).round() / parts
+}
 
 /// One of two counts is zero.
 pub static NO_RATIO_FROM_ZERO: NoteKind = NoteKind {

@@ -51,7 +51,7 @@ pub fn size_adjusted(rows: &[Pair]) -> Option<SizeFit> {
     Some(SizeFit {
         slope,
         intercept: mean_y - slope * mean_x,
-        r_squared: (!flat).then(|| 1.0 - unexplained / yy),
+        r_squared: (!flat).then(|| (1.0 - unexplained / yy).max(0.0)),
         residual_sd: (unexplained / (n - 2.0)).sqrt(),
         index: points.iter().map(|it| it.map(|(x, y)| residual(x, y).exp())).collect(),
         rows: n,
@@ -97,7 +97,7 @@ pub(super) fn note_thin_ground(inputs: &mut Inputs<'_>, rows: &[Pair]) {
     let followers = || rows.iter().flatten().map(|it| it.0);
     let span = followers().fold(0.0, f64::max) / followers().fold(f64::INFINITY, f64::min);
     if followers().count() < 10 || span < 10.0 {
-        inputs.note(Note::new(&THIN_GROUND_FOR_SIZE).with(followers().count()).with(span));
+        inputs.note(Note::new(&THIN_GROUND_FOR_SIZE).with(followers().count()).with((10.0 * span).round() / 10.0));
     }
 }
 

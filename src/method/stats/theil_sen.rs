@@ -34,13 +34,13 @@ pub fn median_slope(points: &[(f64, f64)], confidence: f64) -> Option<Slope> {
     let n_slopes = slopes.len();
     let last = n_slopes.checked_sub(1)?;
     // Sen's equation 2.6: the variance of Kendall's sum, less what ties take away.
-    let share = |k: usize| (k * k.saturating_sub(1)) as f64 * (2 * k + 5) as f64;
+    let share = |k: usize| k as f64 * (k as f64 - 1.0) * (2.0 * k as f64 + 5.0);
     let ties = |values: Vec<f64>| repeats(values).map(share).sum::<f64>();
     let variance = share(points.len())
         - ties(points.iter().map(|it| it.0).collect())
         - ties(points.iter().map(|it| it.1).collect());
     let reach = -normal::quantile(outside(confidence)?) * (variance / 18.0).max(0.0).sqrt();
-    let place = |number: f64| (number.max(0.0) as usize).min(last);
+    let place = |number: f64| (number.max(0.0) as u64).min(last);
     Some(Slope {
         slope: 0.5 * (slopes.at(last / 2)? + slopes.at(n_slopes / 2)?),
         low: slopes.at(place(((n_slopes as f64 - reach) / 2.0).round_ties_even() - 1.0))?,
@@ -52,8 +52,8 @@ pub fn median_slope(points: &[(f64, f64)], confidence: f64) -> Option<Slope> {
 enum Slopes {
     /// One by one.
     Listed(Vec<f64>),
-    /// Too many to list: the points by x, and how many slopes there are between them.
-    Counted { points: Vec<(f64, f64)>, n_slopes: usize, n_twins: usize },
+    /// Too many to list: the points by x, how many slopes there are between them, and how many pairs of equal points.
+    Counted { points: Vec<(f64, f64)>, n_slopes: u64, n_twins: u64 },
 }
 
 impl Slopes {
@@ -74,23 +74,23 @@ impl Slopes {
             slopes.sort_by(f64::total_cmp);
             return Slopes::Listed(slopes);
         }
-        let pairs = |n: usize| n * n.saturating_sub(1) / 2;
-        let same_x: usize = points.chunk_by(|a, b| a.0 == b.0).map(|it| pairs(it.len())).sum();
+        let pairs = |n: usize| n as u64 * (n as u64).saturating_sub(1) / 2;
+        let same_x: u64 = points.chunk_by(|a, b| a.0 == b.0).map(|it| pairs(it.len())).sum();
         let n_twins = points.chunk_by(|a, b| a == b).map(|it| pairs(it.len())).sum();
         Slopes::Counted { n_slopes: pairs(points.len()) - same_x, n_twins, points }
     }
 
-    fn len(&self) -> usize {
+    fn len(&self) -> u64 {
         match self {
-            Slopes::Listed(slopes) => slopes.len(),
+            Slopes::Listed(slopes) => slopes.len() as u64,
             Slopes::Counted { n_slopes, .. } => *n_slopes,
         }
     }
 
     /// The slope at this place, from 0.
-    fn at(&self, place: usize) -> Option<f64> {
+    fn at(&self, place: u64) -> Option<f64> {
         match self {
-            Slopes::Listed(slopes) => slopes.get(place).copied(),
+            Slopes::Listed(slopes) => slopes.get(usize::try_from(place).ok()?).copied(),
             Slopes::Counted { points, n_slopes, n_twins } if place < *n_slopes => {
                 // The smallest number that more than `place` slopes do not exceed, by halving the range of all numbers:
                 // their bits are in their order once those of negative ones are turned round.
@@ -115,7 +115,7 @@ impl Slopes {
 
 /// How many pairs of points, sorted by x and then y, have a slope of at most `slope`, twins included: as many as stand
 /// in wrong or equal order once the line of that slope is taken away. Counted while merging (Knight 1966).
-fn at_most(points: &[(f64, f64)], slope: f64) -> usize {
+fn at_most(points: &[(f64, f64)], slope: f64) -> u64 {
     let mut heights: Vec<f64> = points.iter().map(|(x, y)| y - slope * x).collect();
     let mut sorted = heights.clone();
     let (mut width, mut count) = (1, 0);
@@ -125,7 +125,7 @@ fn at_most(points: &[(f64, f64)], slope: f64) -> usize {
             let (mut left, mut right) = block.split_at(width.min(block.len()));
             while let ([a, left_rest @ ..], [b, right_rest @ ..]) = (left, right) {
                 if b <= a {
-                    count += left.len();
+                    count += left.len() as u64;
                     sorted.push(*b);
                     right = right_rest;
                 } else {

@@ -2,7 +2,7 @@
 
 use std::f64::consts::PI;
 
-use super::{Tail, log_excess, normal, solve, stirling_rest};
+use super::{Tail, View, log_excess, normal, solve, stirling_rest};
 
 /// The probabilities below and above `x`: the regularised incomplete beta function and its complement.
 pub fn tails(a: f64, b: f64, x: f64) -> (f64, f64) {
@@ -56,31 +56,35 @@ fn odds(a: f64, b: f64, p: f64, tail: Tail) -> f64 {
     }
     // ln odds has about the mean ln(a ÷ b) and the variance 1 ÷ a + 1 ÷ b.
     let mut odds = (a / b) * (normal::at_tail(p, tail) * (1.0 / a + 1.0 / b).sqrt()).exp();
-    solve(p, tail, |step| {
-        odds = (odds * step.exp()).clamp(f64::MIN_POSITIVE, f64::MAX);
-        let (x, y) = (odds / (1.0 + odds), 1.0 / (1.0 + odds));
-        let (lower, upper) = tails_of_pair(a, b, x, y);
-        (if tail == Tail::Lower { lower } else { upper }, log_odds_density(a, b, x, y))
+    let within = |odds: f64| odds.clamp(f64::MIN_POSITIVE, f64::MAX);
+    let last = solve(p, tail, |step| {
+        odds = within(odds * step.exp());
+        view(a, b, odds / (1.0 + odds), 1.0 / (1.0 + odds))
     });
-    odds
+    within(odds * last.exp())
 }
 
 /// As [`tails`], with y = 1 − x given, which may hold digits that the subtraction would lose.
 pub fn tails_of_pair(a: f64, b: f64, x: f64, y: f64) -> (f64, f64) {
     if x <= 0.0 {
-        return (0.0, 1.0);
+        (0.0, 1.0)
+    } else if y <= 0.0 {
+        (1.0, 0.0)
+    } else {
+        view(a, b, x, y).tails
     }
-    if y <= 0.0 {
-        return (1.0, 0.0);
-    }
+}
+
+fn view(a: f64, b: f64, x: f64, y: f64) -> View {
     let density = log_odds_density(a, b, x, y);
-    if x * (a + b + 2.0) < a + 1.0 {
+    let tails = if x * (a + b + 2.0) < a + 1.0 {
         let lower = (density * continued_fraction(a, b, x, y)).min(1.0);
         (lower, 1.0 - lower)
     } else {
         let upper = (density * continued_fraction(b, a, y, x)).min(1.0);
         (1.0 - upper, upper)
-    }
+    };
+    View { tails, density, bend: a * y - b * x }
 }
 
 /// The density of the log odds: x^a y^b ÷ B(a, b), in Loader's form, which does not subtract large numbers.

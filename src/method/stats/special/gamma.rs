@@ -2,7 +2,7 @@
 
 use std::f64::consts::PI;
 
-use super::{Tail, log_excess, normal, solve, stirling_rest};
+use super::{Tail, View, log_excess, normal, solve, stirling_rest};
 
 /// The probabilities below and above `x`: the regularised incomplete gamma functions P(a, x) and Q(a, x).
 ///
@@ -10,22 +10,26 @@ use super::{Tail, log_excess, normal, solve, stirling_rest};
 /// the former need about 9 √a terms there.
 pub fn tails(shape: f64, x: f64) -> (f64, f64) {
     if x <= 0.0 {
-        return (0.0, 1.0);
+        (0.0, 1.0)
+    } else if x == f64::INFINITY {
+        (1.0, 0.0)
+    } else {
+        view(shape, x).tails
     }
-    if x == f64::INFINITY {
-        return (1.0, 0.0);
-    }
-    if shape > 1e4 && (x - shape).abs() < 0.1 * shape {
-        return near_the_middle(shape, x);
-    }
+}
+
+fn view(shape: f64, x: f64) -> View {
     let density = log_density(shape, x);
-    if x < shape + 1.0 {
+    let tails = if shape > 1e4 && (x - shape).abs() < 0.1 * shape {
+        near_the_middle(shape, x)
+    } else if x < shape + 1.0 {
         let lower = (density / shape * series(shape, x)).min(1.0);
         (lower, 1.0 - lower)
     } else {
         let upper = (density * continued_fraction(shape, x)).min(1.0);
         (1.0 - upper, upper)
-    }
+    };
+    View { tails, density, bend: shape - x }
 }
 
 /// The value whose tail has the probability `p`; 0 or ∞ where `p` is not between 0 and 1.
@@ -49,12 +53,11 @@ pub fn quantile(shape: f64, p: f64, tail: Tail) -> f64 {
     if x < f64::MIN_POSITIVE {
         return 0.0;
     }
-    solve(p, tail, |step| {
+    let last = solve(p, tail, |step| {
         x *= step.exp();
-        let (lower, upper) = tails(shape, x);
-        (if tail == Tail::Lower { lower } else { upper }, log_density(shape, x))
+        view(shape, x)
     });
-    x
+    x * last.exp()
 }
 
 /// The probability of exactly `count` events where `mean` are expected.
