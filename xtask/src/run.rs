@@ -36,7 +36,8 @@ pub fn cargo(args: &[&str]) -> Command {
 /// npm with these arguments. On Windows it is a batch file, which has to be named in full.
 pub fn npm(args: &[&str]) -> Command {
     let mut command = program(if cfg!(windows) { "npm.cmd" } else { "npm" });
-    command.args(args);
+    // It would advertise its own updates between the lines that matter.
+    command.args(args).env("npm_config_update_notifier", "false");
     command
 }
 
