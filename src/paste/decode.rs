@@ -1,6 +1,9 @@
-//! Bytes to text.
+//! Bytes of a text file to text: UTF-8, UTF-16 and Windows-1252, the three that spreadsheets and platforms write.
 
-use crate::engine::note::Note;
+use std::borrow::Cow;
+
+use super::notes;
+use crate::engine::note::{Note, NoteKind};
 
 /// What the bytes of a file say.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,8 +16,311 @@ pub struct Decoded {
     pub notes: Vec<Note>,
 }
 
-/// Reads the bytes of a text file; `encoding` is what the person said.
+/// Reads the bytes of a text file; `encoding` is what the person said. A file that is no text gives an empty text and a note
+/// that says what it is.
 pub fn decode(bytes: &[u8], encoding: Option<&str>) -> Decoded {
-    let _ = encoding;
-    Decoded { text: String::from_utf8_lossy(bytes).into_owned(), encoding: "utf-8", notes: Vec::new() }
+    let mut doubts = Vec::new();
+    if let Some(kind) = not_text(bytes) {
+        return Decoded { text: String::new(), encoding: "utf-8", notes: vec![Note::new(kind)] };
+    }
+    let stated = encoding.and_then(|label| {
+        let known = from_label(label);
+        if known.is_none() {
+            doubts.push(Note::new(&notes::ENCODING_UNKNOWN).with(label));
+        }
+        known
+    });
+    let encoding = stated.unwrap_or_else(|| guess(bytes));
+    let bytes = without_mark(bytes, encoding);
+    let text = match encoding {
+        UTF_16_LE => utf_16(bytes, u16::from_le_bytes),
+        UTF_16_BE => utf_16(bytes, u16::from_be_bytes),
+        WINDOWS_1252 => bytes.iter().map(|byte| windows_1252(*byte)).collect(),
+        _ => utf_8(bytes, &mut doubts),
+    };
+    if encoding == WINDOWS_1252 && stated.is_none() {
+        doubts.push(Note::new(&notes::ENCODING_GUESSED));
+    }
+    let text = match repair(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(repaired) => {
+            doubts.push(Note::new(&notes::MOJIBAKE_REPAIRED));
+            repaired
+        }
+    };
+    Decoded { text, encoding, notes: doubts }
+}
+
+const UTF_8: &str = "utf-8";
+const UTF_16_LE: &str = "utf-16le";
+const UTF_16_BE: &str = "utf-16be";
+const WINDOWS_1252: &str = "windows-1252";
+
+/// The encoding with this label, as browsers understand it.
+fn from_label(label: &str) -> Option<&'static str> {
+    match label.trim().to_ascii_lowercase().as_str() {
+        "utf-8" | "utf8" | "unicode-1-1-utf-8" | "utf-8-sig" => Some(UTF_8),
+        "utf-16" | "utf-16le" | "utf16" | "utf16le" | "unicode" | "ucs-2" => Some(UTF_16_LE),
+        "utf-16be" | "utf16be" => Some(UTF_16_BE),
+        "windows-1252" | "cp1252" | "x-cp1252" | "cp-1252" | "ansi" | "ascii" | "us-ascii" | "latin1" | "latin-1"
+        | "l1" | "iso-8859-1" | "iso8859-1" | "iso-8859-15" => Some(WINDOWS_1252),
+        _ => None,
+    }
+}
+
+/// The first bytes of files that are no text, and what to say about them.
+const MAGIC: &[(&[u8], &NoteKind)] = &[
+    (b"%PDF-", &notes::FILE_PDF),
+    (b"\x89PNG\r\n", &notes::FILE_IMAGE),
+    (b"\xff\xd8\xff", &notes::FILE_IMAGE),
+    (b"GIF87a", &notes::FILE_IMAGE),
+    (b"GIF89a", &notes::FILE_IMAGE),
+    (b"II*\0", &notes::FILE_IMAGE),
+    (b"MM\0*", &notes::FILE_IMAGE),
+    // xls and other old Office files.
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", &notes::FILE_SPREADSHEET),
+    (b"PK\x05\x06", &notes::FILE_ZIP),
+    (b"\x1f\x8b\x08", &notes::FILE_ZIP),
+    (b"7z\xbc\xaf\x27\x1c", &notes::FILE_ZIP),
+    (b"Rar!\x1a\x07", &notes::FILE_ZIP),
+    (b"{\\rtf", &notes::FILE_DOCUMENT),
+];
+
+fn not_text(bytes: &[u8]) -> Option<&'static NoteKind> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        // Spreadsheets are zip files whose first members are named like this.
+        let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
+        let holds = |name: &[u8]| head.windows(name.len()).any(|it| it == name);
+        return Some(
+            if holds(b"xl/") || holds(b"opendocument.spreadsheet") || holds(b"[Content_Types].xml") && !holds(b"word/")
+            {
+                &notes::FILE_SPREADSHEET
+            } else if holds(b"word/") || holds(b"opendocument.text") {
+                &notes::FILE_DOCUMENT
+            } else {
+                &notes::FILE_ZIP
+            },
+        );
+    }
+    if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") || bytes.get(4..8) == Some(b"ftyp") {
+        return Some(&notes::FILE_IMAGE);
+    }
+    MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, kind)| *kind)
+}
+
+fn guess(bytes: &[u8]) -> &'static str {
+    if bytes.starts_with(b"\xef\xbb\xbf") {
+        UTF_8
+    } else if bytes.starts_with(b"\xff\xfe") {
+        UTF_16_LE
+    } else if bytes.starts_with(b"\xfe\xff") {
+        UTF_16_BE
+    } else if let Some(encoding) = utf_16_by_pattern(bytes) {
+        encoding
+    } else if is_mostly_utf_8(bytes) {
+        UTF_8
+    } else {
+        WINDOWS_1252
+    }
+}
+
+/// Western text in UTF-16 has a zero in every second byte.
+fn utf_16_by_pattern(bytes: &[u8]) -> Option<&'static str> {
+    let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
+    let pairs = head.chunks_exact(2);
+    let n_pairs = pairs.len();
+    let (mut first, mut second) = (0, 0);
+    for pair in pairs {
+        first += usize::from(pair.first() == Some(&0));
+        second += usize::from(pair.last() == Some(&0));
+    }
+    let is_most = |n: usize| n_pairs > 1 && n * 10 >= n_pairs * 6;
+    let is_few = |n: usize| n * 20 <= n_pairs;
+    if is_most(second) && is_few(first) {
+        Some(UTF_16_LE)
+    } else if is_most(first) && is_few(second) {
+        Some(UTF_16_BE)
+    } else {
+        None
+    }
+}
+
+/// Whether the bytes are UTF-8, or a UTF-8 text with some foreign bytes in it.
+fn is_mostly_utf_8(bytes: &[u8]) -> bool {
+    let mut foreign = 0;
+    let mut proper = 0;
+    for chunk in bytes.utf8_chunks() {
+        proper += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();
+        foreign += usize::from(!chunk.invalid().is_empty());
+    }
+    foreign == 0 || proper > 3 * foreign
+}
+
+fn without_mark<'a>(bytes: &'a [u8], encoding: &str) -> &'a [u8] {
+    let mark: &[u8] = match encoding {
+        UTF_16_LE => b"\xff\xfe",
+        UTF_16_BE => b"\xfe\xff",
+        UTF_8 => b"\xef\xbb\xbf",
+        _ => b"",
+    };
+    bytes.strip_prefix(mark).unwrap_or(bytes)
+}
+
+/// UTF-8; bytes that are none are read as Windows-1252, since nothing else is likely.
+fn utf_8(bytes: &[u8], doubts: &mut Vec<Note>) -> String {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return text.to_owned();
+    }
+    let mut text = String::with_capacity(bytes.len() + 16);
+    let mut line = 1;
+    let mut first = None;
+    for chunk in bytes.utf8_chunks() {
+        line += chunk.valid().bytes().filter(|byte| *byte == b'\n').count() as u32;
+        text.push_str(chunk.valid());
+        if !chunk.invalid().is_empty() {
+            first.get_or_insert(line);
+        }
+        text.extend(chunk.invalid().iter().map(|byte| windows_1252(*byte)));
+    }
+    doubts.extend(first.map(|line| Note::new(&notes::ENCODING_MIXED).on_line(line)));
+    text
+}
+
+fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let units = bytes.chunks(2).map(|pair| match pair {
+        [first, second] => unit([*first, *second]),
+        _ => 0xfffd,
+    });
+    char::decode_utf16(units).map(|it| it.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+}
+
+/// What Windows-1252 has at 0x80 to 0x9f; everywhere else it is Latin-1. The five unused places stay control characters
+/// (WHATWG Encoding Standard, index windows-1252).
+const WINDOWS_1252_HIGH: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
+    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
+fn windows_1252(byte: u8) -> char {
+    byte.checked_sub(0x80).and_then(|at| WINDOWS_1252_HIGH.get(at as usize)).copied().unwrap_or(char::from(byte))
+}
+
+/// The byte that Windows-1252 (or Latin-1) writes for this character.
+fn to_windows_1252(it: char) -> Option<u8> {
+    match u8::try_from(it as u32) {
+        Ok(byte) => Some(byte),
+        Err(_) => WINDOWS_1252_HIGH.iter().position(|high| *high == it).map(|at| at as u8 + 0x80),
+    }
+}
+
+/// Repairs text that was written as UTF-8 and read as Windows-1252: `GefÃ¤llt` becomes `Gefällt`. Gives the text itself where
+/// there is nothing to repair.
+pub fn repair(text: &str) -> Cow<'_, str> {
+    if !is_damaged(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut repaired = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(is_lead) {
+        let (before, from) = rest.split_at(at);
+        repaired.push_str(before);
+        let (healed, n_bytes) = heal(from).unwrap_or_else(|| {
+            let first = from.chars().next().unwrap_or_default();
+            (first, first.len_utf8())
+        });
+        repaired.push(healed);
+        rest = from.get(n_bytes..).unwrap_or_default();
+    }
+    repaired.push_str(rest);
+    Cow::Owned(repaired)
+}
+
+/// Whether something in the text can hardly be anything else than damage. `MENÜ–` could be, by its bytes, but is not;
+/// `Ã¤`, `Â°`, `â€“` and the `ðŸ` of emoji are.
+pub fn is_damaged(text: &str) -> bool {
+    let sure = |it: char| matches!(it, 'Ã' | 'Â' | 'â' | 'ð');
+    text.match_indices(sure).any(|(at, _)| text.get(at..).and_then(heal).is_some())
+}
+
+/// The first bytes of longer UTF-8 sequences, read as Windows-1252.
+fn is_lead(it: char) -> bool {
+    matches!(it, '\u{c2}'..='\u{f4}')
+}
+
+/// The character that the damaged text begins with, and how many bytes the damage takes.
+fn heal(damaged: &str) -> Option<(char, usize)> {
+    let mut bytes = Vec::with_capacity(4);
+    let mut taken = 0;
+    for it in damaged.chars().take(4) {
+        bytes.push(to_windows_1252(it).filter(|byte| *byte >= 0x80)?);
+        taken += it.len_utf8();
+        if let (2.., Ok(healed)) = (bytes.len(), std::str::from_utf8(&bytes)) {
+            return Some((healed.chars().next()?, taken));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(bytes: &[u8], text: &str, encoding: &str, codes: &[&str]) {
+        let decoded = decode(bytes, None);
+        assert_eq!((decoded.text.as_str(), decoded.encoding), (text, encoding));
+        assert_eq!(decoded.notes.iter().map(|note| note.kind.code).collect::<Vec<_>>(), codes);
+    }
+
+    /// `text` in UTF-16.
+    fn utf_16(text: &str, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(unit).collect()
+    }
+
+    #[test]
+    fn what_spreadsheets_and_platforms_write_is_read() {
+        check("Größe;5 €".as_bytes(), "Größe;5 €", "utf-8", &[]);
+        check("\u{feff}Größe;5 €".as_bytes(), "Größe;5 €", "utf-8", &[]);
+        check(&utf_16("\u{feff}sep=,\r\n\"Datum\"", u16::to_le_bytes), "sep=,\r\n\"Datum\"", "utf-16le", &[]);
+        check(&utf_16("\u{feff}Größe 😀", u16::to_be_bytes), "Größe 😀", "utf-16be", &[]);
+        check(&utf_16("Größe;1\nx;2", u16::to_le_bytes), "Größe;1\nx;2", "utf-16le", &[]);
+        check(&utf_16("Größe;1\nx;2", u16::to_be_bytes), "Größe;1\nx;2", "utf-16be", &[]);
+        check(b"Gr\xf6\xdfe;5 \x80", "Größe;5 €", "windows-1252", &["encoding_guessed"]);
+        check(b"", "", "utf-8", &[]);
+    }
+
+    #[test]
+    fn a_foreign_byte_does_not_spoil_a_utf_8_text() {
+        check(b"\xc3\xa4\xc3\xb6\xc3\xbc\xc3\x9f\n\xfc", "äöüß\nü", "utf-8", &["encoding_mixed"]);
+    }
+
+    #[test]
+    fn utf_8_read_as_windows_1252_is_repaired() {
+        check(
+            "â€žGefÃ¤lltâ€œ 3\u{c2}\u{a0}% ðŸ˜€".as_bytes(),
+            "„Gefällt“ 3\u{a0}% 😀",
+            "utf-8",
+            &["mojibake_repaired"],
+        );
+        // By its bytes a damaged text, but somebody's menu.
+        check("„MENÜ“ – CAFÉ®".as_bytes(), "„MENÜ“ – CAFÉ®", "utf-8", &[]);
+    }
+
+    #[test]
+    fn a_file_that_is_no_text_is_named() {
+        check(b"%PDF-1.7\n\x00", "", "utf-8", &["file_pdf"]);
+        check(b"\x89PNG\r\n\x1a\n", "", "utf-8", &["file_image"]);
+        check(b"PK\x03\x04....[Content_Types].xml....xl/workbook.xml", "", "utf-8", &["file_spreadsheet"]);
+        check(b"PK\x03\x04....Tabellendaten.csv", "", "utf-8", &["file_zip"]);
+        // Not every text that begins with PK is a zip file.
+        check(b"PK\n1\n", "PK\n1\n", "utf-8", &[]);
+    }
+
+    #[test]
+    fn the_person_decides() {
+        let decoded = decode(b"Gr\xc3\xb6\xc3\x9fe", Some("windows-1252"));
+        assert_eq!(decoded.encoding, "windows-1252");
+        let decoded = decode("Größe".as_bytes(), Some("Klingonisch"));
+        assert_eq!((decoded.text.as_str(), decoded.notes.len()), ("Größe", 1));
+    }
 }
