@@ -5,6 +5,7 @@
 //! ```
 
 mod decode;
+mod looks;
 mod sniff;
 mod split;
 mod shape;
@@ -14,6 +15,9 @@ pub mod platform;
 mod notes;
 mod read;
 mod given;
+
+use crate::engine::data_set::Role;
+use shape::Known;
 
 pub use decode::{Decoded, decode};
 pub use given::{Cell, read_cells};
@@ -46,5 +50,17 @@ pub enum Header {
 pub fn parse(text: impl Into<String>, options: &Options) -> Table {
     let text = text.into();
     let separator = options.separator.or_else(|| sniff::separator(&text));
-    shape::shape(Grid::new(text, separator), separator, options.header, &header::is_known)
+    shape::shape(Grid::new(text, separator), separator, options.header, &known)
+}
+
+/// What a cell names, if it reads like a header.
+fn known(cell: &str) -> Option<Known> {
+    if !header::is_known(cell) {
+        return None;
+    }
+    Some(match header::recognise(cell).role {
+        Role::Measure(measure) if measure.is_identity() => Known::Label,
+        Role::Measure(_) | Role::Kpi(_) => Known::Number,
+        _ => Known::Nothing,
+    })
 }

@@ -52,6 +52,22 @@ impl Grid {
         Grid { text, starts, records, separator_bytes, unclosed, stray }
     }
 
+    /// Cuts each line in two where `divide` says so; nothing is left out between the two.
+    pub(crate) fn pairs(text: String, divide: impl Fn(&str) -> Option<usize>) -> Self {
+        let lines = Grid::new(text, None);
+        let mut starts = Vec::with_capacity(2 * lines.len() + 1);
+        let mut records = Vec::with_capacity(lines.len() + 1);
+        for record in 0..lines.len() {
+            let start = lines.starts.get(record).map_or(0, |it| it & !QUOTED);
+            records.push(Record { first: starts.len() as u32, line: lines.line(record) });
+            starts.push(start);
+            starts.extend(divide(lines.raw(record, 0).0).map(|at| start + at as u32));
+        }
+        records.push(Record { first: starts.len() as u32, line: lines.line(lines.len()) });
+        starts.push(lines.text.len() as u32);
+        Grid { starts, records, unclosed: Vec::new(), stray: Vec::new(), ..lines }
+    }
+
     /// The whole text.
     pub fn text(&self) -> &str {
         &self.text
@@ -80,13 +96,25 @@ impl Grid {
         }
     }
 
+    /// The whole record as it stands in the text, with its line break.
+    pub fn text_of(&self, record: usize) -> &str {
+        let start = |record: usize| {
+            let first = self.records.get(record)?.first;
+            self.starts.get(first as usize).map(|start| (start & !QUOTED) as usize)
+        };
+        match (start(record), start(record + 1)) {
+            (Some(start), Some(end)) => self.text.get(start..end).unwrap_or_default(),
+            _ => "",
+        }
+    }
+
     /// The cell as it was: quotes removed, doubled quotes resolved, nothing trimmed; empty where there is none.
     pub fn cell(&self, record: usize, column: usize) -> Cow<'_, str> {
         let (raw, quoted) = self.raw(record, column);
         if !quoted {
             return Cow::Borrowed(raw);
         }
-        let inner = raw.get(1..).unwrap_or_default();
+        let inner = raw.trim_start_matches(' ').get(1..).unwrap_or_default();
         let inner = inner.rfind('"').and_then(|end| inner.get(..end)).unwrap_or(inner);
         match memchr(b'"', inner.as_bytes()) {
             Some(_) => Cow::Owned(inner.replace("\"\"", "\"")),
@@ -228,8 +256,11 @@ impl<'a> Splitter<'a> {
             let start = position as u32;
             let mut from = position;
             let mut quoted = 0;
-            if self.bytes.get(position) == Some(&b'"') && self.unclosed.len() < MAX_UNCLOSED {
-                match self.quoted(position) {
+            let open = if self.bytes.get(position) == Some(&b' ') { self.skip_spaces(position) } else { position };
+            if self.bytes.get(open) == Some(&b'"') && self.unclosed.len() < MAX_UNCLOSED {
+                match self.quoted(open) {
+                    // ` "B"` is a cell with quotes in it, unless they hold a cell together: `A, "B, C"`.
+                    Quote::Closed { end, stray } if open > position && (stray || !self.holds_together(open, end)) => {}
                     Quote::Closed { end, stray } => {
                         *line += breaks(&self.bytes[position..end]);
                         from = end;
@@ -239,6 +270,7 @@ impl<'a> Splitter<'a> {
                         }
                     }
                     Quote::Text => {}
+                    Quote::Unclosed if open > position => {}
                     Quote::Unclosed => self.unclosed.push(first_line),
                 }
             }
@@ -280,6 +312,11 @@ impl<'a> Splitter<'a> {
             None | Some(b'\n' | b'\r') => true,
             Some(_) => self.is_separator(position),
         }
+    }
+
+    /// Whether there is a separator and no line break between these positions.
+    fn holds_together(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| self.is_separator(at)) && breaks(&self.bytes[from..to]) == 0
     }
 
     /// The end of the cell whose opening quote is at `open`.

@@ -20,15 +20,36 @@ pub struct Table {
     pub skipped: Vec<(u32, Reason)>,
     /// Everything doubtful.
     pub notes: Vec<Note>,
-    /// The records that are rows.
-    rows: Vec<u32>,
-    /// The grid's column under each header.
-    sources: Vec<u32>,
+    /// The header's record.
+    pub(crate) header_record: Option<u32>,
+    layout: Layout,
+}
+
+/// Where in the grid the cells are.
+#[derive(Clone, Debug)]
+enum Layout {
+    /// Rows are records, columns are columns.
+    Rows { records: Vec<u32>, columns: Vec<u32> },
+    /// Rows are columns, columns are records.
+    Turned { records: Vec<u32>, columns: Vec<u32> },
+    /// A single row of these cells.
+    Cells(Vec<(u32, u32)>),
+}
+
+impl Default for Layout {
+    fn default() -> Self {
+        Layout::Cells(Vec::new())
+    }
 }
 
 impl Table {
-    pub(crate) fn new(grid: Grid, columns: Vec<String>, sources: Vec<u32>, rows: Vec<u32>) -> Self {
-        Table { grid, columns, sources, rows, ..Table::default() }
+    pub(crate) fn new(grid: Grid, names: Vec<String>, columns: Vec<u32>, records: Vec<u32>) -> Self {
+        Table { grid, columns: names, layout: Layout::Rows { records, columns }, ..Table::default() }
+    }
+
+    /// A table of one row; its cells are named by record and column.
+    pub(crate) fn of_cells(grid: Grid, names: Vec<String>, cells: Vec<(u32, u32)>) -> Self {
+        Table { grid, columns: names, layout: Layout::Cells(cells), ..Table::default() }
     }
 
     /// A table whose cells somebody else has already cut. Its lines are the numbers of its rows.
@@ -55,19 +76,32 @@ impl Table {
 
     /// How many rows.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        match &self.layout {
+            Layout::Rows { records, .. } => records.len(),
+            Layout::Turned { columns, .. } => columns.len(),
+            Layout::Cells(cells) => usize::from(!cells.is_empty()),
+        }
     }
 
     /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.len() == 0
     }
 
     /// The cell as it was: quotes removed, doubled quotes resolved, nothing trimmed; empty where there is none.
     pub fn cell(&self, row: usize, column: usize) -> Cow<'_, str> {
-        match (self.rows.get(row), self.sources.get(column)) {
-            (Some(record), Some(source)) => self.grid.cell(*record as usize, *source as usize),
-            _ => Cow::Borrowed(""),
+        match self.place(row, column) {
+            Some((record, column)) => self.grid.cell(record as usize, column as usize),
+            None => Cow::Borrowed(""),
+        }
+    }
+
+    /// The grid's record and column of a cell.
+    fn place(&self, row: usize, column: usize) -> Option<(u32, u32)> {
+        match &self.layout {
+            Layout::Rows { records, columns } => Some((*records.get(row)?, *columns.get(column)?)),
+            Layout::Turned { records, columns } => Some((*records.get(column)?, *columns.get(row)?)),
+            Layout::Cells(cells) => cells.get(column).copied().filter(|_| row == 0),
         }
     }
 
@@ -83,7 +117,7 @@ impl Table {
 
     /// The 1-based physical line on which a row starts.
     pub fn line(&self, row: usize) -> u32 {
-        self.rows.get(row).map_or(0, |record| self.grid.line(*record as usize))
+        self.place(row, 0).map_or(0, |(record, _)| self.grid.line(record as usize))
     }
 
     /// Everything that was pasted, cut into records: also what was set aside.
@@ -91,16 +125,31 @@ impl Table {
         &self.grid
     }
 
-    /// Sets rows aside; `doomed` is asked for each row once.
+    /// Sets rows aside; `doomed` is asked for each row once. A turned table keeps its rows: they are no lines.
     pub fn set_aside(&mut self, reason: Reason, mut doomed: impl FnMut(usize) -> bool) {
-        let rows = std::mem::take(&mut self.rows);
-        for (row, record) in rows.into_iter().enumerate() {
-            if doomed(row) {
-                self.skipped.push((self.grid.line(record as usize), reason));
-            } else {
-                self.rows.push(record);
+        let Layout::Rows { records, .. } = &mut self.layout else { return };
+        let mut row = 0;
+        records.retain(|record| {
+            let is_doomed = doomed(row);
+            row += 1;
+            if is_doomed {
+                self.skipped.push((self.grid.line(*record as usize), reason));
             }
-        }
+            !is_doomed
+        });
         self.skipped.sort_by_key(|(line, _)| *line);
+    }
+
+    /// The table with rows and columns exchanged: the first column becomes the header, the header the first column.
+    pub fn turned(mut self) -> Self {
+        let names = std::iter::once(self.columns.first().cloned().unwrap_or_default());
+        let names: Vec<String> = names.chain(self.column(0).map(Cow::into_owned)).collect();
+        let Layout::Rows { records, columns } = std::mem::take(&mut self.layout) else { return self };
+        let header = self.header_record.take();
+        let records = header.into_iter().chain(records).collect();
+        let names = if header.is_some() { names } else { names.into_iter().skip(1).collect() };
+        self.layout = Layout::Turned { records, columns: columns.into_iter().skip(1).collect() };
+        self.columns = super::shape::unique(names);
+        self
     }
 }

@@ -1,0 +1,355 @@
+//! What a cell looks like, before anybody knows what its column is: enough to tell tables from prose and headers from data.
+//! How a number is read is decided later, per column.
+
+/// What a cell looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looks {
+    /// Nothing but white space.
+    Empty,
+    /// One of the many ways to write "missing".
+    Missing,
+    /// A number in some notation, with or without a unit.
+    Number,
+    /// A date, a time, a span of days.
+    Date,
+    /// An address on the web or of a person.
+    Link,
+    /// Words.
+    Words,
+    /// Something that holds a separator of another kind, or a stray quote.
+    Odd,
+}
+
+impl Looks {
+    /// What `cell` looks like.
+    pub fn of(cell: &str) -> Self {
+        let cell = trim(cell);
+        if cell.is_empty() {
+            Looks::Empty
+        } else if is_missing(cell) {
+            Looks::Missing
+        } else if is_number(cell) {
+            Looks::Number
+        } else if is_date(cell) {
+            Looks::Date
+        } else if is_link(cell) {
+            Looks::Link
+        } else if is_odd(cell) {
+            Looks::Odd
+        } else {
+            Looks::Words
+        }
+    }
+
+    /// Whether it is data rather than a name for data.
+    pub fn is_data(self) -> bool {
+        matches!(self, Looks::Number | Looks::Date | Looks::Link | Looks::Missing)
+    }
+}
+
+/// Without white space, zero-width characters and the formula guard's apostrophe around it.
+pub fn trim(cell: &str) -> &str {
+    cell.trim_matches(|it: char| {
+        it.is_whitespace() || matches!(it, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{200e}' | '\u{200f}')
+    })
+}
+
+/// Whether nothing can be seen in it.
+pub fn is_blank(cell: &str) -> bool {
+    trim(cell).is_empty()
+}
+
+/// Ways to write "missing"; compared in lower case.
+const MISSING: &[&str] = &[
+    "-",
+    "--",
+    "---",
+    "–",
+    "—",
+    "−",
+    "k. a.",
+    "k.a.",
+    "k. a",
+    "k.a",
+    "n/a",
+    "n.a.",
+    "na",
+    "n. v.",
+    "n.v.",
+    "nan",
+    "null",
+    "none",
+    "undefined",
+    "nil",
+    "#n/a",
+    "#na",
+    "#nv",
+    "#div/0!",
+    "#wert!",
+    "#value!",
+    "#ref!",
+    "#bezug!",
+    "#name?",
+    "#zahl!",
+    "#num!",
+    "#null!",
+    "?",
+    "/",
+    ".",
+    "…",
+    "...",
+    "x",
+];
+
+fn is_missing(cell: &str) -> bool {
+    cell.len() <= 10
+        && (cell.bytes().all(|byte| byte == b'#') || MISSING.iter().any(|it| it.eq_ignore_ascii_case(cell)))
+}
+
+/// Words that may stand before a number.
+const BEFORE: &[&str] = &[
+    "ca.", "ca", "circa", "etwa", "rund", "approx.", "approx", "~", "≈", ">", "<", "≥", "≤", ">=", "<=", "+", "-", "−",
+    "–", "±", "€", "$", "£", "¥", "us$", "eur", "usd", "chf", "gbp", "fr.", "(", "'", "ø",
+];
+
+/// Units and multiples that may stand behind a number.
+const AFTER: &[&str] = &[
+    "%",
+    "‰",
+    "prozent",
+    "percent",
+    "pp",
+    "%-pkt.",
+    "%-punkte",
+    "€",
+    "$",
+    "£",
+    "¥",
+    "eur",
+    "usd",
+    "chf",
+    "gbp",
+    "euro",
+    "dollar",
+    "k",
+    "m",
+    "b",
+    "t",
+    "tsd",
+    "tsd.",
+    "tausend",
+    "mio",
+    "mio.",
+    "million",
+    "millionen",
+    "mrd",
+    "mrd.",
+    "mil",
+    "mln",
+    "md",
+    "bn",
+    "bio.",
+    "тыс.",
+    "h",
+    "std",
+    "std.",
+    "stunden",
+    "hours",
+    "min",
+    "min.",
+    "mins",
+    "minuten",
+    "minutes",
+    "s",
+    "sec",
+    "sek",
+    "sek.",
+    "sekunden",
+    "seconds",
+    "ms",
+    "d",
+    "tage",
+    "days",
+    "x",
+    "+",
+    "-",
+    "–",
+    ".–",
+    ".-",
+    ")",
+    "*",
+];
+
+/// Digits with their marks, a sign or unit before it, a unit or multiple behind it.
+pub fn is_number(cell: &str) -> bool {
+    if cell.len() > 40 {
+        return false;
+    }
+    let Some(first) = cell.find(|it: char| it.is_ascii_digit()) else { return false };
+    let Some(last) = cell.rfind(|it: char| it.is_ascii_digit()) else { return false };
+    // `.5` and `,5`: the mark belongs to the digits.
+    let before = cell.get(..first).unwrap_or_default().trim_end_matches(['.', ',']);
+    let digits = cell.get(first..=last).unwrap_or_default();
+    let after = cell.get(last + 1..).unwrap_or_default();
+    is_digits(digits) && is_one_of(before, BEFORE) && is_one_of(after, AFTER)
+}
+
+/// Digits in groups: `1.234,5`, `1 234`, `1'234`, `12,34,567`, `1e-5`.
+fn is_digits(digits: &str) -> bool {
+    let mut run = 0;
+    let mut groups = 0;
+    let mut points = 0;
+    let mut commas = 0;
+    let mut chars = digits.chars().peekable();
+    while let Some(it) = chars.next() {
+        match it {
+            '0'..='9' => run += 1,
+            '.' | ',' => {
+                *(if it == '.' { &mut points } else { &mut commas }) += 1;
+                // Beyond the first group every one that a mark ends has two or three digits; two in India.
+                if groups > 0 && !(2..=3).contains(&run) || run > 3 && points + commas > 1 {
+                    return false;
+                }
+                groups += 1;
+                run = 0;
+            }
+            ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’' => {
+                if run == 0 || run > 3 {
+                    return false;
+                }
+                groups += 1;
+                run = 0;
+                let rest: String = chars.clone().take(4).collect();
+                let n_digits = rest.chars().take_while(char::is_ascii_digit).count();
+                if n_digits != 3 {
+                    return false;
+                }
+            }
+            'e' | 'E' => {
+                let rest: String = chars.collect();
+                let exponent = rest.strip_prefix(['+', '-']).unwrap_or(&rest);
+                return run > 0
+                    && !exponent.is_empty()
+                    && exponent.len() <= 3
+                    && exponent.bytes().all(|it| it.is_ascii_digit());
+            }
+            _ => return false,
+        }
+    }
+    // A mark that comes more than once groups by three; both can not come more than once.
+    let grouped_by_three = groups == 0 || points + commas <= 1 || run == 3 || points.min(commas) == 1;
+    grouped_by_three && !(points > 1 && commas > 1)
+}
+
+fn is_one_of(text: &str, list: &[&str]) -> bool {
+    let text = trim(text);
+    text.is_empty()
+        || list.iter().any(|it| same(it, text))
+        || text.split_whitespace().all(|word| list.iter().any(|it| same(it, word)))
+            && text.split_whitespace().count() <= 3
+}
+
+fn same(left: &str, right: &str) -> bool {
+    left.eq_ignore_ascii_case(right)
+}
+
+/// The first three letters of months and weekdays, German and English; Spanish and French share most of them.
+const CALENDAR: &[&str] = &[
+    "jan", "feb", "mar", "mär", "apr", "may", "mai", "jun", "jul", "aug", "sep", "oct", "okt", "nov", "dec", "dez",
+    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "die", "mit", "don", "fre", "sam", "son",
+];
+
+/// A date, a time or both, in digits or with the month's name.
+fn is_date(cell: &str) -> bool {
+    if cell.len() > 45 || !cell.bytes().any(|it| it.is_ascii_digit()) {
+        return false;
+    }
+    let mut numbers = 0;
+    let mut marks = [0; 4];
+    let mut names = 0;
+    for token in tokens(cell) {
+        let Some(first) = token.chars().next() else { continue };
+        if first.is_ascii_digit() {
+            if token.len() > 9 {
+                return false;
+            }
+            numbers += 1;
+        } else if first.is_alphabetic() {
+            let is_name = token.len() <= 10 && CALENDAR.iter().any(|it| starts_with(token, it));
+            let is_filler =
+                ["T", "Z", "Uhr", "UTC", "GMT", "am", "pm", "AM", "PM", "bis", "to", "um", "at", "KW", "Q", "W"]
+                    .contains(&token)
+                    || matches!(
+                        token,
+                        "Q1" | "Q2"
+                            | "Q3"
+                            | "Q4"
+                            | "st"
+                            | "nd"
+                            | "rd"
+                            | "th"
+                            | "CET"
+                            | "CEST"
+                            | "MEZ"
+                            | "MESZ"
+                            | "EST"
+                            | "PST"
+                    );
+            if is_name {
+                names += 1;
+            } else if !is_filler {
+                return false;
+            }
+        } else {
+            match first {
+                '-' | '–' => marks[0] += 1,
+                '/' => marks[1] += 1,
+                '.' => marks[2] += 1,
+                ':' => marks[3] += 1,
+                ',' | '+' | '(' | ')' | '\'' => {}
+                _ => return false,
+            }
+        }
+    }
+    let in_digits = numbers >= 3 && marks[..3].iter().any(|n| *n >= 2) || numbers >= 2 && marks[3] >= 1;
+    let day_and_month = numbers == 2 && marks[2] == 2 && cell.ends_with('.');
+    let month =
+        numbers == 2 && (marks[0] == 1 || marks[1] == 1) && cell.bytes().filter(u8::is_ascii_digit).count() == 6;
+    names > 0 && numbers > 0 && names <= 4 || in_digits || day_and_month || month
+}
+
+/// Runs of digits, runs of letters, and single marks.
+fn tokens(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start();
+        let first = rest.chars().next()?;
+        let end = if first.is_ascii_digit() {
+            rest.find(|it: char| !it.is_ascii_digit())
+        } else if first.is_alphabetic() {
+            rest.find(|it: char| !it.is_alphabetic())
+        } else {
+            Some(first.len_utf8())
+        }
+        .unwrap_or(rest.len());
+        let (token, tail) = rest.split_at(end);
+        rest = tail;
+        Some(token)
+    })
+}
+
+fn starts_with(token: &str, prefix: &str) -> bool {
+    token.get(..prefix.len()).is_some_and(|it| it.eq_ignore_ascii_case(prefix) || it.to_lowercase() == prefix)
+}
+
+fn is_link(cell: &str) -> bool {
+    !cell.contains(char::is_whitespace)
+        && (["http://", "https://", "www.", "ftp://", "urn:"].iter().any(|it| starts_with(cell, it))
+            || cell
+                .split_once('@')
+                .is_some_and(|(who, at)| !who.is_empty() && at.contains('.') && !at.contains([',', ';', '|'])))
+}
+
+fn is_odd(cell: &str) -> bool {
+    cell.contains(['\t', ';', '|', '\u{1e}', '\u{1f}'])
+}

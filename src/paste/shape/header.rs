@@ -1,0 +1,148 @@
+//! Which record is the header: the one whose cells name measures, or words that stand over numbers.
+
+use super::{Known, Recognise};
+use crate::paste::looks::{Looks, trim};
+use crate::paste::split::Grid;
+
+/// So many records below its beginning a header is looked for.
+const LOOK: usize = 25;
+
+/// So many records are looked at to see what the columns hold.
+const SAMPLE: usize = 60;
+
+/// So many cells of a record are looked at.
+const CELLS: usize = 500;
+
+/// What was found out about a run of records.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// Which of the records is the header.
+    pub header: Option<usize>,
+    /// How many of its cells name measures.
+    pub hits: usize,
+    /// How many of its cells are words over numbers or dates.
+    pub support: usize,
+    /// How many cells the records usually have.
+    pub width: usize,
+    /// Which columns hold numbers.
+    pub numeric: Vec<bool>,
+}
+
+/// Looks for the header of these records.
+pub fn find(grid: &Grid, records: &[u32], known: Recognise) -> Found {
+    let sample: Vec<Vec<Looks>> = records.iter().take(SAMPLE).map(|record| looks(grid, *record)).collect();
+    let width = usual_width(&sample);
+    let numeric = columns(&sample, width, |it| it == Looks::Number);
+    let data = columns(&sample, width, Looks::is_data);
+    let has_data = data.contains(&true);
+    let mut best: Option<(f64, usize)> = None;
+    let mut found = Found { width, numeric, ..Found::default() };
+    let mut data_above = false;
+    for (index, (record, cells)) in records.iter().zip(&sample).take(LOOK).enumerate() {
+        let n_filled = cells.iter().filter(|it| **it != Looks::Empty).count();
+        let n_words = cells.iter().filter(|it| is_words(**it)).count();
+        if n_filled * 2 < width {
+            continue;
+        }
+        let is_years = is_years(grid, *record, cells);
+        let over_data = |at: usize| data.get(at) == Some(&true);
+        let conflicts = cells.iter().enumerate().filter(|(at, it)| it.is_data() && over_data(*at) && !is_years).count();
+        let support = cells.iter().enumerate().filter(|(at, it)| is_words(**it) && over_data(*at)).count();
+        let looks_like_one = n_words > 0 && conflicts * 3 <= n_filled && (n_words * 2 > n_filled || is_years);
+        if looks_like_one {
+            let hits = hits(grid, *record, known).len();
+            // Above it there is no data, unless it plainly is a header.
+            let is_possible = if data_above { hits >= 2 } else { hits > 0 || support > 0 || !has_data };
+            // Explanations are longer than names.
+            let length = (average_length(grid, *record) / 40.0).min(2.0);
+            let is_guess = hits == 0 && support == 0;
+            let score =
+                if is_guess { 0.0 } else { 2.0 * hits as f64 + support as f64 - 2.0 * conflicts as f64 - length };
+            if is_possible && best.is_none_or(|(most, _)| score > most) {
+                best = Some((score, index));
+                (found.hits, found.support) = (hits, support);
+            }
+        }
+        data_above |= conflicts > 0;
+    }
+    found.header = best.map(|(_, index)| index);
+    found
+}
+
+/// What the cells of a record look like.
+pub fn looks(grid: &Grid, record: u32) -> Vec<Looks> {
+    let record = record as usize;
+    (0..grid.width(record).min(CELLS)).map(|column| Looks::of(&grid.cell(record, column))).collect()
+}
+
+fn is_words(it: Looks) -> bool {
+    matches!(it, Looks::Words | Looks::Odd)
+}
+
+/// The width that most records have.
+fn usual_width(sample: &[Vec<Looks>]) -> usize {
+    let mut widths: Vec<usize> = sample.iter().map(Vec::len).collect();
+    widths.sort_unstable();
+    widths
+        .chunk_by(|left, right| left == right)
+        .max_by_key(|group| group.len())
+        .and_then(|group| group.first().copied())
+        .unwrap_or(0)
+}
+
+/// Which columns hold this kind of cell in at least every third record; the first record may be a header.
+fn columns(sample: &[Vec<Looks>], width: usize, is_kind: impl Fn(Looks) -> bool) -> Vec<bool> {
+    let below = if sample.len() > 1 { sample.get(1..).unwrap_or_default() } else { sample };
+    let column = |at: usize| {
+        let cells = || below.iter().filter(|cells| cells.len() >= width.min(2)).filter_map(|cells| cells.get(at));
+        let n_filled = cells().filter(|it| !matches!(it, Looks::Empty | Looks::Missing)).count();
+        let n_kind = cells().filter(|it| !matches!(it, Looks::Empty | Looks::Missing) && is_kind(**it)).count();
+        n_kind > 0 && n_kind * 3 >= n_filled
+    };
+    (0..width).map(column).collect()
+}
+
+/// Whether the cells are years or dates that go up, as in `Kanal;2023;2024`: a header of numbers.
+fn is_years(grid: &Grid, record: u32, cells: &[Looks]) -> bool {
+    let numbers: Vec<String> = cells
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| matches!(it, Looks::Number | Looks::Date))
+        .map(|(at, _)| trim(&grid.cell(record as usize, at)).to_owned())
+        .collect();
+    let year = |cell: &String| cell.len() == 4 && cell.parse().is_ok_and(|year: u32| (1990..2100).contains(&year));
+    let is_date = |cell: &String| Looks::of(cell) == Looks::Date;
+    let differ = numbers.windows(2).all(|pair| pair.first() != pair.last());
+    numbers.len() > 1
+        && differ
+        && (numbers.iter().all(year) || numbers.iter().all(is_date) && cells.first().is_some_and(|it| is_words(*it)))
+}
+
+/// What those cells of a record name that name measures.
+pub fn hits(grid: &Grid, record: u32, known: Recognise) -> Vec<Known> {
+    let record = record as usize;
+    (0..grid.width(record).min(CELLS)).filter_map(|column| known(trim(&grid.cell(record, column)))).collect()
+}
+
+fn average_length(grid: &Grid, record: u32) -> f64 {
+    let record = record as usize;
+    let lengths =
+        (0..grid.width(record).min(CELLS)).map(|column| grid.raw(record, column).0.len()).filter(|length| *length > 0);
+    let (n, sum) = lengths.fold((0, 0), |(n, sum), length| (n + 1, sum + length));
+    sum as f64 / f64::max(f64::from(n), 1.0)
+}
+
+/// Whether a record below the header explains its columns: sentences or units where the others have numbers.
+pub fn is_description(grid: &Grid, record: u32, numeric: &[bool]) -> bool {
+    let cells = looks(grid, record);
+    let over_numbers =
+        || cells.iter().zip(numeric).filter(|(it, numeric)| **numeric && !matches!(it, Looks::Empty | Looks::Missing));
+    let n_filled = over_numbers().count();
+    let all_words = over_numbers().all(|(it, _)| is_words(*it));
+    let is_sentence = || {
+        cells.iter().enumerate().any(|(at, it)| {
+            is_words(*it) && numeric.get(at) == Some(&true) && grid.raw(record as usize, at).0.len() > 20
+        })
+    };
+    all_words && (n_filled > 1 || n_filled == 1 && is_sentence())
+}

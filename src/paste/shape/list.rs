@@ -1,0 +1,121 @@
+//! A list of figures for one post or channel, one below the other: `Follower: 1.200`, or label and number in two columns, or on
+//! alternate lines, as people copy them from a platform's page.
+
+use super::blocks::Sorted;
+use super::columns::Names;
+use super::{Known, Recognise};
+use crate::engine::data_set::Reason;
+use crate::engine::note::Note;
+use crate::paste::looks::{Looks, trim};
+use crate::paste::split::Grid;
+use crate::paste::{Table, notes};
+
+/// A list is short.
+const MAX_LINES: usize = 200;
+
+/// A figure: the record and column of its value, and its label.
+struct Figure {
+    record: u32,
+    column: u32,
+    label: String,
+    known: Option<Known>,
+}
+
+/// The list as a table of one row, if the text is one.
+pub fn find(grid: &Grid, sorted: &Sorted, known: Recognise) -> Option<Table> {
+    if sorted.live.len() < 2 || sorted.live.len() > MAX_LINES {
+        return None;
+    }
+    let is_single = sorted.live.iter().all(|record| grid.width(*record as usize) == 1);
+    if is_single {
+        let pairs = Grid::pairs(grid.text().to_owned(), divide);
+        let figures = in_two_columns(&pairs, sorted, known);
+        if is_list(&figures, sorted.live.len()) {
+            return Some(table(pairs, sorted, figures));
+        }
+        let figures = on_alternate_lines(grid, sorted, known);
+        return is_list(&figures, sorted.live.len() / 2).then(|| table(grid.clone(), sorted, figures));
+    }
+    let figures = in_two_columns(grid, sorted, known);
+    is_list(&figures, sorted.live.len()).then(|| table(grid.clone(), sorted, figures))
+}
+
+/// Whether most of the lines are figures, and at least two of them known.
+fn is_list(figures: &[Figure], n_lines: usize) -> bool {
+    let n_known = figures.iter().filter(|figure| figure.known == Some(Known::Number)).count();
+    n_known > 1 && n_known * 2 >= figures.len() && figures.len() * 10 >= n_lines * 6
+}
+
+/// Where a line divides into label and value: behind the colon of `Follower: 1.200`, before the words of `1.200 Follower`.
+fn divide(line: &str) -> Option<usize> {
+    let colon = line.find([':', '=']).map(|at| at + 1);
+    let value = |at: usize| Looks::of(line.get(at..).unwrap_or_default());
+    if let Some(at) = colon.filter(|at| !matches!(value(*at), Looks::Empty | Looks::Odd)) {
+        return Some(at);
+    }
+    let words = line.find(char::is_alphabetic)?;
+    (words > 0 && Looks::of(line.get(..words)?) == Looks::Number).then_some(words)
+}
+
+fn in_two_columns(grid: &Grid, sorted: &Sorted, known: Recognise) -> Vec<Figure> {
+    let figure = |record: &u32| {
+        let record_index = *record as usize;
+        if grid.width(record_index) != 2
+            && (2..grid.width(record_index)).any(|column| !trim(&grid.cell(record_index, column)).is_empty())
+        {
+            return None;
+        }
+        let (left, right) = (grid.cell(record_index, 0), grid.cell(record_index, 1));
+        let as_label = |cell: &str| trim(trim(cell).trim_end_matches([':', '='])).to_owned();
+        let (column, label, value) = match (Looks::of(&left), Looks::of(&right)) {
+            (Looks::Words, Looks::Empty | Looks::Odd) => return None,
+            (Looks::Words, _) => (1, as_label(&left), right),
+            (Looks::Number, Looks::Words) => (0, as_label(&right), left),
+            _ => return None,
+        };
+        let known = known(&label);
+        // `Kennzahl;Wert` is a header, `Name: Siemens` a label with its value.
+        let is_figure = Looks::of(&value).is_data() && known != Some(Known::Label)
+            || known == Some(Known::Label) && Looks::of(&value) != Looks::Empty;
+        is_figure.then_some(Figure { record: *record, column, label, known })
+    };
+    sorted.live.iter().filter_map(figure).collect()
+}
+
+/// ```text
+/// Impressionen
+/// 1.234
+/// ```
+fn on_alternate_lines(grid: &Grid, sorted: &Sorted, known: Recognise) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    for pair in sorted.live.windows(2) {
+        let [label, value] = pair else { continue };
+        let is_number = Looks::of(&grid.cell(*value as usize, 0)) == Looks::Number;
+        let label = trim(&grid.cell(*label as usize, 0)).to_owned();
+        if let (true, Some(known)) = (is_number, known(&label)) {
+            figures.push(Figure { record: *value, column: 0, label, known: Some(known) });
+        }
+    }
+    figures
+}
+
+fn table(grid: Grid, sorted: &Sorted, figures: Vec<Figure>) -> Table {
+    let mut names = Names::default();
+    for figure in &figures {
+        names.push(&figure.label);
+    }
+    let is_used = |record: u32| {
+        figures.iter().any(|figure| figure.record == record || figure.column == 0 && figure.record == record + 1)
+    };
+    let unused = sorted.live.iter().filter(|record| !is_used(**record)).map(|record| (*record, Reason::Preamble));
+    let skipped = unused
+        .chain(sorted.aside.iter().copied())
+        .map(|(record, reason)| (grid.line(record as usize), reason))
+        .collect();
+    let cells = figures.iter().map(|figure| (figure.record, figure.column)).collect();
+    let notes = names.doubts().chain([Note::new(&notes::KEY_VALUE)]).collect();
+    let mut table = Table::of_cells(grid, std::mem::take(&mut names.names), cells);
+    table.skipped = skipped;
+    table.notes = notes;
+    table
+}

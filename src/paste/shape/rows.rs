@@ -1,0 +1,286 @@
+//! The rows of the table that was chosen: what belongs to it, what is set aside, and how rows and header fit together.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::blocks::{Part, Sorted};
+use super::{Known, Recognise, columns, header, total};
+use crate::engine::data_set::Reason;
+use crate::engine::note::Note;
+use crate::paste::looks::{Looks, is_blank, trim};
+use crate::paste::split::Grid;
+use crate::paste::{Table, notes};
+
+/// So many rows decide how rows and header fit.
+const SAMPLE: usize = 1000;
+
+/// The table of the main part.
+pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known: Recognise) -> Table {
+    let mut doubts = Vec::new();
+    let live = std::mem::take(&mut sorted.live);
+    let mut aside = sorted.aside;
+    let header = main.found.header.and_then(|header| live.get(main.from + header)).copied();
+    let first_row = main.found.header.map_or(main.from, |header| main.from + header + 1);
+    doubts.extend(set_aside_others(&grid, &live, parts, main, first_row, &mut aside));
+
+    let in_table = live.get(first_row..main.to).unwrap_or_default();
+    let n_descriptions = match header {
+        Some(_) => in_table
+            .iter()
+            .take_while(|record| header::is_description(&grid, **record, &main.found.numeric))
+            .take(3)
+            .count(),
+        None => 0,
+    };
+    let (descriptions, in_table) = in_table.split_at_checked(n_descriptions).unwrap_or_default();
+    aside.extend(descriptions.iter().map(|record| (*record, Reason::Description)));
+
+    let header_text = header.map(|header| grid.text_of(header as usize).trim_end_matches(['\r', '\n']));
+    let mut rows = Vec::with_capacity(in_table.len());
+    for record in in_table {
+        if header_text == Some(grid.text_of(*record as usize).trim_end_matches(['\r', '\n'])) {
+            aside.push((*record, Reason::Duplicate));
+        } else {
+            rows.push(*record);
+        }
+    }
+    set_aside_footer(&grid, &mut rows, main.found.width, &mut aside);
+    drop(live);
+
+    let range = columns_of_table(&grid, header, &rows, &mut doubts, known);
+    let shift = usize::from(is_shifted(&grid, header, &rows, &range, &main.found.numeric, known));
+    if let (1, Some(header)) = (shift, header) {
+        doubts.push(Note::new(&notes::HEADER_SHIFTED).on_line(grid.line(header as usize)));
+    }
+    if let Some(header) = header {
+        doubts.extend(about_widths(&grid, header, &rows, &range, shift));
+    }
+    // Rows of the table beside this one can go on where this one has ended.
+    rows.retain(|record| {
+        let has_something = range.clone().any(|column| !is_blank(grid.raw(*record as usize, column).0));
+        if !has_something {
+            aside.push((*record, Reason::Malformed));
+        }
+        has_something
+    });
+    let mut table = columns::table(grid, header.map(|header| header as usize), range, shift, rows);
+    if table.header_line.is_none() && !table.is_empty() {
+        doubts.push(Note::new(&notes::NO_HEADER).on_line(table.line(0)));
+    }
+    aside.sort_unstable_by_key(|(record, _)| *record);
+    doubts.extend(about_aside(&aside, table.grid()));
+    table.skipped = aside.iter().map(|(record, reason)| (table.grid().line(*record as usize), *reason)).collect();
+    doubts.extend(set_aside_totals(&mut table));
+    doubts.append(&mut table.notes);
+    table.notes = doubts;
+    table
+}
+
+/// Sets aside what belongs to no row of the main part: titles above it, and whole other tables.
+fn set_aside_others(
+    grid: &Grid,
+    live: &[u32],
+    parts: &[Part],
+    main: &Part,
+    first_row: usize,
+    aside: &mut Vec<(u32, Reason)>,
+) -> Option<Note> {
+    let above = |from: usize, to: usize| live.get(from..to).unwrap_or_default().iter().copied();
+    let header = main.found.header.map_or(first_row, |header| main.from + header);
+    for record in above(main.from, header) {
+        // Explanations of each column above the header, as LinkedIn writes them.
+        let n_filled = header::looks(grid, record).iter().filter(|it| **it != Looks::Empty).count();
+        let is_description = n_filled > 2 && n_filled * 2 >= main.found.width;
+        aside.push((record, if is_description { Reason::Description } else { Reason::Preamble }));
+    }
+    let mut others = 0;
+    let mut first = None;
+    for part in parts.iter().filter(|part| part.from != main.from) {
+        let is_title = part.to <= main.from && (part.found.hits < 2 || !part.found.numeric.contains(&true));
+        let is_footer = part.from >= main.to && part.found.hits == 0 && !part.found.numeric.contains(&true);
+        let reason = match () {
+            () if is_title => Reason::Preamble,
+            () if is_footer => Reason::Description,
+            () => Reason::Malformed,
+        };
+        if reason == Reason::Malformed {
+            others += part.to - part.from;
+            first = first.or(live.get(part.from).copied());
+        }
+        aside.extend(above(part.from, part.to).map(|record| (record, reason)));
+    }
+    let main_line = live.get(header).map_or(1, |record| grid.line(*record as usize));
+    let first = grid.line(first? as usize);
+    Some(Note::new(&notes::TABLES_STACKED).with(main_line as usize).with(others).with(first as usize).on_line(first))
+}
+
+/// Sources and remarks under the table: text in the first cell and nothing else, where the rows have several cells.
+fn set_aside_footer(grid: &Grid, rows: &mut Vec<u32>, width: usize, aside: &mut Vec<(u32, Reason)>) {
+    const MARKS: &[&str] = &[
+        "quelle",
+        "source",
+        "stand",
+        "hinweis",
+        "anmerkung",
+        "note",
+        "*",
+        "©",
+        "(c)",
+        "exportiert",
+        "erstellt",
+        "generated",
+        "exported",
+        "as of",
+    ];
+    while let (2.., Some(record)) = (width, rows.last()) {
+        let cell = grid.cell(*record as usize, 0);
+        let text = trim(&cell).to_lowercase();
+        let is_lonely = (1..grid.width(*record as usize)).all(|column| is_blank(&grid.cell(*record as usize, column)));
+        let is_remark = MARKS.iter().any(|mark| text.starts_with(mark)) || text.len() > 60 && text.contains(' ');
+        if !(is_lonely && is_remark) || rows.len() == 1 {
+            break;
+        }
+        aside.push((*record, Reason::Description));
+        rows.pop();
+    }
+}
+
+/// Which of the grid's columns are the table: all to the last one with something in it, but only the left one of two tables that
+/// stand side by side.
+fn columns_of_table(
+    grid: &Grid,
+    header: Option<u32>,
+    rows: &[u32],
+    doubts: &mut Vec<Note>,
+    known: Recognise,
+) -> Range<usize> {
+    let records = || header.iter().chain(rows).map(|record| *record as usize);
+    let width = records().map(|record| grid.width(record)).max().unwrap_or(0);
+    let is_empty = |column: usize| records().all(|record| is_blank(&grid.cell(record, column)));
+    let mut end = width;
+    // Rows of single cells hold what they hold.
+    while end > 1 && is_empty(end - 1) {
+        end -= 1;
+    }
+    let Some(header) = header else { return 0..end };
+    let name = |column: usize| trim(&grid.cell(header as usize, column)).to_owned();
+    for gap in 1..end.min(SAMPLE).saturating_sub(1) {
+        if !name(gap).is_empty() || !is_empty(gap) {
+            continue;
+        }
+        let left: BTreeSet<String> = (0..gap).map(name).filter(|name| !name.is_empty()).collect();
+        let right: Vec<String> = (gap + 1..end).map(name).filter(|name| !name.is_empty()).collect();
+        let repeats = right.iter().any(|name| left.contains(name));
+        if repeats && left.len() > 1 && left.iter().chain(&right).any(|name| known(name).is_some()) {
+            doubts.push(Note::new(&notes::TABLES_BESIDE).with(right.join(", ")).on_line(grid.line(header as usize)));
+            return 0..gap;
+        }
+    }
+    0..end
+}
+
+/// Whether the header lacks a name for the first column, as statistics programs write it: every row has one cell more, and the
+/// names fit the columns to their right.
+fn is_shifted(
+    grid: &Grid,
+    header: Option<u32>,
+    rows: &[u32],
+    range: &Range<usize>,
+    numeric: &[bool],
+    known: Recognise,
+) -> bool {
+    let Some(header) = header else { return false };
+    let n_names = grid.width(header as usize);
+    let all_longer = rows.iter().all(|record| grid.width(*record as usize) == n_names + 1);
+    if rows.is_empty() || !all_longer || range.end != n_names + 1 {
+        return false;
+    }
+    let is_numeric = |column: usize| {
+        let is_number = |record: &&u32| Looks::of(&grid.cell(**record as usize, column)) == Looks::Number;
+        numeric
+            .get(column)
+            .copied()
+            .unwrap_or_else(|| rows.iter().take(SAMPLE).filter(is_number).count() * 2 > rows.len().min(SAMPLE))
+    };
+    let counts = |row: &u32, n: usize| trim(&grid.cell(*row as usize, 0)).parse() == Ok(n);
+    let is_index = rows.len() > 1
+        && ((0..).zip(rows).all(|(n, row)| counts(row, n)) || (1..).zip(rows).all(|(n, row)| counts(row, n)));
+    let mut stay = 0;
+    let mut shift = usize::from(is_index);
+    for column in 0..n_names.min(SAMPLE) {
+        match known(trim(&grid.cell(header as usize, column))) {
+            Some(Known::Number) => {
+                stay += usize::from(is_numeric(column));
+                shift += usize::from(is_numeric(column + 1));
+            }
+            Some(Known::Label) => {
+                stay += usize::from(!is_numeric(column));
+                shift += usize::from(!is_numeric(column + 1));
+            }
+            Some(Known::Nothing) | None => {}
+        }
+    }
+    shift > stay
+}
+
+/// Which rows are longer or shorter than the header.
+fn about_widths(grid: &Grid, header: u32, rows: &[u32], range: &Range<usize>, shift: usize) -> Vec<Note> {
+    let n_names = grid.width(header as usize) + shift;
+    let mut longer: (usize, Option<u32>) = (0, None);
+    let mut shorter: (usize, Option<u32>) = (0, None);
+    // A separator at the end of the header is no column.
+    let needed = (0..n_names)
+        .rev()
+        .find(|column| *column < range.end && !is_blank(&grid.cell(header as usize, column.saturating_sub(shift))))
+        .map_or(0, |it| it + 1);
+    for record in rows {
+        let record = *record as usize;
+        let width = grid.width(record);
+        let bin =
+            if width > n_names && (n_names..width.min(range.end)).any(|column| !is_blank(&grid.cell(record, column))) {
+                &mut longer
+            } else if width < needed {
+                &mut shorter
+            } else {
+                continue;
+            };
+        bin.0 += 1;
+        bin.1 = bin.1.or(Some(grid.line(record)));
+    }
+    let n_more = range.end.saturating_sub(n_names);
+    let longer = longer.1.map(|line| Note::new(&notes::ROWS_LONGER).with(longer.0).with(n_more).on_line(line));
+    let shorter = shorter.1.map(|line| Note::new(&notes::ROWS_SHORTER).with(shorter.0).on_line(line));
+    longer.into_iter().chain(shorter).collect()
+}
+
+/// What is to be said about records set aside.
+fn about_aside(aside: &[(u32, Reason)], grid: &Grid) -> Vec<Note> {
+    let kinds = [
+        (Reason::Preamble, &notes::PREAMBLE),
+        (Reason::Description, &notes::DESCRIPTION),
+        (Reason::Duplicate, &notes::HEADER_LINE_REPEATED),
+    ];
+    let note = |(reason, kind)| {
+        let mut records = aside.iter().filter(|(_, it)| *it == reason);
+        let first = records.next()?.0;
+        Some(Note::new(kind).with(records.count() + 1).on_line(grid.line(first as usize)))
+    };
+    kinds.into_iter().filter_map(note).collect()
+}
+
+fn set_aside_totals(table: &mut Table) -> Vec<Note> {
+    let candidates = total::find(table);
+    let doubts = candidates
+        .iter()
+        .map(|candidate| {
+            let kind = if candidate.is_total { &notes::TOTAL } else { &notes::TOTAL_KEPT };
+            Note::new(kind).with(candidate.name.as_str()).on_line(table.line(candidate.row))
+        })
+        .collect();
+    let totals: Vec<usize> =
+        candidates.iter().filter(|candidate| candidate.is_total).map(|candidate| candidate.row).collect();
+    if !totals.is_empty() {
+        table.set_aside(Reason::Total, |row| totals.binary_search(&row).is_ok());
+    }
+    doubts
+}
