@@ -149,7 +149,7 @@ fn a_rate_of_one_row_is_garwoods_and_of_even_rows_never_narrower_than_poisson() 
     assert_eq!(overdispersion::rate_interval(&[(3.0, 5.0), (1.0, 0.0)], 0.95), None);
 }
 
-/// Sen 1968, section 7: seven points whose median slope is 4.
+/// Sen 1968: seven points whose median slope is 4.
 #[test]
 fn sens_own_example_has_slope_4() {
     let x = [1.0, 2.0, 3.0, 4.0, 10.0, 12.0, 18.0];

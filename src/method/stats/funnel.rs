@@ -112,7 +112,7 @@ pub static ENTRIES: &[Entry] = &[
         ],
         formula: "(r − (F(r) − p) ÷ (F(r) − F(r − 1))) ÷ E, r the smallest count with F(r) ≥ p, F Poisson with mean E \
                   · target",
-        source: "Spiegelhalter 2005, Statistics in Medicine 24, 1185, appendix A.1",
+        source: "Spiegelhalter 2005, Statistics in Medicine 24, 1185, appendix",
         examples: &[Example {
             inputs: r#"{"exposure": 1000, "targetRate": 0.02}"#,
             value: "[0.00716918710777, 0.0112050010384, 0.0287457686700, 0.0347135285738]",
@@ -143,7 +143,7 @@ pub static ENTRIES: &[Entry] = &[
             Input::optional("winsorise", Kind::Number, "0.1"),
         ],
         formula: "θ = Σy ÷ ΣE; z = (y − θE) ÷ √(θE); φ = mean z² after winsorising; inflate where k φ > k + 2 √(2k)",
-        source: "Spiegelhalter 2005, Statistics in Medicine 24, 1185, section 3.2",
+        source: "Spiegelhalter 2005, Statistics in Medicine 24, 1185",
         examples: &[Example {
             inputs: r#"{"count": [20, 35, 8, 60, 90], "exposure": [1000, 1000, 1000, 2000, 2000]}"#,
             value: r#"{"target": 0.0304285714286, 

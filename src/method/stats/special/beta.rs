@@ -17,7 +17,7 @@ pub fn quantile(a: f64, b: f64, p: f64, tail: Tail) -> f64 {
 
 /// The value of Student's t with `df` degrees of freedom that is exceeded with probability `p`, for `p` up to one half.
 pub fn student_t(df: f64, p: f64) -> f64 {
-    // Both tails of t together are I of (½ df, ½) at df ÷ (df + t²) (DLMF 8.17.6 and Abramowitz and Stegun 26.5.27).
+    // Both tails of t together are I of (½ df, ½) at df ÷ (df + t²) (Abramowitz and Stegun 26.5.27).
     (df / odds(0.5 * df, 0.5, 2.0 * p, Tail::Lower)).sqrt()
 }
 

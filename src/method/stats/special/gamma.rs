@@ -107,7 +107,7 @@ fn continued_fraction(shape: f64, x: f64) -> f64 {
     value
 }
 
-/// Temme's expansion (DLMF 8.12.3 to 8.12.9) for a shape above 10⁴ and x within a tenth of it.
+/// Temme's expansion (DLMF 8.12.3) for a shape above 10⁴ and x within a tenth of it.
 fn near_the_middle(shape: f64, x: f64) -> (f64, f64) {
     let u = (x - shape) / shape;
     let half_square = log_excess(1.0 + u, u);
@@ -121,7 +121,7 @@ fn near_the_middle(shape: f64, x: f64) -> (f64, f64) {
     if u < 0.0 { (far - rest, 1.0 - far + rest) } else { (1.0 - far - rest, far + rest) }
 }
 
-/// Coefficients of c₀ … c₃ in powers of η, from the recursion DLMF 8.12.11 in exact fractions. With the limits above,
+/// Coefficients of c₀ … c₃ in powers of η, by recursion (DLMF 8.12) in exact fractions. With the limits above,
 /// what is left out is below 1e-17.
 const TEMME: [&[f64]; 4] = [
     &[
