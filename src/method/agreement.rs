@@ -127,7 +127,7 @@ pub static ENTRIES: &[Entry] = &[
         inputs: INPUTS,
         formula: "Pearson's correlation of the average ranks",
         source: "Spearman 1904; scipy.stats.spearmanr",
-        // scipy 1.17.1; the short formula 1 − 6 Σ d² ÷ (n (n² − 1)) gives 0.875 here, for it ignores the tie.
+        // scipy 1.17.1; the short formula 1 − 6 Σ d² ÷ (n (n² − 1)) gives 0.825 here, for it ignores the tie.
         examples: &[Example { inputs: r#"{"x": [1, 2, 3, 4, 5], "y": [5, 6, 7, 8, 7]}"#, value: "0.8207826816681233" }],
         run: |inputs| run(inputs, spearman),
     },

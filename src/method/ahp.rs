@@ -36,8 +36,8 @@ pub struct Judgement {
     pub implied: f64,
 }
 
-/// Rounded judgements (0.33 for a third, 0.13 for an eighth) are taken as they stand up to this difference.
-const RECIPROCAL: f64 = 0.05;
+/// Rounded judgements (0.33 for a third, 0.13 for an eighth, even 0.3) are taken as they stand: products up to this far from 1.
+const RECIPROCAL: f64 = 0.1 + 1e-9;
 
 /// Below this all judgements agree.
 const AGREES: f64 = 1e-12;

@@ -1,11 +1,23 @@
 //! Every formula by name, in the order in which a score comes about.
 
 use super::entry::Entry;
-use super::{aggregate, stats};
+use super::robust::{flip, probability, reallocate, tornado};
+use super::{aggregate, agreement, ahp, explain, normalise, outliers, rank, stats, weigh};
 
 /// The families of formulas. A new file adds its `ENTRIES` here.
 static FAMILIES: &[&[Entry]] = &[
+    normalise::ENTRIES,
+    outliers::ENTRIES,
+    weigh::ENTRIES,
+    ahp::ENTRIES,
     aggregate::ENTRIES,
+    rank::ENTRIES,
+    agreement::ENTRIES,
+    probability::ENTRIES,
+    flip::ENTRIES,
+    reallocate::ENTRIES,
+    tornado::ENTRIES,
+    explain::ENTRIES,
     stats::intervals::ENTRIES,
     stats::overdispersion::ENTRIES,
     stats::shrinkage::ENTRIES,
