@@ -11,6 +11,7 @@ use crate::engine::goal::GoalSystem;
 use crate::engine::goals;
 use crate::engine::kpi::Kpi;
 use crate::engine::measure::Measure;
+use crate::engine::robustness::{Firmness, Joint, Noises};
 use crate::engine::score::{Figure, Scorecard, Scores, score};
 use crate::engine::settings::Settings;
 use crate::paste::{self, Corrections, Options};
@@ -39,6 +40,8 @@ pub struct Analysis {
     pub scorecard: Rc<Scorecard>,
     /// Scores and ranks.
     pub scores: Rc<Scores>,
+    /// How firm the ranking is, where the scorecard asks for it and the weights can be used.
+    pub robustness: Option<(Firmness, Joint)>,
 }
 
 impl Analysis {
@@ -47,8 +50,18 @@ impl Analysis {
         let reading = read(request);
         let (facts, scorecard) = facts_and_scorecard(&reading, request);
         let scores = Rc::new(score(&facts, &scorecard));
-        Analysis { reading, facts, scorecard, scores }
+        let robustness = robustness(&facts, &scorecard, &scores);
+        Analysis { reading, facts, scorecard, scores, robustness }
     }
+}
+
+/// How firm a ranking is, where the scorecard asks for it.
+fn robustness(facts: &Facts, scorecard: &Scorecard, scores: &Scores) -> Option<(Firmness, Joint)> {
+    let settings = scorecard.robustness.as_ref()?;
+    let firmness = Firmness::new(scores, scorecard, settings)?;
+    let noises = Noises::new(facts, scores, settings.draws, settings.seed);
+    let joint = Joint::new(&noises, scores, &firmness.alpha, settings.seed);
+    Some((firmness, joint))
 }
 
 /// Text (or a given table) to a typed table.

@@ -11,6 +11,7 @@ use crate::engine::kpis;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure;
 use crate::engine::note::{Arg, Level, Note};
+use crate::engine::robustness::{Firmness, Joint};
 use crate::engine::score::{RowScore, Scorecard, Scores};
 use crate::engine::unit::Unit;
 use crate::text;
@@ -38,9 +39,15 @@ pub fn assemble(request: &Request, analysis: &Analysis) -> Report {
             absent.iter().map(|kpi| Unavailable { kpi: kpi.id.to_owned(), missing: ids(&facts.lacking(kpi)) }).collect()
         },
         changes: changes(facts, &present),
-        score: score_report(facts, &analysis.scorecard, &analysis.scores),
-        robustness: None,
-        sentences: text::sentences(facts, &analysis.scorecard, &analysis.scores, language),
+        score: score_report(facts, analysis),
+        robustness: robustness_report(facts, &analysis.scorecard, analysis.robustness.as_ref()),
+        sentences: text::sentences(
+            facts,
+            &analysis.scorecard,
+            &analysis.scores,
+            analysis.robustness.as_ref(),
+            language,
+        ),
     }
 }
 
@@ -166,7 +173,9 @@ fn ids(measures: &[Measure]) -> Vec<String> {
     measures.iter().map(|measure| measure.id().to_owned()).collect()
 }
 
-fn score_report(facts: &Facts, scorecard: &Scorecard, scores: &Scores) -> ScoreReport {
+fn score_report(facts: &Facts, analysis: &Analysis) -> ScoreReport {
+    let (scorecard, scores) = (&*analysis.scorecard, &*analysis.scores);
+    let interval = |row: usize| analysis.robustness.as_ref()?.1.intervals.get(row).copied().flatten();
     let goal_id = |goal: usize| scorecard.goals[goal].id.clone();
     ScoreReport {
         weights: (0..scorecard.goals.len())
@@ -177,7 +186,10 @@ fn score_report(facts: &Facts, scorecard: &Scorecard, scores: &Scores) -> ScoreR
             .rows
             .iter()
             .enumerate()
-            .map(|(row, it)| score_row(&facts.rows[row].label, scorecard, scores, row, it))
+            .map(|(row, it)| ScoreRow {
+                interval: interval(row).map(|(low, high)| Span { low, high }),
+                ..score_row(&facts.rows[row].label, scorecard, scores, row, it)
+            })
             .collect(),
     }
 }
@@ -203,6 +215,48 @@ fn score_row(label: &str, scorecard: &Scorecard, scores: &Scores, row: usize, it
         goals: scorecard.goals.iter().zip(&it.goals).map(|(goal, score)| (goal.id.clone(), *score)).collect(),
         contributions: scores.figures.list.iter().enumerate().map(contribution).collect(),
     }
+}
+
+/// How firm the ranking is, with labels and goal ids in place of numbers.
+fn robustness_report(
+    facts: &Facts,
+    scorecard: &Scorecard,
+    robustness: Option<&(Firmness, Joint)>,
+) -> Option<RobustnessReport> {
+    let (firmness, joint) = robustness?;
+    let odds = &firmness.odds;
+    let label = |row: usize| facts.rows[row].label.clone();
+    let goal = |goal: usize| scorecard.goals[goal].id.clone();
+    Some(RobustnessReport {
+        exact: odds.exact,
+        head_to_head: odds.head_to_head.clone(),
+        expected_rank: Some(odds.expected_rank.clone()),
+        rank_acceptability: odds.acceptability.clone(),
+        beats_next: odds.beats_next.clone(),
+        flip_points: firmness
+            .flips
+            .iter()
+            .map(|it| FlipPoint {
+                goal: goal(it.goal),
+                leader: label(it.leader),
+                challenger: label(it.challenger),
+                weight: it.weight,
+            })
+            .collect(),
+        stability: firmness.stability.iter().enumerate().map(|(place, it)| (goal(place), *it)).collect(),
+        smallest_reallocation: firmness
+            .moves
+            .iter()
+            .map(|it| Reallocation {
+                challenger: label(it.challenger),
+                points: it.points,
+                from: it.from.iter().copied().map(goal).collect(),
+                to: it.to.map(goal),
+            })
+            .collect(),
+        tiers: joint.tiers.iter().map(|tier| tier.iter().copied().map(label).collect()).collect(),
+        influence: firmness.influence.iter().enumerate().map(|(place, it)| (goal(place), *it)).collect(),
+    })
 }
 
 /// Everything that is to be said, in the order of the pipeline.

@@ -1,8 +1,6 @@
 //! The report as other programs read it. These types are the contract; they carry no logic.
 #![allow(missing_docs, reason = "the fields' meaning is the contract's; each struct says which part it is")]
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 /// A map that keeps its order when it is written as a JSON object.
@@ -206,13 +204,13 @@ pub struct RobustnessReport {
     pub exact: bool,
     pub head_to_head: Option<Vec<Vec<Option<f64>>>>,
     pub expected_rank: Option<Vec<Option<f64>>>,
-    pub rank_acceptability: Option<Vec<Option<Vec<f64>>>>,
+    pub rank_acceptability: Option<Vec<Vec<Option<f64>>>>,
     pub beats_next: Vec<Option<f64>>,
     pub flip_points: Vec<FlipPoint>,
-    pub stability: BTreeMap<String, Option<(f64, f64)>>,
+    pub stability: Entries<Option<(f64, f64)>>,
     pub smallest_reallocation: Vec<Reallocation>,
     pub tiers: Vec<Vec<String>>,
-    pub influence: BTreeMap<String, Option<f64>>,
+    pub influence: Entries<Option<f64>>,
 }
 
 /// The weight of one goal at which a challenger draws level with the leader.

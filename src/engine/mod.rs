@@ -13,3 +13,4 @@ pub mod data_set;
 pub mod settings;
 pub mod facts;
 pub mod score;
+pub mod robustness;

@@ -151,7 +151,7 @@ export interface Robustness {
   exact: boolean;
   headToHead: (number | null)[][] | null;
   expectedRank: (number | null)[] | null;
-  rankAcceptability: (number[] | null)[] | null;
+  rankAcceptability: (number | null)[][] | null;
   beatsNext: (number | null)[];
   flipPoints: { goal: string; leader: string; challenger: string; weight: number | null }[];
   stability: Record<string, [number, number] | null>;

@@ -2,6 +2,7 @@
 
 mod formula;
 mod number;
+mod firm;
 mod sentences;
 
 pub use formula::{numbers, words};

@@ -4,16 +4,26 @@ use super::number::fixed;
 use crate::engine::facts::Facts;
 use crate::engine::goals;
 use crate::engine::language::Language;
+use crate::engine::robustness::{Firmness, Joint};
 use crate::engine::score::{Goal, Scorecard, Scores};
 
 /// The sentences, most important first.
-pub fn sentences(facts: &Facts, scorecard: &Scorecard, scores: &Scores, language: Language) -> Vec<String> {
+pub fn sentences(
+    facts: &Facts,
+    scorecard: &Scorecard,
+    scores: &Scores,
+    robustness: Option<&(Firmness, Joint)>,
+    language: Language,
+) -> Vec<String> {
     let mut ranked: Vec<(u32, f64, usize)> =
         scores.rows.iter().enumerate().filter_map(|(row, it)| Some((it.rank?, it.score?, row))).collect();
     ranked.sort_by(|a, b| a.0.cmp(&b.0).then(a.2.cmp(&b.2)));
     let mut all = Vec::new();
     all.extend(lead(facts, &ranked, language));
     all.extend(strongest_goal(facts, scorecard, scores, &ranked, language));
+    if let Some((firmness, joint)) = robustness {
+        all.extend(super::firm::how_firm(facts, scorecard, firmness, joint, language));
+    }
     all.extend(unscored(facts, ranked.len(), language));
     all
 }

@@ -8,7 +8,7 @@ use crate::engine::facts::Facts;
 use crate::engine::language::Text;
 use crate::engine::note::{Arg, Note};
 use crate::engine::unit::Unit;
-use crate::method::describe::quantile;
+use crate::method::describe::{self, quantile};
 use crate::method::normalise::{self, Direction};
 
 /// All figures of a scorecard with their normalised values.
@@ -47,6 +47,26 @@ pub struct NormalisedFigure {
     pub state: State,
     /// The goalposts that were used for rows without their own.
     pub goalposts: Option<(f64, f64)>,
+    /// How a value becomes 0 to 1.
+    pub scale: Scale,
+}
+
+/// How a value becomes 0 to 1: what normalising a drawn value needs, with everything else as it was pasted.
+#[derive(Clone, Debug, Default)]
+pub enum Scale {
+    /// Not at all.
+    #[default]
+    None,
+    /// From the value of 0 to the value of 1, held between them.
+    Between(f64, f64),
+    /// The same with own ends for some rows.
+    Own(Vec<Option<(f64, f64)>>),
+    /// (x − centre) ÷ spread, not held.
+    Free(f64, f64),
+    /// The place among these sorted values; the flag turns it round.
+    Place(Vec<f64>, bool),
+    /// The smallest ÷ x.
+    LeastOver(f64),
 }
 
 /// Whether and how a figure counts.
@@ -132,6 +152,7 @@ impl Figures {
             raw,
             state: State::Used,
             goalposts: None,
+            scale: Scale::None,
         };
         let way = criterion.normalise.unwrap_or(scorecard.normalise);
         if (way == Normalise::ZScore) != self.is_z {
@@ -179,6 +200,7 @@ impl Figures {
             Ok(values) => {
                 figure.values = Numbers::new(values);
                 figure.unclamped = figure.values.clone();
+                figure.scale = scale_of(way, present, figure.lower_is_better);
             }
             Err(_) => {
                 self.notes.push(Note::new(&notes::NOT_POSITIVE).with(name(criterion)));
@@ -216,6 +238,7 @@ impl Figures {
             return;
         }
         let mut unclamped = Vec::with_capacity(self.n_rows);
+        let mut ends = Vec::with_capacity(self.n_rows);
         for (row, has_own) in has_own.iter().enumerate() {
             let posts = if *has_own { own(row).unwrap_or_default() } else { Goalposts::default() };
             let baseline = posts.baseline.or(common.map(|it| it.0));
@@ -232,7 +255,12 @@ impl Figures {
                 _ => None,
             };
             unclamped.push(value);
+            ends.push(baseline.zip(target).filter(|(baseline, target)| baseline != target));
         }
+        figure.scale = match common {
+            Some((baseline, target)) if !has_own.contains(&true) => Scale::Between(baseline, target),
+            _ => Scale::Own(ends),
+        };
         figure.goalposts = common;
         figure.values = Numbers::new(unclamped.iter().map(|value| value.map(|value| value.clamp(0.0, 1.0))));
         figure.unclamped = Numbers::new(unclamped);
@@ -340,6 +368,26 @@ enum Common {
 }
 
 impl NormalisedFigure {
+    /// A value of this row as it would be normalised beside the pasted ones.
+    pub fn scaled(&self, row: usize, value: f64) -> Option<f64> {
+        let between = |(zero, one): (f64, f64)| ((value - zero) / (one - zero)).clamp(0.0, 1.0);
+        let scaled = match &self.scale {
+            Scale::None => return None,
+            Scale::Between(zero, one) => between((*zero, *one)),
+            Scale::Own(ends) => between((*ends.get(row)?)?),
+            Scale::Free(centre, spread) => (value - centre) / spread,
+            Scale::LeastOver(least) => (least / value).clamp(0.0, 1.0),
+            Scale::Place(sorted, turned) => {
+                let below = sorted.partition_point(|it| *it < value);
+                let upto = sorted.partition_point(|it| *it <= value);
+                let place = f64::midpoint(below as f64, upto.saturating_sub(1).max(below) as f64);
+                let share = (place / (sorted.len().max(2) - 1) as f64).min(1.0);
+                if *turned { 1.0 - share } else { share }
+            }
+        };
+        scaled.is_finite().then_some(scaled)
+    }
+
     fn spoil(&mut self) {
         self.state = State::Spoiled;
         self.blank();
@@ -348,6 +396,24 @@ impl NormalisedFigure {
     fn blank(&mut self) {
         self.values = Numbers::new(vec![None; self.raw.len()]);
         self.unclamped = self.values.clone();
+    }
+}
+
+/// The scale of a normalisation that looks at the other rows, with those rows as they are.
+fn scale_of(way: Normalise, mut present: Vec<f64>, lower_is_better: bool) -> Scale {
+    present.sort_by(f64::total_cmp);
+    let (Some(least), Some(most)) = (present.first().copied(), present.last().copied()) else { return Scale::None };
+    match way {
+        Normalise::MinMax if lower_is_better => Scale::Between(most, least),
+        Normalise::MinMax => Scale::Between(least, most),
+        Normalise::ZScore => match (describe::mean(&present), describe::standard_deviation(&present)) {
+            (Some(centre), Some(spread)) => Scale::Free(centre, if lower_is_better { -spread } else { spread }),
+            _ => Scale::None,
+        },
+        Normalise::PercentileRank => Scale::Place(present, lower_is_better),
+        Normalise::ShareOfLeader if lower_is_better => Scale::LeastOver(least),
+        Normalise::ShareOfLeader => Scale::Between(0.0, most),
+        Normalise::Goalposts => Scale::None,
     }
 }
 

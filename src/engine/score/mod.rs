@@ -9,7 +9,7 @@ pub mod notes;
 mod scorecard;
 mod weights;
 
-pub use figures::{Figures, NormalisedFigure, State};
+pub use figures::{Figures, NormalisedFigure, Scale, State};
 pub use scorecard::{
     Aggregate, Belief, Criterion, Figure, Goal, Goalposts, Normalise, Robustness, Scorecard, WeightMethod, Weighting,
 };
@@ -25,6 +25,10 @@ pub struct Scores {
     pub weights: Option<Vec<f64>>,
     /// The consistency ratio of pairwise comparisons.
     pub consistency_ratio: Option<f64>,
+    /// The shares that the scores were made with: the stated ones over the goals that separate anything.
+    pub effective: Option<Vec<f64>>,
+    /// The mean that the scores were made with.
+    pub mean: Mean,
     /// The figures as they were normalised.
     pub figures: Figures,
     /// One for each result row.
@@ -91,7 +95,7 @@ pub fn score_figures(figures: Figures, scorecard: &Scorecard) -> Scores {
         row.rank = rank;
     }
     bounds::ranks(&mut rows);
-    Scores { weights, consistency_ratio, figures, rows, notes }
+    Scores { weights, consistency_ratio, effective, mean, figures, rows, notes }
 }
 
 /// The mean that joins figures to goals and goals to a score.
@@ -113,6 +117,17 @@ impl From<Aggregate> for Mean {
             Aggregate::Arithmetic => Mean::Arithmetic,
             Aggregate::Geometric => Mean::Geometric,
             Aggregate::Harmonic => Mean::Harmonic,
+        }
+    }
+}
+
+impl From<Mean> for crate::method::aggregate::Mean {
+    fn from(mean: Mean) -> Self {
+        match mean {
+            // Z-scores are averaged arithmetically: only the printed scale differs.
+            Mean::Arithmetic | Mean::Z => crate::method::aggregate::Mean::Arithmetic,
+            Mean::Geometric => crate::method::aggregate::Mean::Geometric,
+            Mean::Harmonic => crate::method::aggregate::Mean::Harmonic,
         }
     }
 }

@@ -1,0 +1,132 @@
+//! What follows exactly from goal scores and weights.
+
+use super::{alpha, goal_values, ranked};
+use crate::engine::score::{Aggregate, Robustness, Scorecard, Scores};
+use crate::method::explain;
+use crate::method::robust::Standing;
+use crate::method::robust::belief::{Firmness as Odds, firmness};
+use crate::method::robust::flip::{flip_points, stability};
+use crate::method::robust::reallocate::smallest_reallocation;
+
+/// How firm the order is under what is known about the weights. Rows are places in the table's order.
+#[derive(Clone, Debug)]
+pub struct Firmness {
+    /// Probabilities of pairs, expected places, how often a row comes at which place.
+    pub odds: Odds,
+    /// Where each goal's weight would turn leader and challenger, challengers in rank order within each goal.
+    pub flips: Vec<Flip>,
+    /// The weights of each goal for which the leader stays first.
+    pub stability: Vec<Option<(f64, f64)>>,
+    /// The fewest points to move for each challenger, in rank order.
+    pub moves: Vec<Move>,
+    /// How much of the differences between rows each goal makes.
+    pub influence: Vec<Option<f64>>,
+    /// The alpha of each goal.
+    pub alpha: Vec<u32>,
+}
+
+/// The weight of a goal at which a challenger draws level.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Flip {
+    /// The place of the goal.
+    pub goal: usize,
+    /// The leading row.
+    pub leader: usize,
+    /// The other row.
+    pub challenger: usize,
+    /// The weight; `None` where no weight of this goal does it.
+    pub weight: Option<f64>,
+}
+
+/// The fewest points to move so that a challenger draws level.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Move {
+    /// The other row.
+    pub challenger: usize,
+    /// Points of 100; `None` where no re-weighting helps.
+    pub points: Option<f64>,
+    /// The goals that give.
+    pub from: Vec<usize>,
+    /// The goal that gains.
+    pub to: Option<usize>,
+}
+
+impl Firmness {
+    /// `None` where the weights cannot be used.
+    pub fn new(scores: &Scores, scorecard: &Scorecard, settings: &Robustness) -> Option<Self> {
+        let weights = scores.effective.as_ref()?;
+        let alpha = alpha(scorecard, weights, settings);
+        let n = scores.rows.len();
+        let order = ranked(&scores.rows);
+        let values: Vec<Vec<Option<f64>>> = (0..n).map(|row| goal_values(scores, row)).collect();
+        let standings: Vec<Option<Standing>> = (0..n)
+            .map(|row| {
+                scores.rows[row].rank.and_then(|_| Standing::new(&counted(&values[row], weights), scores.mean.into()))
+            })
+            .collect();
+        let mut odds = firmness(&standings, &order, &alpha, settings.draws as usize, settings.seed);
+        // The contract calls a pair exact under the arithmetic mean alone.
+        odds.exact &= scorecard.aggregate == Aggregate::Arithmetic;
+        let mut all = Firmness {
+            odds,
+            flips: Vec::new(),
+            stability: Vec::new(),
+            moves: Vec::new(),
+            influence: Vec::new(),
+            alpha,
+        };
+        all.turning_points(&standings, &order, weights);
+        let complete: Vec<Vec<f64>> = values.iter().filter_map(|row| row.iter().copied().collect()).collect();
+        all.influence = match explain::influence(&complete, weights) {
+            Some(shares) => shares.into_iter().map(Some).collect(),
+            None => vec![None; weights.len()],
+        };
+        Some(all)
+    }
+
+    /// Flip points, the leader's stability, the smallest re-allocations: all about the stated weights.
+    fn turning_points(&mut self, standings: &[Option<Standing>], order: &[usize], weights: &[f64]) {
+        self.stability = vec![None; weights.len()];
+        let Some((leader, challengers)) = order.split_first() else { return };
+        let Some(first) = &standings[*leader] else { return };
+        let rivals: Vec<(usize, &Standing)> =
+            challengers.iter().filter_map(|row| Some((*row, standings[*row].as_ref()?))).collect();
+        let points: Vec<Vec<Option<f64>>> =
+            rivals.iter().map(|(_, rival)| flip_points(first, rival, weights)).collect();
+        for goal in 0..weights.len() {
+            for ((challenger, _), points) in rivals.iter().zip(&points) {
+                let weight = points.get(goal).copied().flatten();
+                self.flips.push(Flip { goal, leader: *leader, challenger: *challenger, weight });
+            }
+        }
+        // The leader comes first, so that it is the one whose stability is asked for among equals.
+        let field: Vec<Standing> = std::iter::once(first).chain(rivals.iter().map(|it| it.1)).cloned().collect();
+        if let Some(found) = stability(&field, weights).filter(|it| it.leader == 0) {
+            self.stability = found.intervals;
+        }
+        for (challenger, rival) in rivals {
+            self.moves.push(match smallest_reallocation(first, rival, weights) {
+                Some(found) => {
+                    let gives = |goal: &usize| found.change[*goal] < -1e-12;
+                    let gains = found.change.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1));
+                    Move {
+                        challenger,
+                        points: Some(100.0 * found.amount),
+                        from: (0..weights.len()).filter(gives).collect(),
+                        to: gains.filter(|(_, change)| **change > 1e-12).map(|(goal, _)| goal),
+                    }
+                }
+                None => Move { challenger, points: None, from: Vec::new(), to: None },
+            });
+        }
+    }
+}
+
+/// Goals without weight take no part: their gaps are no gaps.
+fn counted(values: &[Option<f64>], weights: &[f64]) -> Vec<Option<f64>> {
+    values
+        .iter()
+        .zip(weights)
+        .map(|(value, weight)| if *weight > 0.0 { *value } else { Some(value.unwrap_or(1.0)) })
+        .collect()
+}

@@ -1,0 +1,27 @@
+//! How firm a ranking is: would the order survive other weights, and the noise of the counts?
+//!
+//! Two parts with two prices. [`Firmness`] has what follows exactly from the goal scores and the weights (probabilities,
+//! flip points, stability): cheap enough for every movement of a slider. [`Joint`] has what takes seeded draws of weights
+//! and counts (rank acceptability, intervals of the scores, tiers).
+
+mod belief;
+mod firmness;
+mod joint;
+
+pub use belief::alpha;
+pub use firmness::{Firmness, Flip, Move};
+pub use joint::{Joint, Noises};
+
+use super::score::{RowScore, Scores};
+
+/// Rows with a score, best first; rows of the same rank in the order of the table.
+pub fn ranked(rows: &[RowScore]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..rows.len()).filter(|row| rows[*row].rank.is_some()).collect();
+    order.sort_by_key(|row| (rows[*row].rank, *row));
+    order
+}
+
+/// Goal scores of a row on 0 to 1 (z for z-scores), as the means take them.
+fn goal_values(scores: &Scores, row: usize) -> Vec<Option<f64>> {
+    scores.figures.goal_scores(row, scores.mean)
+}
