@@ -16,7 +16,7 @@ pub use scorecard::{
 
 use super::facts::Facts;
 use super::note::Note;
-use crate::method::rank;
+use crate::method::{aggregate as method, rank};
 
 /// The scores of all result rows.
 #[derive(Clone, Debug)]
@@ -121,13 +121,13 @@ impl From<Aggregate> for Mean {
     }
 }
 
-impl From<Mean> for crate::method::aggregate::Mean {
+impl From<Mean> for method::Mean {
     fn from(mean: Mean) -> Self {
         match mean {
             // Z-scores are averaged arithmetically: only the printed scale differs.
-            Mean::Arithmetic | Mean::Z => crate::method::aggregate::Mean::Arithmetic,
-            Mean::Geometric => crate::method::aggregate::Mean::Geometric,
-            Mean::Harmonic => crate::method::aggregate::Mean::Harmonic,
+            Mean::Arithmetic | Mean::Z => method::Mean::Arithmetic,
+            Mean::Geometric => method::Mean::Geometric,
+            Mean::Harmonic => method::Mean::Harmonic,
         }
     }
 }
@@ -135,16 +135,9 @@ impl From<Mean> for crate::method::aggregate::Mean {
 impl Mean {
     /// The mean of (weight, value) pairs whose weights sum to one.
     pub fn of(self, parts: impl Iterator<Item = (f64, f64)>) -> f64 {
+        let mean = method::Mean::from(self);
         let parts = parts.filter(|(weight, _)| *weight > 0.0);
-        match self {
-            Mean::Arithmetic | Mean::Z => parts.map(|(weight, value)| weight * value).sum(),
-            // A value of zero gives ln 0 = −∞ and so exactly 0: the knock-out.
-            Mean::Geometric => parts.map(|(weight, value)| weight * value.ln()).sum::<f64>().exp(),
-            Mean::Harmonic => {
-                let sum: f64 = parts.map(|(weight, value)| weight / value).sum();
-                if sum == 0.0 { 0.0 } else { 1.0 / sum }
-            }
-        }
+        mean.unbend(parts.map(|(weight, value)| weight * mean.bend(value)).sum())
     }
 
     /// A mean on the scale that people read.
