@@ -130,6 +130,18 @@ fn people_name_their_columns_so() {
         ("Kommentrae", "comments"),
         ("Impresions", "impressions"),
         ("Interaktonen", "interactions"),
+        // Said in two ways.
+        ("Reichweite (Reach)", "reach"),
+        ("Shares / geteilt", "shares"),
+        ("Interaktionen (Likes, Kommentare, Shares)", "interactions"),
+        ("Video plays at 100%", "video_completions"),
+        ("Follower (in 1.000)", "followers"),
+        ("Wiedergabezeit (hh:mm:ss)", "watch_time"),
+        ("Datum (TT.MM.JJJJ)", "period"),
+        // As programming interfaces write them.
+        ("likesCount", "likes"),
+        ("videoViewCount", "views"),
+        ("comment_count", "comments"),
         // Ready-made KPIs.
         ("Engagement-Rate", "engagement_rate_by_followers"),
         ("CTR", "click_through_rate"),
@@ -173,6 +185,8 @@ fn a_wrong_binding_is_worse_than_none() {
         ("Shared drives", "-"),
         ("Page ID", "-"),
         ("3-Second Video Views", "-"),
+        ("Reports", "-"),
+        ("Context", "-"),
         ("1-Minute Video Views", "-"),
         ("Reach from Organic posts", "-"),
         ("Duration (sec)", "-"),
@@ -209,6 +223,9 @@ fn units_in_headers_are_kept_as_evidence() {
     assert_eq!(symbol("Klickrate der Impressionen (%)"), Some(("%", 0.01)));
     assert_eq!(symbol("Engagement (‰)"), Some(("‰", 0.001)));
     assert_eq!(symbol("Likes"), None);
+    assert_eq!(symbol("Video plays at 100%"), None);
+    assert_eq!(symbol("Follower (in 1.000)"), Some(("Tsd.", 1000.0)));
+    assert_eq!(symbol("Interaktionen pro 1.000 Follower"), None);
 }
 
 #[test]
@@ -295,6 +312,76 @@ fn youtube_studio() {
             ("Likes (vs. dislikes) (%)", "-"),
             ("Engaged views", "-"),
             ("Unique viewers", "unique_views"),
+        ],
+    );
+}
+
+/// Diagrammdaten.csv: one row per video and day.
+#[test]
+fn youtube_chart_data_repeat_their_ids() {
+    check_row(
+        Some("youtube_studio"),
+        &[
+            ("Datum", "period"),
+            ("Videos", "-"),
+            ("Videotitel", "post"),
+            ("Veröffentlichungszeitpunkt des Videos", "-"),
+            ("Dauer", "-"),
+            ("Aufrufe", "views"),
+        ],
+    );
+}
+
+/// Every column of a report from Ads Manager in English.
+#[test]
+fn meta_ads_in_english() {
+    check_row(
+        Some("meta_ads"),
+        &[
+            ("Reporting starts", "period"),
+            ("Reporting ends", "-"),
+            ("Campaign name", "group"),
+            ("Ad set name", "-"),
+            ("Ad name", "post"),
+            ("Campaign delivery", "-"),
+            ("Ad set budget", "-"),
+            ("Ad set budget type", "-"),
+            ("Attribution setting", "-"),
+            ("Results", "-"),
+            ("Result indicator", "-"),
+            ("Reach", "reach"),
+            ("Impressions", "impressions"),
+            ("Frequency", "frequency"),
+            ("Cost per results", "-"),
+            ("Amount spent (EUR)", "cost"),
+            ("Ends", "-"),
+            ("Link clicks", "link_clicks"),
+            ("CPC (cost per link click) (EUR)", "cost_per_link_click"),
+            ("CPM (cost per 1,000 impressions) (EUR)", "cost_per_mille"),
+            ("CTR (all)", "click_through_rate"),
+            ("Clicks (all)", "clicks"),
+            ("CPC (all) (EUR)", "cost_per_click"),
+            ("Landing page views", "visits"),
+            ("Cost per landing page view (EUR)", "-"),
+            ("Purchases", "conversions"),
+            ("Purchases conversion value", "revenue"),
+            ("Purchase ROAS (return on ad spend)", "return_on_ad_spend"),
+            ("Post engagements", "interactions"),
+            ("Page engagement", "-"),
+            ("Post reactions", "likes"),
+            ("Post comments", "comments"),
+            ("Post shares", "shares"),
+            ("Post saves", "saves"),
+            ("Page likes", "new_followers"),
+            ("Leads", "leads"),
+            ("ThruPlays", "-"),
+            ("Video plays", "video_starts"),
+            ("Video plays at 25%", "-"),
+            ("Video plays at 100%", "video_completions"),
+            ("3-second video plays", "-"),
+            ("Quality ranking", "-"),
+            ("Engagement rate ranking", "-"),
+            ("Conversion rate ranking", "-"),
         ],
     );
 }
@@ -445,6 +532,8 @@ fn meta_business_suite() {
             ("Reach from Boosted posts", "-"),
             ("Views from Organic posts", "-"),
             ("3-Second Video Views", "-"),
+            ("Reports", "-"),
+            ("Context", "-"),
             ("1-Minute Video Views", "-"),
             ("Estimated earnings (USD)", "revenue"),
         ],
@@ -793,4 +882,41 @@ fn tools() {
             ("Conv.-Rate", "conversion_rate"),
         ],
     );
+}
+
+/// Header rows are looked for among rows of data, so this is called often.
+#[test]
+fn cells_that_read_like_headers() {
+    for known in ["Likes", "Kommentare", "Other Clicks", "„Gefällt mir“-Angaben", "CTR (alle)", "Engagement rate"]
+    {
+        assert!(header::is_known(known), "{known}");
+    }
+    for data in
+        ["", "12", "1.234,5", "LinkedIn", "Ahlvent Automation", "2026-09-01", "#shorts", "k. A.", "Gesamt", "Folllower"]
+    {
+        assert!(!header::is_known(data), "{data}");
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod properties {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn nothing_makes_it_panic(headers in proptest::collection::vec("\\PC{0,40}", 0..8)) {
+            let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
+            prop_assert_eq!(recognise_table(&headers, &headers, &[]).columns.len(), headers.len());
+        }
+
+        /// Case, spaces, quotes and invisible characters change nothing.
+        #[test]
+        fn spelling_habits_change_nothing(index in 0..zielwert::engine::measure::ALL.len(), alias in 0_usize..200, before in "[ \u{a0}\u{feff}\u{ad}\"„]{0,3}", after in "[ :\u{200b}”]{0,3}") {
+            let entry = &zielwert::engine::measure::ALL[index];
+            let name = entry.aliases[alias % entry.aliases.len()];
+            let written = format!("{before}{}{after}", name.to_uppercase());
+            prop_assert_eq!(id(&header::recognise(&written)), entry.id);
+        }
+    }
 }

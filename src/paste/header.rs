@@ -13,6 +13,7 @@ pub use unit::{HeaderUnit, UnitKind};
 
 use crate::engine::data_set::Role;
 use crate::engine::language::Text;
+use crate::engine::measure::Measure;
 use crate::engine::note::{Level, Note, NoteKind};
 use crate::engine::unit::Unit;
 use index::Meaning;
@@ -65,14 +66,14 @@ pub fn recognise_all(headers: &[&str]) -> Vec<Recognised> {
 /// without guesses: also true for columns that are known to mean nothing here, such as `Other Clicks`.
 pub fn is_known(cell: &str) -> bool {
     let name = Name::new(cell);
-    name.has_letters()
-        && (matches!(find(&name), Some((_, how)) if how != How::Alike) || crate::paste::platform::knows(&name))
+    matches!(find_exactly(&name), Ok(Some(_))) || crate::paste::platform::knows(&name) || said_twice(cell).is_some()
 }
 
 /// How a name was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum How {
     Exact,
+    Twice,
     Bare,
     Filler,
     Part(u8),
@@ -85,7 +86,7 @@ enum How {
 fn read(header: &str, name: &Name) -> Recognised {
     let mut res = Recognised::nothing();
     res.unit = unit::of(name);
-    let Some((meaning, how)) = find(name) else {
+    let Some((meaning, how)) = find(header, name) else {
         if name.is_rate() {
             res.evidence.push(Note::new(&NOT_A_COUNT).with(header));
         }
@@ -102,8 +103,12 @@ fn read(header: &str, name: &Name) -> Recognised {
         Meaning::Nothing => return res,
     };
     res.role = role;
+    if !fits(meaning, name) {
+        // `Video plays at 100%` is a count all the same.
+        res.unit = None;
+    }
     res.confidence = match how {
-        How::Exact | How::Bare => 0.98,
+        How::Exact | How::Bare | How::Twice => 0.98,
         How::Filler => 0.95,
         How::Part(_) => 0.8,
         How::Extra | How::Average => 0.8,
@@ -119,7 +124,7 @@ fn read(header: &str, name: &Name) -> Recognised {
     let kind = match (meaning, how) {
         (_, How::Alike) => &SPELT_ALIKE,
         (Meaning::Kpi(_), _) => &READY_MADE,
-        (_, How::Exact | How::Bare | How::Filler) => &NAMED,
+        (_, How::Exact | How::Bare | How::Twice | How::Filler) => &NAMED,
         _ => &NAMED_WITH_MORE,
     };
     res.evidence.push(Note::new(kind).with(header).with(words));
@@ -129,48 +134,75 @@ fn read(header: &str, name: &Name) -> Recognised {
     res
 }
 
-/// Looks a name up: as it stands, then without its unit, filler words, `organic`, and words that do not change the meaning.
-fn find(name: &Name) -> Option<(Meaning, How)> {
+/// Looks a name up; where no name fits exactly, also one that is said in two ways or differs by a slip of the keyboard.
+fn find(header: &str, name: &Name) -> Option<(Meaning, How)> {
+    match find_exactly(name) {
+        Ok(found) => found,
+        Err(rest) => said_twice(header).map(|meaning| (meaning, How::Twice)).or_else(|| {
+            let meaning = index::alike(&rest?.compact())?;
+            (!name.is_rate() && fits(meaning, name)).then_some((meaning, How::Alike))
+        }),
+    }
+}
+
+/// `Reichweite (Reach)` and `Shares / geteilt` name one thing twice; `Klicks/Impressionen` does not.
+fn said_twice(header: &str) -> Option<Meaning> {
+    let (first, second) = header.split_once(['(', '/', '|'])?;
+    let meaning = |half: &str| find_exactly(&Name::new(half)).ok().flatten().map(|(meaning, _)| meaning);
+    let first = meaning(first)?;
+    (meaning(second) == Some(first)).then_some(first)
+}
+
+/// Looks a name up: as it stands, then without its unit, filler words, `organic`, words that do not change the meaning, and
+/// words for a mean. The error is what then remains of the name, if anything does that may still be misspelt.
+fn find_exactly(name: &Name) -> Result<Option<(Meaning, How)>, Option<Name>> {
     if !name.has_letters() {
-        return None;
+        return Err(None);
     }
     if let Some(meaning) = index::exact(&name.compact()) {
-        return fits(meaning, name).then_some((meaning, How::Exact));
+        // A name that is listed with its unit, such as `Video plays at 100%`, needs no agreement of units.
+        return Ok(Some((meaning, How::Exact)));
     }
-    let rate = name.is_rate();
-    let mut steps = vec![(name.without_unit(), How::Bare)];
-    let filler = steps[0].0.without_filler();
-    let part = filler.part();
-    let whole = filler.without_part();
-    let plain = whole.without_extra();
-    let single = plain.without_average();
-    steps.push((filler, How::Filler));
-    steps.push((whole, How::Part(part)));
-    steps.push((plain, if part > 0 { How::Part(part) } else { How::Extra }));
-    steps.push((single, How::Average));
-    for (step, how) in &steps {
-        if let Some(meaning) = index::exact(&step.compact()) {
-            // `Klicks` in `Klicks (%)` or `Likes pro Tag` is no count of clicks or likes; `Ø CTR` is still a CTR.
-            let kept = match meaning {
-                Meaning::Measure(_) => !rate,
-                Meaning::Kpi(kpi) => *how != How::Average || kpi.unit != Unit::Count,
-                Meaning::PlainRate | Meaning::Nothing => true,
-            };
-            if kept && fits(meaning, name) {
-                return Some((meaning, *how));
-            }
-            if name.has_percent() && index::is_interactions(meaning) {
-                return Some((Meaning::PlainRate, How::Bare));
-            }
-            return None;
+    let mut step = name.without_unit();
+    let part = step.part();
+    let part = |how| if part > 0 { How::Part(part) } else { how };
+    let strip: [(Strip, How); 5] = [
+        (Name::clone, How::Bare),
+        (Name::without_filler, How::Filler),
+        (Name::without_part, part(How::Filler)),
+        (Name::without_extra, part(How::Extra)),
+        (Name::without_average, How::Average),
+    ];
+    let mut rest = None;
+    for (strip, how) in strip {
+        let shorter = strip(&step);
+        if how != How::Bare && shorter == step {
+            continue;
         }
+        step = shorter;
+        if how != How::Average {
+            rest = Some(step.clone());
+        }
+        let Some(meaning) = index::exact(&step.compact()) else { continue };
+        // `Klicks` in `Klicks (%)` or `Likes pro Tag` is no count of clicks or likes; `Ø CTR` is still a CTR.
+        let kept = match meaning {
+            Meaning::Measure(_) => !name.is_rate(),
+            Meaning::Kpi(kpi) => how != How::Average || kpi.unit != Unit::Count,
+            Meaning::PlainRate | Meaning::Nothing => true,
+        };
+        return Ok(if kept && fits(meaning, name) {
+            Some((meaning, how))
+        } else if name.has_percent() && meaning == Meaning::Measure(Measure::Interactions) {
+            Some((Meaning::PlainRate, How::Bare))
+        } else {
+            None
+        });
     }
-    if rate {
-        return None;
-    }
-    let meaning = index::alike(&steps[3].0.compact())?;
-    fits(meaning, name).then_some((meaning, How::Alike))
+    Err(rest)
 }
+
+/// Takes some words away.
+type Strip = fn(&Name) -> Name;
 
 /// Whether the declared unit agrees with the meaning: `Seiteninteraktion (EUR)` is no count of interactions.
 fn fits(meaning: Meaning, name: &Name) -> bool {

@@ -33,6 +33,8 @@ pub struct Platform {
 pub enum Means {
     /// A measure.
     Measure(Measure),
+    /// A measure, where no plainer column has it.
+    Weaker(Measure),
     /// The KPI with this id.
     Kpi(&'static str),
     /// What the title above the header names.
@@ -55,7 +57,7 @@ pub static ALL: &[Platform] = &[
         needs: &[
             &[
                 "Wiedergabezeit (Stunden)", "Watch time (hours)", "Veröffentlichungszeitpunkt des Videos",
-                "Video publish time", "Klickrate der Impressionen (%)", "Impressions click-through rate (%)",
+                "Video publish time", "Thumbnail-Impressionen", "Thumbnail impressions", "Klickrate der Impressionen (%)", "Impressions click-through rate (%)",
             ],
             &["Aufrufe", "Views", "Impressionen", "Impressions", "Abonnenten", "Subscribers"],
         ],
@@ -75,6 +77,8 @@ pub static ALL: &[Platform] = &[
             ("Average view duration", Kpi("average_watch_time")),
             ("Durchschnittlicher Anteil der Wiedergabe (%)", Nothing),
             ("Average percentage viewed (%)", Nothing),
+            ("Thumbnail-Klickrate (%)", Kpi("click_through_rate")),
+            ("Thumbnail click-through rate (%)", Kpi("click_through_rate")),
             ("Engaged views", Nothing),
             ("Likes (vs. dislikes) (%)", Nothing),
             ("„Mag ich“-Bewertungen (im Vergleich zu „Mag ich nicht“-Bewertungen) (%)", Nothing),
@@ -95,8 +99,8 @@ pub static ALL: &[Platform] = &[
         ],
         lacks: &[],
         columns: &[
-            ("Ende", is(Period)),
-            ("Ends", is(Period)),
+            ("Ende", Means::Weaker(Period)),
+            ("Ends", Means::Weaker(Period)),
             ("„Gefällt mir“-Angaben für Seite", is(NewFollowers)),
             ("Page likes", is(NewFollowers)),
             ("Facebook likes", is(NewFollowers)),
@@ -225,7 +229,7 @@ pub static ALL: &[Platform] = &[
         id: "linkedin_posts",
         name: Text { de: "LinkedIn-Seite, alle Beiträge", en: "LinkedIn page, all posts" },
         needs: &[
-            &["Post title"],
+            &["Post title", "Update title"],
             &["Created date", "Posted by"],
             &["Click through rate (CTR)", "Views (excluding off-site video views)", "Off-site views", "Reposts"],
         ],
@@ -267,7 +271,7 @@ pub static ALL: &[Platform] = &[
     Platform {
         id: "linkedin_competitors",
         name: Text { de: "LinkedIn-Seite, Wettbewerber", en: "LinkedIn page, competitors" },
-        needs: &[&["Page"], &["Total followers"], &["Total post engagements", "Total posts"]],
+        needs: &[&["Page"], &["Total followers", "New followers"], &["Total post engagements", "Total posts", "Comments per day"]],
         lacks: &[],
         columns: &[],
         sums: &[],
@@ -360,7 +364,12 @@ pub static ALL: &[Platform] = &[
         name: Text { de: "Pinterest", en: "Pinterest" },
         needs: &[&["Pin clicks"], &["Outbound clicks"]],
         lacks: &[],
-        columns: &[],
+        columns: &[
+            ("Total audience", is(Reach)),
+            ("Monthly total audience", is(Reach)),
+            ("Engaged audience", Nothing),
+            ("Monthly engaged audience", Nothing),
+        ],
         sums: &[],
         rate_base: Some("engagement_rate_by_impressions"),
         rates: None,
@@ -498,8 +507,14 @@ pub(super) fn among(names: &[Name], _preamble: &[&str]) -> Option<&'static Platf
 
 /// Whether some platform has its own meaning for this header.
 pub(super) fn knows(name: &Name) -> bool {
-    let full = name.compact();
-    compiled().iter().any(|it| it.columns.iter().any(|(name, _)| *name == full))
+    static NAMES: OnceLock<Vec<&'static str>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| {
+        let mut names: Vec<&str> =
+            compiled().iter().flat_map(|it| it.columns.iter().map(|(name, _)| name.as_str())).collect();
+        names.sort();
+        names
+    });
+    names.binary_search(&name.compact().as_str()).is_ok()
 }
 
 fn matching(names: &[Name]) -> impl Iterator<Item = &'static Platform> {

@@ -81,7 +81,7 @@ pub static ALL: &[MeasureEntry] = &[
             "beitrag", "beitragstitel", "post", "posting", "post title", "post name", "titel", "title", "videotitel",
             "video title", "video", "video name", "headline", "überschrift", "betreff", "subject", "tweet", "pin",
             "pin title", "reel", "story", "anzeigenname", "anzeige", "ad name", "ad", "content", "inhalt",
-            "content title", "postname", "name des beitrags",
+            "content title", "postname", "name des beitrags", "update title", "name der anzeige", "beitragsname",
         ],
     },
     MeasureEntry {
@@ -98,7 +98,7 @@ pub static ALL: &[MeasureEntry] = &[
             "beitragsart", "beitragstyp", "beitragsformat", "post type", "posttyp", "post-typ", "posttype",
             "content type", "content-typ", "inhaltstyp", "inhaltsart", "contenttyp", "type", "typ", "art", "format",
             "media type", "medientyp", "medienart", "content format", "post format", "art des beitrags",
-            "type of post",
+            "type of post", "update type",
         ],
     },
     MeasureEntry {
@@ -116,7 +116,8 @@ pub static ALL: &[MeasureEntry] = &[
             "category", "thema", "topic", "rubrik", "content pillar", "content-säule", "themensäule", "segment",
             "region", "branche", "industry", "cluster", "serie", "series", "anzeigengruppe", "anzeigengruppenname",
             "name der anzeigengruppe", "ad set name", "ad set", "ad group", "ad group name", "abteilung", "standort",
-            "label", "labels", "custom labels", "benutzerdefinierte labels",
+            "label", "labels", "custom labels", "benutzerdefinierte labels", "name der kampagne", "location",
+            "job function", "seniority", "company size", "land", "country", "asset-gruppe", "asset group",
         ],
     },
     MeasureEntry {
@@ -129,7 +130,7 @@ pub static ALL: &[MeasureEntry] = &[
         aliases: &[
             "link", "url", "permalink", "post link", "post url", "post permalink", "tweet permalink", "beitragslink",
             "beitrags-url", "link zum beitrag", "video link", "video url", "videolink", "share url",
-            "adresse des beitrags", "direktlink",
+            "adresse des beitrags", "direktlink", "update link",
         ],
     },
     MeasureEntry {
@@ -173,7 +174,7 @@ pub static ALL: &[MeasureEntry] = &[
             "community size", "seiten-likes", "seitenlikes", "gefällt-mir-angaben der seite", "seite gefällt",
             "page likes", "page total likes", "page followers", "seiten-follower", "abonnentenzahl", "anhänger",
             "mitglieder", "members", "current followers", "subscriber count", "fans und follower", "fans/follower",
-            "followers/fans",
+            "followers/fans", "page fans",
         ],
     },
     MeasureEntry {
@@ -227,7 +228,8 @@ pub static ALL: &[MeasureEntry] = &[
             "new follows", "new fans", "new subscribers", "new page likes", "follows", "gained followers",
             "followers gained", "subscribers gained", "gained subscribers", "follower gains", "follower gain",
             "neue gefällt-mir-angaben", "gefällt mir angaben für seite", "follows auf instagram", "instagram follows",
-            "facebook likes", "difference in followers from previous day", "page follows",
+            "facebook likes", "difference in followers from previous day", "page follows", "follows or likes",
+            "page fan adds",
         ],
     },
     MeasureEntry {
@@ -311,6 +313,7 @@ pub static ALL: &[MeasureEntry] = &[
             "post total reach", "seitenreichweite", "page reach", "accounts center accounts reached",
             "erreichte konten in der kontenübersicht", "reichweite personen", "reach (people)", "facebook-reichweite",
             "instagram-reichweite", "facebook reach", "instagram reach", "individuelle reichweite",
+            "reached audience", "erreichte zielgruppe", "post impressions unique", "page impressions unique",
         ],
     },
     MeasureEntry {
@@ -327,7 +330,8 @@ pub static ALL: &[MeasureEntry] = &[
             "impressionen", "impressions", "impression", "impr", "imp", "imps", "einblendungen",
             "anzeigenimpressionen", "ad impressions", "sichtkontakte", "gesamtimpressionen", "total impressions",
             "post impressions", "beitragsimpressionen", "lifetime post total impressions", "post total impressions",
-            "impressionen der beiträge", "ausspielungen", "views (impressions)",
+            "impressionen der beiträge", "ausspielungen", "views (impressions)", "thumbnail-impressionen",
+            "thumbnail impressions",
         ],
     },
     MeasureEntry {
@@ -361,7 +365,7 @@ pub static ALL: &[MeasureEntry] = &[
         aliases: &[
             "einzelne zuschauer", "eindeutige zuschauer", "einmalige zuschauer", "individuelle zuschauer",
             "unique viewers", "unique views", "unique video views", "eindeutige aufrufe", "eindeutige videoaufrufe",
-            "individuelle aufrufe", "einmalige aufrufe", "zuschauer (eindeutig)",
+            "individuelle aufrufe", "einmalige aufrufe", "zuschauer (eindeutig)", "total viewers",
         ],
     },
     MeasureEntry {
@@ -440,7 +444,7 @@ pub static ALL: &[MeasureEntry] = &[
             "beitragsreaktionen", "post reactions", "post likes", "like count", "likeanzahl", "anzahl likes",
             "favorites", "favourites", "favoriten", "herzen", "hearts", "total likes", "total reactions",
             "likes und reaktionen", "likes & reactions", "likes/reaktionen", "reaktionen/likes", "likes/reactions",
-            "reactions/likes", "daumen hoch", "likes added", "„mag ich“-bewertungen",
+            "reactions/likes", "daumen hoch", "likes added", "„mag ich“-bewertungen", "digg count",
         ],
     },
     MeasureEntry {
@@ -490,7 +494,7 @@ pub static ALL: &[MeasureEntry] = &[
         aliases: &[
             "saves", "save", "saved", "gespeichert", "gespeicherte beiträge", "gespeicherte inhalte", "speicherungen",
             "gemerkt", "merken", "bookmarks", "bookmark", "lesezeichen", "saved posts", "post saves", "save count",
-            "total saves", "favoriten hinzugefügt", "add to favorites", "mal gespeichert",
+            "total saves", "favoriten hinzugefügt", "add to favorites", "mal gespeichert", "collect count",
         ],
     },
     MeasureEntry {
@@ -512,7 +516,8 @@ pub static ALL: &[MeasureEntry] = &[
             "reaktionen, kommentare und geteilte inhalte", "reaktionen, kommentare und shares",
             "likes, kommentare und shares", "likes, comments and shares", "likes + kommentare + shares",
             "likes + comments + shares", "interaktionszahl", "engagement count", "engagement (absolut)",
-            "interaktionen mit inhalten", "interaktionen mit beiträgen",
+            "interaktionen mit inhalten", "interaktionen mit beiträgen", "likes, kommentare, shares",
+            "likes, comments, shares", "likes, kommentare, geteilt", "likes + kommentare",
         ],
     },
     MeasureEntry {
@@ -718,12 +723,12 @@ pub static ALL: &[MeasureEntry] = &[
         unit: Unit::Money,
         pooling: Pooling::Flow,
         aliases: &[
-            "kosten", "cost", "costs", "ausgaben", "ausgegeben", "ausgegebener betrag", "spend", "spent", "spending",
-            "ad spend", "adspend", "total spend", "total spent", "amount spent", "budget", "werbebudget",
-            "mediabudget", "media budget", "media spend", "werbekosten", "werbeausgaben", "mediakosten",
-            "anzeigenkosten", "anzeigenausgaben", "gesamtkosten", "total cost", "total costs", "ad cost",
-            "advertising cost", "marketingkosten", "media-ausgaben", "kampagnenkosten", "campaign cost",
-            "budget (ausgegeben)", "aufwand eur", "aufwand €",
+            "kosten", "cost", "costs", "ausgaben", "ausgegeben", "ausgegebener betrag", "spend", "spent", "ad spend",
+            "adspend", "total spend", "total spent", "amount spent", "budget", "werbebudget", "mediabudget",
+            "media budget", "media spend", "werbekosten", "werbeausgaben", "mediakosten", "anzeigenkosten",
+            "anzeigenausgaben", "gesamtkosten", "total cost", "total costs", "ad cost", "advertising cost",
+            "marketingkosten", "media-ausgaben", "kampagnenkosten", "campaign cost", "budget (ausgegeben)",
+            "aufwand eur", "aufwand €",
         ],
     },
     MeasureEntry {

@@ -51,7 +51,7 @@ const NOTHING: &[&str] = &[
     "unique link clicks", "individuelle ausgehende klicks", "unique outbound clicks", "individuelle klicks (alle)",
     "unique clicks (all)", "off-site views", "page views", "seitenaufrufe", "audience", "posted by", "event count",
     "ereignisanzahl", "total users", "active users", "new users", "aktive nutzer", "neue nutzer", "nutzer gesamt",
-    "waehrungscode", "währung", "currency", "currency code", "returning users",
+    "währungscode", "währung", "currency", "currency code", "returning users", "reports", "sending", "sendungen",
 ];
 
 struct Entry {
@@ -90,39 +90,36 @@ pub(super) fn exact(compact: &str) -> Option<Meaning> {
     all.get(at).map(|it| it.meaning)
 }
 
-/// The meaning of a name that differs by a slip of the keyboard: one in names of 7 letters, two from 11 on. Nothing where
-/// two meanings are equally near, or the first letter differs.
+/// The meaning of a name that differs by one slip of the keyboard: a letter too many, one too few, or two changed places.
+/// Nothing for short names, or where two meanings are equally near. A wrong letter is no slip here: `Reports` are not
+/// `Reposts`, a `Context` is no `Content`.
 pub(super) fn alike(compact: &str) -> Option<Meaning> {
-    let length = compact.chars().count();
-    let slips = match length {
-        0..7 => return None,
-        7..11 => 1,
-        11..60 => 2,
-        _ => return None,
-    };
+    if !(7..60).contains(&compact.len()) {
+        return None;
+    }
     let first = compact.chars().next()?;
     let all = all();
     let from = all.partition_point(|it| it.name.as_str() < first.encode_utf8(&mut [0; 4]) as &str);
-    let mut best: Option<(usize, Meaning)> = None;
-    let mut tied = false;
-    for it in all.iter().skip(from).take_while(|it| it.name.starts_with(first)) {
-        if it.name.len().abs_diff(compact.len()) > slips || it.name.len() < 6 {
-            continue;
-        }
-        let distance = strsim::osa_distance(&it.name, compact);
-        if distance > slips {
-            continue;
-        }
-        match best {
-            Some((nearest, meaning)) if distance == nearest => tied |= meaning != it.meaning,
-            Some((nearest, _)) if distance > nearest => {}
-            _ => {
-                best = Some((distance, it.meaning));
-                tied = false;
-            }
-        }
+    let mut same_letter = all.iter().skip(from).take_while(|it| it.name.starts_with(first));
+    let found = same_letter.find(|it| is_slip(&it.name, compact))?.meaning;
+    let others = same_letter.any(|it| it.meaning != found && is_slip(&it.name, compact));
+    (!others && found != Meaning::Nothing).then_some(found)
+}
+
+/// Whether two names differ by one inserted letter or two letters that changed places.
+fn is_slip(a: &str, b: &str) -> bool {
+    if a.len().abs_diff(b.len()) > 1 {
+        return false;
     }
-    best.filter(|_| !tied).map(|(_, meaning)| meaning).filter(|meaning| *meaning != Meaning::Nothing)
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let head = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (a.get(head..).unwrap_or_default(), b.get(head..).unwrap_or_default());
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    match (a.get(..a.len() - tail).unwrap_or_default(), b.get(..b.len() - tail).unwrap_or_default()) {
+        ([_], []) | ([], [_]) => true,
+        ([first, second], [other, another]) => first == another && second == other,
+        _ => false,
+    }
 }
 
 /// Whether the name stands back behind plainer ones.
@@ -136,7 +133,47 @@ pub(super) fn is_weak(name: &Name) -> bool {
     all.binary_search(&name.without_unit().compact()).is_ok()
 }
 
-/// Whether the meaning is the pasted total of interactions.
-pub(super) fn is_interactions(meaning: Meaning) -> bool {
-    meaning == Meaning::Measure(Measure::Interactions)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_means_two_things() {
+        let mut names: Vec<(String, &str, String)> = Vec::new();
+        for it in measure::ALL {
+            names.extend(it.aliases.iter().map(|name| (Name::new(name).compact(), *name, it.id.to_owned())));
+        }
+        for kpi in crate::engine::kpis::ALL {
+            names.extend(kpi.aliases.iter().map(|name| (Name::new(name).compact(), *name, kpi.id.to_owned())));
+        }
+        names.extend(NOTHING.iter().map(|name| (Name::new(name).compact(), *name, "nothing".to_owned())));
+        names.sort();
+        let wrong: Vec<_> = names.windows(2).filter(|pair| pair[0].0 == pair[1].0 && pair[0].2 != pair[1].2).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn every_name_finds_its_entry() {
+        for it in measure::ALL {
+            for name in it.aliases.iter().copied().chain([it.id, it.name.de, it.name.en]) {
+                assert_eq!(exact(&Name::new(name).compact()), Some(Meaning::Measure(it.measure)), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn one_slip_is_forgiven() {
+        for (name, expected) in [
+            ("kommentrae", Some(Measure::Comments)),
+            ("komentare", Some(Measure::Comments)),
+            ("kommmentare", Some(Measure::Comments)),
+            ("reichwiete", Some(Measure::Reach)),
+            // A wrong letter, two slips, a short name.
+            ("reichweide", None),
+            ("komentrae", None),
+            ("lieks", None),
+        ] {
+            assert_eq!(alike(name), expected.map(Meaning::Measure), "{name}");
+        }
+    }
 }

@@ -15,7 +15,8 @@ const FILLER: &[&str] = &[
     "anzahl", "anz", "zahl", "number", "no", "num", "nr", "count", "counts", "total", "totals", "gesamt", "gesamte",
     "gesamtzahl", "gesamtanzahl", "summe", "sum", "insgesamt", "der", "die", "das", "den", "the", "of", "an", "in",
     "im", "am", "aller", "alle", "all", "davon", "aktuell", "aktuelle", "current", "absolut", "absolute", "abs",
-    "kumuliert", "cumulative", "lifetime", "stk", "stueck",
+    "kumuliert", "cumulative", "lifetime", "stk", "stueck", "unsere", "our", "meine", "my", "hh", "mm", "ss", "tt", "jj",
+    "jjjj", "dd", "yy", "yyyy", "utc", "cet", "mez",
 ];
 
 /// Parts of a whole; the whole, if it has a column, comes first.
@@ -102,6 +103,10 @@ impl Name {
         }
         let mut words: Vec<String> =
             text.split_whitespace().map(|word| if word == "and" { "und" } else { word }.to_owned()).collect();
+        // `in 1.000` scales, `pro 1.000` does not.
+        if let Some(at) = words.windows(2).position(|pair| pair == ["in", "1000"]) {
+            words.splice(at..at + 2, ["tsd".to_owned()]);
+        }
         // A repeated header carries ` (2)`.
         if header.ends_with(')') && words.len() > 1 && words.last().is_some_and(|word| is_short_number(word)) {
             words.pop();

@@ -41,6 +41,7 @@ pub fn recognise_table(headers: &[&str], preamble: &[&str], assigned: &[bool]) -
     table.service();
     table.mentions();
     table.net_subscribers();
+    table.ids_by_day();
     table.one_column_each();
     Recognition { platform, columns: table.columns }
 }
@@ -51,13 +52,18 @@ fn of_platform(header: &str, name: &Name, platform: &Platform, means: Means, pre
     res.unit = super::unit::of(name);
     let (role, words) = match means {
         Means::Measure(measure) => (Role::Measure(measure), measure.entry().name),
+        Means::Weaker(measure) => {
+            res.rank = 1;
+            (Role::Measure(measure), measure.entry().name)
+        }
         Means::Kpi(id) => match Kpi::from_id(id) {
             Some(kpi) => (Role::Kpi(kpi), kpi.name),
             None => return res,
         },
+        // The title line nearest to the header.
         Means::Title => {
-            let title = preamble.iter().map(|line| read(line, &Name::new(line)));
-            return title.rev_first_measure().unwrap_or_else(|| read(header, name));
+            let titles = preamble.iter().rev().map(|line| read(line, &Name::new(line)));
+            return titles.into_iter().find(is_number).unwrap_or_else(|| read(header, name));
         }
         Means::Nothing => {
             res.evidence.push(Note::new(&LEFT_OUT_OF_PLATFORM).with(header).with(platform.name));
@@ -70,15 +76,8 @@ fn of_platform(header: &str, name: &Name, platform: &Platform, means: Means, pre
     res
 }
 
-/// The last title line that names a measure: the one nearest to the header.
-trait Titles {
-    fn rev_first_measure(self) -> Option<Recognised>;
-}
-
-impl<I: Iterator<Item = Recognised>> Titles for I {
-    fn rev_first_measure(self) -> Option<Recognised> {
-        self.filter(|it| matches!(it.role, Role::Measure(measure) if !measure.is_identity())).last()
-    }
+fn is_number(column: &Recognised) -> bool {
+    matches!(column.role, Role::Measure(measure) if !measure.is_identity())
 }
 
 /// Gives an engagement rate without a stated base the KPI with this id; over followers where nothing says more.
@@ -197,6 +196,19 @@ impl Row<'_> {
             if has_gross && column.role == Role::Measure(NewFollowers) && !gross(column, name) {
                 column.rank = column.rank.max(2);
             }
+        }
+    }
+
+    /// YouTube's chart data repeat each video every day: its id tells no record from another there.
+    fn ids_by_day(&mut self) {
+        let daily = self.names.iter().any(|name| matches!(name.compact().as_str(), "date" | "datum"));
+        if !daily || self.platform.is_none_or(|it| it.id != "youtube_studio") {
+            return;
+        }
+        for column in self.columns.iter_mut().filter(|it| it.role == Role::Measure(Id)) {
+            column.role = Role::Unknown;
+            column.confidence = 0.0;
+            column.evidence.clear();
         }
     }
 

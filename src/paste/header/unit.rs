@@ -90,7 +90,7 @@ pub(super) fn of_word(word: &str) -> Option<HeaderUnit> {
         "s" | "sek" | "sec" | "secs" | "sekunden" | "seconds" => ("s", UnitKind::Time, 1.0),
         "ms" | "millisekunden" | "milliseconds" => ("ms", UnitKind::Time, 0.001),
         "tage" | "tagen" | "days" => ("d", UnitKind::Time, 86400.0),
-        "t" | "tsd" | "tausend" | "thousand" | "thousands" => ("Tsd.", UnitKind::Scale, 1000.0),
+        "t" | "k" | "tsd" | "tausend" | "thousand" | "thousands" => ("Tsd.", UnitKind::Scale, 1000.0),
         "mio" | "millionen" | "million" | "millions" => ("Mio.", UnitKind::Scale, 1_000_000.0),
         _ => return None,
     };
