@@ -48,6 +48,12 @@ impl Numbers {
 pub trait Cells: Send + Sync {
     /// The text of the cell, exactly as it was; empty outside the table.
     fn cell(&self, row: usize, column: usize) -> Cow<'_, str>;
+
+    /// The number in the cell, where the cells came as numbers rather than text.
+    fn number(&self, row: usize, column: usize) -> Option<f64> {
+        let _ = (row, column);
+        None
+    }
 }
 
 /// The words of one column: a view into the cells, which copies nothing.
@@ -55,25 +61,16 @@ pub trait Cells: Send + Sync {
 pub struct Words {
     cells: Arc<dyn Cells>,
     column: usize,
-    /// Which rows of the cells are rows of the column, where some were set aside.
-    rows: Option<Arc<[u32]>>,
 }
 
 impl Words {
-    /// The words in `column` of `cells`; `rows` chooses and orders the rows, `None` takes them as they are.
-    pub fn new(cells: Arc<dyn Cells>, column: usize, rows: Option<Arc<[u32]>>) -> Self {
-        Words { cells, column, rows }
+    /// The words in `column` of `cells`.
+    pub fn new(cells: Arc<dyn Cells>, column: usize) -> Self {
+        Words { cells, column }
     }
 
     /// The cell in `row`, exactly as it was pasted.
     pub fn original(&self, row: usize) -> Cow<'_, str> {
-        let row = match &self.rows {
-            None => row,
-            Some(rows) => match rows.get(row) {
-                Some(row) => *row as usize,
-                None => return Cow::Borrowed(""),
-            },
-        };
         self.cells.cell(row, self.column)
     }
 
@@ -97,7 +94,7 @@ impl Cells for Vec<String> {
 impl<S: Into<String>> FromIterator<S> for Words {
     fn from_iter<I: IntoIterator<Item = S>>(words: I) -> Self {
         let words: Vec<String> = words.into_iter().map(Into::into).collect();
-        Words::new(Arc::new(words), 0, None)
+        Words::new(Arc::new(words), 0)
     }
 }
 

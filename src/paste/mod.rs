@@ -13,15 +13,17 @@ mod table;
 pub mod header;
 pub mod platform;
 mod notes;
+mod number;
+mod duration;
+mod date;
+mod column;
 mod read;
-mod given;
 
 use crate::engine::data_set::Role;
 use shape::Known;
 
 pub use decode::{Decoded, decode};
-pub use given::{Cell, read_cells};
-pub use read::{Corrections, read};
+pub use read::{Cell, Corrections, read, read_cells, read_from_clipboard};
 pub use split::Grid;
 pub use table::Table;
 

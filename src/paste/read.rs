@@ -1,9 +1,26 @@
 //! A table to a typed data set: what each column is, and what its cells say.
 
+mod roles;
+mod duplicates;
+mod given;
+mod plan;
+mod arithmetic;
+mod convert;
+mod periods;
+mod checks;
+
+pub use given::{Cell, read_cells};
+
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::Table;
-use crate::engine::data_set::{DataSet, Decimal};
+use crate::engine::data_set::{Cells, Column, DataSet, Decimal, Reason, Role, Words};
+use crate::engine::language::Text;
+use crate::engine::measure::Measure;
+use crate::engine::note::{Level, Note, NoteKind};
+use roles::Roles;
 
 /// What the person corrected.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,6 +33,125 @@ pub struct Corrections {
 
 /// Understands a table: what each column is, and what its cells say.
 pub fn read(table: Table, corrections: &Corrections) -> DataSet {
-    let _ = (table, corrections);
-    DataSet::default()
+    read_from_clipboard(table, corrections, None)
 }
+
+/// The same for a paste whose clipboard declares the decimal mark, as Excel's does.
+pub fn read_from_clipboard(mut table: Table, corrections: &Corrections, clipboard: Option<Decimal>) -> DataSet {
+    let mut notes = std::mem::take(&mut table.notes);
+    let preamble = preamble(&table);
+    let roles = roles::of(&table.columns, &preamble, corrections);
+    notes.extend(duplicates::set_aside(&mut table, &roles));
+    let source = Source {
+        headers: std::mem::take(&mut table.columns),
+        lines: (0..table.len()).map(|row| table.line(row)).collect(),
+        skipped: std::mem::take(&mut table.skipped),
+        clipboard,
+        semicolon: table.separator == Some(';'),
+        notes,
+        cells: Arc::new(table),
+    };
+    understand(source, roles, corrections)
+}
+
+/// The words of the lines above the header.
+fn preamble(table: &Table) -> Vec<String> {
+    let above: Vec<u32> =
+        table.skipped.iter().filter(|(_, reason)| *reason == Reason::Preamble).map(|(line, _)| *line).collect();
+    let grid = table.grid();
+    (0..grid.len())
+        .take_while(|record| above.last().is_some_and(|last| grid.line(*record) <= *last))
+        .filter(|record| above.contains(&grid.line(*record)))
+        .flat_map(|record| (0..grid.width(record).min(8)).map(move |column| grid.cell(record, column).into_owned()))
+        .filter(|cell| !cell.trim().is_empty())
+        .collect()
+}
+
+impl Cells for Table {
+    fn cell(&self, row: usize, column: usize) -> Cow<'_, str> {
+        Table::cell(self, row, column)
+    }
+}
+
+/// Cells with what is known about them from outside.
+struct Source {
+    headers: Vec<String>,
+    lines: Vec<u32>,
+    cells: Arc<dyn Cells>,
+    skipped: Vec<(u32, Reason)>,
+    clipboard: Option<Decimal>,
+    semicolon: bool,
+    notes: Vec<Note>,
+}
+
+impl Source {
+    fn line(&self, row: u32) -> u32 {
+        self.lines.get(row as usize).copied().unwrap_or_default()
+    }
+
+    /// What stands in a cell, short enough to be quoted.
+    fn quote(&self, row: u32, column: usize) -> String {
+        const MOST: usize = 40;
+        let text = self.cells.cell(row as usize, column);
+        let text = text.trim();
+        match text.char_indices().nth(MOST) {
+            Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+            None => text.to_owned(),
+        }
+    }
+}
+
+/// Roles to columns: look at every cell once, settle how each column is read, then read every cell.
+fn understand(mut source: Source, roles: Roles, corrections: &Corrections) -> DataSet {
+    let Roles { platform, columns: roles, notes } = roles;
+    let mut notes_so_far = std::mem::take(&mut source.notes);
+    notes_so_far.extend(notes);
+    let mut plans = plan::survey(&source, roles);
+    plan::settle(&source, &mut plans, corrections);
+    let periods = periods::read(&source, &mut plans, platform);
+    let numbers = convert::read(&source, &mut plans);
+    let mut columns = Vec::with_capacity(plans.len());
+    for (place, (plan, numbers)) in plans.into_iter().zip(numbers).enumerate() {
+        let header = source.headers.get(place).cloned().unwrap_or_default();
+        notes_so_far.extend(plan.notes.into_iter().map(|note| note.in_column(header.as_str())));
+        columns.push(Column {
+            words: Words::new(Arc::clone(&source.cells), place),
+            header,
+            role: plan.role,
+            assigned: plan.assigned,
+            numbers,
+            decimal: plan.decimal,
+            unit: plan.unit,
+            confidence: plan.confidence,
+            evidence: plan.evidence,
+        });
+    }
+    let mut data = DataSet {
+        columns,
+        lines: source.lines,
+        periods,
+        source: platform.map(|it| it.id),
+        skipped: source.skipped,
+        notes: notes_so_far,
+    };
+    data.notes.extend(checks::plausible(&data));
+    if !data.is_empty() && !data.columns.iter().any(Column::is_numeric) {
+        data.notes.push(Note::new(&NO_NUMBERS));
+    }
+    data
+}
+
+/// The place of the first column with this measure.
+fn column_of(roles: &[roles::ColumnRole], measure: Measure) -> Option<usize> {
+    roles.iter().position(|it| it.role == Role::Measure(measure))
+}
+
+/// Not one column has numbers.
+pub static NO_NUMBERS: NoteKind = NoteKind {
+    code: "no_numbers",
+    level: Level::Warning,
+    text: Text {
+        de: "In dieser Tabelle steht keine Spalte mit Zahlen. Fügen Sie die Zeilen zusammen mit ihren Zahlen ein, zum Beispiel Follower, Likes und Kommentare.",
+        en: "No column of this table holds numbers. Paste the rows together with their numbers, such as followers, likes and comments.",
+    },
+};

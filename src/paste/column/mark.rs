@@ -1,0 +1,247 @@
+//! The decimal mark of a column, by evidence, the strongest first. The language of the page never decides.
+
+use super::{Kind, Lone, Survey, other};
+use crate::engine::data_set::Decimal;
+use crate::engine::language::Text;
+use crate::engine::note::{Arg, Level, Note, NoteKind};
+
+/// What was settled, and why.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// The mark; none where no cell shows one.
+    pub decimal: Option<Decimal>,
+    /// What becomes of a lone group of three digits.
+    pub lone: Lone,
+    /// Whether the person set it.
+    pub set: bool,
+    /// How sure it is, 0 to 1.
+    pub confidence: f64,
+    /// The piece of evidence.
+    pub because: Because,
+}
+
+/// The piece of evidence that decided, the strongest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// The person set it.
+    Set,
+    /// The clipboard declares it.
+    Clipboard,
+    /// A cell of the same column, in this row, leaves one reading only.
+    SameColumn(u32),
+    /// The other columns of the table.
+    OtherColumns,
+    /// Counts are whole numbers.
+    Counts,
+    /// An amount of money has no three decimals.
+    Amounts,
+    /// Rates, means, durations and costs for one of something have decimals.
+    Decimals,
+    /// Only so it agrees with other columns.
+    Arithmetic,
+    /// The table is separated by semicolons, as where the comma is taken.
+    Semicolon,
+    /// Nothing decides: the likelier reading.
+    Likelier,
+    /// No cell shows a mark.
+    Nothing,
+}
+
+/// What is known outside the column.
+pub struct Around<'a> {
+    /// What the person set for it.
+    pub set: Option<Decimal>,
+    /// What the clipboard declares.
+    pub clipboard: Option<Decimal>,
+    /// What the other columns of the table say.
+    pub others: Option<Decimal>,
+    /// Whether one of the readings agrees with the arithmetic of other columns; asked only where nothing stronger decides.
+    pub arithmetic: &'a dyn Fn() -> Option<Decimal>,
+    /// Whether the separator is a semicolon.
+    pub semicolon: bool,
+}
+
+/// The mark that the column's own cells leave as the only one; none where they are silent or undecided.
+pub fn own(survey: &Survey) -> Option<(Decimal, u32)> {
+    let stronger = |seen: [(Decimal, super::survey::Seen); 2]| match seen {
+        [(_, comma), (_, point)] if comma.count == point.count => None,
+        [(_, comma), (decimal, point)] if point.count > comma.count => Some((decimal, point.row)),
+        [(decimal, comma), _] => Some((decimal, comma.row)),
+    };
+    let both = |of: &dyn Fn(Decimal) -> super::survey::Seen| [Decimal::Comma, Decimal::Point].map(|it| (it, of(it)));
+    stronger(both(&|it| survey.says(it))).or_else(|| stronger(both(&|it| survey.open_before_power(it))))
+}
+
+/// Settles the mark of a column.
+pub fn decide(survey: &Survey, kind: Kind, around: &Around) -> Decision {
+    let by = |decimal: Decimal, confidence: f64, because: Because| Decision {
+        decimal: Some(decimal),
+        lone: Lone::ByMark,
+        set: because == Because::Set,
+        confidence,
+        because,
+    };
+    if let Some(decimal) = around.set {
+        return by(decimal, 1.0, Because::Set);
+    }
+    if !survey.shows_marks() {
+        return Decision { decimal: None, lone: Lone::ByMark, set: false, confidence: 1.0, because: Because::Nothing };
+    }
+    if let Some(decimal) = around.clipboard {
+        return by(decimal, 0.99, Because::Clipboard);
+    }
+    if let Some((decimal, row)) = own(survey) {
+        let against = survey.says(other(decimal)).count;
+        let share = f64::from(against) / f64::from(against + survey.says(decimal).count.max(1));
+        return by(decimal, 0.99 - share, Because::SameColumn(row));
+    }
+    if let Some(decimal) = around.others {
+        return by(decimal, 0.95, Because::OtherColumns);
+    }
+    // The mark in front of the lone groups; where both occur, the more frequent one.
+    let (comma, point) = (survey.open(Decimal::Comma).count, survey.open(Decimal::Point).count);
+    let mark = if comma > point { Decimal::Comma } else { Decimal::Point };
+    let thousands =
+        |confidence: f64, because: Because| Decision { lone: Lone::Thousands, ..by(other(mark), confidence, because) };
+    let by_kind = match kind {
+        Kind::Count | Kind::Days => Some(thousands(0.9, Because::Counts)),
+        Kind::Money => Some(thousands(0.85, Because::Amounts)),
+        Kind::Share | Kind::UnitCost | Kind::Mean | Kind::Seconds | Kind::Hours | Kind::Points => {
+            Some(by(mark, 0.85, Because::Decimals))
+        }
+        Kind::Free if survey.percent.count * 2 > survey.filled || survey.durations.count * 2 > survey.filled => {
+            Some(by(mark, 0.85, Because::Decimals))
+        }
+        Kind::Free if survey.money.count * 2 > survey.filled => Some(thousands(0.85, Because::Amounts)),
+        Kind::Free if survey.worded.count * 2 > survey.filled => Some(thousands(0.8, Because::Counts)),
+        Kind::Free => None,
+    };
+    if let Some(decision) = by_kind {
+        return decision;
+    }
+    if let Some(decimal) = (around.arithmetic)() {
+        return by(decimal, 0.9, Because::Arithmetic);
+    }
+    if around.semicolon {
+        return by(Decimal::Comma, 0.75, Because::Semicolon);
+    }
+    thousands(0.5, Because::Likelier)
+}
+
+impl Because {
+    /// The evidence as a note; `example` is a cell that shows the mark, `line` the line of the deciding cell.
+    pub fn note(self, decimal: Decimal, example: &str, line: u32) -> Option<Note> {
+        let kind = match self {
+            Because::Set => &SET,
+            Because::Clipboard => &CLIPBOARD,
+            Because::SameColumn(_) => {
+                return Some(Note::new(&SAME_COLUMN).with(example).with(line as usize).with(name(decimal)));
+            }
+            Because::OtherColumns => &OTHER_COLUMNS,
+            Because::Counts => &COUNTS,
+            Because::Amounts => &AMOUNTS,
+            Because::Decimals => &DECIMALS,
+            Because::Arithmetic => &ARITHMETIC,
+            Because::Semicolon => &SEMICOLON,
+            Because::Likelier => &LIKELIER,
+            Because::Nothing => return None,
+        };
+        Some(Note::new(kind).with(name(decimal)))
+    }
+}
+
+/// The name of a mark.
+pub fn name(decimal: Decimal) -> Arg {
+    Arg::Words(match decimal {
+        Decimal::Comma => Text { de: "Komma", en: "comma" },
+        Decimal::Point => Text { de: "Punkt", en: "point" },
+    })
+}
+
+/// The person set the mark.
+pub static SET: NoteKind = NoteKind {
+    code: "mark_set",
+    level: Level::Info,
+    text: Text { de: "Dezimalzeichen {0}: von Ihnen festgelegt.", en: "Decimal {0}: set by you." },
+};
+/// The clipboard declares the mark.
+pub static CLIPBOARD: NoteKind = NoteKind {
+    code: "mark_clipboard",
+    level: Level::Info,
+    text: Text {
+        de: "Dezimalzeichen {0}: so steht es in der Zwischenablage.",
+        en: "Decimal {0}: the clipboard says so.",
+    },
+};
+/// A cell of the same column decides.
+pub static SAME_COLUMN: NoteKind = NoteKind {
+    code: "mark_same_column",
+    level: Level::Info,
+    text: Text {
+        de: "Dezimalzeichen {2}: „{0}“ in Zeile {1} lässt nur diese Lesart zu.",
+        en: "Decimal {2}: “{0}” on line {1} leaves no other reading.",
+    },
+};
+/// The other columns decide.
+pub static OTHER_COLUMNS: NoteKind = NoteKind {
+    code: "mark_other_columns",
+    level: Level::Info,
+    text: Text {
+        de: "Dezimalzeichen {0}: wie in den anderen Spalten der Tabelle.",
+        en: "Decimal {0}: as in the other columns of the table.",
+    },
+};
+/// Counts are whole numbers.
+pub static COUNTS: NoteKind = NoteKind {
+    code: "mark_counts",
+    level: Level::Info,
+    text: Text {
+        de: "Dezimalzeichen {0}: gezählt wird in ganzen Zahlen, also sind die Dreiergruppen Tausender.",
+        en: "Decimal {0}: counts are whole numbers, so the groups of three are thousands.",
+    },
+};
+/// Amounts of money have two decimals.
+pub static AMOUNTS: NoteKind = NoteKind {
+    code: "mark_amounts",
+    level: Level::Info,
+    text: Text {
+        de: "Dezimalzeichen {0}: Geldbeträge haben keine drei Nachkommastellen, also sind die Dreiergruppen Tausender.",
+        en: "Decimal {0}: amounts of money do not have three decimals, so the groups of three are thousands.",
+    },
+};
+/// Rates and means have decimals.
+pub static DECIMALS: NoteKind = NoteKind {
+    code: "mark_decimals",
+    level: Level::Info,
+    text: Text {
+        de: "Dezimalzeichen {0}: Raten, Mittelwerte, Dauern und Stückkosten haben Nachkommastellen.",
+        en: "Decimal {0}: rates, means, durations and unit costs have decimals.",
+    },
+};
+/// The arithmetic of other columns decides.
+pub static ARITHMETIC: NoteKind = NoteKind {
+    code: "mark_arithmetic",
+    level: Level::Info,
+    text: Text {
+        de: "Dezimalzeichen {0}: nur so passen die Zahlen rechnerisch zu den anderen Spalten.",
+        en: "Decimal {0}: only so the figures agree with the other columns.",
+    },
+};
+/// The separator decides.
+pub static SEMICOLON: NoteKind = NoteKind {
+    code: "mark_semicolon",
+    level: Level::Info,
+    text: Text {
+        de: "Dezimalzeichen {0}: Semikolons trennen die Spalten, das Komma ist also für Zahlen frei.",
+        en: "Decimal {0}: semicolons separate the columns, so the comma is left for numbers.",
+    },
+};
+/// Nothing decides.
+pub static LIKELIER: NoteKind = NoteKind {
+    code: "mark_likelier",
+    level: Level::Info,
+    text: Text {
+        de: "Dezimalzeichen {0}: nichts entscheidet; Dreiergruppen sind meist Tausender.",
+        en: "Decimal {0}: nothing decides; groups of three are mostly thousands.",
+    },
+};

@@ -1,0 +1,184 @@
+//! What other columns say about a doubtful one: a rate is its parts divided, a total is the sum of its parts.
+
+use crate::engine::data_set::{Decimal, Role};
+use crate::engine::formula::Formula;
+use crate::engine::kpi::Kpi;
+use crate::engine::measure::Measure;
+use crate::paste::column::{Lone, Reading, Scale};
+use crate::paste::number::{Cell, Unit, scan};
+
+use super::Source;
+use super::plan::Plan;
+
+/// More rows than this are not compared.
+const MOST: usize = 60;
+
+/// A share of rows that must agree.
+const AGREEMENT: f64 = 0.8;
+
+/// How far a figure may lie from what the parts give: exports round.
+const TOLERANCE: f64 = 0.006;
+
+/// The rows of a table, read cell by cell under what is settled so far.
+pub struct Rows<'a> {
+    source: &'a Source,
+    plans: &'a [Plan],
+}
+
+impl<'a> Rows<'a> {
+    /// The rows of this table.
+    pub fn new(source: &'a Source, plans: &'a [Plan]) -> Self {
+        Rows { source, plans }
+    }
+
+    /// At most `n` rows, evenly spread.
+    pub fn sample(&self, n: usize) -> impl Iterator<Item = usize> + use<> {
+        let n_rows = self.source.lines.len();
+        (0..n_rows).step_by(n_rows.div_ceil(n).max(1))
+    }
+
+    /// A cell under a reading.
+    fn value(&self, place: usize, row: usize, reading: &Reading) -> Option<f64> {
+        if let Some(number) = self.source.cells.number(row, place) {
+            return Some(number);
+        }
+        match scan(&self.source.cells.cell(row, place)) {
+            Cell::Missing(_) => None,
+            cell => reading.value(&cell).ok(),
+        }
+    }
+
+    /// A bare number as it stands, without its scale.
+    pub fn bare(&self, place: usize, row: usize) -> Option<f64> {
+        match scan(&self.source.cells.cell(row, place)) {
+            Cell::Number(figure) if figure.unit == Unit::None && figure.share.is_none() => {
+                let reading = Reading { scale: Scale::Fractions, ..self.plans.get(place)?.reading };
+                reading.value(&Cell::Number(figure)).ok()
+            }
+            _ => None,
+        }
+    }
+
+    /// A measure in a row: the columns that stand for it, added up.
+    fn measure(&self, measure: Measure, row: usize) -> Option<f64> {
+        let columns = self.plans.iter().enumerate();
+        columns
+            .filter(|(_, plan)| plan.role == Role::Measure(measure) && plan.numeric)
+            .filter_map(|(place, plan)| self.value(place, row, &plan.reading))
+            .reduce(|sum, it| sum + it)
+    }
+
+    /// A formula in a row, where it needs no other row.
+    fn formula(&self, formula: &Formula, row: usize) -> Option<f64> {
+        let value = |it: &Formula| self.formula(it, row);
+        match formula {
+            Formula::Of(measure) => self.measure(*measure, row),
+            Formula::Counted | Formula::Weighted => {
+                let kinds = [Measure::Likes, Measure::Comments, Measure::Shares, Measure::Saves];
+                let counted = kinds.iter().filter_map(|it| self.measure(*it, row)).reduce(|sum, it| sum + it);
+                counted.or_else(|| self.measure(Measure::Interactions, row))
+            }
+            Formula::Number(number) => Some(*number),
+            Formula::Sum(parts) => parts.iter().map(value).sum(),
+            Formula::Product(parts) => parts.iter().map(value).product(),
+            Formula::Difference(one, other) => Some(value(one)? - value(other)?),
+            Formula::Ratio(one, other) => Some(value(one)? / value(other).filter(|it| *it != 0.0)?),
+            Formula::FirstOf(parts) => parts.iter().find_map(value),
+            _ => None,
+        }
+    }
+
+    /// Whether the bare numbers of a rate are fractions or per cent, by comparing them with the rate of their parts. Vendors count
+    /// different things, but a hundredfold difference stands out.
+    pub fn scale(&self, place: usize, kpi: &Kpi) -> Option<Scale> {
+        let (mut fractions, mut percent) = (0, 0);
+        for row in self.sample(MOST) {
+            let (Some(given), Some(parts)) = (self.bare(place, row), self.formula(&kpi.formula, row)) else { continue };
+            let ratio = given / parts;
+            if !ratio.is_finite() || ratio <= 0.0 {
+                continue;
+            }
+            match ratio {
+                0.12..8.0 => fractions += 1,
+                12.0..800.0 => percent += 1,
+                _ => {}
+            }
+        }
+        let enough = |votes: i32, against: i32| votes > 0 && f64::from(votes) >= AGREEMENT * f64::from(votes + against);
+        match () {
+            () if enough(fractions, percent) => Some(Scale::Fractions),
+            () if enough(percent, fractions) => Some(Scale::Percent),
+            () => None,
+        }
+    }
+
+    /// The decimal mark under which a column agrees with the others while it does not under the other mark.
+    pub fn mark(&self, place: usize) -> Option<Decimal> {
+        let plan = self.plans.get(place)?;
+        let rows: Vec<usize> = self.sample(MOST).collect();
+        let under = |decimal: Decimal| -> Vec<(usize, f64)> {
+            let reading = Reading { decimal, lone: Lone::ByMark, ..plan.reading };
+            rows.iter().filter_map(|row| Some((*row, self.value(place, *row, &reading)?))).collect()
+        };
+        let (comma, point) = (under(Decimal::Comma), under(Decimal::Point));
+        let explained = |values: &[(usize, f64)]| match plan.role {
+            Role::Kpi(kpi) => agrees(values, &|row| self.formula(&kpi.formula, row)),
+            _ => self.is_made_of_others(place, values),
+        };
+        match (explained(&comma), explained(&point)) {
+            (true, false) => Some(Decimal::Comma),
+            (false, true) => Some(Decimal::Point),
+            _ => None,
+        }
+    }
+
+    /// Whether the values are another column divided by a third, or the sum of columns that stand side by side.
+    fn is_made_of_others(&self, place: usize, values: &[(usize, f64)]) -> bool {
+        // Enough for any table that a person would check by hand.
+        const COLUMNS: usize = 16;
+        if values.len() < 2 {
+            return false;
+        }
+        let columns: Vec<Vec<Option<f64>>> = self
+            .plans
+            .iter()
+            .enumerate()
+            .filter(|(other, plan)| {
+                *other != place && plan.numeric && matches!(plan.role, Role::Measure(it) if !it.is_identity())
+            })
+            .take(COLUMNS)
+            .map(|(other, plan)| values.iter().map(|(row, _)| self.value(other, *row, &plan.reading)).collect())
+            .collect();
+        let wanted: Vec<(usize, f64)> = values.iter().enumerate().map(|(index, (_, value))| (index, *value)).collect();
+        let cell = |column: &Vec<Option<f64>>, index: usize| column.get(index).copied().flatten();
+        let is_ratio = columns.iter().any(|one| {
+            columns.iter().any(|other| {
+                [1.0, 100.0, 1000.0].iter().any(|scale| {
+                    agrees(&wanted, &|index| {
+                        Some(cell(one, index)? / cell(other, index).filter(|it| *it != 0.0)? * scale)
+                    })
+                })
+            })
+        });
+        is_ratio
+            || (0..columns.len()).any(|first| {
+                (first + 2..=columns.len().min(first + 6)).any(|end| {
+                    let parts = columns.get(first..end).unwrap_or_default();
+                    agrees(&wanted, &|index| parts.iter().map(|it| cell(it, index)).sum())
+                })
+            })
+    }
+}
+
+/// Whether most of the values are what `parts` gives.
+fn agrees(values: &[(usize, f64)], parts: &dyn Fn(usize) -> Option<f64>) -> bool {
+    let compared: Vec<bool> = values
+        .iter()
+        .filter_map(|(row, value)| {
+            let parts = parts(*row)?;
+            (parts != 0.0).then(|| (value - parts).abs() <= TOLERANCE * parts.abs())
+        })
+        .collect();
+    let n_same = compared.iter().filter(|it| **it).count();
+    n_same > 0 && n_same as f64 >= AGREEMENT * compared.len() as f64
+}

@@ -1,0 +1,125 @@
+//! Whether the numbers can be true together.
+
+use crate::engine::data_set::{DataSet, Role};
+use crate::engine::language::Text;
+use crate::engine::measure::Measure::{self, *};
+use crate::engine::note::{Level, Note, NoteKind};
+use crate::engine::unit::Unit;
+
+/// What cannot be, or hardly: one note for each kind, with the first row and how many there are.
+pub fn plausible(data: &DataSet) -> Vec<Note> {
+    let mut notes = negative_counts(data);
+    let has = |measure| data.columns.iter().any(|it| it.role == Role::Measure(measure) && it.is_numeric());
+    let interactions =
+        |row: usize| sum(data, &[Interactions], row).or_else(|| sum(data, &[Likes, Comments, Shares, Saves], row));
+    if has(Reach) && has(Impressions) {
+        notes.extend(rows(data, &REACH_ABOVE_IMPRESSIONS, &|row| {
+            above(sum(data, &[Reach], row)?, sum(data, &[Impressions], row)?)
+        }));
+    }
+    if has(Reach) {
+        notes
+            .extend(rows(data, &INTERACTIONS_ABOVE_REACH, &|row| above(interactions(row)?, sum(data, &[Reach], row)?)));
+    }
+    let n_parts = [Likes, Comments, Shares].iter().filter(|it| has(**it)).count();
+    if has(Interactions) && n_parts == 3 {
+        notes.extend(rows(data, &TOTAL_NOT_SUM, &|row| unequal(data, row)));
+    }
+    notes
+}
+
+/// The measures of a row added up; nothing where none is there.
+fn sum(data: &DataSet, measures: &[Measure], row: usize) -> Option<f64> {
+    data.columns
+        .iter()
+        .filter(|it| matches!(it.role, Role::Measure(measure) if measures.contains(&measure)))
+        .filter_map(|it| it.numbers.get(row))
+        .reduce(|sum, it| sum + it)
+}
+
+fn above(one: f64, other: f64) -> Option<(f64, f64)> {
+    (one > other).then_some((one, other))
+}
+
+/// The pasted total and the sum of its parts, where no usual way of counting makes them equal.
+fn unequal(data: &DataSet, row: usize) -> Option<(f64, f64)> {
+    let total = sum(data, &[Interactions], row)?;
+    let parts = [Likes, Comments, Shares].iter().map(|it| sum(data, &[*it], row)).sum::<Option<f64>>()?;
+    let extras = [
+        sum(data, &[Saves], row),
+        sum(data, &[Clicks], row),
+        sum(data, &[LinkClicks], row),
+        sum(data, &[NewFollowers], row),
+    ];
+    // Networks also count saves, clicks or follows; any of these together will do.
+    let explained = (0..1_u32 << extras.len()).any(|chosen| {
+        let extra: f64 =
+            extras.iter().enumerate().filter(|(place, _)| chosen >> place & 1 == 1).filter_map(|(_, it)| *it).sum();
+        (parts + extra - total).abs() < 0.5
+    });
+    (!explained).then_some((total, parts))
+}
+
+/// One note where `doubt` finds anything: its numbers in the first such row, and how many rows there are.
+fn rows(data: &DataSet, kind: &'static NoteKind, doubt: &dyn Fn(usize) -> Option<(f64, f64)>) -> Option<Note> {
+    let mut doubtful = (0..data.len()).filter_map(|row| Some((row, doubt(row)?)));
+    let (row, (one, other)) = doubtful.next()?;
+    let count = 1 + doubtful.count();
+    let line = data.lines.get(row).copied().unwrap_or_default();
+    Some(Note::new(kind).with(count).with(one).with(other).on_line(line))
+}
+
+/// Counts below zero. Net new followers may well be negative.
+fn negative_counts(data: &DataSet) -> Vec<Note> {
+    let mut notes = Vec::new();
+    for column in &data.columns {
+        let Role::Measure(measure) = column.role else { continue };
+        if measure.entry().unit != Unit::Count || measure == NewFollowers {
+            continue;
+        }
+        let mut negative =
+            (0..data.len()).filter_map(|row| Some((row, column.numbers.get(row).filter(|it| *it < 0.0)?)));
+        let Some((row, value)) = negative.next() else { continue };
+        let count = 1 + negative.count();
+        let line = data.lines.get(row).copied().unwrap_or_default();
+        notes.push(Note::new(&NEGATIVE).with(count).with(value).on_line(line).in_column(column.header.as_str()));
+    }
+    notes
+}
+
+/// Counts below zero.
+pub static NEGATIVE: NoteKind = NoteKind {
+    code: "negative_count",
+    level: Level::Warning,
+    text: Text {
+        de: "{0} {0|Anzahl ist|Anzahlen sind} negativ, zuerst {1}. Manche Exporte ziehen so zurückgenommene Reaktionen ab; gerechnet wird mit dem Wert.",
+        en: "{0} {0|count is|counts are} negative, first {1}. Some exports deduct withdrawn reactions this way; the value is used as it is.",
+    },
+};
+/// More people than contacts.
+pub static REACH_ABOVE_IMPRESSIONS: NoteKind = NoteKind {
+    code: "reach_above_impressions",
+    level: Level::Warning,
+    text: Text {
+        de: "In {0} {0|Zeile|Zeilen} ist die Reichweite größer als die Impressionen, zuerst {1} gegen {2}. Das kann nicht sein; sind die Spalten vertauscht?",
+        en: "In {0} {0|row|rows} reach is larger than impressions, first {1} against {2}. That cannot be; are the columns swapped?",
+    },
+};
+/// More interactions than people reached.
+pub static INTERACTIONS_ABOVE_REACH: NoteKind = NoteKind {
+    code: "interactions_above_reach",
+    level: Level::Warning,
+    text: Text {
+        de: "In {0} {0|Zeile|Zeilen} gibt es mehr Interaktionen als erreichte Menschen, zuerst {1} gegen {2}. Bitte prüfen Sie beide Spalten.",
+        en: "In {0} {0|row|rows} there are more interactions than people reached, first {1} against {2}. Please check both columns.",
+    },
+};
+/// A total that is not the sum of its parts.
+pub static TOTAL_NOT_SUM: NoteKind = NoteKind {
+    code: "total_not_sum",
+    level: Level::Warning,
+    text: Text {
+        de: "In {0} {0|Zeile|Zeilen} ist die Summe der Interaktionen nicht die ihrer Teile, zuerst {1} gegen {2}. Gezählt werden die Teile, die Sie wählen.",
+        en: "In {0} {0|row|rows} the total of interactions is not the sum of its parts, first {1} against {2}. The parts that you choose are counted.",
+    },
+};

@@ -1,0 +1,160 @@
+//! The period column to days, so that periods can be ordered and counted.
+
+use crate::engine::data_set::{Decimal, Period, Role};
+use crate::engine::language::Text;
+use crate::engine::measure::Measure;
+use crate::engine::note::{Level, Note, NoteKind};
+use crate::paste::date::{self, Because, Order};
+use crate::paste::platform::Platform;
+
+use super::Source;
+use super::plan::Plan;
+
+/// So many cells are named one by one.
+const NAMED: usize = 5;
+
+/// The period of each row; empty where no column could be read as dates.
+pub fn read(source: &Source, plans: &mut [Plan], platform: Option<&Platform>) -> Vec<Option<Period>> {
+    let Some(place) = plans.iter().position(|it| it.role == Role::Measure(Measure::Period)) else { return Vec::new() };
+    let commas = plans.iter().filter(|it| it.decimal == Some(Decimal::Comma)).count();
+    let points = plans.iter().filter(|it| it.decimal == Some(Decimal::Point)).count();
+    let hint = date::Hint {
+        // Meta and LinkedIn write 7/18/2018 in every language.
+        month_first: platform
+            .is_some_and(|it| ["meta_", "facebook_", "linkedin_"].iter().any(|name| it.id.starts_with(name))),
+        comma: commas > points || source.semicolon,
+    };
+    let dates = date::read(source.lines.len(), &|row| source.cells.cell(row, place), hint);
+    let Some(plan) = plans.get_mut(place) else { return Vec::new() };
+    if dates.periods.iter().all(Option::is_none) {
+        if dates.n_unread > 0 {
+            plan.evidence.push(Note::new(&NO_DATES));
+        }
+        return Vec::new();
+    }
+    if let Some((order, because)) = dates.order {
+        let order_name = match order {
+            Order::DayFirst => Text { de: "Tag vor Monat", en: "day before month" },
+            Order::MonthFirst => Text { de: "Monat vor Tag", en: "month before day" },
+        };
+        let kind = match because {
+            Because::Parts => &BY_PARTS,
+            Because::Points => &BY_POINTS,
+            Because::Source => &BY_SOURCE,
+            Because::Sequence => &BY_SEQUENCE,
+            Because::Likelier => &BY_LIKELIHOOD,
+        };
+        plan.evidence.push(Note::new(kind).with(order_name));
+        if let (Because::Likelier, Some(example)) = (because, &dates.example) {
+            plan.notes.push(Note::new(&ASK_ORDER).with(example.as_str()).with(order_name));
+            plan.confidence *= 0.5;
+        }
+    }
+    if dates.yearless {
+        plan.evidence.push(Note::new(&YEARLESS));
+    }
+    for row in &dates.contrary {
+        plan.notes.push(Note::new(&CONTRARY).with(source.quote(*row, place)).on_line(source.line(*row)));
+    }
+    for row in dates.unread.iter().take(NAMED) {
+        plan.notes.push(Note::new(&UNREADABLE).with(source.quote(*row, place)).on_line(source.line(*row)));
+    }
+    if dates.n_unread > NAMED {
+        plan.notes.push(Note::new(&MORE_UNREADABLE).with(dates.n_unread - NAMED));
+    }
+    dates.periods
+}
+
+/// No cell is a date.
+pub static NO_DATES: NoteKind = NoteKind {
+    code: "periods_without_dates",
+    level: Level::Info,
+    text: Text {
+        de: "Die Zeiträume sind keine Daten, die sich ordnen lassen; sie bleiben in der Reihenfolge der Tabelle.",
+        en: "The periods are no dates that could be ordered; they stay in the order of the table.",
+    },
+};
+/// A number above 12 decides.
+pub static BY_PARTS: NoteKind = NoteKind {
+    code: "date_order_parts",
+    level: Level::Info,
+    text: Text {
+        de: "Datum: {0}, denn eine Zahl über 12 kann nur der Tag sein.",
+        en: "Date: {0}, for a number above 12 can only be the day.",
+    },
+};
+/// Points decide.
+pub static BY_POINTS: NoteKind = NoteKind {
+    code: "date_order_points",
+    level: Level::Info,
+    text: Text {
+        de: "Datum: {0}, wie immer bei Punkten dazwischen.",
+        en: "Date: {0}, as always with points in between.",
+    },
+};
+/// The platform decides.
+pub static BY_SOURCE: NoteKind = NoteKind {
+    code: "date_order_source",
+    level: Level::Info,
+    text: Text { de: "Datum: {0}, so schreibt es diese Plattform.", en: "Date: {0}, as this platform writes it." },
+};
+/// The order of the rows decides.
+pub static BY_SEQUENCE: NoteKind = NoteKind {
+    code: "date_order_sequence",
+    level: Level::Info,
+    text: Text {
+        de: "Datum: {0}, denn nur so stehen die Zeilen in zeitlicher Reihenfolge.",
+        en: "Date: {0}, for only so the rows are in order of time.",
+    },
+};
+/// Nothing decides.
+pub static BY_LIKELIHOOD: NoteKind = NoteKind {
+    code: "date_order_likelier",
+    level: Level::Info,
+    text: Text { de: "Datum: {0}; nichts entscheidet.", en: "Date: {0}; nothing decides." },
+};
+/// The person should say which it is.
+pub static ASK_ORDER: NoteKind = NoteKind {
+    code: "date_order_undecided",
+    level: Level::Warning,
+    text: Text {
+        de: "Bei Daten wie „{0}“ ist offen, ob der Tag oder der Monat vorn steht. Gelesen: {1}. Eindeutig ist zum Beispiel 2026-04-03.",
+        en: "In dates such as “{0}” the day or the month may come first. Read as {1}. A form such as 2026-04-03 is clear.",
+    },
+};
+/// No year is named.
+pub static YEARLESS: NoteKind = NoteKind {
+    code: "dates_without_year",
+    level: Level::Info,
+    text: Text {
+        de: "Die Daten nennen kein Jahr; auf Dezember folgt der Januar des nächsten Jahres.",
+        en: "The dates name no year; December is followed by January of the next year.",
+    },
+};
+/// A date that contradicts the order of the column.
+pub static CONTRARY: NoteKind = NoteKind {
+    code: "date_order_mixed",
+    level: Level::Warning,
+    text: Text {
+        de: "„{0}“ stellt Tag und Monat anders als der Rest der Spalte. Gelesen, wie es allein möglich ist.",
+        en: "“{0}” puts day and month differently from the rest of the column. Read the only way it can be.",
+    },
+};
+/// A cell that is no date.
+pub static UNREADABLE: NoteKind = NoteKind {
+    code: "date_unreadable",
+    level: Level::Warning,
+    text: Text {
+        de: "„{0}“ ist nicht als Datum zu lesen. Die Zeile hat keinen Zeitpunkt.",
+        en: "“{0}” cannot be read as a date. The row has no place in time.",
+    },
+};
+/// The rest of them.
+pub static MORE_UNREADABLE: NoteKind = NoteKind {
+    code: "more_dates_unreadable",
+    level: Level::Warning,
+    text: Text {
+        de: "{0} weitere {0|Zelle ist|Zellen sind} nicht als Datum zu lesen.",
+        en: "{0} more {0|cell|cells} cannot be read as a date.",
+    },
+};
