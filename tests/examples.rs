@@ -178,3 +178,19 @@ fn every_example_has_measures() {
         assert!(known >= 2, "{}", example.id);
     }
 }
+
+/// What the reading of a paste finds by itself: header, platform, and the records that are no rows.
+#[test]
+fn each_is_read_without_a_setting() {
+    let mut wrong = Vec::new();
+    for example in examples::ALL {
+        let table = parse(example.text, &Options::default());
+        let headers: Vec<&str> = table.columns.iter().map(String::as_str).collect();
+        let found = platform::recognise(&headers, &[]).map(|it| it.id);
+        let line = table.header_line.unwrap_or(0) as usize;
+        if line != header_line(example) || found != example.source {
+            wrong.push(format!("{}: header on line {line}, {found:?} {headers:?} {:?}", example.id, table.skipped));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
