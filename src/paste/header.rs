@@ -82,6 +82,16 @@ enum How {
     Alike,
 }
 
+impl How {
+    /// Parts stand back for a whole.
+    fn rank(self) -> u8 {
+        match self {
+            How::Part(rank) => rank,
+            _ => 0,
+        }
+    }
+}
+
 /// Reads one header without its neighbours.
 fn read(header: &str, name: &Name) -> Recognised {
     let mut res = Recognised::nothing();
@@ -97,7 +107,7 @@ fn read(header: &str, name: &Name) -> Recognised {
         Meaning::Kpi(kpi) => (Role::Kpi(kpi), kpi.name),
         Meaning::PlainRate => {
             res.plain_rate = true;
-            res.confidence = 0.6;
+            res.rank = how.rank();
             return res;
         }
         Meaning::Nothing => return res,
@@ -114,9 +124,7 @@ fn read(header: &str, name: &Name) -> Recognised {
         How::Extra | How::Average => 0.8,
         How::Alike => 0.6,
     };
-    if let How::Part(rank) = how {
-        res.rank = rank;
-    }
+    res.rank = how.rank();
     if index::is_weak(name) {
         res.rank = res.rank.max(1);
         res.confidence = res.confidence.min(0.85);
@@ -291,6 +299,15 @@ pub static PART_OF_OTHER: NoteKind = NoteKind {
     text: Text {
         de: "„{0}“ ist ein Teil oder eine Variante von „{1}“; verwendet wird „{1}“.",
         en: "“{0}” is a part or a variant of “{1}”; “{1}” is used.",
+    },
+};
+/// A part in a table whose other columns are wholes.
+pub static PART_AMONG_WHOLES: NoteKind = NoteKind {
+    code: "header_part_among_wholes",
+    level: Level::Info,
+    text: Text {
+        de: "„{0}“ zählt nur einen Teil, die anderen Spalten zählen das Ganze. Deshalb bleibt sie ohne Zuordnung.",
+        en: "“{0}” counts only a part while other columns count the whole, so it is left unassigned.",
     },
 };
 /// Two columns for one measure.

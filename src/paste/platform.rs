@@ -26,7 +26,25 @@ pub struct Platform {
     pub rate_base: Option<&'static str>,
     /// How it writes rates that declare no unit.
     pub rates: Option<HeaderUnit>,
+    /// How it writes lengths of time that declare no unit.
+    pub times: Option<HeaderUnit>,
+    /// Its total of interactions also counts kinds that have no column.
+    pub counts_more: bool,
 }
+
+/// What an entry need not say.
+const PLAIN: Platform = Platform {
+    id: "",
+    name: Text { de: "", en: "" },
+    needs: &[],
+    lacks: &[],
+    columns: &[],
+    sums: &[],
+    rate_base: None,
+    rates: None,
+    times: None,
+    counts_more: false,
+};
 
 /// What a platform means by a header.
 #[derive(Clone, Copy, Debug)]
@@ -61,7 +79,6 @@ pub static ALL: &[Platform] = &[
             ],
             &["Aufrufe", "Views", "Impressionen", "Impressions", "Abonnenten", "Subscribers"],
         ],
-        lacks: &[],
         columns: &[
             ("Video", is(Id)),
             ("Videos", is(Id)),
@@ -83,9 +100,8 @@ pub static ALL: &[Platform] = &[
             ("Likes (vs. dislikes) (%)", Nothing),
             ("„Mag ich“-Bewertungen (im Vergleich zu „Mag ich nicht“-Bewertungen) (%)", Nothing),
         ],
-        sums: &[],
         rate_base: Some("engagement_rate_by_views"),
-        rates: None,
+        ..PLAIN
     },
     Platform {
         id: "meta_ads",
@@ -97,7 +113,6 @@ pub static ALL: &[Platform] = &[
                 "Link clicks",
             ],
         ],
-        lacks: &[],
         columns: &[
             ("Ende", Means::Weaker(Period)),
             ("Ends", Means::Weaker(Period)),
@@ -138,19 +153,18 @@ pub static ALL: &[Platform] = &[
             ("Anzeigengruppenbudget", Nothing),
             ("Ad set budget", Nothing),
         ],
-        sums: &[],
         rate_base: Some("engagement_rate_by_impressions"),
         rates: Some(HeaderUnit::PERCENT),
+        counts_more: true,
+        ..PLAIN
     },
     Platform {
         id: "meta_instagram_posts",
         name: Text { de: "Meta Business Suite, Instagram-Beiträge", en: "Meta Business Suite, Instagram posts" },
         needs: &[&["Account username", "Konto-Benutzername"], &["Post ID", "Beitrags-ID", "Permalink"]],
-        lacks: &[],
         columns: META_POSTS,
-        sums: &[],
         rate_base: Some("engagement_rate_by_reach"),
-        rates: None,
+        ..PLAIN
     },
     Platform {
         id: "meta_facebook_posts",
@@ -162,19 +176,15 @@ pub static ALL: &[Platform] = &[
         ],
         lacks: &["Account username", "Konto-Benutzername"],
         columns: META_POSTS,
-        sums: &[],
         rate_base: Some("engagement_rate_by_reach"),
-        rates: None,
+        ..PLAIN
     },
     Platform {
         id: "meta_overview",
         name: Text { de: "Meta Business Suite, Übersicht", en: "Meta Business Suite, overview" },
         needs: &[&["Date", "Datum"], &["Primary", "Primär"]],
-        lacks: &[],
         columns: &[("Primary", Means::Title), ("Primär", Means::Title)],
-        sums: &[],
-        rate_base: None,
-        rates: None,
+        ..PLAIN
     },
     Platform {
         id: "instagram_download",
@@ -183,11 +193,9 @@ pub static ALL: &[Platform] = &[
             &["Erreichte Konten", "Accounts reached"],
             &["Content-Interaktionen", "Content interactions", "Profilaufrufe", "Profile visits"],
         ],
-        lacks: &[],
         columns: &[("Geteilt", is(Shares)), ("Gespeichert", is(Saves))],
-        sums: &[],
         rate_base: Some("engagement_rate_by_reach"),
-        rates: None,
+        ..PLAIN
     },
     Platform {
         id: "facebook_metrics",
@@ -196,11 +204,8 @@ pub static ALL: &[Platform] = &[
             &["Page total likes"],
             &["Lifetime Post Total Reach", "Lifetime Post Total Impressions", "Total Interactions"],
         ],
-        lacks: &[],
         columns: &[("Category", Nothing)],
-        sums: &[],
-        rate_base: None,
-        rates: None,
+        ..PLAIN
     },
     Platform {
         id: "facebook_insights",
@@ -210,20 +215,15 @@ pub static ALL: &[Platform] = &[
             &["Post Message", "Permalink", "Post ID", "Posted"],
         ],
         lacks: &["Page total likes"],
-        columns: &[],
-        sums: &[],
-        rate_base: None,
-        rates: None,
+        ..PLAIN
     },
     Platform {
         id: "linkedin_content",
         name: Text { de: "LinkedIn-Seite, Content-Statistik", en: "LinkedIn page, content metrics" },
         needs: &[&["Impressions (total)"], &["Clicks (total)", "Reactions (total)", "Unique impressions (organic)"]],
-        lacks: &[],
-        columns: &[],
-        sums: &[],
         rate_base: Some("engagement_rate_by_impressions"),
         rates: Some(HeaderUnit::FRACTION),
+        ..PLAIN
     },
     Platform {
         id: "linkedin_posts",
@@ -233,60 +233,48 @@ pub static ALL: &[Platform] = &[
             &["Created date", "Posted by"],
             &["Click through rate (CTR)", "Views (excluding off-site video views)", "Off-site views", "Reposts"],
         ],
-        lacks: &[],
         columns: &[
             ("Campaign start date", Nothing),
             ("Campaign end date", Nothing),
             ("Click through rate (CTR)", Kpi("click_through_rate")),
         ],
-        sums: &[],
         rate_base: Some("engagement_rate_by_impressions"),
         rates: Some(HeaderUnit::FRACTION),
+        ..PLAIN
     },
     Platform {
         id: "linkedin_followers",
         name: Text { de: "LinkedIn-Seite, Follower", en: "LinkedIn page, followers" },
         needs: &[&["Organic followers"], &["Sponsored followers", "Auto-invited followers"]],
-        lacks: &[],
         columns: &[
             ("Total followers", is(NewFollowers)),
             ("Organic followers", Nothing),
             ("Sponsored followers", Nothing),
             ("Auto-invited followers", Nothing),
         ],
-        sums: &[],
-        rate_base: None,
-        rates: None,
+        ..PLAIN
     },
     Platform {
         id: "linkedin_visitors",
         name: Text { de: "LinkedIn-Seite, Besucher", en: "LinkedIn page, visitors" },
         needs: &[&["Total page views (total)"], &["Total unique visitors (total)", "Overview page views (total)"]],
-        lacks: &[],
         columns: &[("Total page views (total)", is(ProfileVisits)), ("Total unique visitors (total)", Nothing)],
-        sums: &[],
-        rate_base: None,
-        rates: None,
+        ..PLAIN
     },
     Platform {
         id: "linkedin_competitors",
         name: Text { de: "LinkedIn-Seite, Wettbewerber", en: "LinkedIn page, competitors" },
         needs: &[&["Page"], &["Total followers", "New followers"], &["Total post engagements", "Total posts", "Comments per day"]],
-        lacks: &[],
-        columns: &[],
-        sums: &[],
-        rate_base: None,
-        rates: None,
+        counts_more: true,
+        ..PLAIN
     },
     Platform {
         id: "linkedin_personal",
         name: Text { de: "LinkedIn, persönliches Profil", en: "LinkedIn, personal profile" },
         needs: &[&["Post URL"], &["Post Publish Date"], &["Engagements", "Impressions"]],
-        lacks: &[],
-        columns: &[],
-        sums: &[],
         rate_base: Some("engagement_rate_by_impressions"),
-        rates: None,
+        counts_more: true,
+        ..PLAIN
     },
     Platform {
         id: "x_content",
@@ -296,51 +284,46 @@ pub static ALL: &[Platform] = &[
             &["Detail Expands", "URL Clicks", "Permalink Clicks"],
             &["New follows", "Bookmarks"],
         ],
-        lacks: &[],
-        columns: &[],
         sums: &[Shares],
         rate_base: Some("engagement_rate_by_impressions"),
         rates: Some(HeaderUnit::FRACTION),
+        counts_more: true,
+        ..PLAIN
     },
     Platform {
         id: "x_overview",
         name: Text { de: "X, Kontoübersicht", en: "X, account overview" },
         needs: &[&["Create Post", "Media views"], &["New follows"], &["Unfollows", "Reposts"]],
         lacks: &["Post Link", "Post id"],
-        columns: &[],
         sums: &[Shares],
         rate_base: Some("engagement_rate_by_impressions"),
         rates: Some(HeaderUnit::FRACTION),
+        counts_more: true,
+        ..PLAIN
     },
     Platform {
         id: "twitter",
         name: Text { de: "Twitter (bis 2023)", en: "Twitter (until 2023)" },
         needs: &[&["Tweet id", "Tweet permalink"], &["engagements", "impressions"]],
-        lacks: &[],
-        columns: &[],
-        sums: &[],
         rate_base: Some("engagement_rate_by_impressions"),
         rates: Some(HeaderUnit::FRACTION),
+        counts_more: true,
+        ..PLAIN
     },
     Platform {
         id: "tiktok_overview",
         name: Text { de: "TikTok, Übersicht", en: "TikTok, overview" },
         needs: &[&["Video Views"], &["Profile Views"], &["Likes"]],
         lacks: &["Post Link", "New follows"],
-        columns: &[],
-        sums: &[],
         rate_base: Some("engagement_rate_by_views"),
         rates: Some(HeaderUnit::FRACTION),
+        ..PLAIN
     },
     Platform {
         id: "tiktok_followers",
         name: Text { de: "TikTok, Follower", en: "TikTok, followers" },
         needs: &[&["Difference in followers from previous day"]],
-        lacks: &[],
-        columns: &[],
-        sums: &[],
-        rate_base: None,
-        rates: None,
+        ..PLAIN
     },
     Platform {
         id: "tiktok_content",
@@ -350,29 +333,28 @@ pub static ALL: &[Platform] = &[
             &["Total views", "Total likes"],
             &["Total play time", "Watched full video", "Total shares"],
         ],
-        lacks: &[],
         columns: &[
             ("Average watch time", Kpi("average_watch_time")),
             ("Watched full video", Kpi("video_completion_rate")),
         ],
-        sums: &[],
         rate_base: Some("engagement_rate_by_views"),
         rates: Some(HeaderUnit::FRACTION),
+        times: Some(HeaderUnit::SECONDS),
+        ..PLAIN
     },
     Platform {
         id: "pinterest",
         name: Text { de: "Pinterest", en: "Pinterest" },
         needs: &[&["Pin clicks"], &["Outbound clicks"]],
-        lacks: &[],
         columns: &[
             ("Total audience", is(Reach)),
             ("Monthly total audience", is(Reach)),
             ("Engaged audience", Nothing),
             ("Monthly engaged audience", Nothing),
         ],
-        sums: &[],
         rate_base: Some("engagement_rate_by_impressions"),
-        rates: None,
+        counts_more: true,
+        ..PLAIN
     },
     Platform {
         id: "fanpage_karma",
@@ -381,7 +363,6 @@ pub static ALL: &[Platform] = &[
             &["Page Performance Index", "Post interaction rate", "Post-Interaktionsrate"],
             &["Profile-ID", "Number of Posts", "External Links"],
         ],
-        lacks: &[],
         columns: &[
             ("Post interaction rate", Kpi("engagement_rate_per_post")),
             ("Page Performance Index", Kpi("performance_index")),
@@ -390,9 +371,8 @@ pub static ALL: &[Platform] = &[
             ("Daily Views", Nothing),
             ("Reach per day", Nothing),
         ],
-        sums: &[],
         rate_base: Some("daily_engagement_rate"),
-        rates: None,
+        ..PLAIN
     },
     Platform {
         id: "google_ads",
@@ -423,9 +403,7 @@ pub static ALL: &[Platform] = &[
             ("Alle Conv.", Nothing),
             ("All conv.", Nothing),
         ],
-        sums: &[],
-        rate_base: None,
-        rates: None,
+        ..PLAIN
     },
     Platform {
         id: "google_analytics",
@@ -438,7 +416,6 @@ pub static ALL: &[Platform] = &[
                 "Session default channel group", "Event count", "Ereignisanzahl",
             ],
         ],
-        lacks: &[],
         columns: &[
             // Engaged sessions ÷ sessions: none of the engagement rates here.
             ("Engagement rate", Nothing),
@@ -448,9 +425,7 @@ pub static ALL: &[Platform] = &[
             ("Average engagement time per session", Nothing),
             ("Session key event rate", Kpi("conversion_rate")),
         ],
-        sums: &[],
-        rate_base: None,
-        rates: None,
+        ..PLAIN
     },
 ];
 

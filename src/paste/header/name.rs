@@ -50,7 +50,7 @@ const MONTHS: [&[&str]; 12] = [
 /// Words after which a header is a mean, a share, a target or a comparison, not a count.
 #[rustfmt::skip]
 const RATES: &[&str] = &[
-    "%", "‰", "rate", "raten", "rates", "quote", "quoten", "ctr", "cpc", "cpm", "pro", "per", "je", "ratio", "anteil",
+    "%", "‰", "rate", "raten", "rates", "quote", "quoten", "ctr", "cpc", "cpm", "pro", "ratio", "anteil",
     "anteile", "prozent", "percent", "percentage", "pct", "promille", "index", "median", "mittelwert", "mean",
     "wachstum", "growth", "veraenderung", "aenderung", "change", "differenz", "difference", "delta", "diff", "vs",
     "ziel", "goal", "plan", "soll", "vorjahr", "vormonat", "vorwoche", "vorperiode", "previous", "prev", "daily",
@@ -90,6 +90,8 @@ impl Name {
                 '$' => text.push_str(" usd "),
                 '£' => text.push_str(" gbp "),
                 '&' | '+' => text.push_str(" und "),
+                // `Kosten/Conv.`, but not `09/2026`.
+                '/' if before.is_alphabetic() || before == '.' || before == ' ' => text.push_str(" pro "),
                 _ if char.is_alphanumeric() => {
                     // `likesCount`, as programming interfaces write it.
                     if char.is_uppercase() && before.is_lowercase() && !header.contains(' ') {
@@ -101,8 +103,7 @@ impl Name {
             }
             before = char;
         }
-        let mut words: Vec<String> =
-            text.split_whitespace().map(|word| if word == "and" { "und" } else { word }.to_owned()).collect();
+        let mut words: Vec<String> = text.split_whitespace().map(|word| one_language(word).to_owned()).collect();
         // `in 1.000` scales, `pro 1.000` does not.
         if let Some(at) = words.windows(2).position(|pair| pair == ["in", "1000"]) {
             words.splice(at..at + 2, ["tsd".to_owned()]);
@@ -216,6 +217,15 @@ impl Name {
     fn keep(&self, wanted: impl Fn(&str) -> bool) -> Self {
         let words: Vec<String> = self.words.iter().filter(|word| wanted(word)).cloned().collect();
         if words.is_empty() { self.clone() } else { Name { words } }
+    }
+}
+
+/// Small words that are the same in both languages.
+fn one_language(word: &str) -> &str {
+    match word {
+        "and" => "und",
+        "per" | "je" => "pro",
+        _ => word,
     }
 }
 

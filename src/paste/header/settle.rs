@@ -3,7 +3,8 @@
 use super::index;
 use super::name::Name;
 use super::{
-    BY_CONTEXT, LEFT_OUT_OF_PLATFORM, OF_PLATFORM, PART_OF_OTHER, Recognised, SECOND_COLUMN, SECOND_LABEL, read,
+    BY_CONTEXT, LEFT_OUT_OF_PLATFORM, OF_PLATFORM, PART_AMONG_WHOLES, PART_OF_OTHER, Recognised, SECOND_COLUMN,
+    SECOND_LABEL, read,
 };
 use crate::engine::data_set::Role;
 use crate::engine::kpi::Kpi;
@@ -81,12 +82,11 @@ fn is_number(column: &Recognised) -> bool {
 }
 
 /// Gives an engagement rate without a stated base the KPI with this id; over followers where nothing says more.
-pub(super) fn base_of_plain_rate(mut res: Recognised, header: &str, id: Option<&str>) -> Recognised {
-    if !res.plain_rate {
-        return res;
-    }
-    if let Some(kpi) = Kpi::from_id(id.unwrap_or("engagement_rate_by_followers")) {
+pub(super) fn base_of_plain_rate(mut res: Recognised, header: &str, base: Option<(&str, f64)>) -> Recognised {
+    let (id, confidence) = base.unwrap_or(("engagement_rate_by_followers", 0.6));
+    if let (true, Some(kpi)) = (res.plain_rate, Kpi::from_id(id)) {
         res.role = Role::Kpi(kpi);
+        res.confidence = confidence;
         res.evidence.push(Note::new(&BY_CONTEXT).with(header).with(kpi.name));
     }
     res
@@ -113,7 +113,7 @@ impl Row<'_> {
 
     /// The base of a plain `Engagement-Rate`, and how the platform writes its rates.
     fn rates(&mut self) {
-        let base = self.platform.and_then(|it| it.rate_base).or_else(|| {
+        let base = self.platform.and_then(|it| Some((it.rate_base?, 0.95))).or_else(|| {
             let bases = [
                 (Followers, "engagement_rate_by_followers"),
                 (FollowersStart, "engagement_rate_by_followers"),
@@ -122,14 +122,22 @@ impl Row<'_> {
                 (Impressions, "engagement_rate_by_impressions"),
                 (Views, "engagement_rate_by_views"),
             ];
-            bases.into_iter().find(|(measure, _)| self.has(*measure)).map(|(_, id)| id)
+            bases.into_iter().find(|(measure, _)| self.has(*measure)).map(|(_, id)| (id, 0.7))
         });
         for (column, header) in self.columns.iter_mut().zip(self.headers) {
             let read = std::mem::replace(column, Recognised::nothing());
             *column = base_of_plain_rate(read, header, base);
-            if column.unit.is_none() && matches!(column.role, Role::Kpi(kpi) if kpi.unit == Unit::Percent) {
-                column.unit = self.platform.and_then(|it| it.rates);
-            }
+            let unit = match column.role {
+                Role::Measure(measure) => measure.entry().unit,
+                Role::Kpi(kpi) => kpi.unit,
+                _ => continue,
+            };
+            let usual = self.platform.and_then(|it| match unit {
+                Unit::Percent => it.rates,
+                Unit::Seconds => it.times,
+                _ => None,
+            });
+            column.unit = column.unit.or(usual);
         }
     }
 
@@ -212,8 +220,10 @@ impl Row<'_> {
         }
     }
 
-    /// Of several columns for one measure or KPI one stands.
+    /// Of several columns for one measure or KPI one stands: the whole before its parts, then the first. Where wholes
+    /// stood against parts, a part alone would be divided by wholes or the other way round.
     fn one_column_each(&mut self) {
+        let mut has_wholes = false;
         let sums = self.platform.map_or(&[][..], |it| it.sums);
         for index in 0..self.columns.len() {
             let Some(role) = self.columns.get(index).map(|it| it.role) else { continue };
@@ -234,6 +244,7 @@ impl Row<'_> {
                     continue;
                 };
                 let part = column.rank >= 2;
+                has_wholes |= part;
                 let label = matches!(role, Role::Measure(measure) if measure.is_identity());
                 column.role = Role::Unknown;
                 column.confidence = 0.0;
@@ -247,6 +258,13 @@ impl Row<'_> {
                     column.notes.push(note.clone());
                 }
                 column.evidence = vec![note];
+            }
+        }
+        for (column, header) in self.columns.iter_mut().zip(self.headers) {
+            if has_wholes && column.rank >= 2 && column.role != Role::Unknown {
+                column.role = Role::Unknown;
+                column.confidence = 0.0;
+                column.evidence = vec![Note::new(&PART_AMONG_WHOLES).with(*header)];
             }
         }
     }

@@ -32,6 +32,8 @@ pub enum UnitKind {
 impl HeaderUnit {
     /// Per cent.
     pub const PERCENT: HeaderUnit = HeaderUnit { symbol: "%", kind: UnitKind::Share, factor: 0.01 };
+    /// Seconds.
+    pub const SECONDS: HeaderUnit = HeaderUnit { symbol: "s", kind: UnitKind::Time, factor: 1.0 };
     /// Fractions of one.
     pub const FRACTION: HeaderUnit = HeaderUnit { symbol: "", kind: UnitKind::Fraction, factor: 1.0 };
 

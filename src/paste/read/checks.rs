@@ -5,6 +5,7 @@ use crate::engine::language::Text;
 use crate::engine::measure::Measure::{self, *};
 use crate::engine::note::{Level, Note, NoteKind};
 use crate::engine::unit::Unit;
+use crate::paste::platform::Platform;
 
 /// What cannot be, or hardly: one note for each kind, with the first row and how many there are.
 pub fn plausible(data: &DataSet) -> Vec<Note> {
@@ -22,7 +23,9 @@ pub fn plausible(data: &DataSet) -> Vec<Note> {
             .extend(rows(data, &INTERACTIONS_ABOVE_REACH, &|row| above(interactions(row)?, sum(data, &[Reach], row)?)));
     }
     let n_parts = [Likes, Comments, Shares].iter().filter(|it| has(**it)).count();
-    if has(Interactions) && n_parts == 3 {
+    // What X calls engagements includes expanded details and more, of which its tables give no column.
+    let counts_more = data.source.and_then(Platform::from_id).is_some_and(|it| it.counts_more);
+    if has(Interactions) && n_parts == 3 && !counts_more {
         notes.extend(rows(data, &TOTAL_NOT_SUM, &|row| unequal(data, row)));
     }
     notes
