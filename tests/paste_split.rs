@@ -108,8 +108,13 @@ fn lines_are_physical() {
 /// The separator by evidence; `-` where there is none.
 #[track_caller]
 fn separates(text: &str, expected: char) {
-    let separator = parse(text, &Options::default()).separator;
-    assert_eq!(separator, (expected != '-').then_some(expected), "{text:?}");
+    let table = parse(text, &Options::default());
+    if expected == '-' {
+        assert!((0..table.grid().len()).all(|record| table.grid().width(record) == 1), "{text:?}");
+        assert_eq!(table.separator, (!text.contains(',')).then_some(','));
+    } else {
+        assert_eq!(table.separator, Some(expected), "{text:?}");
+    }
 }
 
 #[test]
@@ -147,6 +152,9 @@ fn separators() {
     separates("Bericht\nZeitraum: 1.1., 2.2.\n\nKanal;Likes;Rate\nFB;1.234;3,4\nIG;2.345;1,2", ';');
     // A separator at the end of every line.
     separates("a;b;\n1,5;2;\n3;4,5;", ';');
+    // Copied from a PDF.
+    separates("Kanal Follower Likes\nFB 1.234 56\nIG 2.345 78\nX 99 1", ' ');
+    separates("1 234 567\n2 345 678\n3 456 789", '-');
     separates("\u{1f}", '-');
     separates("a\u{1f}b\n1\u{1f}2", '\u{1f}');
 }

@@ -52,7 +52,9 @@ pub enum Header {
 pub fn parse(text: impl Into<String>, options: &Options) -> Table {
     let text = text.into();
     let separator = options.separator.or_else(|| sniff::separator(&text));
-    shape::shape(Grid::new(text, separator), separator, options.header, &known)
+    // A single column is cut by the comma as well as by any other: that is what CSV files are called after.
+    let named = separator.or_else(|| (!text.contains(',')).then_some(','));
+    shape::shape(Grid::new(text, separator), named, options.header, &known)
 }
 
 /// What a cell names, if it reads like a header.

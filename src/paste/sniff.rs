@@ -19,6 +19,7 @@ const CANDIDATES: &[(char, f64)] = &[
     ('§', 0.9),
     ('^', 0.8),
     ('~', 0.8),
+    ('#', 0.7),
 ];
 
 /// So many bytes are looked at.
@@ -35,10 +36,13 @@ pub fn separator(text: &str) -> Option<char> {
     }
     let (sample, cut) = sample(text);
     let lines = Grid::new(sample.to_owned(), None);
+    // Lines that hold semicolons or tabs are hardly cells: then little is enough.
+    let whole: Vec<f64> = (0..lines.len()).map(|line| cleanness(&lines, line, 0).0).collect();
+    let clean = whole.iter().sum::<f64>() / whole.len().max(1) as f64;
     let mut best = None;
-    let mut most = ENOUGH;
+    let mut most = ENOUGH * (0.2 + 0.8 * clean);
     for (candidate, belief) in CANDIDATES {
-        if !sample.contains(*candidate) {
+        if !sample.contains(*candidate) || lines.len() < 2 && *belief < 1.0 {
             continue;
         }
         let score = belief * score(&Grid::new(sample.to_owned(), Some(*candidate)), cut);
@@ -47,7 +51,11 @@ pub fn separator(text: &str) -> Option<char> {
             best = Some(*candidate);
         }
     }
-    if best == Some(',') && is_decimal_column(&lines) { None } else { best }
+    match best {
+        Some(',') | None if is_number_column(&lines) => None,
+        None => is_spaced(&Grid::new(sample.to_owned(), Some(' ')), cut).then_some(' '),
+        best => best,
+    }
 }
 
 /// What Excel's first line `sep=;` declares.
@@ -87,7 +95,9 @@ fn score(grid: &Grid, cut: bool) -> f64 {
     let usual = usual_width(grid, &records);
     let above = records.iter().position(|record| grid.width(*record) == usual).unwrap_or(0);
     let body = records.get(above..).unwrap_or_default();
-    if usual < 2 {
+    // What stands in one line of many divides nothing.
+    let n_cut = body.iter().filter(|record| grid.width(**record) > 1).count();
+    if usual < 2 || n_cut == 1 && records.len() > 2 {
         return 0.0;
     }
     let mut clean = 0.0;
@@ -176,8 +186,8 @@ fn cleanness(grid: &Grid, record: usize, column: usize) -> (f64, bool) {
     (cleanness, true)
 }
 
-/// Whether every line is one number with a comma in it: `3,45` in a column of its own is not `3` and `45`.
-fn is_decimal_column(lines: &Grid) -> bool {
+/// Whether every line is one number: `3,45` in a column of its own is not `3` and `45`, nor is `1 234`.
+fn is_number_column(lines: &Grid) -> bool {
     let mut n_numbers = 0;
     for record in 0..lines.len() {
         let cell = lines.cell(record, 0);
@@ -190,4 +200,16 @@ fn is_decimal_column(lines: &Grid) -> bool {
         }
     }
     n_numbers > 0
+}
+
+/// Whether spaces cut the text into a table of numbers, as copied from a PDF or a terminal. Prose never has the same number
+/// of words on every line.
+fn is_spaced(grid: &Grid, cut: bool) -> bool {
+    let n_records = grid.len() - usize::from(cut && grid.len() > 1);
+    let records: Vec<usize> = (0..n_records).filter(|record| !is_blank(grid.text_of(*record))).collect();
+    let width = records.first().map_or(0, |record| grid.width(*record));
+    let is_regular = records.len() > 2 && width > 2 && records.iter().all(|record| grid.width(*record) == width);
+    let cells = || records.iter().skip(1).flat_map(|record| (0..width).map(|column| grid.cell(*record, column)));
+    is_regular
+        && cells().filter(|cell| matches!(Looks::of(cell), Looks::Number | Looks::Date)).count() * 2 >= cells().count()
 }

@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr_iter};
+use memchr::{memchr, memchr2_iter};
 
 /// A cell's start; this bit says that it is quoted.
 const QUOTED: u32 = 1 << 31;
@@ -314,9 +314,9 @@ impl<'a> Splitter<'a> {
         }
     }
 
-    /// Whether there is a separator and no line break between these positions.
+    /// Whether there is a separator or a line break between these positions.
     fn holds_together(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|at| self.is_separator(at)) && breaks(&self.bytes[from..to]) == 0
+        (from..to).any(|at| self.class[self.bytes[at] as usize] != ORDINARY)
     }
 
     /// The end of the cell whose opening quote is at `open`.
@@ -382,7 +382,6 @@ enum End {
 
 /// How many line breaks: `\r\n` counts once.
 fn breaks(bytes: &[u8]) -> u32 {
-    let feeds = bytes.iter().filter(|byte| **byte == b'\n').count();
-    let returns = memchr_iter(b'\r', bytes).filter(|at| bytes.get(at + 1) != Some(&b'\n')).count();
-    (feeds + returns) as u32
+    let is_one = |at: &usize| bytes.get(*at) == Some(&b'\n') || bytes.get(at + 1) != Some(&b'\n');
+    memchr2_iter(b'\n', b'\r', bytes).filter(is_one).count() as u32
 }

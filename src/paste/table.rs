@@ -12,7 +12,7 @@ pub struct Table {
     grid: Grid,
     /// The headers as they stand; a repeated one gets ` (2)`, an empty one a letter.
     pub columns: Vec<String>,
-    /// The separator that was used; `None` where there is a single column.
+    /// The separator; a comma where there is a single column, `None` where its cells hold commas that separate nothing.
     pub separator: Option<char>,
     /// The physical line of the header, if there is one.
     pub header_line: Option<u32>,
@@ -94,6 +94,11 @@ impl Table {
             Some((record, column)) => self.grid.cell(record as usize, column as usize),
             None => Cow::Borrowed(""),
         }
+    }
+
+    /// The cell with its quotes, which takes no copy.
+    pub fn raw(&self, row: usize, column: usize) -> &str {
+        self.place(row, column).map_or("", |(record, column)| self.grid.raw(record as usize, column as usize).0)
     }
 
     /// The grid's record and column of a cell.

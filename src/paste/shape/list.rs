@@ -12,6 +12,7 @@ use crate::paste::{Table, notes};
 
 /// A list is short.
 const MAX_LINES: usize = 200;
+const MAX_BYTES: usize = 64 << 10;
 
 /// A figure: the record and column of its value, and its label.
 struct Figure {
@@ -19,11 +20,12 @@ struct Figure {
     column: u32,
     label: String,
     known: Option<Known>,
+    is_number: bool,
 }
 
 /// The list as a table of one row, if the text is one.
 pub fn find(grid: &Grid, sorted: &Sorted, known: Recognise) -> Option<Table> {
-    if sorted.live.len() < 2 || sorted.live.len() > MAX_LINES {
+    if sorted.live.len() < 2 || sorted.live.len() > MAX_LINES || grid.text().len() > MAX_BYTES {
         return None;
     }
     let is_single = sorted.live.iter().all(|record| grid.width(*record as usize) == 1);
@@ -42,11 +44,12 @@ pub fn find(grid: &Grid, sorted: &Sorted, known: Recognise) -> Option<Table> {
 
 /// Whether most of the lines are figures, and at least two of them known.
 fn is_list(figures: &[Figure], n_lines: usize) -> bool {
-    let n_known = figures.iter().filter(|figure| figure.known == Some(Known::Number)).count();
+    let n_known = figures.iter().filter(|figure| figure.known == Some(Known::Number) && figure.is_number).count();
     n_known > 1 && n_known * 2 >= figures.len() && figures.len() * 10 >= n_lines * 6
 }
 
-/// Where a line divides into label and value: behind the colon of `Follower: 1.200`, before the words of `1.200 Follower`.
+/// Where a line divides into label and value: behind the colon of `Follower: 1.200`, before the words of `1.200 Follower`,
+/// before the digits of `Follower 1.200`.
 fn divide(line: &str) -> Option<usize> {
     let colon = line.find([':', '=']).map(|at| at + 1);
     let value = |at: usize| Looks::of(line.get(at..).unwrap_or_default());
@@ -54,10 +57,15 @@ fn divide(line: &str) -> Option<usize> {
         return Some(at);
     }
     let words = line.find(char::is_alphabetic)?;
-    (words > 0 && Looks::of(line.get(..words)?) == Looks::Number).then_some(words)
+    if words > 0 && Looks::of(line.get(..words)?) == Looks::Number {
+        return Some(words);
+    }
+    let digits = line.find(|it: char| it.is_ascii_digit())?;
+    (line.get(..digits)?.ends_with(char::is_whitespace) && value(digits) == Looks::Number).then_some(digits)
 }
 
 fn in_two_columns(grid: &Grid, sorted: &Sorted, known: Recognise) -> Vec<Figure> {
+    let first = sorted.live.first().copied().unwrap_or_default();
     let figure = |record: &u32| {
         let record_index = *record as usize;
         if grid.width(record_index) != 2
@@ -68,16 +76,15 @@ fn in_two_columns(grid: &Grid, sorted: &Sorted, known: Recognise) -> Vec<Figure>
         let (left, right) = (grid.cell(record_index, 0), grid.cell(record_index, 1));
         let as_label = |cell: &str| trim(trim(cell).trim_end_matches([':', '='])).to_owned();
         let (column, label, value) = match (Looks::of(&left), Looks::of(&right)) {
-            (Looks::Words, Looks::Empty | Looks::Odd) => return None,
+            (Looks::Words, Looks::Empty) => return None,
             (Looks::Words, _) => (1, as_label(&left), right),
             (Looks::Number, Looks::Words) => (0, as_label(&right), left),
             _ => return None,
         };
         let known = known(&label);
         // `Kennzahl;Wert` is a header, `Name: Siemens` a label with its value.
-        let is_figure = Looks::of(&value).is_data() && known != Some(Known::Label)
-            || known == Some(Known::Label) && Looks::of(&value) != Looks::Empty;
-        is_figure.then_some(Figure { record: *record, column, label, known })
+        let is_header = known.is_none() && Looks::of(&value) == Looks::Words && *record == first;
+        (!is_header).then_some(Figure { record: *record, column, label, known, is_number: Looks::of(&value).is_data() })
     };
     sorted.live.iter().filter_map(figure).collect()
 }
@@ -93,7 +100,7 @@ fn on_alternate_lines(grid: &Grid, sorted: &Sorted, known: Recognise) -> Vec<Fig
         let is_number = Looks::of(&grid.cell(*value as usize, 0)) == Looks::Number;
         let label = trim(&grid.cell(*label as usize, 0)).to_owned();
         if let (true, Some(known)) = (is_number, known(&label)) {
-            figures.push(Figure { record: *value, column: 0, label, known: Some(known) });
+            figures.push(Figure { record: *value, column: 0, label, known: Some(known), is_number: true });
         }
     }
     figures

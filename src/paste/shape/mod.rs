@@ -36,13 +36,16 @@ const MAX_COLUMNS: usize = 16_384;
 /// Finds the table in the grid.
 pub fn shape(grid: Grid, separator: Option<char>, header: Header, known: Recognise) -> Table {
     let mut doubts = about_text(&grid);
+    let is_binary = doubts.iter().any(|note| note.kind == &notes::TEXT_BINARY);
     let mut table = match header {
         Header::Auto => auto(grid, known),
         Header::First => literal(grid, true),
         Header::None => literal(grid, false),
     };
     table.separator = separator;
-    doubts.append(&mut table.notes);
+    if !is_binary {
+        doubts.append(&mut table.notes);
+    }
     table.notes = doubts;
     table.skipped.sort_by_key(|(line, _)| *line);
     table

@@ -64,7 +64,7 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
         has_something
     });
     let mut table = columns::table(grid, header.map(|header| header as usize), range, shift, rows);
-    if table.header_line.is_none() && !table.is_empty() {
+    if table.header_line.is_none() && table.len() * table.columns.len() > 1 {
         doubts.push(Note::new(&notes::NO_HEADER).on_line(table.line(0)));
     }
     aside.sort_unstable_by_key(|(record, _)| *record);
@@ -156,11 +156,12 @@ fn columns_of_table(
 ) -> Range<usize> {
     let records = || header.iter().chain(rows).map(|record| *record as usize);
     let width = records().map(|record| grid.width(record)).max().unwrap_or(0);
-    let is_empty = |column: usize| records().all(|record| is_blank(&grid.cell(record, column)));
-    let mut end = width;
-    // Rows of single cells hold what they hold.
-    while end > 1 && is_empty(end - 1) {
-        end -= 1;
+    let is_empty = |column: usize| records().all(|record| is_blank(grid.raw(record, column).0));
+    // A separator at the end of each line makes no column.
+    let mut end = 1.min(width);
+    for record in records() {
+        let last = (end..grid.width(record)).rev().find(|column| !is_blank(&grid.cell(record, *column)));
+        end = last.map_or(end, |last| last + 1);
     }
     let Some(header) = header else { return 0..end };
     let name = |column: usize| trim(&grid.cell(header as usize, column)).to_owned();
@@ -270,13 +271,16 @@ fn about_aside(aside: &[(u32, Reason)], grid: &Grid) -> Vec<Note> {
 
 fn set_aside_totals(table: &mut Table) -> Vec<Note> {
     let candidates = total::find(table);
-    let doubts = candidates
-        .iter()
-        .map(|candidate| {
-            let kind = if candidate.is_total { &notes::TOTAL } else { &notes::TOTAL_KEPT };
-            Note::new(kind).with(candidate.name.as_str()).on_line(table.line(candidate.row))
-        })
-        .collect();
+    let doubt = |candidate: &total::Candidate| {
+        let kind = match (candidate.is_total, candidate.is_doubtful) {
+            (true, _) if candidate.name.is_empty() => &notes::TOTAL_UNNAMED,
+            (true, _) => &notes::TOTAL,
+            (false, true) => &notes::TOTAL_KEPT,
+            (false, false) => return None,
+        };
+        Some(Note::new(kind).with(candidate.name.as_str()).on_line(table.line(candidate.row)))
+    };
+    let doubts = candidates.iter().filter_map(doubt).collect();
     let totals: Vec<usize> =
         candidates.iter().filter(|candidate| candidate.is_total).map(|candidate| candidate.row).collect();
     if !totals.is_empty() {

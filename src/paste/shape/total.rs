@@ -63,7 +63,23 @@ const SAMPLE: usize = 200;
 /// More candidates than this are no totals.
 const MAX_CANDIDATES: usize = 500;
 
-/// A row that is called a total.
+/// What means are called that stand among totals, in lower case.
+const MEANS: &[&str] =
+    &["durchschnitt", "mittelwert", "mittel", "schnitt", "ø", "average", "avg", "avg.", "mean", "promedio", "moyenne"];
+
+/// What a row is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Called {
+    /// A total, by that word alone.
+    Total,
+    /// Something that begins like a total.
+    TotalOf,
+    Mean,
+    /// Nothing at all.
+    Nothing,
+}
+
+/// A row that is called a total or a mean.
 #[derive(Debug, PartialEq)]
 pub struct Candidate {
     /// Which row.
@@ -72,35 +88,42 @@ pub struct Candidate {
     pub name: String,
     /// Whether it is one.
     pub is_total: bool,
+    /// Whether somebody should look at it if it is none.
+    pub is_doubtful: bool,
+    called: Called,
 }
 
 /// The rows of the table that are called totals, and one without a name whose numbers all add up.
 pub fn find(table: &Table) -> Vec<Candidate> {
+    let n_rows = table.len();
     let kinds = kinds(table);
     let labels: Vec<usize> = of_kind(&kinds, Kind::Label);
     let mut candidates: Vec<Candidate> = Vec::new();
-    for row in 0..table.len() {
-        if let Some(name) = name(table, row, &labels) {
-            candidates.push(Candidate { row, name, is_total: false });
+    let candidate = |row, name, called| Candidate { row, name, is_total: false, is_doubtful: false, called };
+    for row in 0..n_rows {
+        if let Some((name, called)) = name(table, row, &labels) {
+            candidates.push(candidate(row, name, called));
         }
+        // Where every other row is called so, the word is no total: `Alle` in a column of target groups.
         if candidates.len() > MAX_CANDIDATES {
             return Vec::new();
         }
     }
-    let last = table.len().saturating_sub(1);
-    if candidates.is_empty()
-        && table.len() > 2
-        && !labels.is_empty()
-        && labels.iter().all(|column| is_blank(&table.cell(last, *column)))
-    {
-        candidates.push(Candidate { row: last, name: String::new(), is_total: false });
+    if candidates.len() * 2 > n_rows {
+        return Vec::new();
+    }
+    let last = n_rows.saturating_sub(1);
+    let has_no_label = |row: usize| labels.iter().all(|column| is_blank(table.raw(row, *column)));
+    if candidates.is_empty() && n_rows > 2 && !labels.is_empty() && has_no_label(last) {
+        candidates.push(candidate(last, String::new(), Called::Nothing));
     }
     let rows: Vec<usize> = candidates.iter().map(|candidate| candidate.row).collect();
     for candidate in &mut candidates {
-        let is_alone = !candidate.name.is_empty() && is_unidentified(table, candidate.row, &labels, &kinds);
-        candidate.is_total = table.len() > rows.len() && (is_alone || adds_up(table, candidate, &rows, &kinds));
+        let is_alone = candidate.called == Called::Total && is_unidentified(table, candidate.row, &labels, &kinds);
+        candidate.is_total = is_alone || adds_up(table, candidate, &rows, &kinds);
+        let at_an_end = candidate.row == 0 || candidate.row == last || rows.len() == 1;
+        candidate.is_doubtful = candidate.called == Called::Total && at_an_end;
     }
-    candidates.retain(|candidate| candidate.is_total || !candidate.name.is_empty());
     candidates
 }
 
@@ -145,45 +168,24 @@ fn of_kind(kinds: &[Kind], kind: Kind) -> Vec<usize> {
 }
 
 /// What the row is called, if it is called a total: in the first column or one of the first labels.
-fn name(table: &Table, row: usize, labels: &[usize]) -> Option<String> {
+fn name(table: &Table, row: usize, labels: &[usize]) -> Option<(String, Called)> {
     let first = if labels.first() == Some(&0) { None } else { Some(0) };
     first.into_iter().chain(labels.iter().copied().take(4)).find_map(|column| {
-        let cell = table.cell(row, column);
-        let name = trim(&cell).trim_start_matches(['*', '#', '(', '-', '–', '=', '"', '„']);
+        let name = trim(table.raw(row, column)).trim_start_matches(['*', '#', '(', '-', '–', '=', '"', '„']);
         // Nearly every cell is none; the first letter shows it.
-        let first = name.chars().next()?;
-        if !matches!(
-            first,
-            'G' | 'g'
-                | 'S'
-                | 's'
-                | 'I'
-                | 'i'
-                | 'E'
-                | 'e'
-                | 'A'
-                | 'a'
-                | 'Z'
-                | 'z'
-                | 'T'
-                | 't'
-                | 'O'
-                | 'o'
-                | 'R'
-                | 'r'
-                | 'Σ'
-                | '∑'
-                | 'σ'
-                | 'И'
-                | 'и'
-        ) {
+        let first = name.chars().next()?.to_lowercase().next()?;
+        if name.len() > 60 || !"agdeimoprstzøσ∑и".contains(first) {
             return None;
         }
         let name = name.to_lowercase();
         let bare = name.trim_end_matches([':', '.', '*', ')', ' ', '\u{a0}', '"', '“', '=']);
-        let is_one =
-            NAMES.contains(&bare) || name.chars().count() <= 60 && BEGINNINGS.iter().any(|it| name.starts_with(it));
-        is_one.then(|| trim(&cell).to_owned())
+        let called = match () {
+            () if NAMES.contains(&bare) => Called::Total,
+            () if MEANS.contains(&bare) => Called::Mean,
+            () if BEGINNINGS.iter().any(|it| name.starts_with(it)) => Called::TotalOf,
+            () => return None,
+        };
+        Some((trim(&table.cell(row, column)).to_owned(), called))
     })
 }
 
@@ -191,7 +193,7 @@ fn name(table: &Table, row: usize, labels: &[usize]) -> Option<String> {
 fn is_unidentified(table: &Table, row: usize, labels: &[usize], kinds: &[Kind]) -> bool {
     let n_rows = table.len().min(SAMPLE);
     let is_usual = |column: &&usize| {
-        (0..n_rows).filter(|it| *it != row && !is_blank(&table.cell(*it, **column))).count() * 2
+        (0..n_rows).filter(|it| *it != row && !is_blank(table.raw(*it, **column))).count() * 2
             > n_rows.saturating_sub(1)
     };
     let usual: Vec<&usize> = labels.iter().filter(is_usual).collect();
@@ -213,8 +215,7 @@ fn adds_up(table: &Table, candidate: &Candidate, totals: &[usize], kinds: &[Kind
         || is_sum(table, row, row + 1..below, kinds, candidate)
 }
 
-/// Whether most counts of the row are the sums over `others`. Counts of people, who may be in several rows, can be less than the
-/// sum; they speak neither for nor against it.
+/// Whether most counts of the row are the sums (or means) over `others`.
 fn is_sum(
     table: &Table,
     row: usize,
@@ -222,21 +223,30 @@ fn is_sum(
     kinds: &[Kind],
     candidate: &Candidate,
 ) -> bool {
-    let (mut n_sums, mut n_others) = (0, 0);
+    let (mut n_sums, mut n_means, mut n_others) = (0, 0, 0);
     for column in of_kind(kinds, Kind::Count) {
         match compare(table, row, others.clone(), column) {
             Some(Comparison::Sum) => n_sums += 1,
+            Some(Comparison::Mean) => n_means += 1,
             Some(Comparison::Other) => n_others += 1,
             Some(Comparison::Between) | None => {}
         }
     }
-    // Without a name there must be no doubt.
-    if candidate.name.is_empty() { n_sums > 0 && n_others == 0 } else { n_sums > n_others }
+    match candidate.called {
+        Called::Total | Called::TotalOf => n_sums > n_others,
+        Called::Mean => n_means > n_sums + n_others,
+        // Without a name there must be no doubt.
+        Called::Nothing => n_sums > 0 && n_others == 0,
+    }
 }
 
+/// How a number stands to those of other rows.
+#[derive(PartialEq)]
 enum Comparison {
     Sum,
-    /// More than the largest and less than the sum, as people who are in several rows; or what may be a mean.
+    Mean,
+    /// It speaks neither for nor against a total: more than the largest and less than the sum, as people who are in several
+    /// rows are counted, or what may be a mean.
     Between,
     Other,
 }
@@ -247,45 +257,50 @@ fn compare(
     others: impl Iterator<Item = usize> + Clone,
     column: usize,
 ) -> Option<Comparison> {
-    let mut best = None;
-    for decimal in [',', '.'] {
-        let Some((total, mut digits)) = value(&table.cell(row, column), decimal) else { continue };
-        let (mut sum, mut most, mut n) = (0.0, f64::NEG_INFINITY, 0);
-        let mut is_readable = true;
-        for other in others.clone() {
-            let cell = table.cell(other, column);
-            match value(&cell, decimal) {
-                Some((value, n_digits)) => {
-                    sum += value;
-                    most = f64::max(most, value);
-                    n += 1;
-                    digits = digits.max(n_digits);
-                }
-                None if matches!(Looks::of(&cell), Looks::Empty | Looks::Missing) => {}
-                None => {
-                    is_readable = false;
-                    break;
-                }
-            }
-        }
-        if !is_readable || n == 0 {
-            continue;
-        }
-        // Rounded numbers add up to within half a unit each.
-        let rounding = if digits > 0 { 0.5 * 0.1_f64.powi(digits as i32) * f64::from(n + 1) } else { 0.0 };
-        let tolerance = rounding + 1e-9 * sum.abs();
-        if (total - sum).abs() <= tolerance && (sum != 0.0 || best.is_none()) {
-            // Nothing adds up to nothing, which says nothing.
-            return (sum != 0.0).then_some(Comparison::Sum);
-        }
-        let is_between = total > most && total < sum || digits > 0 && total <= most;
-        best = Some(if is_between { Comparison::Between } else { Comparison::Other });
-    }
-    best
+    let readings = [',', '.'].map(|decimal| compare_as(table, row, others.clone(), column, decimal));
+    // The mark under which it is a sum is the right one.
+    let [comma, point] = readings;
+    if comma == Some(Comparison::Sum) { comma } else { point.or(comma) }
 }
 
-/// The number in a cell under this decimal mark, and how many digits stand behind the mark.
-fn value(cell: &str, decimal: char) -> Option<(f64, usize)> {
+fn compare_as(
+    table: &Table,
+    row: usize,
+    others: impl Iterator<Item = usize>,
+    column: usize,
+    decimal: char,
+) -> Option<Comparison> {
+    let (total, mut unit) = value(&table.cell(row, column), decimal)?;
+    let (mut sum, mut most, mut n) = (0.0, f64::NEG_INFINITY, 0.0);
+    for other in others {
+        let cell = table.cell(other, column);
+        match value(&cell, decimal) {
+            Some((value, its_unit)) => {
+                sum += value;
+                most = f64::max(most, value);
+                n += 1.0;
+                unit = f64::max(unit, its_unit);
+            }
+            None if matches!(Looks::of(&cell), Looks::Empty | Looks::Missing) => {}
+            None => return None,
+        }
+    }
+    // Nothing adds up to nothing, which says nothing.
+    if n == 0.0 || sum == 0.0 && total == 0.0 {
+        return None;
+    }
+    // Rounded numbers add up to within half a unit each.
+    let tolerance = 0.5 * unit * (n + 1.0) + 1e-9 * sum.abs();
+    Some(match () {
+        () if (total - sum).abs() <= tolerance => Comparison::Sum,
+        () if (total - sum / n).abs() <= f64::max(unit, 0.5) + 1e-9 * sum.abs() => Comparison::Mean,
+        () if total > most && total < sum || unit > 0.0 && total <= most => Comparison::Between,
+        () => Comparison::Other,
+    })
+}
+
+/// The number in a cell under this decimal mark, and the unit to which it is rounded; whole numbers are not.
+fn value(cell: &str, decimal: char) -> Option<(f64, f64)> {
     let cell = trim(cell);
     let first = cell.find(|it: char| it.is_ascii_digit())?;
     let last = cell.rfind(|it: char| it.is_ascii_digit())?;
@@ -300,7 +315,7 @@ fn value(cell: &str, decimal: char) -> Option<(f64, usize)> {
     for it in cell.get(first..=last)?.chars() {
         if it.is_ascii_digit() {
             digits.push(it);
-            behind = behind.map(|n: usize| n + 1);
+            behind = behind.map(|n: i32| n + 1);
             group = group.map(|n| n + 1);
         } else if it == decimal {
             if behind.is_some() || group.is_some_and(|n| n != 3) {
@@ -320,7 +335,12 @@ fn value(cell: &str, decimal: char) -> Option<(f64, usize)> {
         return None;
     }
     let value: f64 = digits.parse().ok()?;
-    Some((if is_negative { -value } else { value } * factor, behind.unwrap_or(0)))
+    let unit = match behind {
+        Some(n_digits) => factor * 0.1_f64.powi(n_digits),
+        None if factor > 1.0 => factor,
+        None => 0.0,
+    };
+    Some((if is_negative { -value } else { value } * factor, unit))
 }
 
 /// What the unit behind a number multiplies it by.

@@ -1,0 +1,425 @@
+//! From cells to a table: header, rows, and what is set aside with which reason.
+
+use zielwert::engine::data_set::Reason;
+use zielwert::engine::note::Level;
+use zielwert::paste::{Header, Options, Table, parse};
+
+/// What is expected of a table; cells are divided by `|`.
+#[derive(Default)]
+struct Expected<'a> {
+    columns: &'a str,
+    rows: &'a [&'a str],
+    /// Lines with their reasons.
+    skipped: &'a [(u32, Reason)],
+    /// The codes of the notes.
+    notes: &'a [&'a str],
+}
+
+#[track_caller]
+fn check(text: &str, expected: Expected) {
+    let table = parse(text, &Options::default());
+    assert_eq!(table.columns.join("|"), expected.columns, "columns");
+    assert_eq!(rows(&table), expected.rows, "rows");
+    assert_eq!(table.skipped, expected.skipped, "skipped");
+    assert_eq!(codes(&table), expected.notes, "notes");
+}
+
+fn rows(table: &Table) -> Vec<String> {
+    (0..table.len()).map(|row| table.row(row).collect::<Vec<_>>().join("|")).collect()
+}
+
+fn codes(table: &Table) -> Vec<&str> {
+    table.notes.iter().map(|note| note.kind.code).collect()
+}
+
+#[test]
+fn a_plain_table() {
+    check(
+        "Kanal;Follower;Likes\nLinkedIn;1.200;30\nInstagram;2.400;\n",
+        Expected {
+            columns: "Kanal|Follower|Likes",
+            rows: &["LinkedIn|1.200|30", "Instagram|2.400|"],
+            ..Expected::default()
+        },
+    );
+}
+
+#[test]
+fn without_a_header_columns_are_letters() {
+    check(
+        "LinkedIn;1.200;30\nInstagram;2.400;20\n",
+        Expected {
+            columns: "A|B|C",
+            rows: &["LinkedIn|1.200|30", "Instagram|2.400|20"],
+            notes: &["no_header"],
+            ..Expected::default()
+        },
+    );
+    check(
+        "1,2\n3,x\n",
+        Expected { columns: "A|B", rows: &["1|2", "3|x"], notes: &["no_header"], ..Expected::default() },
+    );
+    // Nothing but words: the first line is the header, as everybody writes it.
+    check("a,b\nc,d\n", Expected { columns: "a|b", rows: &["c|d"], notes: &["no_numbers"], ..Expected::default() });
+}
+
+#[test]
+fn years_and_months_are_headers() {
+    check(
+        "Kanal;2023;2024\nLinkedIn;1.200;30\n",
+        Expected { columns: "Kanal|2023|2024", rows: &["LinkedIn|1.200|30"], ..Expected::default() },
+    );
+    check(
+        "Konto;Jan 2024;Feb 2024\nx;1.200;30\ny;5;6",
+        Expected { columns: "Konto|Jan 2024|Feb 2024", rows: &["x|1.200|30", "y|5|6"], ..Expected::default() },
+    );
+}
+
+#[test]
+fn what_stands_above_the_header_is_preamble() {
+    check(
+        "sep=;\n# exportiert am 1.10.2026\nBericht\nZeitraum: 1.9.–30.9.\n\nKanal;Likes;Rate\nFB;1.234;3,4\nIG;2.345;1,2\n",
+        Expected {
+            columns: "Kanal|Likes|Rate",
+            rows: &["FB|1.234|3,4", "IG|2.345|1,2"],
+            skipped: &[
+                (1, Reason::Preamble),
+                (2, Reason::Preamble),
+                (3, Reason::Preamble),
+                (4, Reason::Preamble),
+                (5, Reason::Empty),
+            ],
+            notes: &["preamble"],
+        },
+    );
+    // Facts about the report are no table of their own, although they have two columns.
+    check(
+        "Konto;Seeblick\nZeitraum;September\n\nKanal;Likes;Shares\nFB;1.234;3\nIG;2.345;1\n",
+        Expected {
+            columns: "Kanal|Likes|Shares",
+            rows: &["FB|1.234|3", "IG|2.345|1"],
+            skipped: &[(1, Reason::Preamble), (2, Reason::Preamble), (3, Reason::Empty)],
+            notes: &["preamble"],
+        },
+    );
+}
+
+#[test]
+fn explanations_around_the_header() {
+    // Facebook Insights.
+    check(
+        "Post ID,Reach,Likes\n,Lifetime: the number of people who saw it,Lifetime: the number of likes\n12_3,400,20\n",
+        Expected {
+            columns: "Post ID|Reach|Likes",
+            rows: &["12_3|400|20"],
+            skipped: &[(2, Reason::Description)],
+            notes: &["description"],
+        },
+    );
+    // LinkedIn.
+    check(
+        "The day on which it was counted, in UTC\tHow often posts were seen, organic only\tHow often somebody reacted\n\
+         Date\tImpressions\tReactions\n09/01/2026\t2086\t18\n09/02/2026\t2714\t23\n",
+        Expected {
+            columns: "Date|Impressions|Reactions",
+            rows: &["09/01/2026|2086|18", "09/02/2026|2714|23"],
+            skipped: &[(1, Reason::Description)],
+            notes: &["description"],
+        },
+    );
+    // A row without numbers is a row.
+    check(
+        "Kanal;Likes;Shares\nFB;n/a;-\nIG;1;2\n",
+        Expected { columns: "Kanal|Likes|Shares", rows: &["FB|n/a|-", "IG|1|2"], ..Expected::default() },
+    );
+}
+
+#[test]
+fn a_repeated_header_line_is_a_duplicate() {
+    check(
+        "Kanal;Likes\nFB;1\n\nKanal;Likes\nIG;2\nKanal;Likes\nX;5\n",
+        Expected {
+            columns: "Kanal|Likes",
+            rows: &["FB|1", "IG|2", "X|5"],
+            skipped: &[(3, Reason::Empty), (4, Reason::Duplicate), (6, Reason::Duplicate)],
+            notes: &["header_line_repeated"],
+        },
+    );
+}
+
+/// Whether the last (or first) row of a table with these rows is set aside as a total.
+#[track_caller]
+fn totals(text: &str, lines: &[u32], codes_expected: &[&str]) {
+    let table = parse(text, &Options::default());
+    let totals: Vec<u32> = table.skipped.iter().filter(|(_, it)| *it == Reason::Total).map(|(line, _)| *line).collect();
+    assert_eq!(totals, lines, "{text}");
+    assert_eq!(codes(&table), codes_expected, "{text}");
+}
+
+#[test]
+fn totals_are_set_aside_where_they_are_totals() {
+    totals("Kanal;Likes;Rate\nFB;1.200;3,4 %\nIG;2.300;1,2 %\nGesamt;3.500;2,1 %\n", &[4], &["total"]);
+    totals("Kanal,Likes\nTotal,\"3,500\"\nFB,\"1,200\"\nIG,\"2,300\"\n", &[2], &["total"]);
+    totals("Kanal\tLikes\nFB\t1,5 Tsd.\nIG\t2,3 Tsd.\nSumme:\t3,8 Tsd.\n", &[4], &["total"]);
+    totals("Kanal;Kosten\nFB;1.200,25 €\nIG;2.300,50 €\n Gesamt\u{a0}:;3.500,75 €\n", &[4], &["total"]);
+    // Reached people overlap: their total is less than the sum, and says nothing.
+    totals("Kanal;Reichweite;Likes\nFB;1.200;10\nIG;2.300;20\nInsgesamt;3.000;30\n", &[4], &["total"]);
+    // The total of a table that shows only its first rows is more than their sum, but it has no title and no date.
+    totals(
+        "Video,Titel,Datum,Aufrufe\nGesamt,,,9000\na1,Eins,\"Mar 4, 2025\",400\nb2,Zwei,\"Mar 5, 2025\",300\n",
+        &[2],
+        &["total"],
+    );
+    totals(
+        "Status;Kampagne;Klicks\nAktiv;A;10\nAktiv;B;20\nGesamt: Kampagnen;;30\nGesamt: Konto;;30\n",
+        &[4, 5],
+        &["total", "total"],
+    );
+    // Subtotals, and the total of everything.
+    totals(
+        "Firma;Kanal;Likes\nA;FB;1\nA;IG;2\nA;Gesamt;3\nB;FB;4\nB;IG;5\nB;Gesamt;9\nGesamt;;12\n",
+        &[4, 7, 8],
+        &["total", "total", "total"],
+    );
+    totals("Kanal;Likes;Shares\nFB;10;4\nIG;20;6\n;30;10\n", &[4], &["total_unnamed"]);
+    totals("Kanal;Likes\nFB;10\nIG;20\nDurchschnitt;15\n", &[4], &["total"]);
+}
+
+#[test]
+fn rows_that_are_only_called_totals_stay() {
+    // The company TotalEnergies before 2021.
+    totals("Firma;Follower;Likes\nShell;500;20\nTotal;400;25\nBP;300;10\n", &[], &["total_kept"]);
+    totals("Firma;Follower;Likes\nShell;500;20\nBP;300;10\nTotal;400;25\n", &[], &["total_kept"]);
+    totals("Titel;Aufrufe\nTotal War;500\nGesamtkunstwerk;300\n", &[], &[]);
+    // A target group.
+    totals("Zielgruppe;Likes\nAlle;3\nAlle;4\nAlle;7\n", &[], &[]);
+    // The only row.
+    totals("Kanal;Likes\nGesamt;7\n", &[], &[]);
+    totals("Kanal;Likes;Shares\nFB;10;4\nIG;20;6\n;30;11\n", &[], &[]);
+}
+
+#[test]
+fn rows_and_header_of_different_width() {
+    check(
+        "Kanal;Likes\nFB;1;2\nIG\nX;3\n",
+        Expected {
+            columns: "Kanal|Likes|C",
+            rows: &["FB|1|2", "IG||", "X|3|"],
+            notes: &["rows_longer", "rows_shorter", "header_missing"],
+            ..Expected::default()
+        },
+    );
+    // Separators at the end of lines make no columns.
+    check(
+        "Kanal;Likes;;\nFB;1;;\nIG;2;;\n;;;\n",
+        Expected {
+            columns: "Kanal|Likes",
+            rows: &["FB|1", "IG|2"],
+            skipped: &[(4, Reason::Empty)],
+            ..Expected::default()
+        },
+    );
+    check(
+        "Kanal;Likes\nFB;1;\nIG;2;\n",
+        Expected { columns: "Kanal|Likes", rows: &["FB|1", "IG|2"], ..Expected::default() },
+    );
+    // Statistics programs number the rows without a header.
+    check(
+        "Likes,Shares\n1,10,3\n2,20,5\n",
+        Expected {
+            columns: "A|Likes|Shares",
+            rows: &["1|10|3", "2|20|5"],
+            notes: &["header_shifted", "header_missing"],
+            ..Expected::default()
+        },
+    );
+}
+
+#[test]
+fn headers_are_unique_and_never_empty() {
+    check(
+        "Kanal;Likes;;Likes\nFB;1;2;3\n",
+        Expected {
+            columns: "Kanal|Likes|C|Likes (2)",
+            rows: &["FB|1|2|3"],
+            notes: &["header_repeated", "header_missing"],
+            ..Expected::default()
+        },
+    );
+    // As they stand.
+    check(
+        "Kanal; Wieder\u{ad}gabe ;\"Reaktionen,\nKommentare\"\nFB;1;2\n",
+        Expected {
+            columns: "Kanal| Wieder\u{ad}gabe |Reaktionen,\nKommentare",
+            rows: &["FB|1|2"],
+            ..Expected::default()
+        },
+    );
+}
+
+#[test]
+fn two_tables_below_each_other() {
+    check(
+        "Kanal;Likes\nFB;1\nIG;2\n\nMonat;Kosten;Klicks\nJanuar;5;6\n",
+        Expected {
+            columns: "Kanal|Likes",
+            rows: &["FB|1", "IG|2"],
+            skipped: &[(4, Reason::Empty), (5, Reason::Malformed), (6, Reason::Malformed)],
+            notes: &["tables_stacked"],
+        },
+    );
+    // Without a blank line, and the second is larger.
+    check(
+        "Kanal;Likes\nFB;1\nMonat;Kosten;Klicks\nJanuar;5;6\nFebruar;7;8\nMärz;7;8\n",
+        Expected {
+            columns: "Monat|Kosten|Klicks",
+            rows: &["Januar|5|6", "Februar|7|8", "März|7|8"],
+            skipped: &[(1, Reason::Malformed), (2, Reason::Malformed)],
+            notes: &["tables_stacked"],
+        },
+    );
+    // The same header under another title: another table.
+    check(
+        "sep=,\n\"Views\"\n\"Date\",\"Primary\"\n\"2026-08-22T00:00:00\",\"4120\"\n\n\"Reach\"\n\"Date\",\"Primary\"\n\"2026-08-22T00:00:00\",\"99\"\n",
+        Expected {
+            columns: "Date|Primary",
+            rows: &["2026-08-22T00:00:00|4120"],
+            skipped: &[
+                (1, Reason::Preamble),
+                (2, Reason::Preamble),
+                (5, Reason::Empty),
+                (6, Reason::Malformed),
+                (7, Reason::Malformed),
+                (8, Reason::Malformed),
+            ],
+            notes: &["tables_stacked", "preamble"],
+        },
+    );
+    // Blank lines between rows divide nothing.
+    check(
+        "Kanal;Likes\nFB;1\n\nIG;2\n\nX;5\n",
+        Expected {
+            columns: "Kanal|Likes",
+            rows: &["FB|1", "IG|2", "X|5"],
+            skipped: &[(3, Reason::Empty), (5, Reason::Empty)],
+            ..Expected::default()
+        },
+    );
+}
+
+#[test]
+fn two_tables_side_by_side() {
+    // LinkedIn's top posts.
+    check(
+        "Post URL\tEngagements\t\tPost URL\tImpressions\nhttps://a.de\t1\t\thttps://b.de\t5\n\t\t\thttps://c.de\t6\n",
+        Expected {
+            columns: "Post URL|Engagements",
+            rows: &["https://a.de|1"],
+            skipped: &[(3, Reason::Malformed)],
+            notes: &["tables_beside"],
+        },
+    );
+    // A column to look at is no border.
+    check(
+        "Kanal\tLikes\t\tShares\nFB\t1\t\t2\nIG\t3\t\t4\n",
+        Expected {
+            columns: "Kanal|Likes|C|Shares",
+            rows: &["FB|1||2", "IG|3||4"],
+            notes: &["header_missing"],
+            ..Expected::default()
+        },
+    );
+}
+
+#[test]
+fn remarks_below_the_table() {
+    check(
+        "Kanal;Likes\nFB;1\nIG;2\nGesamt;3\n\nQuelle: eigene Erhebung, Stand 1.10.2026\n",
+        Expected {
+            columns: "Kanal|Likes",
+            rows: &["FB|1", "IG|2"],
+            skipped: &[(4, Reason::Total), (5, Reason::Empty), (6, Reason::Description)],
+            notes: &["description", "total"],
+        },
+    );
+}
+
+#[test]
+fn a_list_of_figures_is_one_row() {
+    let columns = "Follower|Likes|Kommentare";
+    let list = |rows| Expected { columns, rows, notes: &["key_value"], ..Expected::default() };
+    check("Follower: 1.200\nLikes: 30\nKommentare: 2\n", list(&[" 1.200| 30| 2"]));
+    check("Follower\t1.200\nLikes\t30\nKommentare\t-\n", list(&["1.200|30|-"]));
+    check("1.200 Follower\n30 Likes\n2 Kommentare", list(&["1.200 |30 |2 "]));
+    check("Follower 1.200\nLikes 30\nKommentare 2", list(&["1.200|30|2"]));
+    check("Follower\n1.200\nLikes\n30\nKommentare\n2\n", list(&["1.200|30|2"]));
+    check(
+        "Kennzahl;Wert\nFollower;1.200\nLikes;30\nDavon aus;Deutschland 84,5 %\n",
+        Expected {
+            columns: "Follower|Likes|Davon aus",
+            rows: &["1.200|30|Deutschland 84,5 %"],
+            skipped: &[(1, Reason::Preamble)],
+            notes: &["key_value"],
+        },
+    );
+    // A table with two columns is a table.
+    check(
+        "Kanal;Follower\nFacebook;1.200\nInstagram;30\n",
+        Expected { columns: "Kanal|Follower", rows: &["Facebook|1.200", "Instagram|30"], ..Expected::default() },
+    );
+}
+
+#[test]
+fn a_transposed_table_can_be_turned() {
+    let table = parse("Kennzahl;FB;IG\nFollower;1;2\nLikes;3;4\nReichweite;5;6\n", &Options::default());
+    assert_eq!(codes(&table), ["transposed"]);
+    let turned = table.turned();
+    assert_eq!(turned.columns, ["Kennzahl", "Follower", "Likes", "Reichweite"]);
+    assert_eq!(rows(&turned), ["FB|1|3|5", "IG|2|4|6"]);
+}
+
+#[test]
+fn what_can_not_be_a_table_is_said() {
+    #[track_caller]
+    fn says(text: &str, expected: &[&str]) {
+        assert_eq!(codes(&parse(text, &Options::default())), expected, "{text:?}");
+    }
+    says("", &["paste_empty"]);
+    says(" \n\t\n\n", &["paste_empty"]);
+    says("Hallo", &["single_cell"]);
+    says("42", &["single_cell"]);
+    says("Kanal;Follower;Likes", &["header_without_rows"]);
+    says("Kanal;Follower;Likes\n\n", &["header_without_rows"]);
+    says("Das ist ein Text ohne Zahlen.\nUnd noch eine Zeile.", &["no_numbers"]);
+    says("Kanal;Likes\nGefÃ¤llt;3\n", &["mojibake"]);
+    says("Kanal;Likes\nF\0B;3\n", &["nul_characters"]);
+    says("\0\u{1}\u{2}\u{3}\u{fffd}\u{fffd};\u{7f}1", &["text_binary"]);
+}
+
+#[test]
+fn the_header_can_be_decided_by_the_person() {
+    let text = "Bericht;;\n\nKanal;Likes;\nGesamt;3;\n";
+    let table = parse(text, &Options { header: Header::First, ..Options::default() });
+    assert_eq!(table.columns, ["Bericht", "B", "C"]);
+    assert_eq!(rows(&table), ["||", "Kanal|Likes|", "Gesamt|3|"]);
+    assert_eq!((table.header_line, table.skipped.len()), (Some(1), 0));
+    let table = parse(text, &Options { header: Header::None, ..Options::default() });
+    assert_eq!(table.columns, ["A", "B", "C"]);
+    assert_eq!(rows(&table).len(), 4);
+    assert_eq!((table.header_line, table.skipped.len()), (None, 0));
+}
+
+#[test]
+fn monsters_are_read_or_refused() {
+    let wide = format!("{}\n{}", vec!["Likes"; 1_000_000].join(","), vec!["1"; 1_000_000].join(","));
+    let table = parse(wide, &Options::default());
+    assert_eq!((table.columns.len(), table.len()), (16_384, 1));
+    assert!(table.notes.iter().any(|note| note.kind.code == "too_many_columns" && note.kind.level == Level::Error));
+    let long = format!("Kanal;Likes\n\"{}\";1\n", "x".repeat(1 << 20));
+    assert_eq!(parse(long, &Options::default()).cell(0, 0).len(), 1 << 20);
+    let open: String = (0..100_000).map(|n| format!("a{n},\"b\n")).collect();
+    let table = parse(open, &Options::default());
+    assert_eq!(table.len(), 100_000 - usize::from(table.header_line.is_some()));
+    let blank = "\n".repeat(1_000_000);
+    assert_eq!(parse(blank, &Options::default()).len(), 0);
+}
