@@ -425,5 +425,10 @@ fn name(criterion: &Criterion) -> Arg {
 }
 
 fn value(value: f64, unit: Unit) -> Arg {
-    if unit == Unit::Percent { Arg::Percent(value) } else { Arg::Number(value) }
+    match unit {
+        Unit::Percent => Arg::Percent(value),
+        // Nobody wants the tenth of a person.
+        Unit::Count if value.abs() >= 100.0 => Arg::Number(value.round()),
+        _ => Arg::Number(value),
+    }
 }

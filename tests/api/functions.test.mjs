@@ -1,0 +1,109 @@
+// The five functions, as an embedding page calls them: plain objects in and out, null for what is missing.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import init, { analyse, calculate, catalogue, exportReport, parse } from "../../pkg/zielwert.js";
+
+await init({ module_or_path: readFileSync(new URL("../../pkg/zielwert_bg.wasm", import.meta.url)) });
+
+const TEXT = "Kanal\tFollower\tLikes\tKommentare\tReichweite\nLinkedIn\t1.234\t10\t2\t500\nX\t2.000\t5\t1\t0\n";
+
+test("parse gives every cell as it was", () => {
+  const table = parse('a;b\n" x ";"say ""hi"""\n;2\n');
+  assert.deepEqual(table.columns, ["a", "b"]);
+  assert.deepEqual(table.rows, [[" x ", 'say "hi"'], ["", "2"]]);
+  assert.equal(table.separator, ";");
+  assert.equal(table.headerLine, 1);
+});
+
+test("parse takes bytes and names the encoding", () => {
+  const table = parse(new Uint8Array([0xef, 0xbb, 0xbf, ...new TextEncoder().encode("a,b\n1,2\n")]));
+  assert.equal(table.encoding, "utf-8");
+  assert.deepEqual(table.columns, ["a", "b"]);
+});
+
+test("parse without a header names the columns by letters", () => {
+  assert.deepEqual(parse("x,1\ny,2\n", { header: false }).columns, ["A", "B"]);
+});
+
+test("analyse computes rates as fractions and leaves missing as null", () => {
+  const report = analyse({ text: TEXT });
+  const [linkedin, x] = report.rows;
+  assert.equal(linkedin.label, "LinkedIn");
+  assert.equal(linkedin.measures.followers, 1234);
+  assert.equal(linkedin.kpis.engagement_rate_by_reach.value, 12 / 500);
+  assert.equal(linkedin.kpis.engagement_rate_by_reach.display, "2,40\u00a0%");
+  assert.equal(linkedin.kpis.engagement_rate_by_reach.numbers, "12 ÷ 500");
+  assert.equal(x.kpis.engagement_rate_by_reach.value, null);
+  assert.deepEqual(report.unavailable.find((it) => it.kpi === "frequency").missing, ["impressions"]);
+});
+
+test("analyse ranks against the goals that were asked for", () => {
+  const goal = (id, kpi, weight, target) => ({ id, weight, kpis: [{ kpi, weight: 1, baseline: 0, target }] });
+  const rank = (engagement, size) => {
+    const goals = [goal("engagement", "engagement_rate_by_followers", engagement, 0.01), goal("size", "audience_size", size, 2000)];
+    const { score } = analyse({ text: TEXT, scorecard: { goals } });
+    assert.ok(Math.abs(score.weights.engagement - engagement / (engagement + size)) < 1e-12);
+    return score.rows.map((row) => row.rank);
+  };
+  assert.deepEqual(rank(9, 1), [1, 2]);
+  assert.deepEqual(rank(1, 9), [2, 1]);
+});
+
+test("undefined is null, unknown keys are noted, nothing is thrown", () => {
+  const report = analyse({ text: TEXT, scorecard: undefined, wat: 1, days: "soon" });
+  assert.ok(report.notes.some((note) => note.code === "setting_unknown"));
+  assert.ok(report.notes.some((note) => note.code === "setting_unusable" && note.level === "error"));
+  for (const text of ["", " ", "hello", "\0\x01\xff", "a\tb", '"', ";;;;\n;;"]) {
+    const { rows, notes } = analyse({ text, language: "en" });
+    assert.ok(Array.isArray(rows));
+    assert.ok(notes.every((note) => note.message.length > 10 && !note.message.includes("{")), JSON.stringify(notes));
+  }
+});
+
+test("mistakes in the call itself are errors with a sentence", () => {
+  for (const call of [() => analyse(null), () => analyse([]), () => analyse("x"), () => parse(1)]) {
+    assert.throws(call, (error) => error instanceof Error && error.message.length > 10);
+  }
+  assert.throws(() => exportReport({ text: TEXT }, "docx"), /unknown format/);
+  assert.throws(() => calculate("no_such", {}), Error);
+  const loop = {};
+  loop.loop = loop;
+  assert.throws(() => analyse(loop), /nested/);
+});
+
+test("a given table wins over the text", () => {
+  const report = analyse({ text: TEXT, table: { columns: ["Kanal", "Likes", "Reichweite"], rows: [["Y", 1.5, "1.000"], ["Z", null, 7]] } });
+  assert.deepEqual(report.rows.map((row) => row.label), ["Y", "Z"]);
+  assert.equal(report.rows[0].measures.likes, 1.5);
+  assert.equal(report.rows[1].measures.likes, null);
+});
+
+test("catalogue speaks both languages", () => {
+  const [de, en] = [catalogue("de"), catalogue("en")];
+  for (const part of ["measures", "kpis", "goals", "goalSystems", "examples", "methods"]) {
+    assert.ok(de[part].length > 0, part);
+    assert.deepEqual(de[part].map((it) => it.id), en[part].map((it) => it.id));
+  }
+  assert.equal(de.measures.find((it) => it.id === "reach").name, "Reichweite");
+  assert.equal(en.goals.find((it) => it.id === "awareness").name, "Awareness");
+});
+
+test("calculate gives value and notes", () => {
+  assert.deepEqual(calculate("coverage", { x: [1, null], w: [3, 1] }), { value: 0.75, notes: [] });
+});
+
+test("exportReport writes files", () => {
+  const request = { text: TEXT, language: "de" };
+  assert.match(exportReport(request, "csv"), /^Rang;Zeile;Erfolgswert;/);
+  assert.match(exportReport(request, "tsv"), /^Rang\tZeile\t/);
+  assert.match(exportReport(request, "markdown"), /\| LinkedIn \|/);
+  assert.deepEqual(JSON.parse(exportReport(request, "json")), analyse(request));
+});
+
+test("cells that a spreadsheet would run are neutralised", () => {
+  const csv = exportReport({ text: "Kanal\tFollower\n=1+1\t10\n@SUM(A1)\t20\n", language: "en" }, "csv");
+  assert.match(csv, /,'=1\+1,/);
+  assert.match(csv, /,'@SUM\(A1\),/);
+});
