@@ -194,3 +194,31 @@ fn each_is_read_without_a_setting() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// The Publitek question: who leads depends on whether engagement or reach counts for more.
+#[test]
+fn the_industry_leader_turns_with_the_weight() {
+    let leader = |engagement: f64, per: &str| -> String {
+        let request = serde_json::json!({
+            "text": Example::from_id("industry").expect("in the list").text,
+            "per": per,
+            "detail": "values",
+            "scorecard": { "goals": [
+                { "id": "engagement", "name": "", "weight": engagement,
+                  "kpis": [{ "kpi": "engagement_rate_by_reach", "weight": 1 }, { "kpi": "engagement_rate_by_followers", "weight": 1 }] },
+                { "id": "reach", "name": "", "weight": 100.0 - engagement,
+                  "kpis": [{ "kpi": "total_reach", "weight": 3 }, { "kpi": "reach_rate", "weight": 1 }] },
+            ] },
+        });
+        let request = zielwert::api::Request::from_json(&request).expect("an object");
+        let report = serde_json::to_value(zielwert::api::analyse(&request)).expect("a report");
+        let rows = report["score"]["rows"].as_array().expect("rows").clone();
+        let first: Vec<&str> =
+            rows.iter().filter(|row| row["rank"] == 1).filter_map(|row| row["label"].as_str()).collect();
+        assert_eq!(first.len(), 1, "{first:?}");
+        first[0].to_owned()
+    };
+    assert_eq!(leader(75.0, "company"), "Grellnau Bildverarbeitung");
+    assert_eq!(leader(25.0, "company"), "Veltrauk Sensorik");
+    assert_ne!(leader(90.0, "row"), leader(10.0, "row"));
+}

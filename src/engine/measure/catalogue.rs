@@ -44,6 +44,7 @@ pub static ALL: &[MeasureEntry] = &[
             "social-media-plattform", "social media platform", "medium", "netz", "publisher platform",
             "default channel group", "session default channel group", "session primary channel group",
             "session primary channel group (default channel group)", "standard-channelgruppierung", "kanalgruppe",
+            "default channel grouping",
         ],
     },
     MeasureEntry {
@@ -155,6 +156,7 @@ pub static ALL: &[MeasureEntry] = &[
         aliases: &[
             "id", "kennung", "post id", "post-id", "beitrags-id", "beitrag-id", "tweet id", "video-id", "video id",
             "videokennung", "media id", "medien-id", "pin id", "pin-id", "ad id", "anzeigen-id", "content id",
+            "video asset id",
         ],
     },
     MeasureEntry {
@@ -776,7 +778,7 @@ pub static ALL: &[MeasureEntry] = &[
         aliases: &[
             "leads", "lead", "neue leads", "new leads", "generierte leads", "generated leads", "leads generated",
             "lead-anzahl", "interessenten", "on-facebook leads", "leads (formular)", "leads (form)", "formular-leads",
-            "website leads", "website-leads", "lead count",
+            "website leads", "website-leads", "lead count", "websites-leads",
         ],
     },
     MeasureEntry {
@@ -810,6 +812,7 @@ pub static ALL: &[MeasureEntry] = &[
             "wichtige ereignisse", "käufe", "purchases", "purchase", "verkäufe", "bestellungen", "orders",
             "order count", "abschlüsse", "website-käufe", "website purchases", "buchungen", "bookings",
             "zielerreichungen", "goal completions", "alle conv", "all conv", "all conversions", "alle conversions",
+            "websites-käufe", "websites-conversions", "website conversions", "website-conversions",
         ],
     },
     MeasureEntry {

@@ -30,7 +30,7 @@ const WEAK: &[&str] = &[
     "account username", "konto-benutzername", "benutzername", "username", "user name", "handle", "content", "inhalt",
     "type", "typ", "art", "format", "label", "labels", "custom labels", "anzeigengruppe", "anzeigengruppenname",
     "name der anzeigengruppe", "ad set name", "ad set", "ad group", "seitenbesuche", "zeit", "time", "jahr", "year",
-    "stichtag", "copy", "total page views", "besucher", "favoriten", "favorites",
+    "stichtag", "erstellungsdatum", "creation date", "copy", "total page views", "besucher", "favoriten", "favorites",
 ];
 
 /// Columns of exports and of Excel habits that mean nothing here, although their names come close to something.

@@ -2,10 +2,10 @@
 
 use super::index;
 use super::name::Name;
-use super::{
-    BY_CONTEXT, LEFT_OUT_OF_PLATFORM, OF_PLATFORM, PART_AMONG_WHOLES, PART_OF_OTHER, Recognised, SECOND_COLUMN,
-    SECOND_LABEL, read,
+use super::notes::{
+    BY_CONTEXT, LEFT_OUT_OF_PLATFORM, OF_PLATFORM, PART_AMONG_WHOLES, PART_OF_OTHER, SECOND_COLUMN, SECOND_LABEL,
 };
+use super::{Recognised, read};
 use crate::engine::data_set::Role;
 use crate::engine::kpi::Kpi;
 use crate::engine::language::Text;
