@@ -21,6 +21,7 @@ pub mod export;
 #[cfg(feature = "js")]
 pub mod js;
 pub mod method;
+mod order;
 pub mod paste;
 pub mod text;
 #[cfg(feature = "ui")]

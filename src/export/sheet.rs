@@ -34,7 +34,7 @@ pub(super) fn sheet(analysis: &Analysis, language: Language) -> Sheet {
     }));
     header.extend(present.iter().map(|kpi| kpi.name.get(language).to_owned()));
     let mut order: Vec<usize> = (0..scores.rows.len()).collect();
-    order.sort_by_key(|row| (scores.rows[*row].rank.unwrap_or(u32::MAX), *row));
+    crate::order::by_key(&mut order, |row| (scores.rows[*row].rank.unwrap_or(u32::MAX), *row));
     let number = |value: Option<f64>, unit: Unit| value.map_or(Cell::Nothing, |value| Cell::Number(value, unit));
     let rows = order
         .into_iter()

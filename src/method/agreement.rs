@@ -7,6 +7,7 @@ use super::inputs::{Cell, Inputs};
 use super::rank::{Ties, ranks};
 use crate::engine::language::Text;
 use crate::engine::note::{Level, Note, NoteKind};
+use crate::order;
 
 /// Pearson's correlation; `None` where one side does not vary.
 pub fn pearson(x: &[f64], y: &[f64]) -> Cell {
@@ -35,7 +36,7 @@ pub fn spearman(x: &[Cell], y: &[Cell]) -> Cell {
 pub fn kendall_tau_b(x: &[Cell], y: &[Cell]) -> Cell {
     let (x, y) = paired_ranks(x, y);
     let mut pairs: Vec<(f64, f64)> = x.into_iter().zip(y).collect();
-    pairs.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    order::by(&mut pairs, |a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
     let n = pairs.len() as f64;
     let all = n * (n - 1.0) / 2.0;
     let tied_x = tied_pairs(pairs.iter().map(|it| it.0));

@@ -1,6 +1,7 @@
 //! Mean, spread and quantiles of complete numbers.
 
 use super::inputs::Cell;
+use crate::order;
 
 /// The values that are present.
 pub fn present(x: &[Cell]) -> Vec<f64> {
@@ -43,7 +44,7 @@ pub fn standard_deviation(x: &[f64]) -> Cell {
 /// The quantile of type 7 (Hyndman and Fan 1996), as in R and numpy: linear between the two neighbouring values.
 pub fn quantile(x: &[f64], p: f64) -> Cell {
     let mut sorted = x.to_vec();
-    sorted.sort_by(f64::total_cmp);
+    order::numbers(&mut sorted);
     quantile_of_sorted(&sorted, p)
 }
 

@@ -58,7 +58,7 @@ pub fn groups(scores: &[Cell]) -> Vec<Vec<usize>> {
         .filter_map(|(row, score)| score.filter(|it| !it.is_nan()).map(|it| (it, row)))
         .collect();
     // Stable: tied rows keep their order. Adding zero lets −0 and 0 tie.
-    order.sort_by(|a, b| (b.0 + 0.0).total_cmp(&(a.0 + 0.0)));
+    crate::order::by(&mut order, |a, b| (b.0 + 0.0).total_cmp(&(a.0 + 0.0)));
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut best = f64::NAN;
     for (score, row) in order {
@@ -72,7 +72,7 @@ pub fn groups(scores: &[Cell]) -> Vec<Vec<usize>> {
     }
     // By row inside a tie, whatever the last digits say.
     for group in &mut groups {
-        group.sort_unstable();
+        crate::order::upwards(group);
     }
     groups
 }

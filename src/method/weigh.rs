@@ -34,7 +34,7 @@ pub fn rank_order_centroid(ranks: &[f64]) -> Vec<f64> {
     let m = ranks.len();
     let mut order: Vec<usize> = (0..m).collect();
     let rank = |row: usize| ranks.get(row).copied().unwrap_or(f64::NAN);
-    order.sort_by(|a, b| rank(*a).total_cmp(&rank(*b)));
+    crate::order::by(&mut order, |a, b| rank(*a).total_cmp(&rank(*b)));
     let mut by_place = vec![0.0; m];
     let mut tail = 0.0;
     for (place, weight) in by_place.iter_mut().enumerate().rev() {

@@ -249,10 +249,10 @@ impl Survey {
     /// Whether `Mär 23` is March 2023: the numbers could be years, and one of them serves several months.
     fn numbers_are_years(&self) -> bool {
         let mut numbers: Vec<u32> = self.months.iter().map(|(_, number)| *number).collect();
-        numbers.sort_unstable();
+        crate::order::upwards(&mut numbers);
         numbers.dedup();
         let mut months: Vec<u32> = self.months.iter().map(|(month, _)| *month).collect();
-        months.sort_unstable();
+        crate::order::upwards(&mut months);
         months.dedup();
         let plausible = numbers.iter().all(|it| (10..=39).contains(it));
         let beyond_days = numbers.iter().any(|it| *it > 31);

@@ -136,7 +136,7 @@ mod tests {
     /// The `{0}` and `{0|…}` of a sentence, as the numbers in them.
     fn slots(text: &str) -> Vec<&str> {
         let mut slots: Vec<&str> = text.split('{').skip(1).filter_map(|it| it.split(['|', '}']).next()).collect();
-        slots.sort_unstable();
+        crate::order::upwards(&mut slots);
         slots.dedup();
         slots
     }

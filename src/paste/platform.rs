@@ -10,6 +10,7 @@ use super::header::HeaderUnit;
 use super::header::name::Name;
 use crate::engine::language::Text;
 use crate::engine::measure::Measure;
+use crate::order;
 
 /// A platform's export. Adding one is an entry in [`ALL`] and an example in [`crate::examples`].
 #[derive(Debug)]
@@ -88,7 +89,7 @@ pub(super) fn knows(name: &Name) -> bool {
     let names = NAMES.get_or_init(|| {
         let mut names: Vec<&str> =
             compiled().iter().flat_map(|it| it.columns.iter().map(|(name, _)| name.as_str())).collect();
-        names.sort();
+        order::upwards(&mut names);
         names
     });
     names.binary_search(&name.compact().as_str()).is_ok()
@@ -96,7 +97,7 @@ pub(super) fn knows(name: &Name) -> bool {
 
 fn matching(names: &[Name]) -> impl Iterator<Item = &'static Platform> {
     let mut keys: Vec<String> = names.iter().flat_map(|name| [name.compact(), name.without_unit().compact()]).collect();
-    keys.sort();
+    order::upwards(&mut keys);
     keys.dedup();
     let has = move |name: &String| keys.binary_search(name).is_ok();
     ALL.iter()

@@ -7,6 +7,7 @@
 
 use super::looks::{Looks, is_blank, trim};
 use super::split::Grid;
+use crate::order;
 
 /// The separators that are tried, and how readily each is believed: a tab hardly ever stands in text, a comma often does.
 const CANDIDATES: &[(char, f64)] = &[
@@ -134,7 +135,7 @@ fn score(grid: &Grid, cut: bool) -> f64 {
 /// The width of two cells or more that most records have; 1 where none has.
 fn usual_width(grid: &Grid, records: &[usize]) -> usize {
     let mut widths: Vec<usize> = records.iter().map(|record| grid.width(*record)).filter(|width| *width > 1).collect();
-    widths.sort_unstable();
+    order::upwards(&mut widths);
     widths
         .chunk_by(|left, right| left == right)
         .max_by_key(|group| group.len())
@@ -146,7 +147,7 @@ fn usual_width(grid: &Grid, records: &[usize]) -> usize {
 /// records have counts much and many widths count little; more columns count more, a single one nothing.
 fn uniformity(grid: &Grid, records: &[usize], n_empty: usize) -> f64 {
     let mut widths: Vec<usize> = records.iter().map(|record| grid.width(*record)).collect();
-    widths.sort_unstable();
+    order::upwards(&mut widths);
     let n_records = widths.len().max(1) as f64;
     let groups = widths.chunk_by(|left, right| left == right);
     groups

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::split::Grid;
 use crate::engine::data_set::Reason;
 use crate::engine::note::Note;
+use crate::order;
 
 /// A pasted text cut into cells: every cell exactly as it was.
 #[derive(Clone, Debug, Default)]
@@ -142,7 +143,7 @@ impl Table {
             }
             !is_doomed
         });
-        self.skipped.sort_by_key(|(line, _)| *line);
+        order::by_key(&mut self.skipped, |(line, _)| *line);
     }
 
     /// The table with rows and columns exchanged: the first column becomes the header, the header the first column.

@@ -6,6 +6,7 @@ use crate::engine::goals;
 use crate::engine::language::Language;
 use crate::engine::robustness::{Firmness, Joint};
 use crate::engine::score::{Goal, Scorecard, Scores};
+use crate::order;
 
 /// The sentences, most important first.
 pub fn sentences(
@@ -17,7 +18,7 @@ pub fn sentences(
 ) -> Vec<String> {
     let mut ranked: Vec<(u32, f64, usize)> =
         scores.rows.iter().enumerate().filter_map(|(row, it)| Some((it.rank?, it.score?, row))).collect();
-    ranked.sort_by(|a, b| a.0.cmp(&b.0).then(a.2.cmp(&b.2)));
+    order::by(&mut ranked, |a, b| a.0.cmp(&b.0).then(a.2.cmp(&b.2)));
     let mut all = Vec::new();
     all.extend(lead(facts, &ranked, language));
     all.extend(strongest_goal(facts, scorecard, scores, &ranked, language));

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::engine::data_set::{DataSet, Numbers, Role};
 use crate::engine::measure::Measure::{self, *};
 use crate::engine::settings::Settings;
+use crate::order;
 
 /// Numbers by measure and table row.
 #[derive(Debug)]
@@ -70,7 +71,7 @@ impl Cells {
         } else {
             settings.interactions.iter().copied().filter(|kind| *kind != Interactions && has(kind)).collect()
         };
-        counted.sort();
+        order::upwards(&mut counted);
         counted.dedup();
         if counted.is_empty() && has(&Interactions) {
             counted.push(Interactions);

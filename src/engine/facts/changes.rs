@@ -11,6 +11,7 @@ use crate::engine::measure::Measure;
 use crate::engine::settings::Per;
 use crate::method::stats::compare::rate_ratio;
 use crate::method::stats::overdispersion::overdispersion;
+use crate::order;
 
 /// Above this many table rows periods are days or posts rather than something that people compare pair by pair.
 const MOST_ROWS: usize = 5_000;
@@ -89,7 +90,7 @@ impl Facts {
         let mut steps = Vec::new();
         for (_, mut places) in series {
             // Undated periods keep the order in which they were pasted: the sort is stable.
-            places.sort_by_key(|place| facts.period(*place).map(|it| (it.first, it.last)));
+            order::by_key(&mut places, |place| facts.period(*place).map(|it| (it.first, it.last)));
             for pair in places.windows(2) {
                 if let [before, after] = *pair {
                     let when = |place: usize| facts.rows[place].identity.period.clone().unwrap_or_default();

@@ -6,6 +6,7 @@ use crate::engine::formula::Formula;
 use crate::engine::kpi::{Basis, Kpi};
 use crate::engine::measure::Measure;
 use crate::method::describe::quantile;
+use crate::order;
 
 /// Something that a table row must have to enter a formula's sums.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -79,7 +80,7 @@ impl Facts {
             };
             missing.extend(parts.into_iter().filter(|measure| absent(*measure)));
         }
-        missing.sort();
+        order::upwards(&mut missing);
         missing.dedup();
         missing
     }
@@ -252,7 +253,7 @@ impl Facts {
 
 fn distinct(words: impl Iterator<Item = String>) -> f64 {
     let mut words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
-    words.sort();
+    order::upwards(&mut words);
     words.dedup();
     words.len() as f64
 }

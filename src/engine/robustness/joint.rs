@@ -104,7 +104,7 @@ impl Joint {
         for row in &order {
             let mut drawn: Vec<f64> =
                 (0..noises.n_draws).filter_map(|draw| noises.score(draw, *row, weights, scores.mean)).collect();
-            drawn.sort_by(f64::total_cmp);
+            crate::order::numbers(&mut drawn);
             joint.intervals[*row] = quantile(&drawn, 0.025).zip(quantile(&drawn, 0.975));
         }
         let mut dirichlet = Dirichlet::new(alpha, seed);

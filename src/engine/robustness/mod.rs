@@ -17,7 +17,7 @@ use super::score::{RowScore, Scores};
 /// Rows with a score, best first; rows of the same rank in the order of the table.
 pub fn ranked(rows: &[RowScore]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..rows.len()).filter(|row| rows[*row].rank.is_some()).collect();
-    order.sort_by_key(|row| (rows[*row].rank, *row));
+    crate::order::by_key(&mut order, |row| (rows[*row].rank, *row));
     order
 }
 

@@ -1,6 +1,7 @@
 //! How much the missing figures could change: the score with each at its worst and at its best, and the ranks from that.
 
 use super::{Figures, Mean, RowScore, State};
+use crate::order;
 
 /// The score with every missing figure at 0 and at 1; the score itself where nothing is missing; nothing for z-scores,
 /// which have no worst and best.
@@ -38,8 +39,8 @@ pub(super) fn of_row(
 pub(super) fn ranks(rows: &mut [RowScore]) {
     let mut lows: Vec<f64> = rows.iter().filter_map(|row| row.low).collect();
     let mut highs: Vec<f64> = rows.iter().filter_map(|row| row.high).collect();
-    lows.sort_by(f64::total_cmp);
-    highs.sort_by(f64::total_cmp);
+    order::numbers(&mut lows);
+    order::numbers(&mut highs);
     let above = |sorted: &[f64], mark: f64| {
         // The tolerance within which scores count as equal.
         let mark = mark + 1e-9 * mark.abs();

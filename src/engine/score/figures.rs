@@ -10,6 +10,7 @@ use crate::engine::note::{Arg, Note};
 use crate::engine::unit::Unit;
 use crate::method::describe::{self, quantile};
 use crate::method::normalise::{self, Direction};
+use crate::order;
 
 /// All figures of a scorecard with their normalised values.
 #[derive(Clone, Debug, Default)]
@@ -401,7 +402,7 @@ impl NormalisedFigure {
 
 /// The scale of a normalisation that looks at the other rows, with those rows as they are.
 fn scale_of(way: Normalise, mut present: Vec<f64>, lower_is_better: bool) -> Scale {
-    present.sort_by(f64::total_cmp);
+    order::numbers(&mut present);
     let (Some(least), Some(most)) = (present.first().copied(), present.last().copied()) else { return Scale::None };
     match way {
         Normalise::MinMax if lower_is_better => Scale::Between(most, least),

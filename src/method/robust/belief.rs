@@ -28,7 +28,7 @@ pub fn stated(weights: &[f64], firmness: f64) -> Vec<u32> {
     let mut alpha: Vec<u32> = shares.iter().map(|it| floor(*it) as u32).collect();
     let given: f64 = alpha.iter().map(|it| f64::from(*it)).sum();
     let mut order: Vec<(usize, f64)> = shares.iter().map(|it| it - floor(*it)).enumerate().collect();
-    order.sort_by(|a, b| if (a.1 - b.1).abs() <= 1e-9 { a.0.cmp(&b.0) } else { b.1.total_cmp(&a.1) });
+    crate::order::by(&mut order, |a, b| if (a.1 - b.1).abs() <= 1e-9 { a.0.cmp(&b.0) } else { b.1.total_cmp(&a.1) });
     for (goal, _) in order.into_iter().take((firmness - given).max(0.0) as usize) {
         if let Some(alpha) = alpha.get_mut(goal) {
             *alpha += 1;

@@ -8,6 +8,7 @@ use crate::method::answer::{cells, numbers, object};
 use crate::method::entry::{Entry, Example, Input, Kind};
 use crate::method::inputs::Cell;
 use crate::method::rank::{groups, is_tie};
+use crate::order;
 
 /// Below this a difference is rounding noise.
 const NOISE: f64 = 1e-12;
@@ -56,7 +57,7 @@ pub fn stability(rows: &[Standing], w: &[f64]) -> Option<Stability> {
 fn stays_ahead(a: &Standing, b: &Standing, w: &[f64], j: usize, weight: f64) -> Option<(f64, f64)> {
     let mut edges = vec![0.0, 1.0];
     edges.extend(crossings(a, b, w, j)?);
-    edges.sort_by(f64::total_cmp);
+    order::numbers(&mut edges);
     let ahead = |from: f64, to: f64| {
         let middle = with_weight(w, j, (from + to) / 2.0).and_then(|w| lead(a, b, &w));
         middle.is_none_or(|it| it >= -NOISE)

@@ -6,6 +6,7 @@ use crate::engine::note::{Level, Note, NoteKind};
 use crate::method::aggregate::Mean;
 use crate::method::answer::{number, numbers, object};
 use crate::method::entry::{Entry, Example, Input, Kind};
+use crate::order;
 
 /// Weight that moves between goals.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +46,7 @@ fn knapsack(difference: &[f64], w: &[f64]) -> Option<Reallocation> {
     let (to, least) = difference.iter().copied().enumerate().min_by(|a, b| a.1.total_cmp(&b.1))?;
     let mut givers: Vec<(usize, f64, f64)> =
         difference.iter().zip(w).enumerate().map(|(k, (it, weight))| (k, it - least, *weight)).collect();
-    givers.sort_by(|a, b| b.1.total_cmp(&a.1));
+    order::by(&mut givers, |a, b| b.1.total_cmp(&a.1));
     let mut amount = 0.0;
     for (from, gain, weight) in givers {
         if gap <= LEVEL || gain <= 0.0 {

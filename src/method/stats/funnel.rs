@@ -9,6 +9,7 @@ use crate::engine::note::{Level, Note, NoteKind};
 use crate::method::answer::{cells, number, numbers, object};
 use crate::method::entry::{Entry, Example, Input, Kind};
 use crate::method::inputs::{Cell, INPUT_NOT_A_SHARE};
+use crate::order;
 
 /// The rate that is not exceeded with probability `p` where `target` is the true rate: the Poisson quantile,
 /// interpolated between whole counts so that limits run smoothly, and never below zero. These are limits for a new
@@ -80,7 +81,7 @@ pub fn funnel_overdispersion(rows: &[Pair], winsorise: f64) -> Option<Funnel> {
         .map(|row| row.map(|(count, exposure)| (count - exposure * target) / (exposure * target).sqrt()))
         .collect();
     let mut sorted: Vec<f64> = z.iter().flatten().copied().collect();
-    sorted.sort_by(f64::total_cmp);
+    order::numbers(&mut sorted);
     let (low, high) = (quantile(&sorted, winsorise)?, quantile(&sorted, 1.0 - winsorise)?);
     let phi = sorted.iter().map(|it| it.clamp(low, high.max(low)).powi(2)).sum::<f64>() / n;
     (phi.is_finite()).then(|| Funnel { target, z, phi, inflate: n * phi > n + 2.0 * (2.0 * n).sqrt() })

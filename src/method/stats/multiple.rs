@@ -11,7 +11,7 @@ use crate::method::inputs::Cell;
 pub fn benjamini_hochberg(p: &[Cell]) -> Vec<Cell> {
     let mut order: Vec<(usize, f64)> =
         p.iter().enumerate().filter_map(|(place, cell)| Some((place, (*cell)?))).collect();
-    order.sort_by(|a, b| b.1.total_cmp(&a.1));
+    crate::order::by(&mut order, |a, b| b.1.total_cmp(&a.1));
     let n = order.len();
     let mut adjusted = vec![None; p.len()];
     let mut smallest = 1.0_f64;

@@ -7,6 +7,7 @@ use super::special::{normal, outside};
 use crate::engine::language::Text;
 use crate::method::answer::{number, object};
 use crate::method::entry::{Entry, Example, Input, Kind};
+use crate::order;
 
 /// A slope with its interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -62,7 +63,7 @@ impl Slopes {
 
     fn between(points: &[(f64, f64)]) -> Slopes {
         let mut points = points.to_vec();
-        points.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        order::by(&mut points, |a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
         if points.len() <= Self::MOST_LISTED {
             let mut slopes = Vec::new();
             let mut rest = points.as_slice();
@@ -71,7 +72,7 @@ impl Slopes {
                 slopes.extend(later.map(|it| (it.1 - first.1) / (it.0 - first.0)));
                 rest = others;
             }
-            slopes.sort_by(f64::total_cmp);
+            order::numbers(&mut slopes);
             return Slopes::Listed(slopes);
         }
         let pairs = |n: usize| n as u64 * (n as u64).saturating_sub(1) / 2;
@@ -144,7 +145,7 @@ fn at_most(points: &[(f64, f64)], slope: f64) -> u64 {
 
 /// How often each value occurs.
 fn repeats(mut values: Vec<f64>) -> impl Iterator<Item = usize> {
-    values.sort_by(f64::total_cmp);
+    order::numbers(&mut values);
     let counts: Vec<usize> = values.chunk_by(|a, b| a == b).map(<[f64]>::len).collect();
     counts.into_iter()
 }

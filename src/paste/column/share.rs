@@ -4,6 +4,7 @@ use super::super::header::{HeaderUnit, UnitKind};
 use super::Survey;
 use crate::engine::language::Text;
 use crate::engine::note::{Level, Note, NoteKind};
+use crate::order;
 
 /// How the bare numbers of a rate are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +71,7 @@ pub fn decide(
         _ => {}
     }
     let mut sizes: Vec<f64> = sizes.iter().map(|it| it.abs()).filter(|it| *it > 0.0).collect();
-    sizes.sort_by(f64::total_cmp);
+    order::numbers(&mut sizes);
     let Some(median) = sizes.get(sizes.len() / 2).copied() else {
         return Decision { scale: Scale::Percent, confidence: 1.0, evidence: None, ask: false };
     };

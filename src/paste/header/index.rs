@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use super::name::Name;
 use crate::engine::kpi::Kpi;
 use crate::engine::measure::{self, Measure};
+use crate::order;
 
 /// What a name means.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -77,7 +78,7 @@ fn all() -> &'static [Entry] {
             all.extend([kpi.id, kpi.name.de, kpi.name.en].map(|name| entry(name, meaning)));
         }
         // Stable: where a measure and a KPI share a name, the measure stands first and stays.
-        all.sort_by(|a, b| a.name.cmp(&b.name));
+        order::by(&mut all, |a, b| a.name.cmp(&b.name));
         all.dedup_by(|later, earlier| later.name == earlier.name);
         all
     })
@@ -127,7 +128,7 @@ pub(super) fn is_weak(name: &Name) -> bool {
     static ALL: OnceLock<Vec<String>> = OnceLock::new();
     let all = ALL.get_or_init(|| {
         let mut all: Vec<String> = WEAK.iter().map(|name| Name::new(name).compact()).collect();
-        all.sort();
+        order::upwards(&mut all);
         all
     });
     all.binary_search(&name.without_unit().compact()).is_ok()
@@ -147,7 +148,7 @@ mod tests {
             names.extend(kpi.aliases.iter().map(|name| (Name::new(name).compact(), *name, kpi.id.to_owned())));
         }
         names.extend(NOTHING.iter().map(|name| (Name::new(name).compact(), *name, "nothing".to_owned())));
-        names.sort();
+        order::upwards(&mut names);
         let wrong: Vec<_> = names.windows(2).filter(|pair| pair[0].0 == pair[1].0 && pair[0].2 != pair[1].2).collect();
         assert!(wrong.is_empty(), "{wrong:#?}");
     }

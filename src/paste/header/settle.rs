@@ -12,6 +12,7 @@ use crate::engine::language::Text;
 use crate::engine::measure::Measure::{self, *};
 use crate::engine::note::Note;
 use crate::engine::unit::Unit;
+use crate::order;
 use crate::paste::platform::{self, Means, Platform};
 
 /// A header row as it was understood.
@@ -235,7 +236,7 @@ impl Row<'_> {
             let stands = |(_, column): &(usize, &Recognised)| (column.rank, column.confidence < 0.7);
             let mut same: Vec<(usize, &Recognised)> =
                 self.columns.iter().enumerate().filter(|(_, column)| column.role == role).collect();
-            same.sort_by_key(stands);
+            order::by_key(&mut same, stands);
             let Some(&(winner, _)) = same.first() else { continue };
             let losers: Vec<usize> = same.iter().skip(1).map(|(index, _)| *index).collect();
             let Some(stays) = self.headers.get(winner) else { continue };

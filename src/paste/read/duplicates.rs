@@ -6,6 +6,7 @@ use crate::engine::data_set::Reason;
 use crate::engine::language::Text;
 use crate::engine::measure::Measure::{Channel, Company, Group, Id, Link, Period};
 use crate::engine::note::{Level, Note, NoteKind};
+use crate::order;
 use crate::paste::Table;
 
 use super::column_of;
@@ -55,7 +56,7 @@ fn repeated(table: &Table, column: usize, beside: &[usize]) -> Vec<u32> {
         })
         .map(|row| (hash(key(row)), row as u32))
         .collect();
-    hashes.sort_unstable();
+    order::upwards(&mut hashes);
     let mut repeated: Vec<u32> = hashes
         .chunk_by(|(one, _), (other, _)| one == other)
         .filter(|same| same.len() > 1)
@@ -66,7 +67,7 @@ fn repeated(table: &Table, column: usize, beside: &[usize]) -> Vec<u32> {
             })
         })
         .collect();
-    repeated.sort_unstable();
+    order::upwards(&mut repeated);
     repeated
 }
 

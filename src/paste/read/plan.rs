@@ -142,7 +142,7 @@ pub fn settle(source: &Source, plans: &mut [Plan], corrections: &Corrections) {
     let (commas, points) = (counted(Decimal::Comma), counted(Decimal::Point));
     // Measures first: KPIs and unknown columns are compared with them.
     let mut order: Vec<usize> = (0..plans.len()).collect();
-    order.sort_by_key(|place| match plans.get(*place).map(|it| it.role) {
+    crate::order::by_key(&mut order, |place| match plans.get(*place).map(|it| it.role) {
         Some(Role::Measure(_)) => 0,
         Some(Role::Kpi(_)) => 1,
         _ => 2,

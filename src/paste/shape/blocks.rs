@@ -3,6 +3,7 @@
 use super::header::{self, Found};
 use super::{Known, Recognise};
 use crate::engine::data_set::Reason;
+use crate::order;
 use crate::paste::looks::is_blank;
 use crate::paste::split::Grid;
 
@@ -113,7 +114,7 @@ impl Part {
 pub fn parts(grid: &Grid, sorted: &Sorted, known: Recognise) -> Vec<Part> {
     let mut starts = sorted.starts.clone();
     starts.extend(headers_inside(grid, sorted, known));
-    starts.sort_unstable();
+    order::upwards(&mut starts);
     starts.dedup();
     let mut parts: Vec<Part> = Vec::new();
     for (index, from) in starts.iter().enumerate() {

@@ -1,6 +1,7 @@
 //! Which record is the header: the one whose cells name measures, or words that stand over numbers.
 
 use super::{Known, Recognise};
+use crate::order;
 use crate::paste::looks::{Looks, trim};
 use crate::paste::split::Grid;
 
@@ -82,7 +83,7 @@ fn is_words(it: Looks) -> bool {
 /// The width that most records have.
 fn usual_width(sample: &[Vec<Looks>]) -> usize {
     let mut widths: Vec<usize> = sample.iter().map(Vec::len).collect();
-    widths.sort_unstable();
+    order::upwards(&mut widths);
     widths
         .chunk_by(|left, right| left == right)
         .max_by_key(|group| group.len())

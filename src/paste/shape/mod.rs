@@ -15,6 +15,7 @@ use super::looks::{Looks, is_blank};
 use super::split::{Grid, MAX_BYTES};
 use super::{Header, Table, decode, notes};
 use crate::engine::note::Note;
+use crate::order;
 
 /// What a header names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +48,7 @@ pub fn shape(grid: Grid, separator: Option<char>, header: Header, known: Recogni
         doubts.append(&mut table.notes);
     }
     table.notes = doubts;
-    table.skipped.sort_by_key(|(line, _)| *line);
+    order::by_key(&mut table.skipped, |(line, _)| *line);
     table
 }
 

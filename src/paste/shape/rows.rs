@@ -7,6 +7,7 @@ use super::blocks::{Part, Sorted};
 use super::{Known, Recognise, columns, header, total};
 use crate::engine::data_set::Reason;
 use crate::engine::note::Note;
+use crate::order;
 use crate::paste::looks::{Looks, is_blank, trim};
 use crate::paste::split::Grid;
 use crate::paste::{Table, notes};
@@ -67,7 +68,7 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
     if table.header_line.is_none() && table.len() * table.columns.len() > 1 {
         doubts.push(Note::new(&notes::NO_HEADER).on_line(table.line(0)));
     }
-    aside.sort_unstable_by_key(|(record, _)| *record);
+    order::by_key(&mut aside, |(record, _)| *record);
     doubts.extend(about_aside(&aside, table.grid()));
     table.skipped = aside.iter().map(|(record, reason)| (table.grid().line(*record as usize), *reason)).collect();
     doubts.extend(set_aside_totals(&mut table));
