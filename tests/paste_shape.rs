@@ -236,6 +236,35 @@ fn rows_and_header_of_different_width() {
 }
 
 #[test]
+fn tables_from_elsewhere() {
+    // Markdown.
+    check(
+        "| Kanal | Likes |\n|-------|------:|\n| FB    | 1     |\n| IG    | 2     |\n",
+        Expected {
+            columns: " Kanal | Likes ",
+            rows: &[" FB    | 1     ", " IG    | 2     "],
+            skipped: &[(2, Reason::Description)],
+            notes: &["description"],
+        },
+    );
+    // A comma separated file that Excel had read into one column and saved again.
+    check(
+        "\"Kanal,Likes,\"\"Text, kurz\"\"\"\n\"FB,1,\"\"a, b\"\"\"\n\"IG,2,c\"\n",
+        Expected {
+            columns: "Kanal|Likes|Text, kurz",
+            rows: &["FB|1|a, b", "IG|2|c"],
+            notes: &["lines_quoted"],
+            ..Expected::default()
+        },
+    );
+    // A table that does not begin in the first column.
+    check(
+        "\t\tKanal\tLikes\n\t\tFB\t1\n\t\tIG\t2",
+        Expected { columns: "Kanal|Likes", rows: &["FB|1", "IG|2"], ..Expected::default() },
+    );
+}
+
+#[test]
 fn headers_are_unique_and_never_empty() {
     check(
         "Kanal;Likes;;Likes\nFB;1;2;3\n",

@@ -17,11 +17,12 @@ pub struct Decoded {
 }
 
 /// Reads the bytes of a text file; `encoding` is what the person said. A file that is no text gives an empty text and a note
-/// that says what it is.
-pub fn decode(bytes: &[u8], encoding: Option<&str>) -> Decoded {
+/// that says what it is. A `Vec` of UTF-8 becomes the text without a copy.
+pub fn decode<'a>(bytes: impl Into<Cow<'a, [u8]>>, encoding: Option<&str>) -> Decoded {
+    let bytes = bytes.into();
     let mut doubts = Vec::new();
-    if let Some(kind) = not_text(bytes) {
-        return Decoded { text: String::new(), encoding: "utf-8", notes: vec![Note::new(kind)] };
+    if let Some(kind) = not_text(&bytes) {
+        return Decoded { text: String::new(), encoding: UTF_8, notes: vec![Note::new(kind)] };
     }
     let stated = encoding.and_then(|label| {
         let known = from_label(label);
@@ -30,11 +31,10 @@ pub fn decode(bytes: &[u8], encoding: Option<&str>) -> Decoded {
         }
         known
     });
-    let encoding = stated.unwrap_or_else(|| guess(bytes));
-    let bytes = without_mark(bytes, encoding);
+    let encoding = stated.unwrap_or_else(|| guess(&bytes));
     let text = match encoding {
-        UTF_16_LE => utf_16(bytes, u16::from_le_bytes),
-        UTF_16_BE => utf_16(bytes, u16::from_be_bytes),
+        UTF_16_LE => utf_16(bytes.strip_prefix(b"\xff\xfe").unwrap_or(&bytes), u16::from_le_bytes),
+        UTF_16_BE => utf_16(bytes.strip_prefix(b"\xfe\xff").unwrap_or(&bytes), u16::from_be_bytes),
         WINDOWS_1252 => bytes.iter().map(|byte| windows_1252(*byte)).collect(),
         _ => utf_8(bytes, &mut doubts),
     };
@@ -156,21 +156,19 @@ fn is_mostly_utf_8(bytes: &[u8]) -> bool {
     foreign == 0 || proper > 3 * foreign
 }
 
-fn without_mark<'a>(bytes: &'a [u8], encoding: &str) -> &'a [u8] {
-    let mark: &[u8] = match encoding {
-        UTF_16_LE => b"\xff\xfe",
-        UTF_16_BE => b"\xfe\xff",
-        UTF_8 => b"\xef\xbb\xbf",
-        _ => b"",
+/// UTF-8; bytes that are none are read as Windows-1252, since nothing else is likely.
+fn utf_8(bytes: Cow<'_, [u8]>, doubts: &mut Vec<Note>) -> String {
+    let mut text = match String::from_utf8(bytes.into_owned()) {
+        Ok(text) => text,
+        Err(error) => mixed(error.as_bytes(), doubts),
     };
-    bytes.strip_prefix(mark).unwrap_or(bytes)
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    text
 }
 
-/// UTF-8; bytes that are none are read as Windows-1252, since nothing else is likely.
-fn utf_8(bytes: &[u8], doubts: &mut Vec<Note>) -> String {
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return text.to_owned();
-    }
+fn mixed(bytes: &[u8], doubts: &mut Vec<Note>) -> String {
     let mut text = String::with_capacity(bytes.len() + 16);
     let mut line = 1;
     let mut first = None;

@@ -1,5 +1,5 @@
 //! What a cell looks like, before anybody knows what its column is: enough to tell tables from prose and headers from data.
-//! How a number is read is decided later, per column.
+//! How a number is read is decided later, per column. Lists of words are divided by `|`.
 
 /// What a cell looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,138 +60,46 @@ pub fn is_blank(cell: &str) -> bool {
 }
 
 /// Ways to write "missing"; compared in lower case.
-const MISSING: &[&str] = &[
-    "-",
-    "--",
-    "---",
-    "–",
-    "—",
-    "−",
-    "k. a.",
-    "k.a.",
-    "k. a",
-    "k.a",
-    "n/a",
-    "n.a.",
-    "na",
-    "n. v.",
-    "n.v.",
-    "nan",
-    "null",
-    "none",
-    "undefined",
-    "nil",
-    "#n/a",
-    "#na",
-    "#nv",
-    "#div/0!",
-    "#wert!",
-    "#value!",
-    "#ref!",
-    "#bezug!",
-    "#name?",
-    "#zahl!",
-    "#num!",
-    "#null!",
-    "?",
-    "/",
-    ".",
-    "…",
-    "...",
-    "x",
-];
+const MISSING: &str = "\
+    -|--|---|–|—|−|k. a.|k.a.|k. a|k.a|n/a|n.a.|na|n. v.|n.v.|nan|null|none|undefined|nil|#n/a|#na|#nv|\
+    #div/0!|#wert!|#value!|#ref!|#bezug!|#name?|#zahl!|#num!|#null!|?|/|.|…|...";
 
 fn is_missing(cell: &str) -> bool {
-    cell.len() <= 10
-        && (cell.bytes().all(|byte| byte == b'#') || MISSING.iter().any(|it| it.eq_ignore_ascii_case(cell)))
+    cell.len() <= 10 && (cell.bytes().all(|byte| byte == b'#') || MISSING.split('|').any(|it| same(it, cell)))
 }
 
 /// Words that may stand before a number.
-const BEFORE: &[&str] = &[
-    "ca.", "ca", "circa", "etwa", "rund", "approx.", "approx", "~", "≈", ">", "<", "≥", "≤", ">=", "<=", "+", "-", "−",
-    "–", "±", "€", "$", "£", "¥", "us$", "eur", "usd", "chf", "gbp", "fr.", "(", "'", "ø",
-];
+const BEFORE: &str = "\
+    ca.|ca|circa|etwa|rund|approx.|approx|~|≈|>|<|≥|≤|>=|<=|+|-|−|–|±|€|$|£|¥|us$|eur|usd|chf|gbp|fr.|(|\
+    '|ø|Ø";
 
 /// Units and multiples that may stand behind a number.
-const AFTER: &[&str] = &[
-    "%",
-    "‰",
-    "prozent",
-    "percent",
-    "pp",
-    "%-pkt.",
-    "%-punkte",
-    "€",
-    "$",
-    "£",
-    "¥",
-    "eur",
-    "usd",
-    "chf",
-    "gbp",
-    "euro",
-    "dollar",
-    "k",
-    "m",
-    "b",
-    "t",
-    "tsd",
-    "tsd.",
-    "tausend",
-    "mio",
-    "mio.",
-    "million",
-    "millionen",
-    "mrd",
-    "mrd.",
-    "mil",
-    "mln",
-    "md",
-    "bn",
-    "bio.",
-    "тыс.",
-    "h",
-    "std",
-    "std.",
-    "stunden",
-    "hours",
-    "min",
-    "min.",
-    "mins",
-    "minuten",
-    "minutes",
-    "s",
-    "sec",
-    "sek",
-    "sek.",
-    "sekunden",
-    "seconds",
-    "ms",
-    "d",
-    "tage",
-    "days",
-    "x",
-    "+",
-    "-",
-    "–",
-    ".–",
-    ".-",
-    ")",
-    "*",
-];
+const AFTER: &str = "\
+    %|‰|prozent|percent|pp|%-pkt.|%-punkte|€|$|£|¥|eur|usd|chf|gbp|euro|dollar|k|m|b|t|tsd|tsd.|tausend|\
+    mio|mio.|million|millionen|mrd|mrd.|mil|mln|md|bn|bio.|тыс.|h|std|std.|stunden|hours|min|min.|mins|\
+    minuten|minutes|s|sec|sek|sek.|sekunden|seconds|ms|d|tage|days|x|+|-|–|.–|.-|)|*";
 
-/// Digits with their marks, a sign or unit before it, a unit or multiple behind it.
+/// Digits with their marks, a sign or unit before them, a unit or multiple behind them; or several of these: `1 Std. 12 Min.`,
+/// `561 (67 %)`.
 pub fn is_number(cell: &str) -> bool {
     if cell.len() > 40 {
         return false;
     }
+    is_single_number(cell) || {
+        let words = || cell.split_whitespace().flat_map(|word| word.split_inclusive('(')).filter(|word| *word != "(");
+        let is_part = |word: &str| is_one_of(word, AFTER) || is_single_number(word);
+        words().count() <= 6 && words().next().is_some_and(is_single_number) && words().all(is_part)
+    }
+}
+
+fn is_single_number(cell: &str) -> bool {
     let Some(first) = cell.find(|it: char| it.is_ascii_digit()) else { return false };
     let Some(last) = cell.rfind(|it: char| it.is_ascii_digit()) else { return false };
     // `.5` and `,5`: the mark belongs to the digits.
     let before = cell.get(..first).unwrap_or_default().trim_end_matches(['.', ',']);
     let digits = cell.get(first..=last).unwrap_or_default();
     let after = cell.get(last + 1..).unwrap_or_default();
-    is_digits(digits) && is_one_of(before, BEFORE) && is_one_of(after, AFTER)
+    is_digits(digits) && is_one_of(before, BEFORE) && is_one_of(after.trim_end_matches(')'), AFTER)
 }
 
 /// Digits in groups: `1.234,5`, `1 234`, `1'234`, `12,34,567`, `1e-5`.
@@ -241,11 +149,11 @@ fn is_digits(digits: &str) -> bool {
     grouped_by_three && !(points > 1 && commas > 1)
 }
 
-fn is_one_of(text: &str, list: &[&str]) -> bool {
+fn is_one_of(text: &str, list: &str) -> bool {
     let text = trim(text);
     text.is_empty()
-        || list.iter().any(|it| same(it, text))
-        || text.split_whitespace().all(|word| list.iter().any(|it| same(it, word)))
+        || list.split('|').any(|it| same(it, text))
+        || text.split_whitespace().all(|word| list.split('|').any(|it| same(it, word)))
             && text.split_whitespace().count() <= 3
 }
 
@@ -254,10 +162,9 @@ fn same(left: &str, right: &str) -> bool {
 }
 
 /// The first three letters of months and weekdays, German and English; Spanish and French share most of them.
-const CALENDAR: &[&str] = &[
-    "jan", "feb", "mar", "mär", "apr", "may", "mai", "jun", "jul", "aug", "sep", "oct", "okt", "nov", "dec", "dez",
-    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "die", "mit", "don", "fre", "sam", "son",
-];
+const CALENDAR: &str = "\
+    jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|mon|tue|wed|thu|fri|sat|sun|die|mit|\
+    don|fre|sam|son";
 
 /// A date, a time or both, in digits or with the month's name.
 fn is_date(cell: &str) -> bool {
@@ -275,7 +182,7 @@ fn is_date(cell: &str) -> bool {
             }
             numbers += 1;
         } else if first.is_alphabetic() {
-            let is_name = token.len() <= 10 && CALENDAR.iter().any(|it| starts_with(token, it));
+            let is_name = token.len() <= 10 && CALENDAR.split('|').any(|it| starts_with(token, it));
             let is_filler =
                 ["T", "Z", "Uhr", "UTC", "GMT", "am", "pm", "AM", "PM", "bis", "to", "um", "at", "KW", "Q", "W"]
                     .contains(&token)

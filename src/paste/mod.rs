@@ -20,6 +20,7 @@ mod column;
 mod read;
 
 use crate::engine::data_set::Role;
+use crate::engine::note::Note;
 use shape::Known;
 
 pub use decode::{Decoded, decode};
@@ -51,10 +52,20 @@ pub enum Header {
 /// Cuts a text into cells and finds the table in it. A `String` is kept as it is; a `&str` is copied once.
 pub fn parse(text: impl Into<String>, options: &Options) -> Table {
     let text = text.into();
-    let separator = options.separator.or_else(|| sniff::separator(&text));
+    let found = options.separator.or_else(|| sniff::separator(&text));
+    let mut grid = Grid::new(text, found);
+    let mut separator = found;
+    let mut doubts = None;
+    if let (None, Some((inner, its_separator))) = (found, sniff::in_quoted_lines(&grid)) {
+        grid = Grid::new(inner, Some(its_separator));
+        separator = Some(its_separator);
+        doubts = Some(Note::new(&notes::LINES_QUOTED));
+    }
     // A single column is cut by the comma as well as by any other: that is what CSV files are called after.
-    let named = separator.or_else(|| (!text.contains(',')).then_some(','));
-    shape::shape(Grid::new(text, separator), named, options.header, &known)
+    let named = separator.or_else(|| (!grid.text().contains(',')).then_some(','));
+    let mut table = shape::shape(grid, named, options.header, &known);
+    table.notes.splice(0..0, doubts);
+    table
 }
 
 /// What a cell names, if it reads like a header.

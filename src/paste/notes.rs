@@ -75,6 +75,10 @@ notes! {
         "In {0} {0|Zeile|Zeilen} stehen Anführungszeichen innerhalb einer Zelle, die verdoppelt sein müssten; sie gehören jetzt zum Zellinhalt."
         "On {0} {0|line|lines} quotation marks inside a cell should have been doubled; they are now part of the cell."
 
+    LINES_QUOTED Info "lines_quoted"
+        "Jede Zeile steht als Ganzes in Anführungszeichen; die Tabelle darin wurde gelesen."
+        "Every line is quoted as a whole; the table inside was read."
+
     // Shape.
     NO_HEADER Warning "no_header"
         "Die erste Zeile enthält schon Zahlen, also fehlt die Kopfzeile. Die Spalten heißen A, B …; bitte sagen Sie, was sie bedeuten."

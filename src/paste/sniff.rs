@@ -59,6 +59,20 @@ pub fn separator(text: &str) -> Option<char> {
     }
 }
 
+/// The text inside the quotes, if every line is quoted as a whole (as spreadsheets write a file that they had read into one
+/// column), and its separator.
+pub fn in_quoted_lines(grid: &Grid) -> Option<(String, char)> {
+    if grid.len() < 2 || !(0..grid.len()).all(|record| grid.raw(record, 0).1) {
+        return None;
+    }
+    let mut text = String::with_capacity(grid.text().len());
+    for record in 0..grid.len() {
+        text.push_str(&grid.cell(record, 0));
+        text.push('\n');
+    }
+    separator(&text).map(|separator| (text, separator))
+}
+
 /// What Excel's first line `sep=;` declares.
 pub fn declared(text: &str) -> Option<char> {
     let line = text.split(['\n', '\r']).next()?.trim_matches('"');

@@ -39,7 +39,9 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
     let header_text = header.map(|header| grid.text_of(header as usize).trim_end_matches(['\r', '\n']));
     let mut rows = Vec::with_capacity(in_table.len());
     for record in in_table {
-        if header_text == Some(grid.text_of(*record as usize).trim_end_matches(['\r', '\n'])) {
+        if is_rule(&grid, *record as usize) {
+            aside.push((*record, Reason::Description));
+        } else if header_text == Some(grid.text_of(*record as usize).trim_end_matches(['\r', '\n'])) {
             aside.push((*record, Reason::Duplicate));
         } else {
             rows.push(*record);
@@ -115,6 +117,12 @@ fn set_aside_others(
     Some(Note::new(&notes::TABLES_STACKED).with(main_line as usize).with(others).with(first as usize).on_line(first))
 }
 
+/// Whether the record only draws a line, as below the header of a Markdown table: `|---|---|`.
+fn is_rule(grid: &Grid, record: usize) -> bool {
+    let text = grid.text_of(record).trim();
+    text.contains("---") && text.bytes().all(|byte| matches!(byte, b'-' | b':' | b'|' | b'+' | b' ' | b'='))
+}
+
 /// Sources and remarks under the table: text in the first cell and nothing else, where the rows have several cells.
 fn set_aside_footer(grid: &Grid, rows: &mut Vec<u32>, width: usize, aside: &mut Vec<(u32, Reason)>) {
     const MARKS: &[&str] = &[
@@ -158,27 +166,33 @@ fn columns_of_table(
     let records = || header.iter().chain(rows).map(|record| *record as usize);
     let width = records().map(|record| grid.width(record)).max().unwrap_or(0);
     let is_empty = |column: usize| records().all(|record| is_blank(grid.raw(record, column).0));
-    // A separator at the end of each line makes no column.
+    // A separator at the end of each line makes no column, nor do empty ones before the table.
     let mut end = 1.min(width);
+    let mut start = end.saturating_sub(1);
+    let mut is_first = true;
     for record in records() {
-        let last = (end..grid.width(record)).rev().find(|column| !is_blank(&grid.cell(record, *column)));
+        let is_filled = |column: &usize| !is_blank(&grid.cell(record, *column));
+        let last = (end..grid.width(record)).rev().find(is_filled);
         end = last.map_or(end, |last| last + 1);
+        let first = (0..if is_first { end } else { start }).find(is_filled);
+        start = first.unwrap_or(if is_first { end.saturating_sub(1) } else { start });
+        is_first = false;
     }
-    let Some(header) = header else { return 0..end };
+    let Some(header) = header else { return start..end };
     let name = |column: usize| trim(&grid.cell(header as usize, column)).to_owned();
-    for gap in 1..end.min(SAMPLE).saturating_sub(1) {
+    for gap in start + 1..end.min(SAMPLE).saturating_sub(1) {
         if !name(gap).is_empty() || !is_empty(gap) {
             continue;
         }
-        let left: BTreeSet<String> = (0..gap).map(name).filter(|name| !name.is_empty()).collect();
+        let left: BTreeSet<String> = (start..gap).map(name).filter(|name| !name.is_empty()).collect();
         let right: Vec<String> = (gap + 1..end).map(name).filter(|name| !name.is_empty()).collect();
         let repeats = right.iter().any(|name| left.contains(name));
         if repeats && left.len() > 1 && left.iter().chain(&right).any(|name| known(name).is_some()) {
             doubts.push(Note::new(&notes::TABLES_BESIDE).with(right.join(", ")).on_line(grid.line(header as usize)));
-            return 0..gap;
+            return start..gap;
         }
     }
-    0..end
+    start..end
 }
 
 /// Whether the header lacks a name for the first column, as statistics programs write it: every row has one cell more, and the

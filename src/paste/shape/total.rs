@@ -6,56 +6,16 @@
 use crate::paste::Table;
 use crate::paste::looks::{Looks, is_blank, trim};
 
-/// What total rows are called, in lower case.
-const NAMES: &[&str] = &[
-    "gesamt",
-    "gesamtsumme",
-    "gesamtergebnis",
-    "gesamtwert",
-    "gesamtwerte",
-    "summe",
-    "summen",
-    "insgesamt",
-    "ergebnis",
-    "alle",
-    "zusammen",
-    "σ",
-    "∑",
-    "total",
-    "totals",
-    "grand total",
-    "sum",
-    "overall",
-    "all",
-    "subtotal",
-    "zwischensumme",
-    "teilergebnis",
-    "totale",
-    "totaal",
-    "suma",
-    "total general",
-    "total général",
-    "итого",
-    "razem",
-];
+/// What total rows are called, in lower case, divided by `|`.
+const NAMES: &str = "\
+    gesamt|gesamtsumme|gesamtergebnis|gesamtwert|gesamtwerte|summe|summen|insgesamt|ergebnis|alle|\
+    zusammen|σ|∑|total|totals|grand total|sum|overall|all|subtotal|zwischensumme|teilergebnis|totale|\
+    totaal|suma|total general|total général|итого|razem";
 
 /// How names of total rows begin that go on: `Gesamt: Konto`, `Ergebnisse aus 5 Kampagnen`.
-const BEGINNINGS: &[&str] = &[
-    "gesamt:",
-    "gesamt ",
-    "total:",
-    "total ",
-    "totals:",
-    "summe:",
-    "summe ",
-    "insgesamt:",
-    "ergebnis:",
-    "gesamtergebnis:",
-    "ergebnisse aus ",
-    "results from ",
-    "zwischensumme ",
-    "subtotal ",
-];
+const BEGINNINGS: &str = "\
+    gesamt:|gesamt |total:|total |totals:|summe:|summe |insgesamt:|ergebnis:|gesamtergebnis:|\
+    ergebnisse aus |results from |zwischensumme |subtotal ";
 
 /// So many rows are looked at to tell labels from numbers.
 const SAMPLE: usize = 200;
@@ -64,8 +24,7 @@ const SAMPLE: usize = 200;
 const MAX_CANDIDATES: usize = 500;
 
 /// What means are called that stand among totals, in lower case.
-const MEANS: &[&str] =
-    &["durchschnitt", "mittelwert", "mittel", "schnitt", "ø", "average", "avg", "avg.", "mean", "promedio", "moyenne"];
+const MEANS: &str = "durchschnitt|mittelwert|mittel|schnitt|ø|average|avg|avg.|mean|promedio|moyenne";
 
 /// What a row is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,9 +139,9 @@ fn name(table: &Table, row: usize, labels: &[usize]) -> Option<(String, Called)>
         let name = name.to_lowercase();
         let bare = name.trim_end_matches([':', '.', '*', ')', ' ', '\u{a0}', '"', '“', '=']);
         let called = match () {
-            () if NAMES.contains(&bare) => Called::Total,
-            () if MEANS.contains(&bare) => Called::Mean,
-            () if BEGINNINGS.iter().any(|it| name.starts_with(it)) => Called::TotalOf,
+            () if NAMES.split('|').any(|it| it == bare) => Called::Total,
+            () if MEANS.split('|').any(|it| it == bare) => Called::Mean,
+            () if BEGINNINGS.split('|').any(|it| name.starts_with(it)) => Called::TotalOf,
             () => return None,
         };
         Some((trim(&table.cell(row, column)).to_owned(), called))
