@@ -7,7 +7,6 @@ use crate::engine::data_set::Numbers;
 use crate::engine::facts::Facts;
 use crate::engine::language::Text;
 use crate::engine::note::{Arg, Note};
-use crate::engine::unit::Unit;
 use crate::method::describe::{self, quantile};
 use crate::method::normalise::{self, Direction};
 use crate::order;
@@ -23,6 +22,8 @@ pub struct Figures {
     pub n_rows: usize,
     /// Whether the scores are z-scores.
     pub is_z: bool,
+    /// How many figures take their goalposts from the rows.
+    pub n_from_table: usize,
     /// What was decided or could not be used.
     pub notes: Vec<Note>,
 }
@@ -109,6 +110,9 @@ impl Figures {
                 figures.list.push(figure);
             }
             figures.goals.push(members);
+        }
+        if figures.n_from_table > 0 {
+            figures.notes.push(Note::new(&notes::TARGETS_FROM_TABLE).with(figures.n_from_table));
         }
         figures.settle_shares(scorecard);
         figures
@@ -297,12 +301,7 @@ impl Figures {
                     return None;
                 }
                 let posts = if figure.lower_is_better { (best, worst) } else { (worst, best) };
-                let note = Note::new(&notes::TARGETS_FROM_TABLE).with(name(criterion));
-                let unit = match &criterion.figure {
-                    Figure::Kpi(kpi) => kpi.unit,
-                    Figure::Column(_) | Figure::Unknown(_) => Unit::Points,
-                };
-                self.notes.push(note.with(value(posts.0, unit)).with(value(posts.1, unit)));
+                self.n_from_table += 1;
                 Some(posts)
             })
         };
@@ -422,14 +421,5 @@ fn name(criterion: &Criterion) -> Arg {
     match &criterion.figure {
         Figure::Kpi(kpi) => Arg::Words(Text { de: kpi.name.de, en: kpi.name.en }),
         Figure::Column(text) | Figure::Unknown(text) => Arg::Text(text.clone()),
-    }
-}
-
-fn value(value: f64, unit: Unit) -> Arg {
-    match unit {
-        Unit::Percent => Arg::Percent(value),
-        // Nobody wants the tenth of a person.
-        Unit::Count if value.abs() >= 100.0 => Arg::Number(value.round()),
-        _ => Arg::Number(value),
     }
 }

@@ -15,8 +15,8 @@ macro_rules! notes {
 
 notes! {
     TARGETS_FROM_TABLE Info "targets_from_table"
-        "Für „{0}“ ist kein Ziel gesetzt. Null Punkte gibt es bei {1}, volle Punkte bei {2}: am 90-%-Wert Ihrer Zeilen gemessen. Ein eigenes Ziel macht Zeiträume vergleichbar."
-        "No target is set for “{0}”. It scores nothing at {1} and fully at {2}, taken from the 90th percentile of your rows. A target of your own makes periods comparable."
+        "Für {0} {0|Kennzahl|Kennzahlen} ist kein Ziel gesetzt. Volle Punkte gibt es dort am 90-%-Wert Ihrer Zeilen, null Punkte bei 0; wo weniger besser ist, umgekehrt. Eigene Ziele machen Zeiträume vergleichbar."
+        "{0} {0|KPI has|KPIs have} no target. There full points start at the 90th percentile of your rows and zero points at 0; the other way round where less is better. Targets of your own make periods comparable."
     TARGET_IS_BASELINE Error "target_is_baseline"
         "Bei „{0}“ sind Ausgangswert und Ziel gleich; dazwischen lässt sich nichts messen. Bitte eines von beiden ändern. Bis dahin zählt die Kennzahl als fehlend."
         "For “{0}” baseline and target are the same, so nothing can be measured between them. Please change one of them. Until then the figure counts as missing."
