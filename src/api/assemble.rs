@@ -264,12 +264,12 @@ pub fn all_notes(request: &Request, analysis: &Analysis, present: &[&'static Kpi
     let facts = &*analysis.facts;
     let mut all = request.notes.clone();
     all.extend(analysis.reading.data.notes.iter().cloned());
-    let is_blank = request.table.is_none() && request.text.as_ref().is_none_or(|text| text.trim().is_empty());
-    if is_blank {
+    let is_said = all.iter().any(|note| note.kind.level == Level::Error);
+    if request.table.is_none() && request.text.is_none() && !is_said {
         all.push(Note::new(&notes::NOTHING_PASTED));
-    } else if facts.rows.is_empty() {
+    } else if facts.rows.is_empty() && !is_said {
         all.push(Note::new(&notes::NO_ROWS));
-    } else if present.is_empty() {
+    } else if present.is_empty() && !is_said {
         all.push(Note::new(&notes::NO_KPI));
     }
     if super::takes_pasted_total(&analysis.reading.data, request.interactions_chosen) {

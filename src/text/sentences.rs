@@ -49,6 +49,10 @@ fn lead(facts: &Facts, ranked: &[(u32, f64, usize)], language: Language) -> Opti
     let points = score(first.1, language);
     let tied = rest.iter().take_while(|it| it.0 == 1).count();
     Some(match (rest.first(), language) {
+        (None, Language::De) if is_nameless(facts, first.2) => {
+            format!("Der Erfolgswert liegt bei {points} von 100 Punkten.")
+        }
+        (None, Language::En) if is_nameless(facts, first.2) => format!("The score is {points} of 100 points."),
         (None, Language::De) => format!("{} erreicht {points} von 100 Punkten.", label(first.2)),
         (None, Language::En) => format!("{} reaches {points} of 100 points.", label(first.2)),
         (Some(_), Language::De) if tied > 0 => {
@@ -90,6 +94,11 @@ fn lead(facts: &Facts, ranked: &[(u32, f64, usize)], language: Language) -> Opti
             }
         }
     })
+}
+
+/// A row that is called by its number alone.
+fn is_nameless(facts: &Facts, row: usize) -> bool {
+    facts.rows[row].label == (row + 1).to_string()
 }
 
 /// The goal in which the leader is furthest above the middle of the field.
@@ -139,6 +148,10 @@ fn unscored(facts: &Facts, n_ranked: usize, language: Language) -> Option<String
     let n = facts.rows.len() - n_ranked;
     let all = facts.rows.len();
     (n > 0).then(|| match (language, n) {
+        (Language::De, _) if n == all => {
+            "Keine Zeile hat einen Wert: Was Ihre Ziele messen, steht nicht in der Tabelle.".to_owned()
+        }
+        (Language::En, _) if n == all => "No row has a score: what your goals measure is not in the table.".to_owned(),
         (Language::De, 1) => {
             format!("Eine von {all} Zeilen hat keinen Wert, weil zu viel von dem fehlt, was Ihre Ziele messen.")
         }

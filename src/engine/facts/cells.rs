@@ -43,6 +43,8 @@ impl Cells {
             .iter()
             .map(|entry| match entry.measure {
                 Followers => match (source(Followers), source(FollowersStart), source(FollowersEnd)) {
+                    // A table that says one end only means it as its followers.
+                    (Source::None, one, Source::None) | (Source::None, Source::None, one) => one,
                     (own, Source::None, _) | (own, _, Source::None) => own,
                     (own, start, end) => {
                         Source::Middle { own: Box::new(own), start: Box::new(start), end: Box::new(end) }

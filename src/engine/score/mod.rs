@@ -180,7 +180,8 @@ fn one_row(
     RowScore {
         score: value.filter(|_| is_covered).map(|value| mean.on_scale(value)),
         rank: None,
-        coverage: coverage.min(1.0),
+        // An empty sum is −0, which prints as such.
+        coverage: coverage.clamp(0.0, 1.0) + 0.0,
         low,
         high,
         rank_low: None,
