@@ -14,7 +14,7 @@ use crate::engine::measure::Measure;
 use crate::engine::robustness::{Firmness, Joint, Noises};
 use crate::engine::score::{Figure, Scorecard, Scores, score};
 use crate::engine::settings::Settings;
-use crate::paste::{self, Corrections, Options};
+use crate::paste::{self, Corrections, Options, Pasted};
 
 /// A paste as it was read.
 #[derive(Clone, Debug, Default)]
@@ -64,23 +64,35 @@ fn robustness(facts: &Facts, scorecard: &Scorecard, scores: &Scores) -> Option<(
     Some((firmness, joint))
 }
 
-/// Text (or a given table) to a typed table.
+/// Text, the clipboard's HTML, both, or a given table to a typed table.
 pub fn read(request: &Request) -> Reading {
-    match (&request.table, &request.text) {
-        (Some(table), _) => {
+    match (&request.table, &request.text, &request.html) {
+        (Some(table), ..) => {
             let data = Rc::new(read_given(table, &request.corrections));
             Reading { data, ..Reading::default() }
         }
-        (None, Some(text)) => read_text(text.clone(), &Options::default(), &request.corrections),
-        (None, None) => Reading::default(),
+        (None, Some(text), None) => read_text(text.clone(), &Options::default(), &request.corrections),
+        (None, None, None) => Reading::default(),
+        (None, text, html) => {
+            let pasted = paste::reconcile(text.as_deref(), html.as_deref());
+            read_pasted(pasted, &Options::default(), &request.corrections)
+        }
     }
 }
 
 /// A pasted text to a typed table.
 pub fn read_text(text: String, options: &Options, corrections: &Corrections) -> Reading {
-    let table = paste::parse(text, options);
+    read_pasted(Pasted { text, ..Pasted::default() }, options, corrections)
+}
+
+/// A clipboard of which text and HTML were reconciled to a typed table.
+pub fn read_pasted(pasted: Pasted, options: &Options, corrections: &Corrections) -> Reading {
+    let options = Options { separator: options.separator.or(pasted.separator), ..options.clone() };
+    let mut table = paste::parse(pasted.text, &options);
+    table.notes.splice(0..0, pasted.notes);
     let (separator, header_line) = (table.separator, table.header_line);
-    Reading { data: Rc::new(paste::read(table, corrections)), separator, encoding: None, header_line }
+    let data = paste::read_from_clipboard(table, corrections, pasted.decimal);
+    Reading { data: Rc::new(data), separator, encoding: None, header_line }
 }
 
 fn read_given(table: &GivenTable, corrections: &Corrections) -> DataSet {

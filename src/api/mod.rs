@@ -8,7 +8,7 @@ pub mod report;
 mod request;
 
 pub use analysis::{
-    Analysis, Reading, facts_and_scorecard, fitting_system, of_system, read, read_text, takes_pasted_total,
+    Analysis, Reading, facts_and_scorecard, fitting_system, of_system, read, read_pasted, read_text, takes_pasted_total,
 };
 pub use assemble::{assemble, note_report, table_report};
 pub use catalogue::catalogue;

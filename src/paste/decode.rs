@@ -199,7 +199,7 @@ const WINDOWS_1252_HIGH: [char; 32] = [
     '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-fn windows_1252(byte: u8) -> char {
+pub(super) fn windows_1252(byte: u8) -> char {
     byte.checked_sub(0x80).and_then(|at| WINDOWS_1252_HIGH.get(at as usize)).copied().unwrap_or(char::from(byte))
 }
 

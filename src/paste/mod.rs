@@ -17,6 +17,7 @@ mod number;
 mod duration;
 mod date;
 mod column;
+mod html;
 mod read;
 
 use crate::engine::data_set::Role;
@@ -24,6 +25,7 @@ use crate::engine::note::Note;
 use shape::Known;
 
 pub use decode::{Decoded, decode};
+pub use html::{Pasted, reconcile};
 pub use read::{Cell, Corrections, read, read_cells, read_from_clipboard};
 pub use split::Grid;
 pub use table::Table;

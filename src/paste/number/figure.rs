@@ -119,13 +119,23 @@ pub struct Figure {
 impl Figure {
     /// The value if `decimal` is the mark, times ten to the power of `exponent`; per cent and points are fractions.
     pub fn value(&self, decimal: Decimal, exponent: i32) -> Option<f64> {
+        let value = self.digits.value(decimal, self.power() + exponent)?;
+        Some(if self.negative { -value } else { value })
+    }
+
+    /// What one more in the last digit that is shown would add to the value.
+    pub fn step(&self, decimal: Decimal) -> Option<f64> {
+        scaled(1, self.power() - self.digits.decimals(decimal)?)
+    }
+
+    /// Powers of ten between the digits as they stand and the value.
+    pub fn power(&self) -> i32 {
         let unit = match self.unit {
             Unit::Percent(places) => -i32::from(places),
             Unit::Points => -2,
             _ => 0,
         };
-        let value = self.digits.value(decimal, i32::from(self.exponent) + unit + exponent)?;
-        Some(if self.negative { -value } else { value })
+        i32::from(self.exponent) + unit
     }
 }
 

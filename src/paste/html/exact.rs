@@ -1,0 +1,141 @@
+//! A shown number and the exact one behind it: which decimal mark explains both, and the exact one written as the other is.
+
+use std::borrow::Cow;
+
+use crate::engine::data_set::Decimal;
+use crate::paste::number::{Cell, Figure, Flags, scan};
+
+/// So many pairs show the mark.
+const ENOUGH: usize = 10_000;
+
+/// The decimal mark under which numbers show what is behind them, where that tells the two marks apart.
+pub fn mark<'a>(pairs: impl Iterator<Item = (Cow<'a, str>, f64)>) -> Option<Decimal> {
+    let (mut commas, mut points) = (0, 0);
+    for (shown, raw) in pairs.take(ENOUGH) {
+        let Cell::Number(figure) = scan(&shown) else { continue };
+        match [Decimal::Comma, Decimal::Point].map(|mark| shows(&figure, mark, raw)) {
+            [true, false] => commas += 1,
+            [false, true] => points += 1,
+            _ => {}
+        }
+    }
+    match (commas, points) {
+        (0, 0) => None,
+        _ if commas >= 4 * points => Some(Decimal::Comma),
+        _ if points >= 4 * commas => Some(Decimal::Point),
+        _ => None,
+    }
+}
+
+/// Whether `raw`, rounded to the digits that are shown, is the shown number.
+fn shows(figure: &Figure, mark: Decimal, raw: f64) -> bool {
+    let (Some(value), Some(step)) = (figure.value(mark, 0), figure.step(mark)) else { return false };
+    (value - raw).abs() <= 0.5 * step * (1.0 + 1e-9)
+}
+
+/// Whether two cells show the same number and the first one shows more of its digits.
+pub fn has_more_digits(first: &str, second: &str) -> bool {
+    let (Cell::Number(first), Cell::Number(second)) = (scan(first), scan(second)) else { return false };
+    [Decimal::Comma, Decimal::Point].into_iter().any(|mark| {
+        let is_finer = first.step(mark).zip(second.step(mark)).is_some_and(|(first, second)| first < second);
+        is_finer && first.value(mark, 0).is_some_and(|value| shows(&second, mark, value))
+    })
+}
+
+/// The exact number in the spelling of the shown one, where that is rounded; none where it is not, or shows something else (a
+/// date, a duration).
+pub fn written(shown: &str, raw: f64, mark: Decimal) -> Option<String> {
+    let Cell::Number(figure) = scan(shown) else { return None };
+    let value = figure.value(mark, 0)?;
+    // Fifteen digits are what spreadsheets themselves keep.
+    let is_rounded = (value - raw).abs() > 1e-14 * raw.abs();
+    if !is_rounded || figure.share.is_some() || !shows(&figure, mark, raw) {
+        return None;
+    }
+    // `1,23E+05` is written out; `Mio.` and `%` stay where they are.
+    let power = if figure.flags.has(Flags::SCIENTIFIC) { 0 } else { figure.power() };
+    let first = shown.find(|it: char| it.is_ascii_digit())?;
+    let behind = shown.rfind(|it: char| it.is_ascii_digit())? + 1;
+    let front = shown.get(..first)?.trim_end_matches(['.', ',']);
+    Some(format!("{front}{}{}", digits(raw, power, mark)?, shown.get(behind..)?))
+}
+
+/// The size of a number, divided by ten to the power of `power`, in digits with this mark and without groups.
+fn digits(number: f64, power: i32, mark: Decimal) -> Option<String> {
+    const MAX_PLACES: i32 = 18;
+    let scientific = format!("{:.14e}", number.abs());
+    let (mantissa, exponent) = scientific.split_once('e')?;
+    let exponent = exponent.parse::<i32>().ok()? - power;
+    let mantissa: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+    let mantissa = mantissa.trim_end_matches('0');
+    if !(-MAX_PLACES..=MAX_PLACES).contains(&exponent) {
+        return None;
+    }
+    // How many of the digits stand before the mark.
+    let n_whole = usize::try_from(exponent + 1).unwrap_or(0);
+    let zeros = usize::try_from(-exponent - 1).unwrap_or(0);
+    let whole = mantissa.get(..n_whole.min(mantissa.len()))?;
+    let rest = mantissa.get(whole.len()..)?;
+    let mut written = if whole.is_empty() { "0".to_owned() } else { format!("{whole:0<n_whole$}") };
+    if !rest.is_empty() {
+        written.push(if mark == Decimal::Comma { ',' } else { '.' });
+        written.extend(std::iter::repeat_n('0', zeros));
+        written.push_str(rest);
+        // Three decimals could be a group of thousands.
+        if zeros + rest.len() == 3 {
+            written.push('0');
+        }
+    }
+    Some(written)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(shown: &str, raw: f64, mark: Decimal, expected: &str) {
+        assert_eq!(written(shown, raw, mark).as_deref().unwrap_or("-"), expected, "{shown}");
+    }
+
+    #[test]
+    fn rounded_numbers_become_exact() {
+        use Decimal::{Comma, Point};
+        check("12,3 %", 0.123456, Comma, "12,3456 %");
+        check("12%", 0.1234, Point, "12.34%");
+        check("1.235", 1234.567, Comma, "1234,5670");
+        check("1,235", 1234.5, Point, "1234.5");
+        check("1,2 Mio. €", 1_234_567.0, Comma, "1,234567 Mio. €");
+        check("$1.2M", 1_150_000.0, Point, "$1.15M");
+        check("(1,23)", -1.2345, Point, "-");
+        check("(1.23)", -1.2345, Point, "(1.2345)");
+        check("-0,1", -0.125, Comma, "-0,1250");
+        check("1,23E+05", 123_456.0, Comma, "123456");
+        check("0", 0.001, Comma, "0,0010");
+        check("0,00 %", 0.000_012_5, Comma, "0,00125 %");
+    }
+
+    #[test]
+    fn what_is_exact_or_something_else_stays() {
+        use Decimal::{Comma, Point};
+        check("27.990,00", 27990.0, Comma, "-");
+        check("0,3", 0.1 + 0.2, Comma, "-");
+        check("18.07.2026", 46_221.0, Comma, "-");
+        check("12:30", 0.520_833, Comma, "-");
+        check("Facebook", 1.0, Comma, "-");
+        check("1.235", 1234.567, Point, "-");
+        check("5", 7.0, Comma, "-");
+        check("561 (67%)", 561.2, Comma, "-");
+        check("", 7.0, Comma, "-");
+    }
+
+    #[test]
+    fn the_mark_that_explains_both() {
+        let mark = |pairs: &[(&'static str, f64)]| mark(pairs.iter().map(|(shown, raw)| (Cow::Borrowed(*shown), *raw)));
+        assert_eq!(mark(&[("12", 12.0), ("1.234", 1234.0)]), Some(Decimal::Comma));
+        assert_eq!(mark(&[("1.234", 1.234)]), Some(Decimal::Point));
+        assert_eq!(mark(&[("12,5 %", 0.125)]), Some(Decimal::Comma));
+        assert_eq!(mark(&[("12", 12.0), ("18.07.2026", 46_221.0)]), None);
+        assert_eq!(mark(&[("1.234", 1.234), ("1,234", 1.234)]), None);
+    }
+}
