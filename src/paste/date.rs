@@ -96,43 +96,59 @@ pub fn looks_like_one(text: &str) -> bool {
 /// Reads the cells of a column that holds periods.
 pub fn read<'a>(n_rows: usize, cell: &dyn Fn(usize) -> Cow<'a, str>, hint: Hint) -> Dates {
     let mut survey = Survey::default();
+    let mut dates = Dates::default();
+    let mut drafts = Vec::with_capacity(n_rows);
     for row in 0..n_rows {
-        if let Some((from, to)) = read_span(&cell(row)) {
-            survey.add(from);
-            if let Some(to) = to {
-                survey.add(to);
-            }
+        let text = cell(row);
+        let span = read_span(&text);
+        if let Some((from, to)) = span {
+            survey.add(from, hint);
+            to.into_iter().for_each(|it| survey.add(it, hint));
         }
+        let period = span.and_then(|it| survey.draft.period_of(it));
+        if period.is_none() && !super::number::is_missing(&text) {
+            dates.unread(row);
+        }
+        drafts.push(period);
     }
     let order = survey.order(hint);
-    let reading = Reading {
-        month_first: matches!(order, Some((Order::MonthFirst, _))),
-        numbers_are_years: survey.numbers_are_years(),
-        years: survey.years(matches!(order, Some((Order::MonthFirst, _)))),
-    };
-    let mut dates = Dates { order, example: survey.example, ..Dates::default() };
+    let month_first = matches!(order, Some((Order::MonthFirst, _)));
+    let reading =
+        Reading { month_first, numbers_are_years: survey.numbers_are_years(), years: survey.years(month_first) };
+    dates.order = order;
     dates.yearless = !reading.years.is_empty();
-    dates.periods = (0..n_rows)
-        .map(|row| {
-            let text = cell(row);
-            let span = read_span(&text).and_then(|(from, to)| {
-                let first = reading.period(from)?;
-                let last = to.map_or(Some(first), |it| reading.period(it))?;
-                if reading.contradicts(from) && dates.contrary.len() < NAMED {
-                    dates.contrary.push(row as u32);
-                }
-                (first.first <= last.last).then_some(Period { first: first.first, last: last.last })
-            });
-            if span.is_none() && !super::number::is_missing(&text) {
-                dates.n_unread += 1;
-                if dates.unread.len() < NAMED {
-                    dates.unread.push(row as u32);
-                }
-            }
-            span
-        })
-        .collect();
+    let contradictory = survey.day_first > 0 && survey.month_first > 0;
+    if survey.yearless.is_empty() && !contradictory && survey.draft.month_first == month_first {
+        dates.example = survey.example;
+        dates.periods = drafts;
+        return dates;
+    }
+    // The drafts took the day or the month first, or some year, too early.
+    drop(drafts);
+    dates = Dates { order: dates.order, yearless: dates.yearless, example: survey.example, ..Dates::default() };
+    dates.periods = Vec::with_capacity(n_rows);
+    for row in 0..n_rows {
+        let text = cell(row);
+        let span = read_span(&text);
+        let period = span.and_then(|it| reading.period_of(it));
+        if period.is_none() && !super::number::is_missing(&text) {
+            dates.unread(row);
+        }
+        if span.is_some_and(|(from, _)| reading.contradicts(from)) && dates.contrary.len() < NAMED {
+            dates.contrary.push(row as u32);
+        }
+        dates.periods.push(period);
+    }
     dates
+}
+
+impl Dates {
+    fn unread(&mut self, row: usize) {
+        self.n_unread += 1;
+        if self.unread.len() < NAMED {
+            self.unread.push(row as u32);
+        }
+    }
 }
 
 /// What all cells of the column say together.
@@ -147,6 +163,8 @@ struct Survey {
     example: Option<String>,
     /// How often the column turns from rising to falling and back, under each order.
     turns: [Turns; 2],
+    /// How dates are read until the whole column is known: as the first of them suggests.
+    draft: Reading,
     /// Numbers behind months: `Mär 23`.
     months: Vec<(u32, u32)>,
     /// Whether some cell can only be a day without a year: `January 1`.
@@ -180,10 +198,14 @@ impl Turns {
 const MAX_PARTS: usize = 800;
 
 impl Survey {
-    fn add(&mut self, date: Date) {
+    fn add(&mut self, date: Date, hint: Hint) {
         match date {
             Date::Span(_) => {}
             Date::Numbers { first, second, year, mark } => {
+                if self.open + self.day_first + self.month_first == 0 {
+                    self.draft.month_first =
+                        first <= 12 && (second > 12 || mark != '.' && (hint.month_first || !hint.comma));
+                }
                 match (first > 12, second > 12) {
                     (true, _) => self.day_first += 1,
                     (_, true) => self.month_first += 1,
@@ -302,6 +324,7 @@ impl Survey {
 const BASE_YEAR: i32 = 2000;
 
 /// Everything decided about a column.
+#[derive(Default)]
 struct Reading {
     month_first: bool,
     numbers_are_years: bool,
@@ -309,6 +332,12 @@ struct Reading {
 }
 
 impl Reading {
+    fn period_of(&self, (from, to): (Date, Option<Date>)) -> Option<Period> {
+        let from = self.period(from)?;
+        let to = to.map_or(Some(from), |it| self.period(it))?;
+        (from.first <= to.last).then_some(Period { first: from.first, last: to.last })
+    }
+
     fn period(&self, date: Date) -> Option<Period> {
         match date {
             Date::Span(period) => Some(period),
@@ -405,6 +434,9 @@ const MAX_TOKENS: usize = 4;
 
 fn read_date(text: &str) -> Option<Date> {
     let text = without_time(text.trim());
+    if let Some((numbers, mark)) = three_numbers(text.as_bytes()) {
+        return numeric(3, numbers, mark, false);
+    }
     let mut tokens = Vec::with_capacity(MAX_TOKENS);
     let mut rest = text;
     let mut apostrophe = false;
@@ -451,6 +483,31 @@ fn read_date(text: &str) -> Option<Date> {
         }
     }
     assemble(&tokens, mark, point_ends)
+}
+
+/// `18.07.2018`, `2026-09-01`: the dates of large exports, without a detour over tokens.
+fn three_numbers(bytes: &[u8]) -> Option<([(u32, usize); 3], char)> {
+    let mut numbers = [(0_u32, 0_usize); 3];
+    let mut place = 0;
+    let mut mark = 0;
+    for byte in bytes {
+        match byte {
+            b'0'..=b'9' => {
+                let (value, length) = numbers.get_mut(place)?;
+                if *length == 4 {
+                    return None;
+                }
+                *value = *value * 10 + u32::from(byte - b'0');
+                *length += 1;
+            }
+            b'.' | b'/' | b'-' if place < 2 && (mark == 0 || mark == *byte) => {
+                mark = *byte;
+                place += 1;
+            }
+            _ => return None,
+        }
+    }
+    (place == 2 && numbers.iter().all(|(_, length)| *length > 0)).then_some((numbers, char::from(mark)))
 }
 
 /// The date in front of a time of day: `2015-09-30 18:42 +0000`, `2026-08-22T00:00:00`.
@@ -696,7 +753,7 @@ fn assemble(tokens: &[Token], mark: char, point_ends: bool) -> Option<Date> {
                 _ => return None,
             })
         }
-        numbers => return numeric(numbers, mark, point_ends),
+        numbers => return numeric(numbers.len(), numbers_only(numbers)?, mark, point_ends),
     };
     match date {
         Date::Yearless(part) => part.period(BASE_YEAR).is_some().then_some(date),
@@ -705,14 +762,19 @@ fn assemble(tokens: &[Token], mark: char, point_ends: bool) -> Option<Date> {
     }
 }
 
-/// A date of numbers only.
-fn numeric(tokens: &[Token], mark: char, point_ends: bool) -> Option<Date> {
+/// The numbers of tokens that are nothing else.
+fn numbers_only(tokens: &[Token]) -> Option<[(u32, usize); 3]> {
     let mut numbers = [(0, 0); 3];
     for (place, token) in tokens.iter().enumerate() {
         let Token::Number { value, length, .. } = token else { return None };
         *numbers.get_mut(place)? = (*value, *length);
     }
-    match (tokens.len(), numbers) {
+    Some(numbers)
+}
+
+/// A date of `count` numbers only, each with its length.
+fn numeric(count: usize, numbers: [(u32, usize); 3], mark: char, point_ends: bool) -> Option<Date> {
+    match (count, numbers) {
         (1, [(value, 8), ..]) => Some(Date::Span(day_period((value / 10_000) as i32, value / 100 % 100, value % 100)?)),
         (1, [(value, 6), ..]) => Some(Date::Span(month_period((value / 100) as i32, value % 100)?)),
         (1, [(value, 4), ..]) => Some(Date::Span(months_period(value as i32, 1, 12)?)),

@@ -136,6 +136,20 @@ impl Reading {
         }
     }
 
+    /// Whether the column reads every bare number as its marks alone say, a lone group of three as thousands.
+    pub fn keeps_drafts(&self, survey: &Survey) -> bool {
+        let plain = match self.kind {
+            Kind::Share => self.scale == Scale::Fractions,
+            Kind::Seconds | Kind::Hours | Kind::Days => self.factor == self.seconds_in_unit(),
+            _ => self.factor == 1.0,
+        };
+        let is_thousands = |mark: Decimal| {
+            !survey.open(mark).any() || !self.both_marks && (self.lone == Lone::Thousands || self.decimal != mark)
+        };
+        let agrees = !survey.says(other(self.decimal)).any();
+        plain && !self.set && agrees && is_thousands(Decimal::Comma) && is_thousands(Decimal::Point)
+    }
+
     /// Whether the cell's marks are not those of the rest of the column.
     pub fn contradicts(&self, cell: &Cell) -> bool {
         let Cell::Number(Figure { digits, .. }) = cell else { return false };

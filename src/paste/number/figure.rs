@@ -139,6 +139,22 @@ impl Figure {
     }
 }
 
+impl Figure {
+    /// The value of a bare number by its own marks, a lone group of three taken for thousands; none where more is said.
+    pub fn draft(&self) -> Option<f64> {
+        if self.unit != Unit::None || self.exponent != 0 || self.flags != Flags::default() || self.share.is_some() {
+            return None;
+        }
+        self.value(
+            match self.digits.marks {
+                Marks::None | Marks::Say(Decimal::Point) | Marks::Open(Decimal::Comma) => Decimal::Point,
+                Marks::Say(Decimal::Comma) | Marks::Open(Decimal::Point) => Decimal::Comma,
+            },
+            0,
+        )
+    }
+}
+
 /// Powers of ten that a float holds exactly.
 const POWERS: [f64; 23] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,

@@ -78,6 +78,8 @@ pub(super) fn gap(cell: &str) -> Option<Gap> {
     match bytes.first() {
         None => return Some(Gap::Empty),
         Some(b'#') => return error(cell),
+        // The most frequent beginning, and of no spelling.
+        Some(b'0'..=b'9') => return None,
         // Longer than every spelling.
         Some(_) if bytes.len() > 24 => return None,
         Some(_) => {}

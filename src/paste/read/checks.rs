@@ -1,6 +1,6 @@
 //! Whether the numbers can be true together.
 
-use crate::engine::data_set::{DataSet, Role};
+use crate::engine::data_set::{DataSet, Numbers, Role};
 use crate::engine::language::Text;
 use crate::engine::measure::Measure::{self, *};
 use crate::engine::note::{Level, Note, NoteKind};
@@ -9,35 +9,34 @@ use crate::paste::platform::Platform;
 
 /// What cannot be, or hardly: one note for each kind, with the first row and how many there are.
 pub fn plausible(data: &DataSet) -> Vec<Note> {
+    let columns = |measure: Measure| -> Vec<&Numbers> {
+        data.columns.iter().filter(|it| it.role == Role::Measure(measure)).map(|it| &it.numbers).collect()
+    };
+    let total = columns(Interactions);
+    let parts = [Likes, Comments, Shares].map(columns);
+    let extras = [Saves, Clicks, LinkClicks, NewFollowers].map(columns);
+    let (reach, impressions) = (columns(Reach), columns(Impressions));
+    let counted: Vec<&Numbers> = parts.iter().chain(extras.first()).flatten().copied().collect();
     let mut notes = negative_counts(data);
-    let has = |measure| data.columns.iter().any(|it| it.role == Role::Measure(measure) && it.is_numeric());
-    let interactions =
-        |row: usize| sum(data, &[Interactions], row).or_else(|| sum(data, &[Likes, Comments, Shares, Saves], row));
-    if has(Reach) && has(Impressions) {
-        notes.extend(rows(data, &REACH_ABOVE_IMPRESSIONS, &|row| {
-            above(sum(data, &[Reach], row)?, sum(data, &[Impressions], row)?)
+    if !reach.is_empty() && !impressions.is_empty() {
+        notes.extend(rows(data, &REACH_ABOVE_IMPRESSIONS, &|row| above(sum(&reach, row)?, sum(&impressions, row)?)));
+    }
+    if !reach.is_empty() && (!total.is_empty() || !counted.is_empty()) {
+        notes.extend(rows(data, &INTERACTIONS_ABOVE_REACH, &|row| {
+            above(sum(&total, row).or_else(|| sum(&counted, row))?, sum(&reach, row)?)
         }));
     }
-    if has(Reach) {
-        notes
-            .extend(rows(data, &INTERACTIONS_ABOVE_REACH, &|row| above(interactions(row)?, sum(data, &[Reach], row)?)));
-    }
-    let n_parts = [Likes, Comments, Shares].iter().filter(|it| has(**it)).count();
     // What X calls engagements includes expanded details and more, of which its tables give no column.
     let counts_more = data.source.and_then(Platform::from_id).is_some_and(|it| it.counts_more);
-    if has(Interactions) && n_parts == 3 && !counts_more {
-        notes.extend(rows(data, &TOTAL_NOT_SUM, &|row| unequal(data, row)));
+    if !counts_more && !total.is_empty() && parts.iter().all(|it| !it.is_empty()) {
+        notes.extend(rows(data, &TOTAL_NOT_SUM, &|row| unequal(&total, &parts, &extras, row)));
     }
     notes
 }
 
-/// The measures of a row added up; nothing where none is there.
-fn sum(data: &DataSet, measures: &[Measure], row: usize) -> Option<f64> {
-    data.columns
-        .iter()
-        .filter(|it| matches!(it.role, Role::Measure(measure) if measures.contains(&measure)))
-        .filter_map(|it| it.numbers.get(row))
-        .reduce(|sum, it| sum + it)
+/// The columns of one measure added up; nothing where none has a number in the row.
+fn sum(columns: &[&Numbers], row: usize) -> Option<f64> {
+    columns.iter().filter_map(|it| it.get(row)).reduce(|sum, it| sum + it)
 }
 
 fn above(one: f64, other: f64) -> Option<(f64, f64)> {
@@ -45,15 +44,13 @@ fn above(one: f64, other: f64) -> Option<(f64, f64)> {
 }
 
 /// The pasted total and the sum of its parts, where no usual way of counting makes them equal.
-fn unequal(data: &DataSet, row: usize) -> Option<(f64, f64)> {
-    let total = sum(data, &[Interactions], row)?;
-    let parts = [Likes, Comments, Shares].iter().map(|it| sum(data, &[*it], row)).sum::<Option<f64>>()?;
-    let extras = [
-        sum(data, &[Saves], row),
-        sum(data, &[Clicks], row),
-        sum(data, &[LinkClicks], row),
-        sum(data, &[NewFollowers], row),
-    ];
+fn unequal(total: &[&Numbers], parts: &[Vec<&Numbers>], extras: &[Vec<&Numbers>], row: usize) -> Option<(f64, f64)> {
+    let total = sum(total, row)?;
+    let parts = parts.iter().map(|it| sum(it, row)).sum::<Option<f64>>()?;
+    if parts == total {
+        return None;
+    }
+    let extras: Vec<Option<f64>> = extras.iter().map(|it| sum(it, row)).collect();
     // Networks also count saves, clicks or follows; any of these together will do.
     let explained = (0..1_u32 << extras.len()).any(|chosen| {
         let extra: f64 =

@@ -6,7 +6,7 @@ use crate::engine::note::{Level, Note, NoteKind};
 use crate::paste::number::{Cell, Why, scan};
 
 use super::Source;
-use super::plan::{BLOCK, Plan};
+use super::plan::{BLOCK, LATER, Plan};
 
 /// So many cells of a column are named one by one; the rest is counted.
 const NAMED: usize = 20;
@@ -15,6 +15,8 @@ const NAMED: usize = 20;
 #[derive(Default)]
 struct Tally {
     values: Vec<f64>,
+    /// Whether the drafts stand.
+    keeps: bool,
     unreadable: Vec<(u32, Why)>,
     n_unreadable: usize,
     contrary: Vec<(u32, f64)>,
@@ -25,20 +27,28 @@ struct Tally {
 pub fn read(source: &Source, plans: &mut [Plan]) -> Vec<Numbers> {
     let n_rows = source.lines.len();
     let mut tallies: Vec<Tally> = plans
-        .iter()
-        .map(|plan| Tally { values: Vec::with_capacity(if plan.numeric { n_rows } else { 0 }), ..Tally::default() })
+        .iter_mut()
+        .map(|plan| Tally {
+            values: std::mem::take(&mut plan.drafts),
+            keeps: plan.reading.keeps_drafts(&plan.survey),
+            ..Tally::default()
+        })
         .collect();
     for start in (0..n_rows).step_by(BLOCK) {
         for (place, (plan, tally)) in plans.iter().zip(&mut tallies).enumerate() {
-            if !plan.numeric {
-                continue;
-            }
             for row in start..(start + BLOCK).min(n_rows) {
+                // A column of words has no drafts.
+                let Some(draft) = tally.values.get(row) else { break };
+                if tally.keeps && *draft != LATER || draft.is_nan() {
+                    continue;
+                }
                 let value = match source.cells.number(row, place) {
                     Some(number) => number,
                     None => tally_cell(plan, &scan(&source.cells.cell(row, place)), row as u32, tally),
                 };
-                tally.values.push(value);
+                if let Some(draft) = tally.values.get_mut(row) {
+                    *draft = value;
+                }
             }
         }
     }

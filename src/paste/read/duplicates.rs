@@ -1,13 +1,11 @@
 //! Records that came before: the same id or link, and the same company, channel, group and period.
 
-use std::borrow::Cow;
-
 use crate::engine::data_set::Reason;
 use crate::engine::language::Text;
 use crate::engine::measure::Measure::{Channel, Company, Group, Id, Link, Period};
 use crate::engine::note::{Level, Note, NoteKind};
-use crate::order;
 use crate::paste::Table;
+use crate::paste::number::is_missing;
 
 use super::column_of;
 use super::roles::Roles;
@@ -43,47 +41,69 @@ pub fn set_aside(table: &mut Table, roles: &Roles) -> Vec<Note> {
 
 /// The rows that repeat an earlier one, in order.
 fn repeated(table: &Table, column: usize, beside: &[usize]) -> Vec<u32> {
-    let key = |row: usize| {
-        std::iter::once(column).chain(beside.iter().copied()).map(move |it| match table.cell(row, it) {
-            Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
-            Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
-        })
-    };
-    let mut hashes: Vec<(u64, u32)> = (0..table.len())
-        .filter(|row| {
-            let id = table.cell(*row, column);
-            id.chars().any(char::is_alphanumeric) && !super::super::number::is_missing(&id)
-        })
-        .map(|row| (hash(key(row)), row as u32))
-        .collect();
-    order::upwards(&mut hashes);
-    let mut repeated: Vec<u32> = hashes
-        .chunk_by(|(one, _), (other, _)| one == other)
-        .filter(|same| same.len() > 1)
-        .flat_map(|same| {
-            same.iter().enumerate().filter_map(|(place, (_, row))| {
-                let mut earlier = same.iter().take(place);
-                earlier.any(|(_, it)| key(*it as usize).eq(key(*row as usize))).then_some(*row)
-            })
-        })
-        .collect();
-    order::upwards(&mut repeated);
+    // Mostly no identifier comes twice, and then nothing else needs to be looked at.
+    if repeats(table, &[column]).is_empty() {
+        return Vec::new();
+    }
+    let key: Vec<usize> = std::iter::once(column).chain(beside.iter().copied()).collect();
+    repeats(table, &key)
+}
+
+/// The rows whose cells in these columns, an identifier first, are all those of an earlier row.
+fn repeats(table: &Table, key: &[usize]) -> Vec<u32> {
+    let n_slots = (table.len() * 2).next_power_of_two();
+    let mut slots = vec![Slot::default(); n_slots];
+    let mut repeated = Vec::new();
+    for row in 0..table.len() {
+        let id = key.first().map(|column| table.cell(row, *column)).unwrap_or_default();
+        if !id.bytes().any(|it| it.is_ascii_alphanumeric()) || is_missing(&id) {
+            continue;
+        }
+        let hash = key.iter().fold(0, |hash, column| mix(hash, table.cell(row, *column).trim().as_bytes()));
+        let mut place = hash as usize & (n_slots - 1);
+        while let Some(slot) = slots.get_mut(place) {
+            if slot.row == 0 {
+                *slot = Slot { tag: (hash >> 32) as u32, row: row as u32 + 1 };
+                break;
+            }
+            let earlier = slot.row as usize - 1;
+            let same = |column: &usize| table.cell(row, *column).trim() == table.cell(earlier, *column).trim();
+            if slot.tag == (hash >> 32) as u32 && key.iter().all(same) {
+                repeated.push(row as u32);
+                break;
+            }
+            place = (place + 1) & (n_slots - 1);
+        }
+    }
     repeated
 }
 
-/// FNV-1a: the same on every machine.
-fn hash<'a>(words: impl Iterator<Item = Cow<'a, str>>) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for word in words {
-        for byte in word.bytes().chain([0]) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
-        }
+/// A place in a table by hash.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    /// Some bits of the hash, so that most others need no comparison.
+    tag: u32,
+    /// The row's number, from 1; 0 is free.
+    row: u32,
+}
+
+/// Mixes bytes into a hash, eight at a time (the multipliers are those of splitmix64). The same on every machine.
+fn mix(hash: u64, bytes: &[u8]) -> u64 {
+    let mut hash = hash ^ (bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let rest = rest.iter().fold(0, |rest, byte| rest << 8 | u64::from(*byte));
+    for eight in eights.iter().map(|it| u64::from_le_bytes(*it)).chain([rest]) {
+        hash = (hash ^ eight).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        hash ^= hash >> 29;
     }
-    hash
+    hash ^ hash >> 32
 }
 
 /// `1,23E+17`: a spreadsheet kept the first digits of an identifier, so that different ones look the same.
 fn lost_digits(id: &str) -> bool {
+    if !id.as_bytes().contains(&b'+') {
+        return false;
+    }
     let id = id.trim();
     let Some((number, power)) = id.split_once("E+").or_else(|| id.split_once("e+")) else { return false };
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());

@@ -7,7 +7,7 @@ use crate::engine::measure::Measure;
 use crate::engine::note::{Arg, Level, Note, NoteKind};
 use crate::paste::column::{Kind, Lone, Reading, Scale, Survey, mark, other, share};
 use crate::paste::header::{HeaderUnit, UnitKind};
-use crate::paste::number::scan;
+use crate::paste::number::{Cell, scan};
 
 use super::arithmetic::Rows;
 use super::roles::ColumnRole;
@@ -19,6 +19,9 @@ pub const BLOCK: usize = 512;
 /// After so many cells a column without a known name and hardly a number is taken for words.
 const ENOUGH: u32 = 500;
 
+/// Stands for a cell that cannot be read before its column is settled. No cell is worth it.
+pub const LATER: f64 = f64::INFINITY;
+
 /// A column on its way from header to numbers.
 pub struct Plan {
     pub role: Role,
@@ -27,6 +30,8 @@ pub struct Plan {
     pub survey: Survey,
     /// Whether its cells are read as numbers.
     pub numeric: bool,
+    /// What the cells are worth as far as they alone can say; [`LATER`] where the column has to decide.
+    pub drafts: Vec<f64>,
     pub reading: Reading,
     pub decimal: Option<Decimal>,
     pub unit: Option<String>,
@@ -52,6 +57,7 @@ impl Plan {
                 Role::Ignored => false,
                 _ => true,
             },
+            drafts: Vec::new(),
             reading: Reading::new(kind, role.unit),
             decimal: None,
             unit: None,
@@ -80,12 +86,19 @@ pub fn survey(source: &Source, roles: Vec<ColumnRole>) -> Vec<Plan> {
                 continue;
             }
             for row in start..(start + BLOCK).min(n_rows) {
-                if source.cells.number(row, place).is_some() {
-                    plan.survey.add_given();
-                } else {
-                    let text = source.cells.cell(row, place);
-                    plan.survey.add(row, &text, &scan(&text));
-                }
+                let draft = match source.cells.number(row, place) {
+                    Some(number) => {
+                        plan.survey.add_given();
+                        number
+                    }
+                    None => {
+                        let text = source.cells.cell(row, place);
+                        let cell = scan(&text);
+                        plan.survey.add(row, &text, &cell);
+                        draft(&cell)
+                    }
+                };
+                plan.drafts.push(draft);
             }
             let survey = &plan.survey;
             if plan.role == Role::Unknown
@@ -93,6 +106,10 @@ pub fn survey(source: &Source, roles: Vec<ColumnRole>) -> Vec<Plan> {
                 && (survey.numbers + survey.worded.count) * 4 < survey.filled
             {
                 plan.numeric = false;
+                plan.drafts = Vec::new();
+            } else if start == 0 {
+                // In one piece: growing by doubling would copy, and could take twice of what is needed.
+                plan.drafts.reserve_exact(n_rows.saturating_sub(BLOCK));
             }
         }
     }
@@ -100,8 +117,20 @@ pub fn survey(source: &Source, roles: Vec<ColumnRole>) -> Vec<Plan> {
         if plan.numeric {
             believe(source, place, plan);
         }
+        if !plan.numeric {
+            plan.drafts = Vec::new();
+        }
     }
     plans
+}
+
+/// The value of a bare number whose marks need no column: a lone group of three is taken for thousands.
+fn draft(cell: &Cell) -> f64 {
+    match cell {
+        Cell::Missing(_) => f64::NAN,
+        Cell::Number(figure) => figure.draft().unwrap_or(LATER),
+        _ => LATER,
+    }
 }
 
 /// Compares what the header says with what the cells show.
