@@ -29,7 +29,7 @@ fn csv_spectrum() {
         // One file holds its only record without brackets, and another phone number than its csv.
         let expected = if expected.is_object() { serde_json::Value::Array(vec![expected]) } else { expected };
         for header in [Header::Auto, Header::First] {
-            let text = decode(&std::fs::read(&file).unwrap(), None).text;
+            let text = decode(std::fs::read(&file).unwrap(), None).text;
             let table = parse(text, &Options { header, ..Options::default() });
             let objects = rows(&table).into_iter().map(|row| {
                 let cells = table.columns.iter().cloned().zip(row.into_iter().map(serde_json::Value::String));

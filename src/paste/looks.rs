@@ -65,7 +65,9 @@ const MISSING: &str = "\
     #div/0!|#wert!|#value!|#ref!|#bezug!|#name?|#zahl!|#num!|#null!|?|/|.|…|...";
 
 fn is_missing(cell: &str) -> bool {
-    cell.len() <= 10 && (cell.bytes().all(|byte| byte == b'#') || MISSING.split('|').any(|it| same(it, cell)))
+    // Most cells show at once that they are something.
+    let is_something = cell.len() > 10 || cell.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
+    !is_something && (cell.bytes().all(|byte| byte == b'#') || MISSING.split('|').any(|it| same(it, cell)))
 }
 
 /// Words that may stand before a number.

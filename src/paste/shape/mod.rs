@@ -106,7 +106,7 @@ fn about_text(grid: &Grid) -> Vec<Note> {
     if decode::is_damaged(text) {
         doubts.push(Note::new(&notes::MOJIBAKE));
     }
-    doubts.extend(grid.unclosed().iter().map(|line| Note::new(&notes::QUOTE_UNCLOSED).on_line(*line)));
+    doubts.extend(grid.unclosed().iter().take(20).map(|line| Note::new(&notes::QUOTE_UNCLOSED).on_line(*line)));
     if let Some(line) = grid.stray().first() {
         doubts.push(Note::new(&notes::QUOTE_STRAY).with(grid.stray().len()).on_line(*line));
     }

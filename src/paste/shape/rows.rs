@@ -119,8 +119,9 @@ fn set_aside_others(
 
 /// Whether the record only draws a line, as below the header of a Markdown table: `|---|---|`.
 fn is_rule(grid: &Grid, record: usize) -> bool {
-    let text = grid.text_of(record).trim();
-    text.contains("---") && text.bytes().all(|byte| matches!(byte, b'-' | b':' | b'|' | b'+' | b' ' | b'='))
+    let text = grid.text_of(record).trim_ascii();
+    let draws = |byte| matches!(byte, b'-' | b':' | b'|' | b'+' | b' ' | b'=');
+    text.bytes().all(draws) && text.contains("---")
 }
 
 /// Sources and remarks under the table: text in the first cell and nothing else, where the rows have several cells.

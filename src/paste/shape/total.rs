@@ -9,8 +9,8 @@ use crate::paste::looks::{Looks, is_blank, trim};
 /// What total rows are called, in lower case, divided by `|`.
 const NAMES: &str = "\
     gesamt|gesamtsumme|gesamtergebnis|gesamtwert|gesamtwerte|summe|summen|insgesamt|ergebnis|alle|\
-    zusammen|σ|∑|total|totals|grand total|sum|overall|all|subtotal|zwischensumme|teilergebnis|totale|\
-    totaal|suma|total general|total général|итого|razem";
+    zusammen|Σ|σ|∑|total|totals|grand total|sum|overall|all|subtotal|zwischensumme|teilergebnis|totale|\
+    totaal|suma|total general|total général|Итого|итого|razem";
 
 /// How names of total rows begin that go on: `Gesamt: Konto`, `Ergebnisse aus 5 Kampagnen`.
 const BEGINNINGS: &str = "\
@@ -24,7 +24,7 @@ const SAMPLE: usize = 200;
 const MAX_CANDIDATES: usize = 500;
 
 /// What means are called that stand among totals, in lower case.
-const MEANS: &str = "durchschnitt|mittelwert|mittel|schnitt|ø|average|avg|avg.|mean|promedio|moyenne";
+const MEANS: &str = "durchschnitt|mittelwert|mittel|schnitt|Ø|ø|average|avg|avg.|mean|promedio|moyenne";
 
 /// What a row is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,8 +59,9 @@ pub fn find(table: &Table) -> Vec<Candidate> {
     let labels: Vec<usize> = of_kind(&kinds, Kind::Label);
     let mut candidates: Vec<Candidate> = Vec::new();
     let candidate = |row, name, called| Candidate { row, name, is_total: false, is_doubtful: false, called };
+    let beginnings = beginnings();
     for row in 0..n_rows {
-        if let Some((name, called)) = name(table, row, &labels) {
+        if let Some((name, called)) = name(table, row, &labels, &beginnings) {
             candidates.push(candidate(row, name, called));
         }
         // Where every other row is called so, the word is no total: `Alle` in a column of target groups.
@@ -126,14 +127,28 @@ fn of_kind(kinds: &[Kind], kind: Kind) -> Vec<usize> {
     kinds.iter().enumerate().filter(|(_, it)| **it == kind).map(|(column, _)| column).collect()
 }
 
+/// How the names begin. Nearly every cell of a large table begins otherwise, and that has to be quick.
+fn beginnings() -> Vec<u32> {
+    [NAMES, BEGINNINGS, MEANS].iter().flat_map(|names| names.split('|')).map(beginning).collect()
+}
+
+/// The first four bytes of its letters in lower case, as a number.
+fn beginning(name: &str) -> u32 {
+    let letters = name.bytes().take_while(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii());
+    letters.take(4).fold(0, |sum, byte| sum << 8 | u32::from(byte.to_ascii_lowercase()))
+}
+
 /// What the row is called, if it is called a total: in the first column or one of the first labels.
-fn name(table: &Table, row: usize, labels: &[usize]) -> Option<(String, Called)> {
+fn name(table: &Table, row: usize, labels: &[usize], beginnings: &[u32]) -> Option<(String, Called)> {
     let first = if labels.first() == Some(&0) { None } else { Some(0) };
     first.into_iter().chain(labels.iter().copied().take(4)).find_map(|column| {
-        let name = trim(table.raw(row, column)).trim_start_matches(['*', '#', '(', '-', '–', '=', '"', '„']);
-        // Nearly every cell is none; the first letter shows it.
-        let first = name.chars().next()?.to_lowercase().next()?;
-        if name.len() > 60 || !"agdeimoprstzøσ∑и".contains(first) {
+        let raw = table.raw(row, column);
+        let is_plain = raw.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric());
+        if raw.len() > 80 || is_plain && !beginnings.contains(&beginning(raw)) {
+            return None;
+        }
+        let name = trim(raw).trim_start_matches(['*', '#', '(', '-', '–', '=', '"', '„']);
+        if !beginnings.contains(&beginning(name)) {
             return None;
         }
         let name = name.to_lowercase();
