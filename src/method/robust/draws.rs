@@ -25,11 +25,12 @@ pub fn simulate(rows: &[&Standing], alpha: &[u32], draws: usize, seed: u64, watc
     let contests: Vec<Option<(usize, usize)>> = watched.iter().map(|pair| field.contest(*pair)).collect();
     let mut dirichlet = Dirichlet::new(alpha, seed);
     let mut weights = vec![0.0; alpha.len()];
-    let mut scores = Vec::new();
+    let mut fours = vec![[0.0; LANES]; field.live.len().div_ceil(LANES)];
     for _ in 0..draws {
         dirichlet.fill(&mut weights);
-        field.score(&weights, &mut scores);
-        tally.add(&scores);
+        field.score(&weights, &mut fours);
+        let scores = fours.as_flattened().get(..field.live.len()).unwrap_or_default();
+        tally.add(scores);
         for (win, contest) in wins.iter_mut().zip(&contests) {
             if let Some((a, b)) = contest {
                 *win += u32::from(scores.get(*a) > scores.get(*b));
@@ -98,19 +99,20 @@ impl Field {
         Field { same_as, place, live, goals: alpha.len(), blocks, partial }
     }
 
-    /// The score of each live row.
-    fn score(&self, weights: &[f64], scores: &mut Vec<f64>) {
-        scores.clear();
-        for block in self.blocks.chunks_exact(self.goals.max(1)) {
-            let mut sums = [0.0; LANES];
+    /// The score of each live row. `scores` has a whole number of fours.
+    fn score(&self, weights: &[f64], scores: &mut [[f64; LANES]]) {
+        for (four, block) in scores.iter_mut().zip(self.blocks.chunks_exact(self.goals.max(1))) {
+            // Spelt out, because a build for size does not unroll a loop.
+            let [mut a, mut b, mut c, mut d] = [0.0; LANES];
             for (weight, cells) in weights.iter().zip(block) {
-                for (sum, cell) in sums.iter_mut().zip(cells) {
-                    *sum += weight * cell;
-                }
+                a += weight * cells[0];
+                b += weight * cells[1];
+                c += weight * cells[2];
+                d += weight * cells[3];
             }
-            scores.extend_from_slice(&sums);
+            *four = [a, b, c, d];
         }
-        scores.truncate(self.live.len());
+        let scores = scores.as_flattened_mut();
         for (row, present) in &self.partial {
             let share: f64 = weights.iter().zip(present).map(|(weight, present)| weight * present).sum();
             if let Some(score) = scores.get_mut(*row) {
@@ -162,7 +164,7 @@ impl Field {
             None => add(self.live.len(), 1.0),
             Some(place) => {
                 for above in 0..self.live.len() {
-                    add(above, f64::from(tally.count(place, above)) / draws.max(1) as f64);
+                    add(above, f64::from(tally.times(place, above)) / draws.max(1) as f64);
                 }
             }
         }

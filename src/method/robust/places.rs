@@ -1,14 +1,16 @@
 //! Counts, over many draws, which place each row takes. The one loop of Zielwert that has to be fast.
 //!
-//! Sorting 40 scores 10,000 times would take longer than all the rest. Instead each score sets one bit in a map of 4,096
-//! slots between the smallest and the largest score; how many rows lie above is then how many bits are set above. Two
-//! scores in one slot are rare and are told apart by comparing them.
+//! Sorting 40 scores 10,000 times would take longer than all the rest. Instead each score falls into one of 256 buckets
+//! between the largest score and the smallest; the rows in earlier buckets are counted, and the few that share a bucket
+//! are compared with one another. Loops are spelt out where a build for size would not unroll them.
 
 /// How many rows at most keep a table of places; the rest only keep their mean place.
 pub const MOST_ROWS: usize = 200;
 
-const WORDS: usize = 64;
-const LAST_SLOT: f64 = (WORDS * 64 - 1) as f64;
+const BUCKETS: usize = 256;
+
+/// No row: the end of a bucket's chain.
+const NONE: u8 = u8::MAX;
 
 /// The places so far.
 #[derive(Clone, Debug)]
@@ -19,11 +21,16 @@ pub struct Tally {
     counts: Vec<u32>,
     /// For each row the sum of its places from 0.
     sums: Vec<f64>,
-    slots: Vec<u16>,
-    above: Vec<u32>,
-    /// Rows whose slot was taken already.
-    shared: Vec<usize>,
+    /// For each row its bucket, the row that came into it before, and how many in it lie above.
+    entries: Vec<Entry>,
     order: Vec<(f64, u32)>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    bucket: u8,
+    before: u8,
+    above: u8,
 }
 
 impl Tally {
@@ -35,9 +42,7 @@ impl Tally {
             draws: 0,
             counts: vec![0; cells],
             sums: vec![0.0; rows],
-            slots: vec![0; rows],
-            above: vec![0; rows],
-            shared: Vec::new(),
+            entries: vec![Entry { bucket: 0, before: NONE, above: 0 }; rows.min(MOST_ROWS)],
             order: Vec::new(),
         }
     }
@@ -46,77 +51,55 @@ impl Tally {
     pub fn add(&mut self, scores: &[f64]) {
         self.draws += 1;
         if self.rows <= MOST_ROWS {
-            self.count_above(scores);
-            for (row, above) in self.counts.chunks_exact_mut(self.rows.max(1)).zip(&self.above) {
-                if let Some(count) = row.get_mut(*above as usize) {
-                    *count += 1;
-                }
-            }
+            self.count(scores);
         } else {
             self.sort(scores);
         }
     }
 
     /// How often `row` had exactly `above` others above it.
-    pub fn count(&self, row: usize, above: usize) -> u32 {
+    pub fn times(&self, row: usize, above: usize) -> u32 {
         self.counts.get(row * self.rows + above).copied().unwrap_or(0)
     }
 
     /// The mean number of others above `row`.
     pub fn mean_above(&self, row: usize) -> f64 {
         let sum = if self.rows <= MOST_ROWS {
-            (0..self.rows).map(|above| f64::from(self.count(row, above)) * above as f64).sum()
+            (0..self.rows).map(|above| f64::from(self.times(row, above)) * above as f64).sum()
         } else {
             self.sums.get(row).copied().unwrap_or(0.0)
         };
         sum / self.draws.max(1) as f64
     }
 
-    fn count_above(&mut self, scores: &[f64]) {
-        let (low, high) = scores.iter().fold((f64::MAX, f64::MIN), |(low, high), it| (low.min(*it), high.max(*it)));
-        let scale = if high > low { LAST_SLOT / (high - low) } else { 0.0 };
-        let mut map = [0u64; WORDS];
-        self.shared.clear();
-        for (row, (slot, score)) in self.slots.iter_mut().zip(scores).enumerate() {
-            *slot = slot_of((score - low) * scale);
-            let bit = 1u64 << (*slot & 63);
-            let word = &mut map[usize::from(*slot >> 6) & (WORDS - 1)];
-            if *word & bit != 0 {
-                self.shared.push(row);
+    fn count(&mut self, scores: &[f64]) {
+        let (low, high) = range(scores);
+        let scale = if high > low { (BUCKETS - 1) as f64 / (high - low) } else { 0.0 };
+        let (mut sizes, mut last) = ([0u8; BUCKETS], [NONE; BUCKETS]);
+        for (row, score) in scores.iter().enumerate() {
+            let bucket = nearest((high - score) * scale);
+            sizes[usize::from(bucket)] += 1;
+            let before = std::mem::replace(&mut last[usize::from(bucket)], row as u8);
+            let mut entry = Entry { bucket, before, above: 0 };
+            let mut rival = before;
+            while rival != NONE {
+                let (Some(theirs), Some(other)) = (scores.get(usize::from(rival)), self.entries.get_mut(usize::from(rival)))
+                else {
+                    break;
+                };
+                other.above += u8::from(score > theirs);
+                entry.above += u8::from(theirs > score);
+                rival = other.before;
             }
-            *word |= bit;
-        }
-        // For each word the bits set in all later ones.
-        let mut later = [0u32; WORDS];
-        let mut sum = 0;
-        for (later, word) in later.iter_mut().zip(&map).rev() {
-            *later = sum;
-            sum += word.count_ones();
-        }
-        for (above, place) in self.above.iter_mut().zip(&self.slots) {
-            let index = usize::from(place >> 6) & (WORDS - 1);
-            *above = later[index] + (map[index] >> (place & 63) >> 1).count_ones();
-        }
-        self.tell_apart(scores);
-    }
-
-    /// Counts the rows whose slot was taken already: one bit stood for them and the first row of the slot.
-    fn tell_apart(&mut self, scores: &[f64]) {
-        for row in &self.shared {
-            let (Some(own_slot), Some(own)) = (self.slots.get(*row), scores.get(*row)) else { continue };
-            let (mut first, mut below_first) = (true, 0);
-            for ((slot, score), above) in self.slots.iter().zip(scores).zip(&mut self.above) {
-                if slot == own_slot {
-                    *above += u32::from(own > score);
-                    if std::mem::take(&mut first) {
-                        below_first = u32::from(score > own);
-                    }
-                } else {
-                    *above += u32::from(slot < own_slot);
-                }
+            if let Some(slot) = self.entries.get_mut(row) {
+                *slot = entry;
             }
-            if let Some(above) = self.above.get_mut(*row) {
-                *above += below_first;
+        }
+        let before = running_sums(&sizes);
+        for (entry, counts) in self.entries.iter().zip(self.counts.chunks_exact_mut(self.rows.max(1))) {
+            let above = before[usize::from(entry.bucket)] + entry.above;
+            if let Some(count) = counts.get_mut(usize::from(above)) {
+                *count += 1;
             }
         }
     }
@@ -137,10 +120,42 @@ impl Tally {
     }
 }
 
-/// The nearest whole number, read from the last bits of a sum with 2⁵²: a few times quicker than a cast that saturates.
-fn slot_of(place: f64) -> u16 {
+/// The nearest whole number up to 255, read from the last bits of a sum with 2⁵²: a few times quicker than a cast that
+/// saturates.
+fn nearest(place: f64) -> u8 {
     const SHIFT: f64 = (1u64 << 52) as f64;
-    (place + SHIFT).to_bits() as u16 & (WORDS * 64 - 1) as u16
+    (place + SHIFT).to_bits() as u8
+}
+
+/// The smallest and the largest score, in four strands. (`min` and `max` are calls in WebAssembly, for the sake of NaN.)
+fn range(scores: &[f64]) -> (f64, f64) {
+    let less = |a: f64, b: f64| if b < a { b } else { a };
+    let more = |a: f64, b: f64| if b > a { b } else { a };
+    let (fours, rest) = scores.as_chunks::<4>();
+    let [mut a, mut b, mut c, mut d] = [f64::MAX; 4];
+    let [mut e, mut f, mut g, mut h] = [f64::MIN; 4];
+    for four in fours {
+        (a, b, c, d) = (less(a, four[0]), less(b, four[1]), less(c, four[2]), less(d, four[3]));
+        (e, f, g, h) = (more(e, four[0]), more(f, four[1]), more(g, four[2]), more(h, four[3]));
+    }
+    let (low, high) = (less(less(a, b), less(c, d)), more(more(e, f), more(g, h)));
+    rest.iter().fold((low, high), |(low, high), it| (less(low, *it), more(high, *it)))
+}
+
+/// For each bucket how many rows are in earlier ones. Eight at a time: a product with 1 in every byte makes sums of all
+/// bytes up to each; none can overflow, for there are at most 200 rows.
+fn running_sums(sizes: &[u8; BUCKETS]) -> [u8; BUCKETS] {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let mut sums = [0; BUCKETS];
+    let mut so_far = 0u64;
+    let (words, _) = sizes.as_chunks::<8>();
+    let (targets, _) = sums.as_chunks_mut::<8>();
+    for (word, target) in words.iter().zip(targets) {
+        let running = u64::from_le_bytes(*word).wrapping_mul(ONES);
+        *target = (running << 8).wrapping_add(so_far.wrapping_mul(ONES)).to_le_bytes();
+        so_far += running >> 56;
+    }
+    sums
 }
 
 #[cfg(test)]
@@ -154,7 +169,7 @@ mod tests {
         tally.add(scores);
         for (row, own) in scores.iter().enumerate() {
             let above = scores.iter().filter(|it| *it > own).count();
-            assert_eq!(tally.count(row, above), 1, "row {row} of {scores:?}");
+            assert_eq!(tally.times(row, above), 1, "row {row} of {scores:?}");
         }
     }
 

@@ -96,24 +96,26 @@ impl Dirichlet {
     }
 }
 
-/// The natural logarithm of a normal positive number, to about 1e-15: the exponent, and 2 artanh((m − 1) ÷ (m + 1)) as a
-/// series for the mantissa in √½..√2. The library's differs in the last digit from machine to machine.
+/// The natural logarithm of a normal positive number, to 1e-12, which is plenty for a draw: the exponent, and
+/// 2 artanh((m − 1) ÷ (m + 1)) as a series for the mantissa in √½..√2. The library's differs in the last digit from
+/// machine to machine.
+#[inline]
 fn ln(x: f64) -> f64 {
     /// The bits of √½.
     const ROOT: u64 = 0x3fe6_a09e_667f_3bcd;
     const FRACTION: u64 = (1 << 52) - 1;
+    /// artanh(s) ÷ s in powers of s², of which the first one left out is below 1e-12.
+    const SERIES: [f64; 7] = [1.0, 1.0 / 3.0, 1.0 / 5.0, 1.0 / 7.0, 1.0 / 9.0, 1.0 / 11.0, 1.0 / 13.0];
     let steps = x.to_bits().wrapping_sub(ROOT);
     let exponent = (steps as i64 >> 52) as f64;
     let mantissa = f64::from_bits((steps & FRACTION).wrapping_add(ROOT));
     let s = (mantissa - 1.0) / (mantissa + 1.0);
     let z = s * s;
-    let series = SERIES.iter().rev().fold(0.0, |sum, term| sum * z + term);
+    // Spelt out, because a build for size does not unroll a loop.
+    let [a, b, c, d, e, f, g] = SERIES;
+    let series = (((((g * z + f) * z + e) * z + d) * z + c) * z + b) * z + a;
     exponent * std::f64::consts::LN_2 + 2.0 * s * series
 }
-
-/// artanh(s) ÷ s in powers of s²; the first term left out is below 1e-16.
-const SERIES: [f64; 10] =
-    [1.0, 1.0 / 3.0, 1.0 / 5.0, 1.0 / 7.0, 1.0 / 9.0, 1.0 / 11.0, 1.0 / 13.0, 1.0 / 15.0, 1.0 / 17.0, 1.0 / 19.0];
 
 #[cfg(test)]
 mod tests {
@@ -123,7 +125,7 @@ mod tests {
     fn the_logarithm_is_one() {
         let mut x = f64::MIN_POSITIVE;
         while x < 1e300 {
-            assert!((ln(x) - x.ln()).abs() <= 4e-16 * x.ln().abs().max(0.5), "{x}: {} {}", ln(x), x.ln());
+            assert!((ln(x) - x.ln()).abs() <= 1e-12 * x.ln().abs().max(1.0), "{x}: {} {}", ln(x), x.ln());
             x *= 1.0371;
         }
         assert_eq!(ln(1.0), 0.0);
