@@ -136,7 +136,7 @@ pub fn takes_pasted_total(data: &DataSet, interactions_chosen: bool) -> bool {
 }
 
 /// The KPI by which companies are ranked within their channels: the scorecard's first other one.
-fn rank_by(scorecard: &Scorecard) -> Option<&'static Kpi> {
+pub fn rank_by(scorecard: &Scorecard) -> Option<&'static Kpi> {
     scorecard.goals.iter().flat_map(|goal| &goal.kpis).find_map(|criterion| match criterion.figure {
         Figure::Kpi(kpi) if kpi.id != "rank_average" => Some(kpi),
         _ => None,

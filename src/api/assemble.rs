@@ -280,6 +280,12 @@ pub fn all_notes(request: &Request, analysis: &Analysis, present: &[&'static Kpi
     all
 }
 
+/// What the figures themselves give reason to say, for those who show them without a whole report.
+pub fn figure_notes(facts: &Facts) -> Vec<Note> {
+    let present: Vec<&'static Kpi> = kpis::ALL.iter().copied().filter(|kpi| facts.has_kpi(kpi)).collect();
+    about_figures(facts, &present)
+}
+
 /// What the figures themselves give reason to say.
 fn about_figures(facts: &Facts, present: &[&'static Kpi]) -> Vec<Note> {
     let mut all = Vec::new();

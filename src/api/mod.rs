@@ -8,9 +8,10 @@ pub mod report;
 mod request;
 
 pub use analysis::{
-    Analysis, Reading, facts_and_scorecard, fitting_system, of_system, read, read_pasted, read_text, takes_pasted_total,
+    Analysis, Reading, facts_and_scorecard, fitting_system, of_system, rank_by, read, read_pasted, read_text,
+    takes_pasted_total,
 };
-pub use assemble::{assemble, note_report, table_report};
+pub use assemble::{assemble, figure_notes, kpi_report, note_report, table_report};
 pub use catalogue::catalogue;
 pub use report::{Report, Table};
 pub use request::{ChosenScorecard, Detail, GivenTable, Request};

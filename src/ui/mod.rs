@@ -1,34 +1,245 @@
-//! The page.
+//! The page: state in, sections out. What the person entered is in [`state`], everything that follows from it in [`derived`].
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlTextAreaElement;
+use std::collections::BTreeSet;
+
 use yew::prelude::*;
+
+mod state;
+mod wish;
+mod derived;
+mod address;
+mod words;
+mod kept;
+mod entry;
+mod browser;
+mod crash;
+mod masthead;
+mod paste_box;
+mod calculator;
+mod reading;
+mod reading_table;
+mod roles;
+mod notes;
+mod goals;
+mod goal;
+mod counting;
+mod number_field;
+mod select;
+mod ranking;
+mod bar;
+mod why;
+mod numbers;
+mod explain;
+mod take;
+mod status;
+
+use crate::engine::data_set::Role;
+use crate::engine::facts::Facts;
+use crate::engine::kpis;
+use crate::engine::language::Language;
+use crate::engine::measure::Measure;
+use crate::engine::note::Note;
+use crate::text;
+use derived::{Derived, use_derived};
+use explain::{Explain, Explained};
+use kept::Kept;
+use state::{Action, Desk};
+use words::Words;
 
 /// Puts the page in the place that index.html keeps for it.
 pub fn start() {
-    let place = web_sys::window().and_then(|window| window.document()).and_then(|it| it.get_element_by_id("app"));
-    if let Some(place) = place {
-        yew::Renderer::<App>::with_root(place).render();
-    }
+    let Some(place) = browser::document().and_then(|it| it.get_element_by_id("app")) else { return };
+    crash::prepare();
+    yew::Renderer::<App>::with_root(place).render();
+}
+
+/// The language of the address, else the browser's.
+fn first_language() -> Language {
+    let asked = browser::query("lang").and_then(|code| Language::from_code(&code));
+    asked.or_else(|| browser::languages().iter().find_map(|code| Language::from_code(code))).unwrap_or_default()
+}
+
+/// What the address brings along.
+fn first_desk() -> Desk {
+    let language = first_language();
+    address::read(&browser::fragment(), language).unwrap_or_else(|| Desk::new(Default::default(), language))
 }
 
 /// The whole page.
 #[component]
 fn App() -> Html {
-    let text = use_state(String::new);
-    let oninput = {
-        let text = text.clone();
-        move |event: InputEvent| {
-            let field = event.target().and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok());
-            text.set(field.map(|it| it.value()).unwrap_or_default());
-        }
+    let desk = use_reducer(first_desk);
+    let act = {
+        let dispatcher = desk.dispatcher();
+        use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
+    let derived = use_derived(&desk.now);
+    let language = desk.language;
+    let words = Words::of(language);
+    use_address(&desk, &act);
+    use_effect_with((desk.now.text.clone(), language), |(text, language)| crash::remember(text, *language));
+    use_effect_with(language, move |language| browser::set_language(language.code(), words.page_title));
+
+    let selected = use_state(|| None::<(Kept<Facts>, usize)>);
+    let explained = use_state(|| None::<Explained>);
+    let select = {
+        let (selected, facts) = (selected.clone(), derived.facts.clone());
+        use_callback(facts, move |row: usize, facts| {
+            selected.set(Some((facts.clone(), row)));
+            browser::after(0, || browser::lead_to("why"));
+        })
+    };
+    let explain = {
+        let explained = explained.clone();
+        use_callback((), move |number: Explained, ()| explained.set(Some(number)))
+    };
+    let close = {
+        let explained = explained.clone();
+        use_callback((), move |(), ()| explained.set(None))
+    };
+
+    let is_blank = desk.now.text.trim().is_empty();
+    let sentences = text::sentences(&derived.facts, &derived.scorecard, &derived.scores, None, language);
+    let n_rows = derived.facts.rows.len();
+    let summary = (!is_blank).then(|| AttrValue::from(summary(&derived, words)));
+    let status = if is_blank {
+        String::new()
+    } else {
+        words.say(words.status_read, &[n_rows.into(), sentences.first().map_or("", String::as_str).into()])
+    };
+    // The leader is explained until a row is chosen.
+    let chosen = (*selected).clone().filter(|(facts, _)| *facts == derived.facts).map(|(_, row)| row);
+    let row = chosen.or_else(|| derived.order.first().copied());
     html! {
-        <main>
-            <h1>{ "Zielwert" }</h1>
-            <label for="paste">{ "Zahlen einfügen" }</label>
-            <textarea id="paste" {oninput} />
-            <p role="status">{ text.lines().count() }</p>
-        </main>
+        <>
+            <masthead::Masthead {language} has_ranking={!is_blank && n_rows > 0} can_undo={desk.can_undo()} can_redo={desk.can_redo()} act={act.clone()} />
+            <main class={if is_blank { "empty" } else { "filled" }}>
+                <div class="opening">
+                    <h1>{ words.question }</h1>
+                    if is_blank { <p class="lead">{ words.promise_lead }</p> }
+                    <div class="entrance">
+                        <paste_box::PasteBox text={desk.now.text.clone()} {language} {summary} act={act.clone()} />
+                        if is_blank { <calculator::Calculator {language} explain={explain.clone()} /> }
+                    </div>
+                </div>
+                if is_blank {
+                    { gains(words) }
+                } else {
+                    <reading::ReadingSection {language} text={desk.now.text.clone()} reading={derived.reading.clone()}
+                        corrections={desk.now.corrections.clone()} notes={derived.notes.clone()} act={act.clone()} />
+                    if n_rows > 0 {
+                        <div class="scales">
+                            <goals::GoalsSection {language} facts={derived.facts.clone()} scorecard={derived.scorecard.clone()}
+                                scores={derived.scores.clone()} choice={desk.now.choice.clone()}
+                                counting={desk.now.counting.clone()} act={act.clone()} />
+                            <section class="leaders" aria-labelledby="leaders">
+                                <p class="kicker">{ words.ranking_kicker }</p>
+                                { headline(&derived, &sentences, words) }
+                                { score_notes(&derived, true, words) }
+                                if n_rows == 1 { <p class="muted">{ words.one_row }</p> }
+                                <ranking::Ranking {language} facts={derived.facts.clone()} scorecard={derived.scorecard.clone()}
+                                    scores={derived.scores.clone()} order={derived.order.clone()} selected={row} {select} act={act.clone()} />
+                                { score_notes(&derived, false, words) }
+                            </section>
+                        </div>
+                        if let Some(row) = row {
+                            <why::Why {language} facts={derived.facts.clone()} scorecard={derived.scorecard.clone()}
+                                scores={derived.scores.clone()} {row} explain={explain.clone()} />
+                        }
+                        <numbers::NumbersSection {language} facts={derived.facts.clone()} explain={explain.clone()} />
+                        <take::Take {language} state={desk.now.clone()} derived={derived.clone()} />
+                    } else {
+                        <section class="leaders"><h2>{ words.no_rows_heading }</h2></section>
+                    }
+                }
+            </main>
+            <footer>
+                <p>{ words.foot }{ " " }{ words.foot_licence }</p>
+            </footer>
+            <status::Status sentence={status} />
+            <Explain {language} number={(*explained).clone()} {close} />
+        </>
+    }
+}
+
+/// Keeps the address and the settings alike: settings are written into it, and an address that is opened sets them.
+#[hook]
+fn use_address(desk: &UseReducerHandle<Desk>, act: &Callback<Action>) {
+    let fragment = address::write(desk, first_language());
+    use_effect_with(fragment, |fragment| {
+        let fragment = fragment.clone();
+        let timer = browser::after(300, move || {
+            if browser::fragment() != fragment && (!fragment.is_empty() || address::is_ours(&browser::fragment())) {
+                browser::set_fragment(&fragment);
+            }
+        });
+        move || timer.into_iter().for_each(browser::stop)
+    });
+    let act = act.clone();
+    use_effect_with((), move |()| {
+        browser::on_new_fragment(move || {
+            if let Some(desk) = address::read(&browser::fragment(), first_language()) {
+                act.emit(Action::AddressOpened(Box::new(desk)));
+            }
+        });
+    });
+}
+
+/// What was read, in one line.
+fn summary(derived: &Derived, words: &Words) -> String {
+    let facts = &derived.facts;
+    let (rows, n_kpis) = (facts.data.len(), kpis::ALL.iter().filter(|kpi| facts.has_kpi(kpi)).count());
+    let column = facts.data.columns.iter().find(|column| column.role == Role::Measure(Measure::Channel));
+    let channels: BTreeSet<String> = column
+        .into_iter()
+        .flat_map(|column| (0..rows).map(|row| column.word(row).into_owned()))
+        .filter(|it| !it.is_empty())
+        .collect();
+    let read = if channels.len() > 1 {
+        words.say(words.read_channels, &[rows.into(), channels.len().into(), n_kpis.into()])
+    } else {
+        words.say(words.read_line, &[rows.into(), n_kpis.into()])
+    };
+    match reading::doubts(&derived.reading, &derived.notes) {
+        0 => read,
+        doubts => format!("{read} · {}", words.say(words.look_at, &[doubts.into()])),
+    }
+}
+
+/// The finding above the ranking.
+fn headline(derived: &Derived, sentences: &[String], words: &Words) -> Html {
+    const LONG: usize = 90;
+    let sentence = if derived.n_ranked() == 0 { None } else { sentences.first() };
+    let heading = sentence.map_or(words.no_score_heading, |it| it.trim_end_matches('.'));
+    html! { <h2 id="leaders" tabindex="-1" class={(heading.chars().count() > LONG).then_some("long")}>{ heading }</h2> }
+}
+
+/// What the scoring gives reason to say: what should be looked at stands above the ranking, the rest below it.
+fn score_notes(derived: &Derived, grave: bool, words: &Words) -> Html {
+    let chosen: Vec<&Note> = derived.scores.notes.iter().filter(|note| notes::is_grave(note) == grave).collect();
+    let items = || chosen.iter().map(|note| notes::item(note, words));
+    match (chosen.is_empty(), grave) {
+        (true, _) => html! {},
+        (false, true) => html! { <ul class="notes">{ for items() }</ul> },
+        (false, false) => html! {
+            <details class="how">
+                <summary>{ words.how_scored }</summary>
+                <ul class="notes">{ for items() }</ul>
+            </details>
+        },
+    }
+}
+
+/// What one gets, while there is nothing to show yet.
+fn gains(words: &Words) -> Html {
+    html! {
+        <section class="gains" aria-label={words.what_you_get}>
+            for (heading, sentence) in words.gains {
+                <div key={heading}>
+                    <h2>{ heading }</h2>
+                    <p>{ sentence }</p>
+                </div>
+            }
+        </section>
     }
 }

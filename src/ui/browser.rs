@@ -1,0 +1,165 @@
+//! The few things that the page asks of the browser. Each may be denied (in a frame, from a file), and then nothing happens.
+
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlElement, HtmlTextAreaElement, Url, Window};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document.
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The fragment of the address without `#`.
+pub fn fragment() -> String {
+    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// Replaces the fragment without a step in the browser's history; an empty one leaves no `#` behind.
+pub fn set_fragment(fragment: &str) {
+    let Some(window) = window() else { return };
+    let location = window.location();
+    let address = if fragment.is_empty() {
+        let path = location.pathname().unwrap_or_default();
+        path + &location.search().unwrap_or_default()
+    } else {
+        format!("#{fragment}")
+    };
+    if let Ok(history) = window.history() {
+        _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// Calls back when another fragment is opened. The listener lives as long as the page.
+pub fn on_new_fragment(callback: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(callback).into_js_value();
+    if let Some(window) = window() {
+        _ = window.add_event_listener_with_callback("hashchange", listener.unchecked_ref());
+    }
+}
+
+/// The whole address.
+pub fn address() -> String {
+    window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
+/// A value of the address' query.
+pub fn query(key: &str) -> Option<String> {
+    let search = window()?.location().search().ok()?;
+    let pairs = search.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
+    pairs.into_iter().find(|(it, _)| *it == key).map(|(_, value)| value.to_owned())
+}
+
+/// The browser's languages, best first.
+pub fn languages() -> Vec<String> {
+    let Some(window) = window() else { return Vec::new() };
+    window.navigator().languages().iter().filter_map(|it| it.as_string()).collect()
+}
+
+/// Tells the document its language and title.
+pub fn set_language(code: &str, title: &str) {
+    let Some(document) = document() else { return };
+    document.set_title(title);
+    if let Some(root) = document.document_element() {
+        _ = root.set_attribute("lang", code);
+    }
+}
+
+/// Whether the reader wants things to stay where they are.
+pub fn reduces_motion() -> bool {
+    let list = window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    list.is_none_or(|it| it.matches())
+}
+
+/// Calls back after a while; returns the timer.
+pub fn after(milliseconds: i32, callback: impl FnOnce() + 'static) -> Option<i32> {
+    let callback = Closure::once_into_js(callback);
+    let window = window()?;
+    window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), milliseconds).ok()
+}
+
+/// Stops a timer.
+pub fn stop(timer: i32) {
+    if let Some(window) = window() {
+        window.clear_timeout_with_handle(timer);
+    }
+}
+
+/// Lets an element glide from where it was, `dx` and `dy` pixels away.
+pub fn glide(element: &Element, dx: f64, dy: f64) {
+    let frame = Object::new();
+    _ = Reflect::set(&frame, &"transform".into(), &format!("translate({dx}px,{dy}px)").into());
+    let options = Object::new();
+    _ = Reflect::set(&options, &"duration".into(), &180.into());
+    _ = Reflect::set(&options, &"easing".into(), &"cubic-bezier(.2,.7,.3,1)".into());
+    let frames = Array::of2(&frame, &Object::new());
+    if let Some(animate) = function(element, "animate") {
+        _ = animate.call2(element, &frames, &options);
+    }
+}
+
+/// Brings a heading into view and makes it the place where reading goes on.
+pub fn lead_to(id: &str) {
+    let Some(element) = document().and_then(|it| it.get_element_by_id(id)) else { return };
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
+        _ = element.focus();
+        element.scroll_into_view();
+    }
+}
+
+/// Calls a method that old browsers lack.
+pub fn call(element: &JsValue, method: &str) {
+    if let Some(it) = function(element, method) {
+        _ = it.call0(element);
+    }
+}
+
+fn function(object: &JsValue, name: &str) -> Option<Function> {
+    Reflect::get(object, &name.into()).ok()?.dyn_into().ok()
+}
+
+/// Copies a text while a click is handled: through a field of our own, which works in frames and from files too.
+/// Whether it worked.
+pub fn copy(text: &str) -> bool {
+    let copied = || {
+        let document = document()?;
+        let field: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+        field.set_value(text);
+        field.set_class_name("aside");
+        let focused = document.active_element();
+        document.body()?.append_child(&field).ok()?;
+        field.select();
+        let command = function(&document, "execCommand")?;
+        let copied = command.call1(&document, &"copy".into()).ok()?.is_truthy();
+        field.remove();
+        if let Some(focused) = focused.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+            _ = focused.focus();
+        }
+        Some(copied)
+    };
+    copied().unwrap_or(false)
+}
+
+/// Offers a text as a file.
+pub fn save(name: &str, media_type: &str, text: &str) {
+    let saved = || {
+        // Excel takes a file without the mark for Windows-1252.
+        let mark = if media_type == "text/csv" { "\u{feff}" } else { "" };
+        let options = BlobPropertyBag::new();
+        options.set_type(&format!("{media_type};charset=utf-8"));
+        let parts = Array::of2(&mark.into(), &text.into());
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+        let url = Url::create_object_url_with_blob(&blob).ok()?;
+        let link: HtmlElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
+        link.set_attribute("href", &url).ok()?;
+        link.set_attribute("download", name).ok()?;
+        link.click();
+        after(10_000, move || _ = Url::revoke_object_url(&url));
+        Some(())
+    };
+    _ = saved();
+}

@@ -1,0 +1,51 @@
+//! Should the program ever stop, the page says so and gives back what was pasted.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlTextAreaElement;
+
+use super::browser;
+use super::words::Words;
+use crate::engine::language::Language;
+
+thread_local! {
+    static PASTED: RefCell<(Rc<str>, Language)> = RefCell::new(("".into(), Language::De));
+}
+
+/// Remembers what is to be given back, and in which language.
+pub fn remember(text: &Rc<str>, language: Language) {
+    PASTED.with(|it| {
+        if let Ok(mut it) = it.try_borrow_mut() {
+            *it = (Rc::clone(text), language);
+        }
+    });
+}
+
+/// From now on a panic ends in a sentence and the pasted text, above what is left of the page.
+pub fn prepare() {
+    yew::set_custom_panic_hook(Box::new(|panic| {
+        web_sys::console::error_1(&panic.to_string().into());
+        let (text, language) = PASTED.with(|it| it.try_borrow().map(|it| it.clone()).unwrap_or_default());
+        _ = give_back(&text, Words::of(language));
+    }));
+}
+
+fn give_back(text: &str, words: &Words) -> Option<()> {
+    let document = browser::document()?;
+    let notice = document.create_element("section").ok()?;
+    notice.set_class_name("crash");
+    notice.set_attribute("role", "alert").ok()?;
+    for (name, content) in [("h2", words.crash), ("p", words.crash_text)] {
+        let element = document.create_element(name).ok()?;
+        element.set_text_content(Some(content));
+        notice.append_child(&element).ok()?;
+    }
+    let field: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+    field.set_value(text);
+    field.set_read_only(true);
+    field.set_attribute("aria-label", words.crash).ok()?;
+    notice.append_child(&field).ok()?;
+    document.body()?.prepend_with_node_1(&notice).ok()
+}

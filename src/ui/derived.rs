@@ -1,0 +1,99 @@
+//! Everything that follows from the state, stage by stage: each is worked out again only when what it stands on changes.
+//! Moving a weight starts at the scores.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::kept::Kept;
+use super::state::{Counting, State};
+use super::wish::Choice;
+use crate::api::{self, Reading};
+use crate::engine::facts::Facts;
+use crate::engine::measure::Measure;
+use crate::engine::note::Note;
+use crate::engine::score::{self, Figures, Goal, Scorecard, Scores, Weighting};
+use crate::engine::settings::{Per, Settings};
+use crate::paste::Options;
+
+/// Everything that follows from the state.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Derived {
+    /// The paste as it was read.
+    pub reading: Kept<Reading>,
+    /// Result rows and KPIs.
+    pub facts: Kept<Facts>,
+    /// What the reading and the figures give reason to say.
+    pub notes: Kept<Vec<Note>>,
+    /// What counts as success, for this table.
+    pub scorecard: Kept<Scorecard>,
+    /// Scores and ranks.
+    pub scores: Kept<Scores>,
+    /// The rows, best first; those without a score last.
+    pub order: Kept<Vec<usize>>,
+}
+
+impl Derived {
+    /// Rows that have a score.
+    pub fn n_ranked(&self) -> usize {
+        self.scores.rows.iter().filter(|row| row.rank.is_some()).count()
+    }
+}
+
+/// The stages over the state.
+#[hook]
+pub fn use_derived(state: &State) -> Derived {
+    let reading = Kept(use_memo((state.text.clone(), state.corrections.clone()), |(text, corrections)| {
+        api::read_text(text.to_string(), &Options::default(), corrections)
+    }));
+    let grouped = Kept(use_memo((reading.clone(), state.counting.clone()), |(reading, counting)| {
+        Rc::new(Facts::new(Rc::clone(&reading.data), settings(reading, counting)))
+    }));
+    let scorecard = Kept(use_memo((grouped.clone(), state.choice.clone()), |(facts, choice): &(_, Choice)| {
+        choice.scorecard(facts)
+    }));
+    // The mean of ranks per company asks for the scorecard's first KPI, which only the scorecard knows.
+    let rank_by = api::rank_by(&scorecard).filter(|_| grouped.settings.per == Per::Company);
+    let facts = use_memo((grouped, rank_by.map(|kpi| kpi.id)), |(grouped, _)| match rank_by {
+        Some(_) => {
+            let settings = Settings { rank_by, ..grouped.settings.clone() };
+            Rc::new(Facts::new(Rc::clone(&grouped.data), settings))
+        }
+        None => Rc::clone(&*grouped.0),
+    });
+    let facts = Kept(Rc::clone(&*facts));
+    let notes = Kept(use_memo((reading.clone(), facts.clone()), |(reading, facts)| {
+        reading.data.notes.iter().cloned().chain(api::figure_notes(facts)).collect()
+    }));
+    let figures = Kept(use_memo((facts.clone(), without_weights(&scorecard)), |(facts, scorecard)| {
+        Figures::new(facts, scorecard)
+    }));
+    let scores = Kept(use_memo((figures, scorecard.clone()), |(figures, scorecard)| {
+        score::score_figures(Figures::clone(figures), scorecard)
+    }));
+    let order = Kept(use_memo(scores.clone(), |scores| order(scores)));
+    Derived { reading, facts, notes, scorecard, scores, order }
+}
+
+/// The settings of the counting for a table.
+fn settings(reading: &Reading, counting: &Counting) -> Settings {
+    let mut settings = Settings { per: counting.per, days: counting.days, ..Settings::default() };
+    if let Some(kinds) = &counting.interactions {
+        settings.interactions = kinds.clone();
+    } else if api::takes_pasted_total(&reading.data, false) {
+        settings.interactions = vec![Measure::Interactions];
+    }
+    settings
+}
+
+/// All of a scorecard that the normalised figures depend on.
+fn without_weights(scorecard: &Scorecard) -> Scorecard {
+    let goals = scorecard.goals.iter().map(|goal| Goal { weight: 0.0, ..goal.clone() });
+    Scorecard { goals: goals.collect(), weighting: Weighting::default(), ..scorecard.clone() }
+}
+
+fn order(scores: &Scores) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..scores.rows.len()).collect();
+    order.sort_by_key(|row| scores.rows[*row].rank.unwrap_or(u32::MAX));
+    order
+}

@@ -1,0 +1,120 @@
+//! Numbers that a person types: with comma or point, grouped or not, in the unit that the page shows.
+
+use crate::engine::language::Language;
+use crate::engine::unit::Unit;
+use crate::text;
+
+/// A typed number in the unit of the field; `None` where it is no number.
+///
+/// A single mark with three digits behind it groups where the reader's language groups with it, and wherever only whole
+/// things are counted. A field for per cent takes `3,4` and `3,4 %` for 0.034.
+pub fn read(typed: &str, unit: Unit, language: Language) -> Option<f64> {
+    let mut bare: String =
+        typed.chars().filter(|it| !it.is_whitespace() && !matches!(it, '\'' | '’' | '%' | '×')).collect();
+    bare = bare.replace('−', "-");
+    let factor = match bare.char_indices().last() {
+        Some((end, 'k' | 'K')) => {
+            bare.truncate(end);
+            1e3
+        }
+        Some((end, 'm' | 'M')) => {
+            bare.truncate(end);
+            1e6
+        }
+        _ => 1.0,
+    };
+    let groups = |mark: char| {
+        let mut parts = bare.trim_start_matches(['-', '+']).split(mark);
+        let head = parts.next().map_or(0, str::len);
+        (1..=3).contains(&head) && parts.all(|part| part.len() == 3)
+    };
+    let decimal = match (bare.rfind(','), bare.rfind('.')) {
+        (Some(comma), Some(point)) => Some(if comma > point { ',' } else { '.' }),
+        (None, None) => None,
+        (Some(_), None) => decimal(&bare, ',', groups(','), unit, language == Language::En),
+        (None, Some(_)) => decimal(&bare, '.', groups('.'), unit, language == Language::De),
+    };
+    let plain: String = bare
+        .chars()
+        .filter_map(|it| match it {
+            ',' | '.' if Some(it) == decimal => Some('.'),
+            ',' | '.' => None,
+            other => Some(other),
+        })
+        .collect();
+    if !plain.chars().all(|it| it.is_ascii_digit() || matches!(it, '.' | '-' | '+')) {
+        return None;
+    }
+    let number: f64 = plain.parse().ok()?;
+    let number = if unit == Unit::Percent { number / 100.0 } else { number };
+    Some(number * factor).filter(|it| it.is_finite())
+}
+
+/// What the only kind of mark in a number is: the decimal mark, or none because it groups.
+fn decimal(bare: &str, mark: char, groups: bool, unit: Unit, is_grouping_mark: bool) -> Option<char> {
+    let many = bare.matches(mark).count() > 1;
+    let whole = factorless_count(bare, unit);
+    if groups && (many || is_grouping_mark || whole) { None } else { Some(mark) }
+}
+
+fn factorless_count(bare: &str, unit: Unit) -> bool {
+    unit == Unit::Count && bare.bytes().last().is_some_and(|it| it.is_ascii_digit())
+}
+
+/// A number as the field shows it: without its unit.
+pub fn write(value: f64, unit: Unit, language: Language) -> String {
+    text::decimal(if unit == Unit::Percent { value * 100.0 } else { value }, language)
+}
+
+/// The sign that stands behind the field.
+pub fn sign(unit: Unit, language: Language) -> &'static str {
+    match (unit, language) {
+        (Unit::Percent, _) => "%",
+        (Unit::Multiple, _) => "×",
+        (Unit::Seconds, Language::De) => "Sek.",
+        (Unit::Seconds, Language::En) => "s",
+        _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(typed: &str, unit: Unit, language: Language, expected: Option<f64>) {
+        let read = read(typed, unit, language);
+        let same = match (read, expected) {
+            (Some(read), Some(expected)) => (read - expected).abs() < 1e-9,
+            (read, expected) => read == expected,
+        };
+        assert!(same, "{typed:?} in {}: {read:?}, not {expected:?}", language.code());
+    }
+
+    #[test]
+    fn comma_and_point_in_both_languages() {
+        use Language::{De, En};
+        for (typed, unit, language, expected) in [
+            ("12.400", Unit::Count, De, Some(12400.0)),
+            ("12.400", Unit::Count, En, Some(12400.0)),
+            ("12,400", Unit::Count, En, Some(12400.0)),
+            ("1.234", Unit::Multiple, De, Some(1234.0)),
+            ("1.234", Unit::Multiple, En, Some(1.234)),
+            ("1,234", Unit::Multiple, De, Some(1.234)),
+            ("1.234,5", Unit::Money, En, Some(1234.5)),
+            ("1,234.5", Unit::Money, De, Some(1234.5)),
+            ("1.234.567", Unit::Money, En, Some(1234567.0)),
+            ("3,4 %", Unit::Percent, De, Some(0.034)),
+            ("3.4", Unit::Percent, De, Some(0.034)),
+            ("12k", Unit::Count, De, Some(12000.0)),
+            ("1,5 M", Unit::Count, De, Some(1.5e6)),
+            ("−5", Unit::Count, De, Some(-5.0)),
+            ("12’400", Unit::Count, De, Some(12400.0)),
+            ("viele", Unit::Count, De, None),
+            ("", Unit::Count, De, None),
+            ("1e5", Unit::Count, De, None),
+            ("1,2,3", Unit::Count, De, None),
+        ] {
+            check(typed, unit, language, expected);
+        }
+    }
+}

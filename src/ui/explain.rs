@@ -1,0 +1,135 @@
+//! Everything about one number: what it means, how it comes about, how precise it is, and who sees it differently.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::browser;
+use super::kept::Kept;
+use super::words::Words;
+use crate::api;
+use crate::engine::facts::Facts;
+use crate::engine::kpi::Kpi;
+use crate::engine::language::Language;
+use crate::engine::measure::Measure;
+use crate::engine::unit::Better;
+use crate::text;
+
+/// The number that is being explained.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explained {
+    pub facts: Kept<Facts>,
+    pub row: usize,
+    pub kpi: &'static Kpi,
+}
+
+impl Explained {
+    /// What a click on a number does.
+    pub fn on_click(
+        explain: &Callback<Explained>,
+        facts: Rc<Facts>,
+        row: usize,
+        kpi: &'static Kpi,
+    ) -> Callback<MouseEvent> {
+        let explain = explain.clone();
+        Callback::from(move |_| explain.emit(Explained { facts: Kept(facts.clone()), row, kpi }))
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub language: Language,
+    pub number: Option<Explained>,
+    pub close: Callback<()>,
+}
+
+#[component]
+pub fn Explain(props: &Props) -> Html {
+    let Props { language, number, close } = props;
+    let words = Words::of(*language);
+    let dialog = use_node_ref();
+    {
+        let dialog = dialog.clone();
+        use_effect_with(number.clone(), move |number| {
+            if let (Some(_), Some(dialog)) = (number, dialog.get()) {
+                browser::call(&dialog, "showModal");
+            }
+        });
+    }
+    let Some(Explained { facts, row, kpi }) = number else { return html! {} };
+    let onclose = close.reform(|_: Event| ());
+    let onclick = {
+        let close = close.clone();
+        Callback::from(move |_: MouseEvent| close.emit(()))
+    };
+    // A click beside the dialog lands on the dialog element itself.
+    let beside = {
+        let (close, dialog) = (close.clone(), dialog.clone());
+        Callback::from(move |event: MouseEvent| {
+            if event.target_dyn_into::<web_sys::Node>() == dialog.get() {
+                close.emit(());
+            }
+        })
+    };
+    html! {
+        <dialog class="explain" ref={dialog} aria-labelledby="explained" {onclose} onclick={beside}>
+            <div class="sheet">
+                <button type="button" class="close" aria-label={words.close} {onclick}>{ "×" }</button>
+                { content(facts, *row, kpi, words) }
+            </div>
+        </dialog>
+    }
+}
+
+fn content(facts: &Facts, row: usize, kpi: &'static Kpi, words: &Words) -> Html {
+    let language = words.language;
+    let report = api::kpi_report(facts, row, kpi, true, language);
+    let detail = facts.detail(kpi, row);
+    let show = |value: f64| text::show(value, kpi.unit, language);
+    let label = facts.rows.get(row).map(|row| row.label.clone());
+    let measures: Vec<&str> =
+        detail.missing.iter().map(|measure: &Measure| measure.entry().name.get(language)).collect();
+    let value = detail.value.map_or_else(|| words.no_value.to_owned(), show);
+    let interval =
+        detail.interval.map(|(low, high)| words.say(words.interval_text, &[show(low).into(), show(high).into()]));
+    let mean = detail.mean_of_rates.filter(|_| detail.covered > 1);
+    let better = match kpi.better {
+        Better::Higher => words.better[0],
+        Better::Lower => words.better[1],
+        Better::Depends => words.better[2],
+    };
+    let line = |name: &'static str, text: Option<String>| {
+        text.filter(|text| !text.is_empty()).map(|text| html! { <><dt>{ name }</dt><dd>{ text }</dd></> })
+    };
+    html! {
+        <>
+            <p class="kicker">{ label }</p>
+            <h2 id="explained">{ kpi.name.get(language) }</h2>
+            <p class="large">{ value }</p>
+            if detail.given { <p class="muted">{ words.given }</p> }
+            <p>{ kpi.definition.get(language) }{ " " }{ better }</p>
+            <dl class="facts">
+                { line(words.formula, report.formula.clone()) }
+                { line(words.calculation, report.numbers.as_ref().map(|numbers| {
+                    format!("{numbers} = {}", detail.value.map(show).unwrap_or_default())
+                })) }
+                { line(words.missing, (!measures.is_empty()).then(|| {
+                    words.say(words.missing_text, &[listed(&measures, words).into()])
+                })) }
+                { line(words.interval, interval) }
+                { line(words.mean_of_rates, mean.map(|mean| words.say(words.mean_of_rates_text, &[show(mean).into()]))) }
+                { line(words.others, Some(kpi.others.get(language).to_owned())) }
+                { line(words.source, Some(kpi.source.to_owned())) }
+            </dl>
+        </>
+    }
+}
+
+/// A, B and C.
+pub fn listed(names: &[&str], words: &Words) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [rest @ .., last] => format!("{} {} {last}", rest.join(", "), words.and),
+    }
+}

@@ -1,0 +1,193 @@
+//! One goal: its slider, its number field, and the KPIs that show it.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::bar::colour;
+use super::kept::Kept;
+use super::number_field::NumberField;
+use super::select::Select;
+use super::state::Action;
+use super::wish::{Edit, catalogued};
+use super::words::Words;
+use crate::engine::data_set::Role;
+use crate::engine::facts::Facts;
+use crate::engine::kpi::Kpi;
+use crate::engine::kpis;
+use crate::engine::language::Language;
+use crate::engine::note::Arg;
+use crate::engine::score::{Criterion, Figure, NormalisedFigure, Scorecard, Scores};
+use crate::engine::unit::Unit;
+use crate::text;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub language: Language,
+    /// Which goal of the scorecard.
+    pub place: usize,
+    /// Points on the slider.
+    pub weight: f64,
+    /// Share of all weights.
+    pub share: Option<f64>,
+    pub scorecard: Kept<Scorecard>,
+    pub scores: Kept<Scores>,
+    pub facts: Kept<Facts>,
+    pub act: Callback<Action>,
+}
+
+/// The end of the slider.
+const MOST: f64 = 100.0;
+
+#[component]
+pub fn GoalRow(props: &Props) -> Html {
+    let Props { language, place, weight, share, scorecard, scores, facts, act } = props;
+    let (place, words) = (*place, Words::of(*language));
+    let shows_kpis = use_state(|| false);
+    let Some(goal) = scorecard.goals.get(place) else { return html! {} };
+    let name = text::goal_name(goal, *language);
+    let edit = {
+        let (act, seen) = (act.clone(), scorecard.0.clone());
+        Callback::from(move |edit: Edit| act.emit(Action::GoalsEdited { seen: seen.clone(), edit }))
+    };
+    let oninput = {
+        let edit = edit.clone();
+        Callback::from(move |event: InputEvent| {
+            let weight = event.target_unchecked_into::<HtmlInputElement>().value_as_number();
+            edit.emit(Edit::WeightMoved { goal: place, weight });
+        })
+    };
+    let release = act.reform(|_: Event| Action::Released);
+    let typed =
+        edit.reform(move |weight: Option<f64>| Edit::WeightMoved { goal: place, weight: weight.unwrap_or(0.0) });
+    let remove = edit.reform(move |_: MouseEvent| Edit::GoalRemoved { goal: place });
+    let percent = share.map(|share| words.share_of(share));
+    let id = format!("goal-{}", goal.id);
+    let is_measured = scores.figures.goals.get(place).is_some_and(|members| {
+        members.iter().filter_map(|it| scores.figures.list.get(*it)).any(|it| it.values.present().next().is_some())
+    });
+    let ontoggle = {
+        let shows_kpis = shows_kpis.clone();
+        Callback::from(move |_: MouseEvent| shows_kpis.set(!*shows_kpis))
+    };
+    html! {
+        <div class={classes!("goal", colour(place))}>
+            <div class="goal-head">
+                <label for={id.clone()} title={catalogued(&goal.id).map(|entry| entry.definition.get(*language))}>
+                    <span class="swatch" aria-hidden="true" />{ name.clone() }
+                </label>
+                <output for={id.clone()} class="share">{ percent.clone() }</output>
+                <button type="button" class="remove" aria-label={words.say(words.goal_remove, &[name.as_str().into()])} onclick={remove}>{ "×" }</button>
+            </div>
+            <div class="goal-weight">
+                <input {id} type="range" min="0" max={MOST.to_string()} step="1" value={weight.round().to_string()}
+                    aria-valuetext={percent.map(|share| words.say(words.share, &[share.into()]))} {oninput} onchange={release} />
+                <NumberField id={format!("weight-{}", goal.id)} name={words.say(words.weight_of, &[name.as_str().into()])}
+                    value={weight.round()} unit={Unit::Points} language={*language} onset={typed} may_be_empty=false not_negative=true />
+            </div>
+            if !is_measured { <p class="notice">{ words.goal_missing }</p> }
+            <button type="button" class="link" aria-expanded={shows_kpis.to_string()} onclick={ontoggle}>
+                { words.say(words.goal_kpis, &[goal.kpis.len().into()]) }
+            </button>
+            if *shows_kpis {
+                <div class="criteria">
+                    for (it, criterion) in goal.kpis.iter().enumerate() {
+                        <div class="criterion" key={criterion.figure.id()}>
+                            { criterion_fields(place, it, criterion, figure(scores, place, it), words, &edit) }
+                        </div>
+                    }
+                    { adding(place, &goal.kpis, facts, words, &edit) }
+                    <p class="muted">{ words.from_table }</p>
+                </div>
+            }
+        </div>
+    }
+}
+
+fn figure(scores: &Scores, goal: usize, it: usize) -> Option<&NormalisedFigure> {
+    scores.figures.list.get(*scores.figures.goals.get(goal)?.get(it)?)
+}
+
+/// What a figure is called, and in what it is counted.
+pub fn named(figure: &Figure, language: Language) -> (String, Unit) {
+    match figure {
+        Figure::Kpi(kpi) => (kpi.name.get(language).to_owned(), kpi.unit),
+        Figure::Column(header) => (header.clone(), Unit::PerUnit),
+        Figure::Unknown(id) => (id.clone(), Unit::PerUnit),
+    }
+}
+
+fn criterion_fields(
+    goal: usize,
+    place: usize,
+    criterion: &Criterion,
+    used: Option<&NormalisedFigure>,
+    words: &Words,
+    edit: &Callback<Edit>,
+) -> Html {
+    let language = words.language;
+    let (name, unit) = named(&criterion.figure, language);
+    let id = |field: &str| format!("{field}-{goal}-{place}");
+    let args: [Arg; 1] = [name.as_str().into()];
+    let goalposts = used.and_then(|it| it.goalposts);
+    let (weigh, baseline, target) = (
+        edit.reform(move |it: Option<f64>| Edit::KpiWeighed { goal, place, weight: it.unwrap_or(0.0) }),
+        edit.reform(move |value| Edit::BaselineSet { goal, place, value }),
+        edit.reform(move |value| Edit::TargetSet { goal, place, value }),
+    );
+    html! {
+        <>
+            <p class="criterion-name">
+                <span>{ name.clone() }</span>
+                <button type="button" class="remove" aria-label={words.say(words.kpi_remove, &args)}
+                    onclick={edit.reform(move |_: MouseEvent| Edit::KpiRemoved { goal, place })}>{ "×" }</button>
+            </p>
+            <div class="field">
+                <label for={id("kpi-weight")}>{ words.kpi_weight }</label>
+                <NumberField id={id("kpi-weight")} name={words.say(words.kpi_weight_of, &args)} value={criterion.weight}
+                    unit={Unit::Points} {language} onset={weigh} may_be_empty=false not_negative=true />
+            </div>
+            <div class="field">
+                <label for={id("baseline")}>{ words.baseline }</label>
+                <NumberField id={id("baseline")} name={words.say(words.baseline_of, &args)} value={criterion.goalposts.baseline}
+                    otherwise={goalposts.map(|it| it.0)} {unit} {language} onset={baseline} />
+            </div>
+            <div class="field">
+                <label for={id("target")}>{ words.target }</label>
+                <NumberField id={id("target")} name={words.say(words.target_of, &args)} value={criterion.goalposts.target}
+                    otherwise={goalposts.map(|it| it.1)} {unit} {language} onset={target} />
+            </div>
+        </>
+    }
+}
+
+/// A select that adds a KPI of the table, or one of its plain columns.
+fn adding(goal: usize, present: &[Criterion], facts: &Facts, words: &Words, edit: &Callback<Edit>) -> Html {
+    let language = words.language;
+    let onchoose = {
+        let edit = edit.clone();
+        Callback::from(move |id: String| {
+            let figure = match id.strip_prefix("column:") {
+                Some(header) => Some(Figure::Column(header.to_owned())),
+                None => Kpi::from_id(&id).map(Figure::Kpi),
+            };
+            if let Some(figure) = figure {
+                edit.emit(Edit::KpiAdded { goal, figure });
+            }
+        })
+    };
+    let is_free = |id: &str| present.iter().all(|it| it.figure.id() != id);
+    let columns = facts.data.columns.iter().filter(|column| column.is_numeric() && column.role != Role::Ignored);
+    html! {
+        <Select class="add" name={words.kpi_add} value="" {onchoose}>
+            <option value="">{ format!("+ {}", words.kpi_add) }</option>
+            for kpi in kpis::ALL.iter().filter(|kpi| is_free(kpi.id) && facts.has_kpi(kpi)) {
+                <option key={kpi.id} value={kpi.id}>{ kpi.name.get(language) }</option>
+            }
+            <optgroup label={words.own_columns}>
+                for column in columns {
+                    <option value={format!("column:{}", column.header)}>{ &column.header }</option>
+                }
+            </optgroup>
+        </Select>
+    }
+}

@@ -1,0 +1,180 @@
+//! What counts for the person: goals with their weights, as sliders with number fields. On a narrow screen a sheet at the foot.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::bar::colour;
+use super::counting::CountingSection;
+use super::goal::GoalRow;
+use super::kept::Kept;
+use super::select::Select;
+use super::state::{Action, Counting};
+use super::wish::{Choice, Edit};
+use super::words::Words;
+use crate::api;
+use crate::engine::facts::Facts;
+use crate::engine::goal::Goal;
+use crate::engine::goals::{GOAL_SYSTEMS, GOALS};
+use crate::engine::language::Language;
+use crate::engine::score::{Scorecard, Scores};
+use crate::text;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub language: Language,
+    pub facts: Kept<Facts>,
+    pub scorecard: Kept<Scorecard>,
+    pub scores: Kept<Scores>,
+    pub choice: Choice,
+    pub counting: Rc<Counting>,
+    pub act: Callback<Action>,
+}
+
+#[component]
+pub fn GoalsSection(props: &Props) -> Html {
+    let Props { language, facts, scorecard, scores, choice, counting, act } = props;
+    let words = Words::of(*language);
+    let is_open = use_state(|| false);
+    let toggle = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
+    };
+    let shares = scores.weights.clone().unwrap_or_default();
+    html! {
+        <section class={classes!("goals", is_open.then_some("open"))} aria-labelledby="goals">
+            <button type="button" class="handle" aria-expanded={is_open.to_string()} aria-controls="goals-body" onclick={toggle}>
+                <span>{ if *is_open { words.sheet_close } else { words.sheet_open } }</span>
+                <span class="handle-shares" aria-hidden="true">{ strip(&shares) }</span>
+            </button>
+            <div id="goals-body" class="body">
+                <p class="kicker">{ words.goals_kicker }</p>
+                <h2 id="goals">{ heading(scorecard, &shares, words) }</h2>
+                { system_choice(choice, facts, words, act) }
+                if scores.weights.is_none() {
+                    <p class="notice">{ if scorecard.goals.is_empty() { words.no_goals } else { words.weights_zero } }</p>
+                }
+                <div class="goal-rows">
+                    for (place, goal) in scorecard.goals.iter().enumerate() {
+                        <GoalRow key={goal.id.clone()} language={*language} {place} weight={points(scorecard, choice, place)}
+                            share={shares.get(place).copied()} scorecard={scorecard.clone()} facts={facts.clone()}
+                            scores={scores.clone()} act={act.clone()} />
+                    }
+                </div>
+                { adding(facts, scorecard, words, act) }
+                <CountingSection language={*language} facts={facts.clone()} counting={counting.clone()} act={act.clone()} />
+            </div>
+        </section>
+    }
+}
+
+/// The finding: which goal weighs most.
+fn heading(scorecard: &Scorecard, shares: &[f64], words: &Words) -> String {
+    let most = shares.iter().copied().fold(0.0, f64::max);
+    let heaviest: Vec<usize> = (0..shares.len()).filter(|place| shares[*place] > most - 1e-9).collect();
+    match (&heaviest[..], scorecard.goals.len()) {
+        ([place], 2..) => {
+            words.say(words.goals_heading, &[text::goal_name(&scorecard.goals[*place], words.language).into()])
+        }
+        ([place], 1) => text::goal_name(&scorecard.goals[*place], words.language),
+        (_, 2..) if heaviest.len() == shares.len() && !shares.is_empty() => words.goals_heading_many.to_owned(),
+        _ => words.goals_kicker.to_owned(),
+    }
+}
+
+/// The shares of the weight as a strip of the goals' colours.
+fn strip(shares: &[f64]) -> Html {
+    let segments: Vec<_> = shares
+        .iter()
+        .enumerate()
+        .map(|(goal, share)| super::bar::Segment { goal: Some(goal), points: 100.0 * share })
+        .collect();
+    super::bar::bar(&segments, None, Language::De)
+}
+
+/// A weight in points of 100: what the slider shows before anybody has moved it.
+fn points(scorecard: &Scorecard, choice: &Choice, place: usize) -> f64 {
+    let weight = scorecard.goals[place].weight;
+    match choice {
+        Choice::Own(_) => weight,
+        Choice::Fitting | Choice::System(_) => {
+            100.0 * weight / scorecard.goals.iter().map(|goal| goal.weight).sum::<f64>()
+        }
+    }
+}
+
+/// A sentence with the goal system in it.
+fn system_choice(choice: &Choice, facts: &Facts, words: &Words, act: &Callback<Action>) -> Html {
+    let language = words.language;
+    let fitting = api::fitting_system(facts);
+    let onchoose = {
+        let act = act.clone();
+        Callback::from(move |id: String| {
+            let choice = GOAL_SYSTEMS.iter().find(|it| it.id == id).map_or(Choice::Fitting, |it| Choice::System(it));
+            act.emit(Action::ChoiceMade(choice));
+        })
+    };
+    let definition = match choice {
+        Choice::Fitting => Some(fitting.definition),
+        Choice::System(system) => Some(system.definition),
+        Choice::Own(_) => None,
+    };
+    let value = match choice {
+        Choice::Fitting => "",
+        Choice::System(system) => system.id,
+        Choice::Own(_) => "own",
+    };
+    html! {
+        <div class="system">
+            <label for="system">{ words.system_label }</label>
+            <Select id="system" {value} {onchoose}>
+                if matches!(choice, Choice::Own(_)) {
+                    <option value="own" disabled=true>{ words.system_own }</option>
+                }
+                <option value="">
+                    { words.say(words.system_fitting, &[fitting.name.into()]) }
+                </option>
+                for system in GOAL_SYSTEMS.iter() {
+                    <option key={system.id} value={system.id}>{ system.name.get(language) }</option>
+                }
+            </Select>
+            if let Some(definition) = definition { <p class="muted">{ definition.get(language) }</p> }
+        </div>
+    }
+}
+
+/// A select that adds a goal; those that the table can measure come first.
+fn adding(facts: &Facts, scorecard: &Kept<Scorecard>, words: &Words, act: &Callback<Action>) -> Html {
+    let language = words.language;
+    let onchoose = {
+        let (act, seen) = (act.clone(), scorecard.0.clone());
+        Callback::from(move |id: String| {
+            if let Some(goal) = GOALS.iter().find(|goal| goal.id == id) {
+                act.emit(Action::GoalsEdited { seen: seen.clone(), edit: Edit::GoalAdded { id: goal.id } });
+            }
+        })
+    };
+    let unused = GOALS.iter().filter(|goal| scorecard.goals.iter().all(|it| it.id != goal.id));
+    let (measured, unmeasured): (Vec<&&Goal>, Vec<&&Goal>) =
+        unused.partition(|goal| goal.kpis.iter().any(|(kpi, _)| facts.has_kpi(kpi)));
+    html! {
+        <Select class="add" name={words.goal_add} value="" {onchoose}>
+            <option value="">{ format!("+ {}", words.goal_add) }</option>
+            for goal in measured { <option key={goal.id} value={goal.id}>{ goal.name.get(language) }</option> }
+            for goal in unmeasured {
+                <option key={goal.id} value={goal.id}>{ words.say(words.goal_unmeasured, &[goal.name.into()]) }</option>
+            }
+        </Select>
+    }
+}
+
+/// The goals with their colours, as a line above the bars.
+pub fn legend(scorecard: &Scorecard, words: &Words) -> Html {
+    html! {
+        <ul class="legend" aria-label={words.legend}>
+            for (place, goal) in scorecard.goals.iter().enumerate() {
+                <li key={place}><span class={classes!("swatch", colour(place))} aria-hidden="true" />{ text::goal_name(goal, words.language) }</li>
+            }
+        </ul>
+    }
+}

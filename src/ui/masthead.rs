@@ -1,0 +1,56 @@
+//! The line above everything: name, steps back and forward, language.
+
+use yew::prelude::*;
+
+use super::browser;
+use super::state::Action;
+use super::words::Words;
+use crate::engine::language::Language;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub language: Language,
+    /// Whether there is a ranking to skip to.
+    pub has_ranking: bool,
+    pub can_undo: bool,
+    pub can_redo: bool,
+    pub act: Callback<Action>,
+}
+
+#[component]
+pub fn Masthead(props: &Props) -> Html {
+    let Props { language, has_ranking, can_undo, can_redo, act } = props;
+    let words = Words::of(*language);
+    let step = |action: Action| {
+        let act = act.clone();
+        Callback::from(move |_: MouseEvent| act.emit(action.clone()))
+    };
+    // The fragment of the address belongs to the settings.
+    let skip = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        browser::lead_to("leaders");
+    });
+    let choice = |it: Language, name: &'static str| {
+        let pressed = it == *language;
+        html! {
+            <button type="button" class="tab" lang={it.code()} aria-pressed={pressed.to_string()}
+                onclick={step(Action::LanguageChosen(it))}>{ name }</button>
+        }
+    };
+    html! {
+        <header class="masthead">
+            if *has_ranking { <a class="skip" href="#leaders" onclick={skip}>{ words.skip }</a> }
+            <p class="brand"><strong>{ "Zielwert" }</strong> <span>{ words.tagline }</span></p>
+            <div class="steps">
+                if *can_undo || *can_redo {
+                    <button type="button" class="plain" disabled={!can_undo} onclick={step(Action::Undone)}>{ words.undo }</button>
+                    <button type="button" class="plain" disabled={!can_redo} onclick={step(Action::Redone)}>{ words.redo }</button>
+                }
+            </div>
+            <div class="languages" role="group" aria-label={words.language_label}>
+                { choice(Language::De, "Deutsch") }
+                { choice(Language::En, "English") }
+            </div>
+        </header>
+    }
+}

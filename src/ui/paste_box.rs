@@ -1,0 +1,113 @@
+//! Where numbers come in. The field keeps its own text, so that a large paste is not written back at every change.
+
+use std::rc::Rc;
+
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+
+use super::browser;
+use super::state::Action;
+use super::words::Words;
+use crate::engine::language::Language;
+use crate::examples::{self, Example};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub text: Rc<str>,
+    pub language: Language,
+    /// What was read, in one line; none while there is nothing.
+    pub summary: Option<AttrValue>,
+    pub act: Callback<Action>,
+}
+
+/// Above this many characters the reader sees that something is going on before the reading begins.
+const LARGE: usize = 200_000;
+
+/// Examples that stand there at once; the others are behind a switch.
+const FIRST: usize = 3;
+
+#[component]
+pub fn PasteBox(props: &Props) -> Html {
+    let Props { text, language, summary, act } = props;
+    let words = Words::of(*language);
+    let field = use_node_ref();
+    let shown = use_mut_ref(|| Rc::<str>::from(""));
+    let is_busy = use_state(|| false);
+    let is_large = use_state(|| false);
+
+    // Examples, undo and redo change the text from outside.
+    {
+        let (field, shown) = (field.clone(), shown.clone());
+        use_effect_with(text.clone(), move |text| {
+            if !Rc::ptr_eq(&shown.borrow(), text) {
+                if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                    field.set_value(text);
+                }
+                *shown.borrow_mut() = text.clone();
+            }
+        });
+    }
+
+    let oninput = {
+        let (act, shown, is_busy) = (act.clone(), shown.clone(), is_busy.clone());
+        Callback::from(move |event: InputEvent| {
+            let text: Rc<str> = event.target_unchecked_into::<HtmlTextAreaElement>().value().into();
+            *shown.borrow_mut() = text.clone();
+            if text.len() < LARGE {
+                act.emit(Action::Pasted(text));
+                return;
+            }
+            is_busy.set(true);
+            let (act, is_busy) = (act.clone(), is_busy.clone());
+            browser::after(50, move || {
+                act.emit(Action::Pasted(text));
+                is_busy.set(false);
+            });
+        })
+    };
+    let load = |text: &'static str| {
+        let act = act.clone();
+        Callback::from(move |_: MouseEvent| act.emit(Action::Loaded(text.into())))
+    };
+    let resize = {
+        let is_large = is_large.clone();
+        Callback::from(move |_: MouseEvent| is_large.set(!*is_large))
+    };
+    let example = |example: &&'static Example| {
+        html! {
+            <li key={example.id}>
+                <button type="button" class="link" onclick={load(example.text)}>{ example.name.get(*language) }</button>
+                if summary.is_none() { <span>{ example.definition.get(*language) }</span> }
+            </li>
+        }
+    };
+    let is_folded = summary.is_some() && !*is_large;
+    html! {
+        <div class={classes!("paste", is_folded.then_some("folded"))}>
+            <label for="paste">{ words.paste_label }</label>
+            <textarea id="paste" ref={field} {oninput} placeholder={words.paste_placeholder} wrap="off" spellcheck="false"
+                autocomplete="off" autocapitalize="off" aria-describedby="promise" />
+            if *is_busy {
+                <p class="summary">{ words.busy }</p>
+            } else if let Some(summary) = summary {
+                <p class="summary">
+                    <strong>{ summary.clone() }</strong>
+                    <button type="button" class="link" aria-expanded={is_large.to_string()} aria-controls="paste"
+                        onclick={resize}>{ if *is_large { words.shrink } else { words.enlarge } }</button>
+                    <button type="button" class="link" onclick={load("")}>{ words.clear }</button>
+                </p>
+            }
+            <p class="promise" id="promise">{ words.promise }</p>
+            if !examples::ALL.is_empty() {
+                <div class="examples">
+                    <p id="examples">{ words.examples }</p>
+                    <ul aria-labelledby="examples">{ for examples::ALL.iter().take(FIRST).map(example) }</ul>
+                    <details>
+                        <summary>{ words.more_examples }</summary>
+                        <ul>{ for examples::ALL.iter().skip(FIRST).map(example) }</ul>
+                    </details>
+                </div>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,235 @@
+//! What the person wants to be measured by. It outlives the table: which KPIs show a goal follows from each new table,
+//! until the person has chosen them.
+
+use std::rc::Rc;
+
+use crate::api;
+use crate::engine::facts::Facts;
+use crate::engine::goal::GoalSystem;
+use crate::engine::goals;
+use crate::engine::score::{Criterion, Figure, Goal, Scorecard};
+
+/// Where the goals come from.
+#[derive(Clone, Debug, Default)]
+pub enum Choice {
+    /// The goal system that fits the measures present.
+    #[default]
+    Fitting,
+    /// A goal system of the catalogue.
+    System(&'static GoalSystem),
+    /// The person's own.
+    Own(Rc<Wish>),
+}
+
+/// The person's own goals.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Wish {
+    /// In the person's order.
+    pub goals: Vec<Wanted>,
+    /// Everything else of the scorecard; its own goals stay empty.
+    pub frame: Scorecard,
+}
+
+/// One goal of the person's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wanted {
+    /// The catalogue's id or one of the person's own.
+    pub id: String,
+    /// The person's name for it.
+    pub name: Option<String>,
+    /// Points.
+    pub weight: f64,
+    /// The KPIs that the person chose; `None`: those of the catalogue that the table has.
+    pub kpis: Option<Vec<Criterion>>,
+}
+
+/// One change of the goals.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// A slider or its number field.
+    WeightMoved { goal: usize, weight: f64 },
+    /// A goal of the catalogue joins.
+    GoalAdded { id: &'static str },
+    /// A goal leaves.
+    GoalRemoved { goal: usize },
+    /// A KPI joins a goal.
+    KpiAdded { goal: usize, figure: Figure },
+    /// A KPI leaves its goal.
+    KpiRemoved { goal: usize, place: usize },
+    /// A KPI's share in its goal.
+    KpiWeighed { goal: usize, place: usize, weight: f64 },
+    /// The value that scores 0.
+    BaselineSet { goal: usize, place: usize, value: Option<f64> },
+    /// The value that scores 100.
+    TargetSet { goal: usize, place: usize, value: Option<f64> },
+}
+
+/// The points of a goal that has just joined.
+const FIRST_POINTS: f64 = 25.0;
+
+impl PartialEq for Choice {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Choice::Fitting, Choice::Fitting) => true,
+            (Choice::System(one), Choice::System(other)) => one.id == other.id,
+            (Choice::Own(one), Choice::Own(other)) => one == other,
+            _ => false,
+        }
+    }
+}
+
+impl Choice {
+    /// The scorecard for a table.
+    pub fn scorecard(&self, facts: &Facts) -> Scorecard {
+        match self {
+            Choice::Fitting => api::of_system(api::fitting_system(facts), facts),
+            Choice::System(system) => api::of_system(system, facts),
+            Choice::Own(wish) => wish.scorecard(facts),
+        }
+    }
+
+    /// The choice after a change to the goals that were seen.
+    pub fn edited(&self, seen: &Scorecard, edit: &Edit) -> Choice {
+        let mut wish = match self {
+            Choice::Own(wish) => (**wish).clone(),
+            Choice::Fitting | Choice::System(_) => Wish::of(seen),
+        };
+        wish.apply(seen, edit);
+        Choice::Own(Rc::new(wish))
+    }
+}
+
+impl Wish {
+    /// The goals of a scorecard in points of 100, with the KPIs left to the table.
+    fn of(seen: &Scorecard) -> Wish {
+        let sum: f64 = seen.goals.iter().map(|goal| goal.weight).sum();
+        let points = |weight: f64| if sum > 0.0 { 100.0 * weight / sum } else { 0.0 };
+        let goals = seen.goals.iter().map(|goal| Wanted {
+            id: goal.id.clone(),
+            name: goal.name.clone(),
+            weight: points(goal.weight),
+            kpis: None,
+        });
+        Wish { goals: goals.collect(), frame: Scorecard { goals: Vec::new(), ..seen.clone() } }
+    }
+
+    fn scorecard(&self, facts: &Facts) -> Scorecard {
+        let goals = self.goals.iter().map(|wanted| {
+            let kpis = match (&wanted.kpis, catalogued(&wanted.id)) {
+                (Some(kpis), _) => kpis.clone(),
+                (None, Some(entry)) => Goal::of_catalogue(entry, wanted.weight, &|kpi| facts.has_kpi(kpi)).kpis,
+                (None, None) => Vec::new(),
+            };
+            Goal { id: wanted.id.clone(), name: wanted.name.clone(), weight: wanted.weight, kpis }
+        });
+        Scorecard { goals: goals.collect(), ..self.frame.clone() }
+    }
+
+    fn apply(&mut self, seen: &Scorecard, edit: &Edit) {
+        match edit {
+            Edit::WeightMoved { goal, weight } => {
+                if let Some(wanted) = self.goals.get_mut(*goal) {
+                    wanted.weight = *weight;
+                }
+            }
+            Edit::GoalAdded { id } => self.goals.push(Wanted {
+                id: (*id).to_owned(),
+                name: None,
+                weight: if self.goals.is_empty() { 100.0 } else { FIRST_POINTS },
+                kpis: None,
+            }),
+            Edit::GoalRemoved { goal } => {
+                if *goal < self.goals.len() {
+                    self.goals.remove(*goal);
+                }
+            }
+            Edit::KpiAdded { goal, figure } => self.with_kpis(seen, *goal, |kpis| {
+                kpis.push(Criterion { figure: figure.clone(), ..blank() });
+            }),
+            Edit::KpiRemoved { goal, place } => self.with_kpis(seen, *goal, |kpis| {
+                if *place < kpis.len() {
+                    kpis.remove(*place);
+                }
+            }),
+            Edit::KpiWeighed { goal, place, weight } => {
+                self.with_kpi(seen, *goal, *place, |kpi| kpi.weight = *weight);
+            }
+            Edit::BaselineSet { goal, place, value } => {
+                self.with_kpi(seen, *goal, *place, |kpi| kpi.goalposts.baseline = *value);
+            }
+            Edit::TargetSet { goal, place, value } => {
+                self.with_kpi(seen, *goal, *place, |kpi| kpi.goalposts.target = *value);
+            }
+        }
+    }
+
+    /// Changes the KPIs of a goal; from now on they are the person's own.
+    fn with_kpis(&mut self, seen: &Scorecard, goal: usize, change: impl FnOnce(&mut Vec<Criterion>)) {
+        if let (Some(wanted), Some(seen)) = (self.goals.get_mut(goal), seen.goals.get(goal)) {
+            change(wanted.kpis.get_or_insert_with(|| seen.kpis.clone()));
+        }
+    }
+
+    fn with_kpi(&mut self, seen: &Scorecard, goal: usize, place: usize, change: impl FnOnce(&mut Criterion)) {
+        self.with_kpis(seen, goal, |kpis| {
+            if let Some(kpi) = kpis.get_mut(place) {
+                change(kpi);
+            }
+        });
+    }
+}
+
+/// The catalogue's goal with this id.
+pub fn catalogued(id: &str) -> Option<&'static crate::engine::goal::Goal> {
+    goals::GOALS.iter().copied().find(|goal| goal.id == id)
+}
+
+fn blank() -> Criterion {
+    Criterion {
+        figure: Figure::Unknown(String::new()),
+        weight: 1.0,
+        direction: None,
+        normalise: None,
+        goalposts: Default::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen() -> Scorecard {
+        let goal = |id: &str, weight| Goal { id: id.to_owned(), name: None, weight, kpis: Vec::new() };
+        Scorecard { goals: vec![goal("engagement", 3.0), goal("reach", 1.0)], ..Scorecard::default() }
+    }
+
+    fn own(choice: &Choice) -> &Wish {
+        match choice {
+            Choice::Own(wish) => wish,
+            _ => panic!("a changed choice is the person's own"),
+        }
+    }
+
+    #[test]
+    fn the_first_change_turns_a_system_into_points_of_a_hundred() {
+        let choice = Choice::Fitting.edited(&seen(), &Edit::WeightMoved { goal: 1, weight: 60.0 });
+        let weights: Vec<f64> = own(&choice).goals.iter().map(|goal| goal.weight).collect();
+        assert_eq!(weights, [75.0, 60.0]);
+    }
+
+    #[test]
+    fn goals_join_and_leave() {
+        let choice = Choice::Fitting.edited(&seen(), &Edit::GoalAdded { id: "growth" });
+        let choice = choice.edited(&seen(), &Edit::GoalRemoved { goal: 0 });
+        let ids: Vec<&str> = own(&choice).goals.iter().map(|goal| goal.id.as_str()).collect();
+        assert_eq!(ids, ["reach", "growth"]);
+    }
+
+    #[test]
+    fn a_change_beyond_the_goals_changes_nothing() {
+        let choice = Choice::Fitting.edited(&seen(), &Edit::GoalRemoved { goal: 9 });
+        assert_eq!(own(&choice).goals.len(), 2);
+        let choice = choice.edited(&seen(), &Edit::TargetSet { goal: 0, place: 4, value: Some(1.0) });
+        assert_eq!(own(&choice).goals.len(), 2);
+    }
+}
