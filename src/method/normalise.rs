@@ -151,7 +151,7 @@ pub static ENTRIES: &[Entry] = &[
         formula: "u = min(1, max(0, (x − baseline) ÷ (target − baseline)))",
         source: "OECD/JRC 2008, Handbook on Constructing Composite Indicators, distance to a reference; UNDP, Human Development Index, goalposts",
         examples: &[
-            // UNDP 2010 to 2022, life expectancy between 20 and 85 years: 71.4 years give 0.791.
+            // Human Development Index, life expectancy between 20 and 85 years: (71.4 − 20) ÷ 65.
             Example {
                 inputs: r#"{"x": [71.4, 18, 90, null], "baseline": 20, "target": 85}"#,
                 value: "[0.7907692307692308, 0, 1, null]",

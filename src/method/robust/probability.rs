@@ -3,7 +3,7 @@
 //! The weights follow a Dirichlet distribution with whole-number parameters: 1 each where nothing is known, 1 + votes after
 //! a vote. Row a beats row b where Σ w D > 0 with D the differences of their goals. Repeat each D alpha times, split into
 //! positives u and the rest v, and the probability is the last cell of a lattice with
-//! B(i, j) = (u B(i, j − 1) − v B(i − 1, j)) ÷ (u − v), B(i, 0) = 1, B(0, j) = 0 (Varsi 1971; the integral of a B-spline).
+//! B(i, j) = (u B(i, j − 1) − v B(i − 1, j)) ÷ (u − v), B(i, 0) = 1, B(0, j) = 0 (Varsi 1973; the integral of a B-spline).
 //! Only weighted means of earlier cells: nothing cancels, where the printed closed form loses ten digits.
 
 use super::Standing;
@@ -205,7 +205,7 @@ pub static ENTRIES: &[Entry] = &[
         },
         inputs: &[Input::required("difference", Kind::Numbers), Input::required("alpha", Kind::Numbers)],
         formula: "P(Σ w D > 0), w ~ Dirichlet(alpha)",
-        source: "Varsi 1971, The multidimensional content of the frustum of the simplex; Matsunawa 1985",
+        source: "Varsi 1973, The multidimensional content of the frustum of the simplex; Ali 1973, Content of the frustum of a simplex",
         examples: &[
             // By hand: w₁ > ½ of a uniform split, and w₁ > ⅓ where the second difference is half the first.
             Example { inputs: r#"{"difference": [1, -1], "alpha": [1, 1]}"#, value: "0.5" },
@@ -236,7 +236,7 @@ pub static ENTRIES: &[Entry] = &[
         },
         inputs: &[Input::required("scores", Kind::Matrix), Input::required("alpha", Kind::Numbers)],
         formula: "1 + Σ P(b beats a)",
-        source: "Lahdelma and Salminen 2001, SMAA-2 (expected rank); probabilities after Varsi 1971",
+        source: "Lahdelma and Salminen 2001, SMAA-2 (expected rank); probabilities after Varsi 1973",
         examples: &[
             Example {
                 inputs: r#"{"scores": [[0.9, 0.1], [0.1, 0.9], [0.05, 0.05]], "alpha": [1, 1]}"#,
