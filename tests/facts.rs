@@ -260,6 +260,7 @@ fn labels_are_the_identity_and_unique() {
         facts.rows.iter().map(|row| row.label.clone()).collect::<Vec<_>>()
     };
     assert_eq!(labels("company channel likes\n A X 1\n A X 2\n - - 3", Per::Row), ["A · X", "A · X (2)", "3"]);
+    assert_eq!(labels("company likes\n A 1\n A_(2) 2\n A 3\n A 4", Per::Row), ["A", "A (2)", "A (3)", "A (4)"]);
     assert_eq!(labels("company channel likes\n A X 1\n A Y 2", Per::Company), ["A"]);
     assert_eq!(labels("channel likes\n X 1\n Y 2", Per::Company), ["1"]);
     assert_eq!(labels("text likes\n Hallo_Welt 1\n - 2", Per::Row), ["Hallo Welt", "2"]);

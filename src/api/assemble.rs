@@ -112,7 +112,7 @@ pub fn note_report(note: &Note, language: Language) -> NoteReport {
 }
 
 fn row_report(facts: &Facts, row: usize, present: &[&'static Kpi], is_full: bool, language: Language) -> RowReport {
-    let identity = facts.rows[row].identity.clone();
+    let identity = facts.identity(row);
     RowReport {
         label: facts.rows[row].label.clone(),
         company: identity.company,

@@ -43,6 +43,20 @@ pub enum Formula {
 }
 
 impl Formula {
+    /// Whether it compares a row with the rest of the table, so that a single table row has no value of its own.
+    pub fn is_relative(&self) -> bool {
+        match self {
+            Formula::Relative(_) | Formula::MeanOfRanks => true,
+            Formula::Sum(parts) | Formula::Product(parts) | Formula::FirstOf(parts) => {
+                parts.iter().any(Formula::is_relative)
+            }
+            Formula::Difference(a, b) | Formula::Ratio(a, b) | Formula::Power(a, b) => {
+                a.is_relative() || b.is_relative()
+            }
+            _ => false,
+        }
+    }
+
     /// Whether it divides something by something, so that the mean of single values differs from the pooled value.
     pub fn is_rate(&self) -> bool {
         match self {

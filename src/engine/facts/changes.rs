@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::interval::CONFIDENCE;
-use super::{Facts, Identity, Noise, ResultRow};
+use super::{Facts, Noise, ResultRow};
 use crate::engine::data_set::{Period, Role};
 use crate::engine::kpi::Kpi;
 use crate::engine::measure::Measure;
@@ -66,7 +66,7 @@ impl Facts {
             return None;
         }
         let mut places: BTreeMap<(Vec<String>, String), usize> = BTreeMap::new();
-        let mut rows: Vec<ResultRow> = Vec::new();
+        let mut rows: Vec<(String, Vec<u32>)> = Vec::new();
         let mut series: Vec<(Vec<String>, Vec<usize>)> = Vec::new();
         for member in 0..self.data.len() as u32 {
             let who: Vec<String> = parts.iter().map(|part| self.word(*part, member)).collect();
@@ -75,17 +75,17 @@ impl Facts {
                 continue;
             }
             let place = *places.entry((who.clone(), when.clone())).or_insert_with(|| {
-                let identity = Identity { period: Some(when), ..Identity::default() };
                 let label = who.iter().filter(|it| !it.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
-                rows.push(ResultRow { label, identity, members: Vec::new() });
+                rows.push((label, Vec::new()));
                 match series.iter_mut().find(|it| it.0 == who) {
                     Some(it) => it.1.push(rows.len() - 1),
                     None => series.push((who, vec![rows.len() - 1])),
                 }
                 rows.len() - 1
             });
-            rows[place].members.push(member);
+            rows[place].1.push(member);
         }
+        let rows = rows.into_iter().map(|(label, members)| ResultRow { label, members: members.into() }).collect();
         let facts = Facts::with_rows(Rc::clone(&self.data), self.settings.clone(), rows);
         let mut steps = Vec::new();
         for (_, mut places) in series {
@@ -93,13 +93,21 @@ impl Facts {
             order::by_key(&mut places, |place| facts.period(*place).map(|it| (it.first, it.last)));
             for pair in places.windows(2) {
                 if let [before, after] = *pair {
-                    let when = |place: usize| facts.rows[place].identity.period.clone().unwrap_or_default();
+                    let when = |place: usize| facts.period_of(place);
                     let label = facts.rows[after].label.clone();
                     steps.push(Step { label, from: when(before), to: when(after), before, after });
                 }
             }
         }
         (!steps.is_empty()).then_some(Changes { facts, steps })
+    }
+
+    fn period_of(&self, place: usize) -> String {
+        self.rows
+            .get(place)
+            .and_then(|row| row.members.first())
+            .map(|member| self.word(Measure::Period, *member))
+            .unwrap_or_default()
     }
 
     fn period(&self, place: usize) -> Option<Period> {

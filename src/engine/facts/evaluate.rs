@@ -1,7 +1,9 @@
 //! A KPI's value: its formula over the table rows in which every measure of the formula is present.
 
+use std::borrow::Cow;
+
 use super::{Facts, KpiColumn, mean};
-use crate::engine::data_set::Numbers;
+use crate::engine::data_set::{Numbers, Role};
 use crate::engine::formula::Formula;
 use crate::engine::kpi::{Basis, Kpi};
 use crate::engine::measure::Measure;
@@ -31,7 +33,7 @@ impl Facts {
             self.needs(&kpi.formula, &mut needs);
             let possible = needs.iter().all(|need| self.absent_columns(*need).is_empty());
             for row in 0..n {
-                let covered = if possible { self.covered_by(&needs, row) } else { Vec::new() };
+                let covered = if possible { self.covered_by(&needs, row) } else { Cow::Borrowed(&[][..]) };
                 let value = self.value_over(&kpi.formula, kpi.basis, &covered, Some(row));
                 if value.is_none() && !covered.is_empty() {
                     column.zero_base += 1;
@@ -44,20 +46,40 @@ impl Facts {
         column
     }
 
+    /// Whether any row has a value; looks no further than the first one.
+    pub(super) fn first_value(&self, kpi: &'static Kpi) -> bool {
+        if let Formula::MeanOfRanks = kpi.formula {
+            return self.kpi(kpi).values.present().next().is_some();
+        }
+        let mut needs = Vec::new();
+        self.needs(&kpi.formula, &mut needs);
+        let possible = needs.iter().all(|need| self.absent_columns(*need).is_empty());
+        let calculated = |row: usize| {
+            possible && self.value_over(&kpi.formula, kpi.basis, &self.covered_by(&needs, row), Some(row)).is_some()
+        };
+        let is_given = self.data.columns.iter().any(|column| column.role == Role::Kpi(kpi));
+        (possible || is_given)
+            && (0..self.rows.len()).any(|row| calculated(row) || (is_given && self.given(kpi, row).is_some()))
+    }
+
     /// The table rows of a result row that enter this KPI.
-    pub(super) fn covered(&self, kpi: &'static Kpi, row: usize) -> Vec<u32> {
+    pub(super) fn covered(&self, kpi: &'static Kpi, row: usize) -> Cow<'_, [u32]> {
         let mut needs = Vec::new();
         self.needs(&kpi.formula, &mut needs);
         if needs.iter().all(|need| self.absent_columns(*need).is_empty()) {
             self.covered_by(&needs, row)
         } else {
-            Vec::new()
+            Cow::Borrowed(&[])
         }
     }
 
-    fn covered_by(&self, needs: &[Need], row: usize) -> Vec<u32> {
-        let Some(row) = self.rows.get(row) else { return Vec::new() };
-        row.members.iter().copied().filter(|member| needs.iter().all(|need| self.is_present(*need, *member))).collect()
+    fn covered_by(&self, needs: &[Need], row: usize) -> Cow<'_, [u32]> {
+        let Some(row) = self.rows.get(row) else { return Cow::Borrowed(&[]) };
+        let is_covered = |member: &u32| needs.iter().all(|need| self.is_present(*need, *member));
+        if row.members.iter().all(is_covered) {
+            return Cow::Borrowed(&row.members);
+        }
+        row.members.iter().copied().filter(is_covered).collect()
     }
 
     /// The measures that a result row lacks for this KPI, by the formula chosen for the table.
@@ -123,14 +145,19 @@ impl Facts {
 
     /// The alternative that this table allows: the first all of whose measures have a column, else the first.
     pub fn chosen(&self, choices: &'static [Formula]) -> Option<&'static Formula> {
-        choices
-            .iter()
-            .find(|choice| {
-                let mut needs = Vec::new();
-                self.needs(choice, &mut needs);
-                needs.iter().all(|need| self.absent_columns(*need).is_empty())
-            })
-            .or(choices.first())
+        let address = choices.as_ptr() as usize;
+        if let Some(choice) = self.whole.choices.borrow().get(&address) {
+            return *choice;
+        }
+        // Found outside the borrow: an alternative may hold alternatives of its own.
+        let is_possible = |choice: &&'static Formula| {
+            let mut needs = Vec::new();
+            self.needs(choice, &mut needs);
+            needs.iter().all(|need| self.absent_columns(*need).is_empty())
+        };
+        let choice = choices.iter().find(is_possible).or(choices.first());
+        self.whole.choices.borrow_mut().insert(address, choice);
+        choice
     }
 
     /// The measures without a column that a need stands for.
@@ -156,7 +183,7 @@ impl Facts {
 
     fn has_column(&self, measure: Measure) -> bool {
         if measure.is_identity() {
-            self.data.columns.iter().any(|column| column.role == crate::engine::data_set::Role::Measure(measure))
+            self.data.columns.iter().any(|column| column.role == Role::Measure(measure))
         } else {
             self.cells.has(measure)
         }
@@ -173,8 +200,7 @@ impl Facts {
     }
 
     pub(super) fn word(&self, measure: Measure, member: u32) -> String {
-        let column =
-            self.data.columns.iter().find(|column| column.role == crate::engine::data_set::Role::Measure(measure));
+        let column = self.data.columns.iter().find(|column| column.role == Role::Measure(measure));
         column.map(|column| column.word(member as usize).trim().to_owned()).unwrap_or_default()
     }
 
@@ -217,9 +243,9 @@ impl Facts {
             Formula::Mean(measure) => mean(self.cases(*measure, covered).into_iter())?,
             Formula::Relative(kpi) => self.relative(kpi, row?)?,
             Formula::Channels => distinct(covered.iter().map(|member| self.word(Measure::Channel, *member))),
-            Formula::ChannelsInTable => {
+            Formula::ChannelsInTable => *self.whole.channels.get_or_init(|| {
                 distinct((0..self.data.len() as u32).map(|member| self.word(Measure::Channel, member)))
-            }
+            }),
             Formula::MeanOfRanks => return None,
         };
         result.is_finite().then_some(result)
@@ -231,16 +257,24 @@ impl Facts {
 
     /// A measure over the whole table.
     fn in_table(&self, measure: Measure) -> Option<f64> {
-        let all: Vec<u32> =
-            (0..self.data.len() as u32).filter(|member| self.cells.get(measure, *member).is_some()).collect();
-        self.pooled(measure, &all)
+        *self.whole.measures.borrow_mut().entry(measure).or_insert_with(|| {
+            let all: Vec<u32> =
+                (0..self.data.len() as u32).filter(|member| self.cells.get(measure, *member).is_some()).collect();
+            self.pooled(measure, &all)
+        })
     }
 
     /// A KPI ÷ the 90th percentile of its values, within 0 and 1; nothing below zero counts.
     fn relative(&self, kpi: &'static Kpi, row: usize) -> Option<f64> {
         let column = self.kpi(kpi);
         let value = column.values.get(row)?;
-        let mark = quantile(&column.values.present().collect::<Vec<_>>(), 0.9)?;
+        let mark = *self
+            .whole
+            .marks
+            .borrow_mut()
+            .entry(kpi.id)
+            .or_insert_with(|| quantile(&column.values.present().collect::<Vec<_>>(), 0.9));
+        let mark = mark?;
         Some(if value <= 0.0 {
             0.0
         } else if mark <= 0.0 {

@@ -11,7 +11,7 @@ mod pool;
 mod ranks;
 mod rows;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -23,7 +23,8 @@ use super::settings::Settings;
 use cells::Cells;
 pub use changes::{Change, Changes, Step};
 pub use interval::{CONFIDENCE, Noise};
-pub use rows::{Identity, ResultRow};
+use rows::Labels;
+pub use rows::{Identity, Members, ResultRow};
 
 /// A typed table under the person's settings.
 #[derive(Debug)]
@@ -35,7 +36,19 @@ pub struct Facts {
     /// The result rows, in the order of first appearance.
     pub rows: Vec<ResultRow>,
     cells: Cells,
+    labels: Labels,
     kpis: RefCell<BTreeMap<&'static str, Rc<KpiColumn>>>,
+    whole: Whole,
+}
+
+/// What is asked of the whole table, worked out once.
+#[derive(Debug, Default)]
+struct Whole {
+    measures: RefCell<BTreeMap<Measure, Option<f64>>>,
+    marks: RefCell<BTreeMap<&'static str, Option<f64>>>,
+    channels: OnceCell<f64>,
+    /// The chosen alternative of each list of alternatives, by the list's address.
+    choices: RefCell<BTreeMap<usize, Option<&'static Formula>>>,
 }
 
 /// One KPI over all result rows.
@@ -69,13 +82,14 @@ pub struct KpiDetail {
 impl Facts {
     /// Groups a table into result rows.
     pub fn new(data: Rc<DataSet>, settings: Settings) -> Self {
-        let rows = rows::group(&data, settings.per);
+        let rows = Labels::new(&data, settings.per).group(&data);
         Facts::with_rows(data, settings, rows)
     }
 
     fn with_rows(data: Rc<DataSet>, settings: Settings, rows: Vec<ResultRow>) -> Self {
         let cells = Cells::new(&data, &settings);
-        Facts { data, settings, rows, cells, kpis: RefCell::default() }
+        let labels = Labels::new(&data, settings.per);
+        Facts { data, settings, rows, cells, labels, kpis: RefCell::default(), whole: Whole::default() }
     }
 
     /// Whether any row of the table could have this measure.
@@ -86,6 +100,14 @@ impl Facts {
     /// The measures that have a column (or follow from the table's shape), in catalogue order.
     pub fn measures(&self) -> impl Iterator<Item = Measure> + '_ {
         super::measure::ALL.iter().map(|entry| entry.measure).filter(|it| !it.is_identity() && self.has(*it))
+    }
+
+    /// The labels that a result row keeps.
+    pub fn identity(&self, row: usize) -> Identity {
+        let member = self.rows.get(row).and_then(|row| row.members.first());
+        member
+            .filter(|_| self.labels.has_own_column())
+            .map_or_else(Identity::default, |member| self.labels.identity(&self.data, *member))
     }
 
     /// A measure pooled over a result row by its own rule.
@@ -107,9 +129,12 @@ impl Facts {
         column
     }
 
-    /// Whether any result row has a value of this KPI.
+    /// Whether any result row has a value of this KPI. Stops at the first one: a page asks this of every KPI.
     pub fn has_kpi(&self, kpi: &'static Kpi) -> bool {
-        self.kpi(kpi).values.present().next().is_some()
+        if let Some(column) = self.kpis.borrow().get(kpi.id) {
+            return column.values.present().next().is_some();
+        }
+        self.first_value(kpi)
     }
 
     /// The measures without which no row can have this KPI; empty where the table has them all.
@@ -125,9 +150,15 @@ impl Facts {
         let value = column.values.get(row);
         let given = column.given.get(row).copied().unwrap_or(false);
         let covered = self.covered(kpi, row);
+        let is_single = covered.len() == 1;
         KpiDetail {
             value,
-            mean_of_rates: if given { None } else { self.mean_of_rates(kpi, &covered) },
+            mean_of_rates: match () {
+                () if given => None,
+                // The one rate there is.
+                () if is_single && kpi.formula.is_rate() && !kpi.formula.is_relative() => value,
+                () => self.mean_of_rates(kpi, &covered),
+            },
             interval: if given { None } else { self.noise(kpi, row).and_then(|noise| noise.interval()) },
             given,
             missing: if value.is_some() { Vec::new() } else { self.missing_in(kpi, row) },

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{Facts, mean};
+use super::{Facts, Identity, mean};
 use crate::engine::measure::Measure;
 use crate::engine::settings::{Per, Settings};
 use crate::engine::unit::Better;
@@ -21,21 +21,23 @@ impl Facts {
         let settings = Settings { per: Per::Channel, rank_by: None, ..self.settings.clone() };
         let by_channel = Facts::new(Rc::clone(&self.data), settings);
         let column = by_channel.kpi(kpi);
-        let mut channels: BTreeMap<&str, Vec<(Option<&str>, f64)>> = BTreeMap::new();
-        for (place, row) in by_channel.rows.iter().enumerate() {
-            if let (Some(channel), Some(value)) = (&row.identity.channel, column.values.get(place)) {
+        let mut channels: BTreeMap<String, Vec<(Option<String>, f64)>> = BTreeMap::new();
+        for place in 0..by_channel.rows.len() {
+            let Identity { channel, company, .. } = by_channel.identity(place);
+            if let (Some(channel), Some(value)) = (channel, column.values.get(place)) {
                 let signed = if kpi.better == Better::Lower { -value } else { value };
-                channels.entry(channel).or_default().push((row.identity.company.as_deref(), signed));
+                channels.entry(channel).or_default().push((company, signed));
             }
         }
         let mut places: BTreeMap<Option<&str>, Vec<f64>> = BTreeMap::new();
         for companies in channels.values() {
             let values: Vec<Option<f64>> = companies.iter().map(|(_, value)| Some(*value)).collect();
             for ((company, _), place) in companies.iter().zip(rank::competition(&values)) {
-                places.entry(*company).or_default().extend(place.map(f64::from));
+                places.entry(company.as_deref()).or_default().extend(place.map(f64::from));
             }
         }
-        self.rows.iter().map(|row| mean(places.get(&row.identity.company.as_deref())?.iter().copied())).collect()
+        let of = |row: usize| mean(places.get(&self.identity(row).company.as_deref())?.iter().copied());
+        (0..self.rows.len()).map(of).collect()
     }
 
     fn word_column_is_absent(&self, measure: Measure) -> bool {

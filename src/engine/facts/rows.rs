@@ -1,6 +1,7 @@
 //! Result rows: which table rows belong together, and what they are called.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 
 use crate::engine::data_set::{Column, DataSet, Role};
 use crate::engine::measure::Measure;
@@ -33,118 +34,168 @@ impl Identity {
 pub struct ResultRow {
     /// The label: the parts of the identity joined by ` · `; unique.
     pub label: String,
-    /// The parts.
-    pub identity: Identity,
     /// The table rows that it pools.
-    pub members: Vec<u32>,
+    pub members: Members,
 }
 
-/// Groups table rows into result rows, in the order of first appearance.
-pub(super) fn group(data: &DataSet, per: Per) -> Vec<ResultRow> {
-    let columns = IdentityColumns::new(data);
-    let groups = match per {
-        Per::Row => (0..data.len() as u32).map(|row| (columns.identity(row, &ALL_PARTS), vec![row])).collect(),
-        _ => columns.by(per, data.len()),
-    };
-    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
-    groups
-        .into_iter()
-        .enumerate()
-        .map(|(place, (identity, members))| {
-            let mut label = identity.parts().collect::<Vec<_>>().join(" · ");
-            if label.is_empty() && per == Per::Row {
-                label = members.first().map(|row| columns.first_words(*row)).unwrap_or_default();
-            }
-            if label.is_empty() {
-                label = (place + 1).to_string();
-            }
-            ResultRow { label: unique(label, &mut seen), identity, members }
-        })
-        .collect()
+/// The table rows of a result row: mostly one, which then takes no memory of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Members {
+    /// A single table row.
+    One([u32; 1]),
+    /// Several.
+    Many(Vec<u32>),
+}
+
+impl Deref for Members {
+    type Target = [u32];
+
+    fn deref(&self) -> &[u32] {
+        match self {
+            Members::One(row) => row,
+            Members::Many(rows) => rows,
+        }
+    }
+}
+
+impl From<Vec<u32>> for Members {
+    fn from(rows: Vec<u32>) -> Self {
+        match rows[..] {
+            [row] => Members::One([row]),
+            _ => Members::Many(rows),
+        }
+    }
+}
+
+/// What the labels of a table are, and where they stand.
+#[derive(Debug)]
+pub(super) struct Labels {
+    per: Per,
+    columns: [Option<usize>; ALL_PARTS.len()],
+    /// The first column of words, which names a row that nothing else names.
+    words: Option<usize>,
 }
 
 const ALL_PARTS: [Measure; 5] = [Measure::Company, Measure::Channel, Measure::Period, Measure::Post, Measure::Group];
 
-/// A repeated label gets ` (2)`.
-fn unique(label: String, seen: &mut BTreeMap<String, u32>) -> String {
-    let count = seen.entry(label.clone()).and_modify(|count| *count += 1).or_insert(1);
-    if *count == 1 {
-        return label;
-    }
-    let mut count = *count;
-    loop {
-        let candidate = format!("{label} ({count})");
-        if !seen.contains_key(&candidate) {
-            seen.insert(candidate.clone(), 1);
-            return candidate;
-        }
-        count += 1;
-    }
-}
-
-struct IdentityColumns<'a> {
-    data: &'a DataSet,
-    words: Option<&'a Column>,
-}
-
-impl<'a> IdentityColumns<'a> {
-    fn new(data: &'a DataSet) -> Self {
-        let words = data.columns.iter().find(|column| !column.is_numeric() && column.role != Role::Ignored);
-        IdentityColumns { data, words }
+impl Labels {
+    pub(super) fn new(data: &DataSet, per: Per) -> Self {
+        let column = |measure: Measure| data.columns.iter().position(|column| column.role == Role::Measure(measure));
+        let words = data.columns.iter().position(|column| !column.is_numeric() && column.role != Role::Ignored);
+        Labels { per, columns: ALL_PARTS.map(column), words }
     }
 
-    fn column(&self, measure: Measure) -> Option<&'a Column> {
-        self.data.columns.iter().find(|column| column.role == Role::Measure(measure))
-    }
-
-    fn word(&self, measure: Measure, row: u32) -> Option<String> {
-        let word = self.column(measure)?.word(row as usize);
-        let word = word.trim();
-        (!word.is_empty()).then(|| word.to_owned())
-    }
-
-    fn identity(&self, row: u32, parts: &[Measure]) -> Identity {
-        let part = |measure: Measure| parts.contains(&measure).then(|| self.word(measure, row)).flatten();
-        Identity {
-            company: part(Measure::Company),
-            channel: part(Measure::Channel),
-            period: part(Measure::Period),
-            post: part(Measure::Post),
-            group: part(Measure::Group),
-        }
-    }
-
-    fn first_words(&self, row: u32) -> String {
-        self.words.map(|column| column.word(row as usize).trim().to_owned()).unwrap_or_default()
-    }
-
-    /// Table rows with the same identity under `per`; without such a column the whole table is one row.
-    fn by(&self, per: Per, n: usize) -> Vec<(Identity, Vec<u32>)> {
-        let (needed, parts): (Measure, &[Measure]) = match per {
-            Per::Row | Per::Post => (Measure::Post, &[Measure::Post]),
-            Per::Channel => (Measure::Channel, &[Measure::Company, Measure::Channel]),
-            Per::Company => (Measure::Company, &[Measure::Company]),
-            Per::Period => (Measure::Period, &[Measure::Period]),
-            Per::Group => (Measure::Group, &[Measure::Group]),
+    /// The identity that this kind of result row keeps, of one of its table rows.
+    pub(super) fn identity(&self, data: &DataSet, row: u32) -> Identity {
+        let kept: &[Measure] = match self.per {
+            Per::Row => &ALL_PARTS,
+            Per::Post => &[Measure::Post],
+            Per::Channel => &[Measure::Company, Measure::Channel],
+            Per::Company => &[Measure::Company],
+            Per::Period => &[Measure::Period],
+            Per::Group => &[Measure::Group],
         };
+        let part = |place: usize| {
+            let column = self.columns[place].filter(|_| kept.contains(&ALL_PARTS[place]))?;
+            Some(word(&data.columns[column], row)).filter(|word| !word.is_empty())
+        };
+        Identity { company: part(0), channel: part(1), period: part(2), post: part(3), group: part(4) }
+    }
+
+    /// Groups table rows into result rows, in the order of first appearance.
+    pub(super) fn group(&self, data: &DataSet) -> Vec<ResultRow> {
+        let groups = self.groups(data);
+        let mut rows = Vec::with_capacity(groups.len());
+        for (place, members) in groups.into_iter().enumerate() {
+            let first = members.first().copied().unwrap_or_default();
+            let mut label = match self.has_own_column() {
+                true => self.identity(data, first).parts().collect::<Vec<_>>().join(" · "),
+                false => String::new(),
+            };
+            if label.is_empty() && self.per == Per::Row {
+                label = self.words.map(|column| word(&data.columns[column], first)).unwrap_or_default();
+            }
+            if label.is_empty() {
+                label = (place + 1).to_string();
+            }
+            rows.push(ResultRow { label, members });
+        }
+        number_repeated(&mut rows);
+        rows
+    }
+
+    /// Without its column a kind of result row is the whole table, which has no identity.
+    pub(super) fn has_own_column(&self) -> bool {
+        let own = match self.per {
+            Per::Row => return true,
+            Per::Company => 0,
+            Per::Channel => 1,
+            Per::Period => 2,
+            Per::Post => 3,
+            Per::Group => 4,
+        };
+        self.columns[own].is_some()
+    }
+
+    /// Table rows with the same identity; without such a column the whole table is one row.
+    fn groups(&self, data: &DataSet) -> Vec<Members> {
+        let n = data.len() as u32;
+        if self.per == Per::Row {
+            return (0..n).map(|row| Members::One([row])).collect();
+        }
         if n == 0 {
             return Vec::new();
         }
-        if self.column(needed).is_none() {
-            return vec![(Identity::default(), (0..n as u32).collect())];
+        if !self.has_own_column() {
+            return vec![(0..n).collect::<Vec<_>>().into()];
         }
         let mut places: BTreeMap<Identity, usize> = BTreeMap::new();
-        let mut groups: Vec<(Identity, Vec<u32>)> = Vec::new();
-        for row in 0..n as u32 {
-            let identity = self.identity(row, parts);
-            match places.get(&identity) {
-                Some(place) => groups[*place].1.push(row),
-                None => {
-                    places.insert(identity.clone(), groups.len());
-                    groups.push((identity, vec![row]));
-                }
-            }
+        let mut groups: Vec<Vec<u32>> = Vec::new();
+        for row in 0..n {
+            let place = *places.entry(self.identity(data, row)).or_insert_with(|| {
+                groups.push(Vec::new());
+                groups.len() - 1
+            });
+            groups[place].push(row);
         }
-        groups
+        groups.into_iter().map(Members::from).collect()
     }
+}
+
+fn word(column: &Column, row: u32) -> String {
+    column.word(row as usize).trim().to_owned()
+}
+
+/// A repeated label gets ` (2)`. Labels are compared by their hashes first, so that a hundred thousand different ones
+/// cost no more than sorting numbers.
+fn number_repeated(rows: &mut [ResultRow]) {
+    let mut hashes: Vec<u64> = rows.iter().map(|row| hash(&row.label)).collect();
+    hashes.sort_unstable();
+    if hashes.windows(2).all(|pair| pair[0] != pair[1]) {
+        return;
+    }
+    let count = |hash: u64| hashes.partition_point(|it| *it <= hash) - hashes.partition_point(|it| *it < hash);
+    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+    for row in rows {
+        if count(hash(&row.label)) < 2 {
+            continue;
+        }
+        let number = seen.entry(row.label.clone()).and_modify(|number| *number += 1).or_insert(1);
+        let mut number = *number;
+        while number > 1 {
+            let candidate = format!("{} ({number})", row.label);
+            // Somebody may have pasted "A (2)" beside two of "A".
+            if count(hash(&candidate)) == 0 && !seen.contains_key(&candidate) {
+                seen.insert(candidate.clone(), 1);
+                row.label = candidate;
+                break;
+            }
+            number += 1;
+        }
+    }
+}
+
+/// FNV-1a: short, and the same on every machine.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
