@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use zielwert::engine::data_set::{Column, DataSet, Decimal, Role};
+use proptest::prelude::*;
+use zielwert::engine::data_set::{Column, DataSet, Decimal, Reason, Role};
+use zielwert::engine::measure::Measure;
 use zielwert::paste::{self, Corrections, Options};
 
 /// Reads a table of one column.
@@ -204,3 +206,376 @@ fn unknown_columns_keep_their_numbers() {
     }
     assert_eq!(find(&data, "PLZ").word(0), "01067");
 }
+
+#[test]
+fn a_lone_group_follows_the_other_columns_kind() {
+    // "Detail Expands" is unknown, but the likes beside it are whole numbers.
+    let data = table("Likes\tDetail Expands\n1,204\t1,104\n980\t88\n");
+    assert_eq!(values(&data, "Detail Expands"), [Some(1104.0), Some(88.0)]);
+    assert!(!codes(&data).contains(&"decimal_undecided"), "{:?}", codes(&data));
+}
+
+#[test]
+fn kinds_that_contradict_each_other_are_asked_about() {
+    let data = table("Likes\tCPC\n1,204\t1,125\n2,980\t1,054\n");
+    assert_eq!(values(&data, "Likes"), [Some(1204.0), Some(2980.0)]);
+    assert_eq!(values(&data, "CPC"), [Some(1.125), Some(1.054)]);
+    assert!(codes(&data).contains(&"decimal_undecided"), "{:?}", codes(&data));
+}
+
+#[test]
+fn arithmetic_decides_where_the_kind_cannot() {
+    // 4,500 ÷ 4,000 = 1.125 and 4,216 ÷ 4,000 = 1.054; the header says nothing.
+    let data = table("Reichweite\tImpressionen\tIrgendwas\n4000\t4500\t1.125\n4000\t4216\t1.054\n");
+    assert_eq!(values(&data, "Irgendwas"), [Some(1.125), Some(1.054)]);
+    // The sum of likes, comments and shares.
+    let data = table("Likes\tKommentare\tShares\tIrgendwas\n1000\t200\t34\t1.234\n2000\t300\t45\t2.345\n");
+    assert_eq!(values(&data, "Irgendwas"), [Some(1234.0), Some(2345.0)]);
+}
+
+#[test]
+fn the_clipboard_decides_before_the_cells() {
+    let options = Options { header: paste::Header::First, separator: Some('\t') };
+    let read = |decimal| {
+        let table = paste::parse("Name\tWert\na\t1.234\nb\t2.345\n", &options);
+        paste::read_from_clipboard(table, &Corrections::default(), Some(decimal))
+    };
+    assert_eq!(values(&read(Decimal::Comma), "Wert"), [Some(1234.0), Some(2345.0)]);
+    assert_eq!(values(&read(Decimal::Point), "Wert"), [Some(1.234), Some(2.345)]);
+}
+
+#[test]
+fn semicolons_leave_the_comma_to_numbers() {
+    let options = Options { header: paste::Header::First, separator: Some(';') };
+    let data = paste::read(paste::parse("Name;Wert\na;1,234\nb;2,345\n", &options), &Corrections::default());
+    assert_eq!(values(&data, "Wert"), [Some(1.234), Some(2.345)]);
+}
+
+#[test]
+fn one_column_can_be_set_and_the_others_stay() {
+    let corrections =
+        Corrections { numbers: BTreeMap::from([("A".to_owned(), Decimal::Point)]), ..Corrections::default() };
+    let options = Options { header: paste::Header::First, separator: Some('\t') };
+    let table = paste::parse("Name\tA\tB\nx\t1.234\t1.234\ny\t2.345\t2.345,5\n", &options);
+    let data = paste::read(table, &corrections);
+    assert_eq!(values(&data, "A"), [Some(1.234), Some(2.345)]);
+    assert_eq!(values(&data, "B"), [Some(1234.0), Some(2345.5)]);
+    assert_eq!(find(&data, "A").decimal, Some(Decimal::Point));
+    assert_eq!(find(&data, "B").decimal, Some(Decimal::Comma));
+}
+
+fn corrected(text: &str, columns: &[(&str, &str)]) -> DataSet {
+    let columns = columns.iter().map(|(header, what)| ((*header).to_owned(), (*what).to_owned())).collect();
+    let options = Options { header: paste::Header::First, separator: Some('\t') };
+    paste::read(paste::parse(text, &options), &Corrections { columns, ..Corrections::default() })
+}
+
+#[test]
+fn the_person_says_what_a_column_is() {
+    let text = "Wer\tDaumen\tNoten\tRest\tLikes\nA\t5\t1,5\t9\t3\n";
+    let data = corrected(text, &[("Daumen", "likes"), ("Noten", "criterion"), ("Rest", "ignore")]);
+    assert_eq!(find(&data, "Daumen").role, Role::Measure(Measure::Likes));
+    assert!(find(&data, "Daumen").assigned);
+    assert_eq!(find(&data, "Noten").role, Role::Criterion);
+    assert_eq!(find(&data, "Rest").role, Role::Ignored);
+    assert!(!find(&data, "Rest").is_numeric());
+    // What the person chose stands; the recognised one stands back and says so.
+    assert_eq!(find(&data, "Likes").role, Role::Unknown);
+    assert!(codes(&data).contains(&"second_column_for_measure"));
+}
+
+#[test]
+fn assigned_columns_share_a_measure_and_are_added_up() {
+    let data = corrected("A\tB\n1\t2\n\t3\n\t\n4\t\n", &[("A", "likes"), ("B", "likes")]);
+    assert_eq!(find(&data, "A").role, Role::Measure(Measure::Likes));
+    assert_eq!(find(&data, "B").role, Role::Measure(Measure::Likes));
+    assert!(codes(&data).contains(&"columns_added_up"));
+}
+
+#[test]
+fn corrections_without_meaning_are_said() {
+    let data = corrected("Likes\n1\n", &[("Likes", "thumbs"), ("Nirgends", "likes")]);
+    assert_eq!(find(&data, "Likes").role, Role::Measure(Measure::Likes));
+    assert!(codes(&data).contains(&"correction_unknown"));
+    assert!(codes(&data).contains(&"correction_without_column"));
+}
+
+#[test]
+fn the_first_column_of_two_stands() {
+    let data = table("Likes\tLikes (2)\n1\t2\n");
+    assert_eq!(find(&data, "Likes").role, Role::Measure(Measure::Likes));
+    assert_eq!(find(&data, "Likes (2)").role, Role::Unknown);
+    assert_eq!(values(&data, "Likes (2)"), [Some(2.0)]);
+    assert!(codes(&data).contains(&"second_column_for_measure"));
+}
+
+#[test]
+fn repeated_records_are_set_aside() {
+    let data = table("Beitrags-ID\tLikes\n17\t1\n18\t2\n17\t1\n\t4\n\t5\n");
+    assert_eq!(values(&data, "Likes"), [Some(1.0), Some(2.0), Some(4.0), Some(5.0)]);
+    assert_eq!(data.skipped, [(4, Reason::Duplicate)]);
+    assert_eq!(data.lines, [2, 3, 5, 6]);
+    assert_eq!(find(&data, "Beitrags-ID").word(2), "");
+    // The same profile in two months is no repetition.
+    let data = table("Link\tMonat\tLikes\nx.de/a\t2026-01\t1\nx.de/a\t2026-02\t2\nx.de/a\t2026-02\t2\n");
+    assert_eq!(values(&data, "Likes"), [Some(1.0), Some(2.0)]);
+    // Two posts whose identifiers lost their last digits are not the same.
+    let data = table("Post ID\tLikes\n1,78405E+16\t1\n1,78405E+16\t2\n");
+    assert_eq!(values(&data, "Likes"), [Some(1.0), Some(2.0)]);
+    assert!(codes(&data).contains(&"id_digits_lost"));
+}
+
+#[test]
+fn given_numbers_stand_as_they_are() {
+    use paste::Cell::{Missing, Number, Text};
+    let rows = vec![
+        vec![Text("A".into()), Number(0.05), Text("1.234,5".into()), Number(1.5)],
+        vec![Text("A".into()), Text("5 %".into()), Number(7.0), Missing],
+        vec![Text("A".into()), Number(2.0), Text("k. A.".into()), Number(f64::NAN)],
+    ];
+    let columns = ["Link", "CTR", "Ausgaben", "Likes"].map(str::to_owned).to_vec();
+    let data = paste::read_cells(columns, rows.into_iter().map(Vec::into_iter), &Corrections::default());
+    assert_eq!(values(&data, "CTR"), [Some(0.05), Some(0.05), Some(2.0)]);
+    assert_eq!(values(&data, "Ausgaben"), [Some(1234.5), Some(7.0), None]);
+    assert_eq!(values(&data, "Likes"), [Some(1.5), None, None]);
+    // Nothing is set aside, not even a repeated link.
+    assert_eq!((data.len(), data.skipped.len()), (3, 0));
+    assert_eq!(data.lines, [1, 2, 3]);
+    assert_eq!(find(&data, "Ausgaben").word(1), "7");
+}
+
+#[test]
+fn given_headers_are_told_apart() {
+    let columns = ["Likes", "Likes", "Likes (2)", "Likes"].map(str::to_owned).to_vec();
+    let data =
+        paste::read_cells(columns, std::iter::empty::<std::vec::IntoIter<paste::Cell>>(), &Corrections::default());
+    let headers: Vec<&str> = data.columns.iter().map(|it| it.header.as_str()).collect();
+    assert_eq!(headers, ["Likes", "Likes (2)", "Likes (2) (2)", "Likes (3)"]);
+}
+
+#[test]
+fn what_cannot_be_true_together_is_said() {
+    for (text, code) in [
+        ("Reichweite\tImpressionen\n500\t400\n", "reach_above_impressions"),
+        ("Reichweite\tLikes\tKommentare\n50\t40\t20\n", "interactions_above_reach"),
+        ("Likes\tKommentare\n5\t-3\n", "negative_count"),
+        ("Likes\tKommentare\tShares\tInteraktionen\n5\t3\t1\t20\n", "total_not_sum"),
+        ("Likes\tAntwortzeit\n5\t3\n", "duration_unit_assumed"),
+        ("Ausgaben\tLikes\n5 €\t1\n6 $\t1\n", "currencies_mixed"),
+        ("Firma\tFarbe\nA\trot\n", "no_numbers"),
+        ("Firma\tLikes\nA\t\n", "column_empty"),
+        ("Likes\tReichweite\n1\t5 %\n2\t6 %\n", "column_not_counted"),
+        ("Likes\n12\nca. 500\n", "approximate_numbers"),
+        ("Likes\n12\n1,23E+05\n", "scientific_notation"),
+    ] {
+        let data = table(text);
+        assert!(codes(&data).contains(&code), "{text}: {:?}", codes(&data));
+    }
+    // Likes, comments, shares and saves: the total is right.
+    let data = table("Likes\tKommentare\tShares\tSaves\tInteraktionen\n5\t3\t1\t2\t11\n5\t3\t1\t2\t9\n");
+    assert!(!codes(&data).contains(&"total_not_sum"), "{:?}", codes(&data));
+}
+
+#[test]
+fn negative_counts_keep_their_value() {
+    check("Reaktionen", &["-2", "5", "(3)", "4-"], &[-2.0, 5.0, -3.0, -4.0]);
+}
+
+#[test]
+fn headers_scale_bare_numbers() {
+    check("Reichweite (Tsd.)", &["1,5", "12"], &[1500.0, 12_000.0]);
+    check("Reichweite (Tsd.)", &["1,2 Mio.", "12"], &[1_200_000.0, 12_000.0]);
+    check("Umsatz (Mio. EUR)", &["1,5", "0,2"], &[1_500_000.0, 200_000.0]);
+}
+
+#[test]
+fn periods_are_days() {
+    let data = table("Monat\tLikes\nSeptember 2026\t1\nOktober 2026\t2\n");
+    let days: Vec<_> = data.periods.iter().map(|it| it.map(|it| (it.first, it.last))).collect();
+    assert_eq!(days, [Some((20_697, 20_726)), Some((20_727, 20_757))]);
+    assert!(table("Monat\tLikes\nVorher\t1\nNachher\t2\n").periods.is_empty());
+    let data = table("Datum\tLikes\n03/04/2026\t1\n04/04/2026\t2\n");
+    assert!(codes(&data).contains(&"date_order_undecided"));
+}
+
+/// Meta computes these rates itself; its raw columns must give them to ten digits.
+#[test]
+fn rates_of_meta_ads_are_exact() {
+    let text = "Impressionen\tReichweite\tKlicks (alle)\tAusgegebener Betrag (EUR)\tCTR (alle)\tCPC (alle) (EUR)\tFrequenz\n\
+                31877\t25000\t2093\t250,00\t6,565862534\t0,1194457716\t1,27508\n";
+    let data = table(text);
+    let value = |header: &str| values(&data, header)[0].unwrap();
+    let same = |one: f64, other: f64| assert!((one / other - 1.0).abs() < 1e-9, "{one} {other}");
+    same(value("CTR (alle)"), value("Klicks (alle)") / value("Impressionen"));
+    same(value("CPC (alle) (EUR)"), value("Ausgegebener Betrag (EUR)") / value("Klicks (alle)"));
+    same(value("Frequenz"), value("Impressionen") / value("Reichweite"));
+}
+
+/// How people write numbers: group and decimal mark.
+const LOCALES: &[(&str, &str)] = &[
+    (".", ","),
+    (",", "."),
+    (" ", ","),
+    ("\u{a0}", ","),
+    ("\u{202f}", ","),
+    ("\u{2009}", ","),
+    ("'", "."),
+    ("\u{2019}", "."),
+    ("'", ","),
+    ("", ","),
+    ("", "."),
+];
+
+fn written(cents: i64, (group, decimal): (&str, &str)) -> String {
+    let whole = (cents.unsigned_abs() / 100).to_string();
+    let mut out = if cents < 0 { "-".to_owned() } else { String::new() };
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            out.push_str(group);
+        }
+        out.push(digit);
+    }
+    format!("{out}{decimal}{:02}", cents.unsigned_abs() % 100)
+}
+
+proptest! {
+    #[test]
+    fn amounts_in_any_locale_read_back(
+        cents in prop::collection::vec(-10_000_000_000_i64..10_000_000_000, 1..30),
+        locale in 0..LOCALES.len(),
+        suffix in prop::sample::select(vec!["", " €", "\u{a0}EUR", "€"]),
+    ) {
+        let cells: Vec<String> = cents.iter().map(|it| written(*it, LOCALES[locale]) + suffix).collect();
+        let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+        let data = column("Ausgaben", &cells);
+        let expected: Vec<Option<f64>> = cents.iter().map(|it| Some(*it as f64 / 100.0)).collect();
+        prop_assert_eq!(values(&data, "Ausgaben"), expected);
+    }
+
+    #[test]
+    fn counts_in_any_locale_read_back(counts in prop::collection::vec(0_i64..1_000_000_000_000, 1..30), locale in 0..LOCALES.len()) {
+        let cells: Vec<String> = counts
+            .iter()
+            .map(|it| written(*it * 100, LOCALES[locale]))
+            .map(|it| it[..it.len() - 3].to_owned())
+            .collect();
+        let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+        let data = column("Impressionen", &cells);
+        let expected: Vec<Option<f64>> = counts.iter().map(|it| Some(*it as f64)).collect();
+        prop_assert_eq!(values(&data, "Impressionen"), expected);
+    }
+
+    #[test]
+    fn rates_read_back_as_fractions(basis_points in prop::collection::vec(1_i64..10_000, 1..30), locale in 0..LOCALES.len()) {
+        let cells: Vec<String> = basis_points.iter().map(|it| written(*it, LOCALES[locale]) + " %").collect();
+        let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+        let data = column("CTR", &cells);
+        let expected: Vec<Option<f64>> = basis_points.iter().map(|it| Some(*it as f64 / 10_000.0)).collect();
+        prop_assert_eq!(values(&data, "CTR"), expected);
+    }
+
+    #[test]
+    fn durations_read_back(seconds in 1_u32..400_000, form in 0..5) {
+        let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+        let cell = match form {
+            0 => format!("{hours}:{minutes:02}:{rest:02}"),
+            1 => format!("{hours}h {minutes}m {rest}s"),
+            2 => format!("{hours} Std. {minutes} Min. {rest} Sek."),
+            3 => format!("PT{hours}H{minutes}M{rest}S"),
+            _ => format!("{seconds} Sek."),
+        };
+        let data = column("Antwortzeit", &[&cell]);
+        prop_assert_eq!(values(&data, "Antwortzeit"), [Some(f64::from(seconds))]);
+    }
+
+    #[test]
+    fn any_text_is_read_without_panic(
+        cells in prop::collection::vec(prop::collection::vec(prop::sample::select(NASTY.to_vec()), 0..12), 1..40),
+        header in prop::sample::select(vec!["Likes", "CTR (%)", "Antwortzeit", "Datum", "Ausgaben", "Wer weiß", "Post ID", "Umsatz in Tsd."]),
+    ) {
+        let cells: Vec<String> = cells.iter().map(|it| it.concat()).collect();
+        let rows = cells.iter().map(|it| std::iter::once(paste::Cell::Text(it.clone())));
+        let data = paste::read_cells(vec![header.to_owned()], rows, &Corrections::default());
+        prop_assert_eq!(data.len(), cells.len());
+        for (row, cell) in cells.iter().enumerate() {
+            prop_assert_eq!(data.columns[0].words.original(row), cell.as_str());
+            prop_assert!(data.columns[0].numbers.get(row).is_none_or(f64::is_finite));
+        }
+    }
+}
+
+/// Pieces that numbers, dates and their neighbours are made of.
+const NASTY: &[&str] = &[
+    "0",
+    "1",
+    "12",
+    "999",
+    "123456789012345678901234567890",
+    ".",
+    ",",
+    "-",
+    "–",
+    "−",
+    "+",
+    " ",
+    "\u{a0}",
+    "\u{202f}",
+    "'",
+    "’",
+    "(",
+    ")",
+    "%",
+    "‰",
+    "€",
+    "$",
+    "E",
+    "e",
+    "E+",
+    "K",
+    "M",
+    "Mio.",
+    "T",
+    "h",
+    "Std.",
+    "Min.",
+    "m",
+    "s",
+    ":",
+    "/",
+    "#",
+    "##",
+    "NV",
+    "k. A.",
+    "ca. ",
+    "> ",
+    "<",
+    "~",
+    "PT",
+    "H",
+    "Jan",
+    "März",
+    "KW",
+    "Q",
+    "ä",
+    "🙂",
+    "\u{200b}",
+    "\u{feff}",
+    "ß",
+    "İ",
+    "\"",
+    "\n",
+    "x",
+    "=\"",
+    "1.234",
+    "1,234",
+    "2026",
+    "31.12.",
+    "12:30",
+    "SEK",
+    "pp",
+    "inf",
+    "nan",
+    "−−",
+    "٣",
+    "１",
+];

@@ -4,6 +4,7 @@ mod roles;
 mod duplicates;
 mod given;
 mod plan;
+mod settle;
 mod arithmetic;
 mod convert;
 mod periods;
@@ -107,7 +108,7 @@ fn understand(mut source: Source, roles: Roles, corrections: &Corrections) -> Da
     let mut notes_so_far = std::mem::take(&mut source.notes);
     notes_so_far.extend(notes);
     let mut plans = plan::survey(&source, roles);
-    plan::settle(&source, &mut plans, corrections);
+    settle::settle(&source, &mut plans, corrections);
     let periods = periods::read(&source, &mut plans, platform);
     let numbers = convert::read(&source, &mut plans);
     let mut columns = Vec::with_capacity(plans.len());

@@ -55,6 +55,8 @@ pub struct Around<'a> {
     pub clipboard: Option<Decimal>,
     /// What the other columns of the table say.
     pub others: Option<Decimal>,
+    /// What the other columns were settled on by their kind.
+    pub others_by_kind: Option<Decimal>,
     /// Whether one of the readings agrees with the arithmetic of other columns; asked only where nothing stronger decides.
     pub arithmetic: &'a dyn Fn() -> Option<Decimal>,
     /// Whether the separator is a semicolon.
@@ -119,6 +121,9 @@ pub fn decide(survey: &Survey, kind: Kind, around: &Around) -> Decision {
     if let Some(decision) = by_kind {
         return decision;
     }
+    if let Some(decimal) = around.others_by_kind {
+        return by(decimal, 0.85, Because::OtherColumns);
+    }
     if let Some(decimal) = (around.arithmetic)() {
         return by(decimal, 0.9, Because::Arithmetic);
     }
@@ -129,6 +134,16 @@ pub fn decide(survey: &Survey, kind: Kind, around: &Around) -> Decision {
 }
 
 impl Because {
+    /// Whether the kind of measure decided.
+    pub fn is_kind(self) -> bool {
+        matches!(self, Because::Counts | Because::Amounts | Because::Decimals)
+    }
+
+    /// Whether the arithmetic of other columns had to be asked.
+    pub fn asked_arithmetic(self) -> bool {
+        matches!(self, Because::Arithmetic | Because::Semicolon | Because::Likelier)
+    }
+
     /// The evidence as a note; `example` is a cell that shows the mark, `line` the line of the deciding cell.
     pub fn note(self, decimal: Decimal, example: &str, line: u32) -> Option<Note> {
         let kind = match self {

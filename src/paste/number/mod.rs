@@ -4,6 +4,7 @@
 //! the column can decide later and no cell is looked at twice for that.
 
 mod figure;
+mod digits;
 mod scan;
 mod missing;
 mod words;

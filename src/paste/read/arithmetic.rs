@@ -4,6 +4,7 @@ use crate::engine::data_set::{Decimal, Role};
 use crate::engine::formula::Formula;
 use crate::engine::kpi::Kpi;
 use crate::engine::measure::Measure;
+use crate::engine::unit;
 use crate::paste::column::{Lone, Reading, Scale};
 use crate::paste::number::{Cell, Unit, scan};
 
@@ -23,12 +24,18 @@ const TOLERANCE: f64 = 0.006;
 pub struct Rows<'a> {
     source: &'a Source,
     plans: &'a [Plan],
+    /// The columns that hold the numbers of a measure.
+    measures: Vec<(Measure, usize)>,
 }
 
 impl<'a> Rows<'a> {
     /// The rows of this table.
     pub fn new(source: &'a Source, plans: &'a [Plan]) -> Self {
-        Rows { source, plans }
+        let measures = plans.iter().enumerate().filter_map(|(place, plan)| match plan.role {
+            Role::Measure(measure) if plan.numeric => Some((measure, place)),
+            _ => None,
+        });
+        Rows { source, plans, measures: measures.collect() }
     }
 
     /// At most `n` rows, evenly spread.
@@ -61,11 +68,9 @@ impl<'a> Rows<'a> {
 
     /// A measure in a row: the columns that stand for it, added up.
     fn measure(&self, measure: Measure, row: usize) -> Option<f64> {
-        let columns = self.plans.iter().enumerate();
-        columns
-            .filter(|(_, plan)| plan.role == Role::Measure(measure) && plan.numeric)
-            .filter_map(|(place, plan)| self.value(place, row, &plan.reading))
-            .reduce(|sum, it| sum + it)
+        let columns = self.measures.iter().filter(|(it, _)| *it == measure);
+        let value = |place: usize| self.value(place, row, &self.plans.get(place)?.reading);
+        columns.filter_map(|(_, place)| value(*place)).reduce(|sum, it| sum + it)
     }
 
     /// A formula in a row, where it needs no other row.
@@ -122,7 +127,7 @@ impl<'a> Rows<'a> {
         };
         let (comma, point) = (under(Decimal::Comma), under(Decimal::Point));
         let explained = |values: &[(usize, f64)]| match plan.role {
-            Role::Kpi(kpi) => agrees(values, &|row| self.formula(&kpi.formula, row)),
+            Role::Kpi(kpi) => agrees(values, 1, &|row| self.formula(&kpi.formula, row)),
             _ => self.is_made_of_others(place, values),
         };
         match (explained(&comma), explained(&point)) {
@@ -139,23 +144,29 @@ impl<'a> Rows<'a> {
         if values.len() < 2 {
             return false;
         }
-        let columns: Vec<Vec<Option<f64>>> = self
-            .plans
+        let column = |other: usize| -> Vec<Option<f64>> {
+            let reading = self.plans.get(other).map(|it| it.reading);
+            values.iter().map(|(row, _)| self.value(other, *row, &reading?)).collect()
+        };
+        let columns: Vec<(Measure, Vec<Option<f64>>)> = self
+            .measures
             .iter()
-            .enumerate()
-            .filter(|(other, plan)| {
-                *other != place && plan.numeric && matches!(plan.role, Role::Measure(it) if !it.is_identity())
-            })
+            .filter(|(_, it)| *it != place)
             .take(COLUMNS)
-            .map(|(other, plan)| values.iter().map(|(row, _)| self.value(other, *row, &plan.reading)).collect())
+            .map(|(measure, it)| (*measure, column(*it)))
             .collect();
         let wanted: Vec<(usize, f64)> = values.iter().enumerate().map(|(index, (_, value))| (index, *value)).collect();
-        let cell = |column: &Vec<Option<f64>>, index: usize| column.get(index).copied().flatten();
-        let is_ratio = columns.iter().any(|one| {
-            columns.iter().any(|other| {
-                [1.0, 100.0, 1000.0].iter().any(|scale| {
-                    agrees(&wanted, &|index| {
-                        Some(cell(one, index)? / cell(other, index).filter(|it| *it != 0.0)? * scale)
+        let cell = |column: &[Option<f64>], index: usize| column.get(index).copied().flatten();
+        let is_ratio = columns.iter().any(|(one, above)| {
+            columns.iter().any(|(other, below)| {
+                // The readings differ by a thousand, so only money for a thousand contacts may be multiplied by that.
+                let scales: &[f64] = match (one.entry().unit, other) {
+                    (unit::Unit::Money, Measure::Impressions | Measure::Reach) => &[1000.0],
+                    _ => &[1.0, 100.0],
+                };
+                scales.iter().any(|scale| {
+                    agrees(&wanted, 2, &|index| {
+                        Some(cell(above, index)? / cell(below, index).filter(|it| *it != 0.0)? * scale)
                     })
                 })
             })
@@ -164,14 +175,14 @@ impl<'a> Rows<'a> {
             || (0..columns.len()).any(|first| {
                 (first + 2..=columns.len().min(first + 6)).any(|end| {
                     let parts = columns.get(first..end).unwrap_or_default();
-                    agrees(&wanted, &|index| parts.iter().map(|it| cell(it, index)).sum())
+                    agrees(&wanted, 2, &|index| parts.iter().map(|(_, it)| cell(it, index)).sum())
                 })
             })
     }
 }
 
-/// Whether most of the values are what `parts` gives.
-fn agrees(values: &[(usize, f64)], parts: &dyn Fn(usize) -> Option<f64>) -> bool {
+/// Whether most of the values, and at least so many of them, are what `parts` gives.
+fn agrees(values: &[(usize, f64)], at_least: usize, parts: &dyn Fn(usize) -> Option<f64>) -> bool {
     let compared: Vec<bool> = values
         .iter()
         .filter_map(|(row, value)| {
@@ -180,5 +191,5 @@ fn agrees(values: &[(usize, f64)], parts: &dyn Fn(usize) -> Option<f64>) -> bool
         })
         .collect();
     let n_same = compared.iter().filter(|it| **it).count();
-    n_same > 0 && n_same as f64 >= AGREEMENT * compared.len() as f64
+    n_same >= at_least && n_same as f64 >= AGREEMENT * compared.len() as f64
 }

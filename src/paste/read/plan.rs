@@ -1,17 +1,14 @@
 //! How each column will be read: its cells are counted, then everything that a single cell cannot decide is settled.
 
 use crate::engine::data_set::{Decimal, Role};
-use crate::engine::kpi::Kpi;
 use crate::engine::language::Text;
-use crate::engine::measure::Measure;
-use crate::engine::note::{Arg, Level, Note, NoteKind};
-use crate::paste::column::{Kind, Lone, Reading, Scale, Survey, mark, other, share};
-use crate::paste::header::{HeaderUnit, UnitKind};
+use crate::engine::note::{Level, Note, NoteKind};
+use crate::paste::column::{Kind, Reading, Survey};
+use crate::paste::header::HeaderUnit;
 use crate::paste::number::{Cell, scan};
 
-use super::arithmetic::Rows;
+use super::Source;
 use super::roles::ColumnRole;
-use super::{Corrections, Source};
 
 /// Rows that are looked at together, so that the text is still at hand when the next column wants it.
 pub const BLOCK: usize = 512;
@@ -61,7 +58,8 @@ impl Plan {
             reading: Reading::new(kind, role.unit),
             decimal: None,
             unit: None,
-            confidence: role.confidence,
+            // Where the header says nothing there is nothing to doubt about it.
+            confidence: if role.role == Role::Unknown && role.notes.is_empty() { 1.0 } else { role.confidence },
             evidence: role.evidence,
             notes: role.notes,
         }
@@ -163,213 +161,6 @@ fn believe(source: &Source, place: usize, plan: &mut Plan) {
     }
 }
 
-/// Settles decimal marks, scales, durations and units of all columns.
-pub fn settle(source: &Source, plans: &mut [Plan], corrections: &Corrections) {
-    let own: Vec<Option<Decimal>> =
-        plans.iter().map(|it| mark::own(&it.survey).filter(|_| it.numeric).map(|(decimal, _)| decimal)).collect();
-    let counted = |decimal: Decimal| own.iter().filter(|it| **it == Some(decimal)).count();
-    let (commas, points) = (counted(Decimal::Comma), counted(Decimal::Point));
-    // Measures first: KPIs and unknown columns are compared with them.
-    let mut order: Vec<usize> = (0..plans.len()).collect();
-    crate::order::by_key(&mut order, |place| match plans.get(*place).map(|it| it.role) {
-        Some(Role::Measure(_)) => 0,
-        Some(Role::Kpi(_)) => 1,
-        _ => 2,
-    });
-    for place in order {
-        let Some(plan) = plans.get(place).filter(|it| it.numeric) else { continue };
-        let header = source.headers.get(place).map_or("", String::as_str);
-        let around = mark::Around {
-            set: corrections.numbers.get(header).or_else(|| corrections.numbers.get("*")).copied(),
-            clipboard: source.clipboard,
-            others: majority(commas, points),
-            arithmetic: &|| Rows::new(source, plans).mark(place),
-            semicolon: source.semicolon,
-        };
-        let decision = mark::decide(&plan.survey, plan.reading.kind, &around);
-        settle_mark(source, plans, place, &decision);
-        settle_share(source, plans, place);
-        if let Some(plan) = plans.get_mut(place) {
-            settle_time(source, place, plan);
-            settle_unit(plan);
-            tell_survey(source, place, plan);
-        }
-    }
-}
-
-/// The mark of the other columns, if they agree: a column that shows its own does not ask.
-fn majority(commas: usize, points: usize) -> Option<Decimal> {
-    match (commas, points) {
-        (0, 0) => None,
-        _ if commas >= 3 * points => Some(Decimal::Comma),
-        _ if points >= 3 * commas => Some(Decimal::Point),
-        _ => None,
-    }
-}
-
-fn settle_mark(source: &Source, plans: &mut [Plan], place: usize, decision: &mark::Decision) {
-    let Some(plan) = plans.get_mut(place) else { return };
-    plan.decimal = decision.decimal;
-    plan.confidence *= decision.confidence;
-    let Some(decimal) = decision.decimal else { return };
-    plan.reading.decimal = decimal;
-    plan.reading.lone = decision.lone;
-    plan.reading.set = decision.set;
-    let (commas, points) = (plan.survey.open(Decimal::Comma), plan.survey.open(Decimal::Point));
-    plan.reading.both_marks = commas.any() && points.any() && mark::own(&plan.survey).is_none();
-    let row = match decision.because {
-        mark::Because::SameColumn(row) => row,
-        _ => 0,
-    };
-    plan.evidence.extend(decision.because.note(decimal, &source.quote(row, place), source.line(row)));
-    // Whole things with three decimals, or nothing to go by: the person should have a look.
-    let open = if commas.count > points.count { commas } else { points };
-    let fractions = plan.reading.kind == Kind::Count
-        && decision.lone == Lone::ByMark
-        && plan.survey.open(decimal).any()
-        && !decision.set;
-    if open.any() && (decision.because == mark::Because::Likelier || fractions) {
-        let cell = scan(&source.cells.cell(open.row as usize, place));
-        let mut turned = plan.reading;
-        turned.lone = Lone::ByMark;
-        turned.decimal = if fractions { other(decimal) } else { other(plan.reading.decimal) };
-        if let (Ok(one), Ok(two)) = (plan.reading.value(&cell), turned.value(&cell)) {
-            plan.notes.push(
-                Note::new(&ASK_MARK)
-                    .with(source.quote(open.row, place))
-                    .with(one)
-                    .with(two)
-                    .on_line(source.line(open.row)),
-            );
-        }
-    }
-}
-
-/// More rows than this are not needed to see the usual size of a rate.
-const SAMPLE: usize = 400;
-
-fn settle_share(source: &Source, plans: &mut [Plan], place: usize) {
-    let Some(plan) = plans.get(place).filter(|it| it.reading.kind == Kind::Share) else { return };
-    let kpi = match plan.role {
-        Role::Kpi(kpi) => Some(kpi),
-        _ => None,
-    };
-    let rows = Rows::new(source, plans);
-    let sizes: Vec<f64> = rows.sample(SAMPLE).filter_map(|row| rows.bare(place, row)).collect();
-    let parts = || kpi.and_then(|kpi| rows.scale(place, kpi));
-    let usual = kpi.map_or(0.05, usual);
-    let decision = share::decide(&plan.survey, plan.declared, &parts, &sizes, usual);
-    let largest = sizes.iter().map(|it| it.abs()).filter(|it| *it > 0.0).fold(0.0, f64::max);
-    let Some(plan) = plans.get_mut(place) else { return };
-    plan.reading.scale = decision.scale;
-    plan.confidence *= decision.confidence;
-    plan.evidence.extend(decision.evidence);
-    if decision.scale == Scale::Mixed {
-        let bare = plan.survey.bare;
-        plan.notes.push(Note::new(&MIXED_SHARES).with(bare.count as usize).on_line(source.line(bare.row)));
-    }
-    if decision.ask {
-        let row = plan.survey.bare.row;
-        let (one, two) = match decision.scale {
-            Scale::Percent => (largest / 100.0, largest),
-            _ => (largest, largest / 100.0),
-        };
-        plan.notes.push(
-            Note::new(&ASK_SCALE)
-                .with(largest)
-                .with(Arg::Percent(one))
-                .with(Arg::Percent(two))
-                .on_line(source.line(row)),
-        );
-    }
-}
-
-/// The size of a good rate of this kind.
-fn usual(kpi: &Kpi) -> f64 {
-    let (baseline, target) = kpi.goalposts;
-    baseline.abs().max(target.abs())
-}
-
-/// What bare numbers and `12:30` are in a column of durations.
-fn settle_time(source: &Source, place: usize, plan: &mut Plan) {
-    let survey = &plan.survey;
-    let kind = plan.reading.kind;
-    let declared = plan.declared.filter(|it| it.kind == UnitKind::Time).map(|it| it.factor);
-    let open = survey.clocks.count > survey.long_clocks;
-    if open {
-        let response = match plan.role {
-            Role::Measure(measure) => measure == Measure::ResponseTime,
-            Role::Kpi(kpi) => kpi.id.starts_with("response_time"),
-            _ => false,
-        };
-        let decided = match declared {
-            Some(3_600.0) => Some(true),
-            Some(60.0 | 1.0) => Some(false),
-            _ if survey.long_clocks > 0 || survey.late_clocks > 0 => Some(false),
-            _ if matches!(kind, Kind::Hours | Kind::Days) => Some(true),
-            // Videos are watched for minutes.
-            _ if plan.role == Role::Measure(Measure::WatchTime) => Some(false),
-            _ => None,
-        };
-        plan.reading.hours_first = decided.unwrap_or(response);
-        if decided.is_none() {
-            let quote = source.quote(survey.clocks.row, place);
-            let kind = if response { &ASK_CLOCK_HOURS } else { &ASK_CLOCK_MINUTES };
-            plan.notes.push(Note::new(kind).with(quote).on_line(source.line(survey.clocks.row)));
-            plan.confidence *= 0.7;
-        }
-    }
-    if kind == Kind::Seconds && declared.is_none() && survey.bare.any() {
-        let note = Note::new(&SECONDS_ASSUMED).on_line(source.line(survey.bare.row));
-        plan.evidence.push(note.clone());
-        plan.notes.push(note);
-        plan.confidence *= 0.8;
-    }
-}
-
-/// The unit that the header or the cells declare.
-fn settle_unit(plan: &mut Plan) {
-    let survey = &plan.survey;
-    let by_cells = if survey.percent.count * 2 > survey.filled {
-        Some("%")
-    } else if survey.money.any() {
-        survey.currency
-    } else if survey.clocks.count + survey.durations.count > 0 {
-        Some(match plan.reading.kind {
-            Kind::Hours => "h",
-            Kind::Days => "d",
-            _ => "s",
-        })
-    } else {
-        None
-    };
-    let declared = plan.declared.map(|it| it.symbol).filter(|it| !it.is_empty());
-    plan.unit = declared.or(by_cells).map(str::to_owned);
-}
-
-/// What the person should know about the cells.
-fn tell_survey(source: &Source, place: usize, plan: &mut Plan) {
-    let survey = &plan.survey;
-    let told = [
-        (survey.errors, &ERRORS),
-        (survey.narrow, &TOO_NARROW),
-        (survey.scientific, &SCIENTIFIC),
-        (survey.rough, &ROUGH),
-        (survey.other_currency, &CURRENCIES),
-        (survey.dates, &DATES),
-    ];
-    for (seen, kind) in told {
-        if seen.any() {
-            plan.notes.push(
-                Note::new(kind)
-                    .with(seen.count as usize)
-                    .with(source.quote(seen.row, place))
-                    .on_line(source.line(seen.row)),
-            );
-        }
-    }
-}
-
 /// A known header over words.
 pub static NOT_NUMBERS: NoteKind = NoteKind {
     code: "column_not_numbers",
@@ -395,113 +186,5 @@ pub static EMPTY: NoteKind = NoteKind {
     text: Text {
         de: "Unter „{0}“ steht keine Zahl. Kennzahlen, die sie brauchen, fehlen; ist die Spalte überflüssig, lassen Sie sie weg.",
         en: "There is no number under “{0}”. KPIs that need it are missing; if the column is not needed, leave it out.",
-    },
-};
-/// Nothing decides on the decimal mark.
-pub static ASK_MARK: NoteKind = NoteKind {
-    code: "decimal_undecided",
-    level: Level::Warning,
-    text: Text {
-        de: "„{0}“ kann {1} oder {2} bedeuten. Gelesen als {1}; bitte legen Sie das Dezimalzeichen der Spalte fest.",
-        en: "“{0}” can mean {1} or {2}. Read as {1}; please set the decimal mark of the column.",
-    },
-};
-/// Nothing decides on fractions or per cent.
-pub static ASK_SCALE: NoteKind = NoteKind {
-    code: "rate_scale_undecided",
-    level: Level::Warning,
-    text: Text {
-        de: "{0} kann {1} oder {2} bedeuten. Gelesen als {1}; ein Prozentzeichen in der Überschrift oder in den Zellen macht es eindeutig.",
-        en: "{0} can mean {1} or {2}. Read as {1}; a per cent sign in the header or in the cells settles it.",
-    },
-};
-/// Signed and bare shares.
-pub static MIXED_SHARES: NoteKind = NoteKind {
-    code: "shares_mixed",
-    level: Level::Warning,
-    text: Text {
-        de: "{0} {0|Zelle trägt|Zellen tragen} kein Prozentzeichen, andere schon. Ohne Zeichen gilt bis 1 als Anteil, darüber als Prozent; bitte prüfen Sie die Spalte.",
-        en: "{0} {0|cell carries|cells carry} no per cent sign while others do. Without it, up to 1 is a fraction, above it per cent; please check the column.",
-    },
-};
-/// `12:30` as hours and minutes, for want of evidence.
-pub static ASK_CLOCK_HOURS: NoteKind = NoteKind {
-    code: "clock_undecided",
-    level: Level::Warning,
-    text: Text {
-        de: "„{0}“ ist als Stunden und Minuten gelesen. Sind es Minuten und Sekunden, schreiben Sie „(Min.)“ in die Überschrift.",
-        en: "“{0}” is read as hours and minutes. If it is minutes and seconds, write “(min)” into the header.",
-    },
-};
-/// `12:30` as minutes and seconds, for want of evidence.
-pub static ASK_CLOCK_MINUTES: NoteKind = NoteKind {
-    code: "clock_undecided",
-    level: Level::Warning,
-    text: Text {
-        de: "„{0}“ ist als Minuten und Sekunden gelesen. Sind es Stunden und Minuten, schreiben Sie „(Std.)“ in die Überschrift.",
-        en: "“{0}” is read as minutes and seconds. If it is hours and minutes, write “(hours)” into the header.",
-    },
-};
-/// Durations without a unit.
-pub static SECONDS_ASSUMED: NoteKind = NoteKind {
-    code: "duration_unit_assumed",
-    level: Level::Warning,
-    text: Text {
-        de: "Die Dauern nennen keine Einheit und sind als Sekunden gelesen. Sind es Minuten oder Stunden, schreiben Sie „(Min.)“ oder „(Std.)“ in die Überschrift.",
-        en: "The durations name no unit and are read as seconds. If they are minutes or hours, write “(min)” or “(hours)” into the header.",
-    },
-};
-/// Spreadsheet errors.
-pub static ERRORS: NoteKind = NoteKind {
-    code: "spreadsheet_errors",
-    level: Level::Warning,
-    text: Text {
-        de: "{0} {0|Zelle enthält|Zellen enthalten} einen Fehler der Tabellenkalkulation ({1}) und {0|gilt|gelten} als fehlend.",
-        en: "{0} {0|cell holds|cells hold} a spreadsheet error ({1}) and {0|counts|count} as missing.",
-    },
-};
-/// `####`
-pub static TOO_NARROW: NoteKind = NoteKind {
-    code: "column_too_narrow",
-    level: Level::Warning,
-    text: Text {
-        de: "In {0} {0|Zelle steht|Zellen stehen} nur Rauten: Die Spalte war beim Kopieren zu schmal. Machen Sie sie breiter und kopieren Sie noch einmal.",
-        en: "{0} {0|cell shows|cells show} only hash signs: the column was too narrow when it was copied. Widen it and copy again.",
-    },
-};
-/// `1,23E+05`
-pub static SCIENTIFIC: NoteKind = NoteKind {
-    code: "scientific_notation",
-    level: Level::Warning,
-    text: Text {
-        de: "{0} {0|Zahl steht|Zahlen stehen} in Exponentschreibweise ({1}); hintere Ziffern können verloren sein.",
-        en: "{0} {0|number is|numbers are} in scientific notation ({1}); the last digits may be lost.",
-    },
-};
-/// About and more than.
-pub static ROUGH: NoteKind = NoteKind {
-    code: "approximate_numbers",
-    level: Level::Info,
-    text: Text {
-        de: "{0} {0|Angabe ist|Angaben sind} ungefähr oder eine Grenze ({1}). Gerechnet wird mit der genannten Zahl.",
-        en: "{0} {0|figure is|figures are} approximate or a bound ({1}). The number named is used.",
-    },
-};
-/// More than one currency.
-pub static CURRENCIES: NoteKind = NoteKind {
-    code: "currencies_mixed",
-    level: Level::Warning,
-    text: Text {
-        de: "{0} {0|Betrag nennt|Beträge nennen} eine andere Währung als die ersten ({1}). Es wird nicht umgerechnet.",
-        en: "{0} {0|amount names|amounts name} another currency than the first ({1}). Nothing is converted.",
-    },
-};
-/// Dates among numbers.
-pub static DATES: NoteKind = NoteKind {
-    code: "dates_among_numbers",
-    level: Level::Warning,
-    text: Text {
-        de: "{0} {0|Zelle sieht|Zellen sehen} wie ein Datum aus ({1}). Tabellenkalkulationen machen aus Zahlen wie 1.2 leicht ein Datum; holen Sie die Zahlen aus der ursprünglichen Datei.",
-        en: "{0} {0|cell looks|cells look} like a date ({1}). Spreadsheets easily turn numbers such as 1.2 into dates; take the numbers from the original file.",
     },
 };

@@ -139,12 +139,8 @@ fn added_up(headers: &[&str], columns: &[ColumnRole]) -> Vec<Note> {
         if measure.is_identity() || columns.iter().take(place).any(|it| it.role == column.role) {
             continue;
         }
-        let same: Vec<String> = columns
-            .iter()
-            .zip(headers)
-            .filter(|(it, _)| it.role == column.role)
-            .map(|(_, header)| format!("„{header}“"))
-            .collect();
+        let same: Vec<&str> =
+            columns.iter().zip(headers).filter(|(it, _)| it.role == column.role).map(|(_, header)| *header).collect();
         if same.len() > 1 {
             notes.push(Note::new(&ADDED_UP).with(same.join(" + ")).with(measure.entry().name));
         }

@@ -1,0 +1,205 @@
+//! Dates as people and platforms write them. Days can be checked with any calendar: 2026-09-01 is day 20697.
+
+use std::borrow::Cow;
+
+use super::*;
+
+/// Days since 1970-01-01 of the 1st of September 2026.
+const SEPTEMBER: i32 = 20_697;
+
+#[track_caller]
+fn check(cells: &[&str], expected: &[Option<(i32, i32)>]) -> Dates {
+    check_with(cells, Hint::default(), expected)
+}
+
+#[track_caller]
+fn check_with(cells: &[&str], hint: Hint, expected: &[Option<(i32, i32)>]) -> Dates {
+    let dates = read(cells.len(), &|row| Cow::Borrowed(cells[row]), hint);
+    let given: Vec<_> = dates.periods.iter().map(|it| it.map(|it| (it.first, it.last))).collect();
+    assert_eq!(given, expected, "{cells:?}: {dates:?}");
+    dates
+}
+
+#[test]
+fn one_day_in_every_form() {
+    for text in [
+        "2026-09-18",
+        "2026/09/18",
+        "2026.09.18",
+        "20260918",
+        "18.09.2026",
+        "18.9.2026",
+        "18.09.26",
+        "9/18/2026",
+        "18/9/2026",
+        "18-09-2026",
+        "09/18/2026 06:08",
+        "2026-09-18T00:00:00",
+        "2026-09-18T10:15:00+02:00",
+        "2026-09-18 18:42 +0000",
+        "18.09.2026, 18:00 Uhr",
+        "18. September 2026",
+        "18. Sept. 2026",
+        "18 Sep 2026",
+        "18-Sep-2026",
+        "18-Sep-26",
+        "Sep 18, 2026",
+        "September 18, 2026",
+        "September 18th, 2026",
+        "Fri, Sep 18, 2026",
+        "Friday, 18 September 2026",
+        "Freitag, den 18. September 2026",
+        "Fr., 18.09.2026",
+        "18 septembre 2026",
+        "18 de septiembre de 2026",
+        "2026 September 18",
+    ] {
+        check(&[text], &[Some((SEPTEMBER + 17, SEPTEMBER + 17))]);
+    }
+}
+
+#[test]
+fn longer_periods_have_a_first_and_a_last_day() {
+    let month = (SEPTEMBER, SEPTEMBER + 29);
+    for (text, expected) in [
+        ("2026-09", month),
+        ("2026/09", month),
+        ("09/2026", month),
+        ("09.2026", month),
+        ("9/2026", month),
+        ("202609", month),
+        ("September 2026", month),
+        ("Sept. 2026", month),
+        ("Sep 2026", month),
+        ("Sep '26", month),
+        ("2026 September", month),
+        ("01.09.2026 – 30.09.2026", month),
+        ("01.09.2026 - 30.09.2026", month),
+        ("01.09. – 30.09.2026", month),
+        ("2026-09-01 bis 2026-09-30", month),
+        ("2026-09-01 to 2026-09-30", month),
+        ("Sep 1, 2026 - Sep 30, 2026", month),
+        // The 36th week of 2026 begins on Monday, the 31st of August.
+        ("KW 36 2026", (SEPTEMBER - 1, SEPTEMBER + 5)),
+        ("KW 36/2026", (SEPTEMBER - 1, SEPTEMBER + 5)),
+        ("KW36 26", (SEPTEMBER - 1, SEPTEMBER + 5)),
+        ("2026-W36", (SEPTEMBER - 1, SEPTEMBER + 5)),
+        ("36. KW 2026", (SEPTEMBER - 1, SEPTEMBER + 5)),
+        ("Week 36, 2026", (SEPTEMBER - 1, SEPTEMBER + 5)),
+        // July to September: 31 + 31 + 30 days.
+        ("Q3 2026", (SEPTEMBER - 62, SEPTEMBER + 29)),
+        ("Q3/2026", (SEPTEMBER - 62, SEPTEMBER + 29)),
+        ("2026-Q3", (SEPTEMBER - 62, SEPTEMBER + 29)),
+        ("3. Quartal 2026", (SEPTEMBER - 62, SEPTEMBER + 29)),
+        ("3Q26", (SEPTEMBER - 62, SEPTEMBER + 29)),
+        ("H2 2026", (SEPTEMBER - 62, SEPTEMBER + 121)),
+        ("2. Halbjahr 2026", (SEPTEMBER - 62, SEPTEMBER + 121)),
+        ("2026", (SEPTEMBER - 243, SEPTEMBER + 121)),
+    ] {
+        check(&[text], &[Some(expected)]);
+    }
+}
+
+#[test]
+fn what_is_no_date_is_none() {
+    for text in [
+        "Lifetime",
+        "Gesamte Laufzeit",
+        "Kampagne 3",
+        "31.02.2026",
+        "2026-13-01",
+        "45/45/2026",
+        "12:30",
+        "1.234,5",
+        "5 %",
+        "KW 60 2026",
+        "Q5 2026",
+        "Q0",
+        "0 Halbjahr",
+        "Mari 2026",
+        "30.09.2026 – 01.09.2026",
+        "Herbst",
+    ] {
+        check(&[text], &[None]);
+    }
+}
+
+fn days(days: &[i32]) -> Vec<Option<(i32, i32)>> {
+    days.iter().map(|it| Some((SEPTEMBER + it, SEPTEMBER + it))).collect()
+}
+
+#[test]
+fn one_cell_above_twelve_decides_for_the_column() {
+    let dates = check(&["03/09/2026", "18/09/2026"], &days(&[2, 17]));
+    assert_eq!(dates.order, Some((Order::DayFirst, Because::Parts)));
+    let dates = check(&["09/03/2026", "09/18/2026"], &days(&[2, 17]));
+    assert_eq!(dates.order, Some((Order::MonthFirst, Because::Parts)));
+}
+
+#[test]
+fn points_platform_and_order_of_rows_decide() {
+    let dates = check(&["03.09.2026", "04.09.2026"], &days(&[2, 3]));
+    assert_eq!(dates.order, Some((Order::DayFirst, Because::Points)));
+    let dates = check_with(&["9/3/2026"], Hint { month_first: true, comma: true }, &days(&[2]));
+    assert_eq!(dates.order, Some((Order::MonthFirst, Because::Source)));
+    // 10 and 11 September, then 1 October: only so the rows rise.
+    let dates = check(&["10/09/2026", "11/09/2026", "01/10/2026"], &days(&[9, 10, 30]));
+    assert_eq!(dates.order, Some((Order::DayFirst, Because::Sequence)));
+}
+
+#[test]
+fn what_nothing_decides_is_the_likelier_and_said() {
+    let dates = check(&["09/03/2026", "09/04/2026"], &days(&[2, 3]));
+    assert_eq!(dates.order, Some((Order::MonthFirst, Because::Likelier)));
+    assert_eq!(dates.example.as_deref(), Some("09/03/2026"));
+    let dates = check_with(&["03/09/2026", "04/09/2026"], Hint { month_first: false, comma: true }, &days(&[2, 3]));
+    assert_eq!(dates.order, Some((Order::DayFirst, Because::Likelier)));
+}
+
+#[test]
+fn a_contrary_cell_is_read_as_it_must_be_and_named() {
+    let dates = check(&["03/09/2026", "18/09/2026", "20/09/2026", "09/18/2026"], &days(&[2, 17, 19, 17]));
+    assert_eq!(dates.contrary, [3]);
+}
+
+/// The first days in order, counted from the first row's.
+#[track_caller]
+fn check_order(cells: &[&str], expected: &[i32]) {
+    let dates = read(cells.len(), &|row| Cow::Borrowed(cells[row]), Hint::default());
+    let first: Vec<i32> = dates.periods.iter().map(|it| it.expect("a period").first).collect();
+    let given: Vec<i32> = first.iter().map(|it| it - first[0]).collect();
+    assert_eq!(given, expected, "{cells:?}");
+}
+
+#[test]
+fn dates_without_a_year_stay_in_order() {
+    check_order(&["December 30", "December 31", "January 1", "January 2"], &[0, 1, 2, 3]);
+    check_order(&["January 2", "January 1", "December 31"], &[0, -1, -2]);
+    check_order(&["December 31", "January 10"], &[0, 10]);
+    check_order(&["30.12.", "31.12.", "01.01."], &[0, 1, 2]);
+    check_order(&["12/30", "12/31", "1/1"], &[0, 1, 2]);
+    check_order(&["31. Dezember", "1. Januar"], &[0, 1]);
+    check_order(&["Oktober", "November", "Dezember", "Januar"], &[0, 31, 61, 92]);
+    check_order(&["Januar", "August"], &[0, 213]);
+    check_order(&["KW 35", "KW 36"], &[0, 7]);
+    check_order(&["KW 52", "KW 1"], &[0, 7]);
+    check_order(&["Q3", "Q4", "Q1"], &[0, 92, 184]);
+    // Two channels one after the other: the same word is the same month.
+    check_order(&["Januar", "Februar", "März", "Januar", "Februar", "März"], &[0, 31, 60, 0, 31, 60]);
+}
+
+#[test]
+fn a_number_behind_a_month_is_a_year_or_a_day() {
+    let month = |year: i32, month: u32| month_period(year, month).map(|it| (it.first, it.last));
+    check(&["Dez 25", "Jan 26", "Feb 26"], &[month(2025, 12), month(2026, 1), month(2026, 2)]);
+    check(&["Mär 23"], &[month(2023, 3)]);
+    check(&["Sep-26", "Okt-26"], &[month(2026, 9), month(2026, 10)]);
+    check_order(&["March 23", "March 24", "March 25"], &[0, 1, 2]);
+    check_order(&["January 20", "January 27", "February 24"], &[0, 7, 35]);
+}
+
+#[test]
+fn empty_cells_are_no_doubt() {
+    let dates = check(&["2026-09-01", "", "–", "Summe"], &[Some((SEPTEMBER, SEPTEMBER)), None, None, None]);
+    assert_eq!((dates.unread, dates.n_unread), (vec![3], 1));
+}
