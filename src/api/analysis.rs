@@ -14,6 +14,7 @@ use crate::engine::measure::Measure;
 use crate::engine::robustness::{Firmness, Joint, Noises};
 use crate::engine::score::{Figure, Scorecard, Scores, score};
 use crate::engine::settings::Settings;
+use crate::paste::reshape::{self, Step};
 use crate::paste::{self, Corrections, Options, Pasted};
 
 /// A paste as it was read.
@@ -71,25 +72,25 @@ pub fn read(request: &Request) -> Reading {
             let data = Rc::new(read_given(table, &request.corrections));
             Reading { data, ..Reading::default() }
         }
-        (None, Some(text), None) => read_text(text.clone(), &Options::default(), &request.corrections),
         (None, None, None) => Reading::default(),
         (None, text, html) => {
             let pasted = paste::reconcile(text.as_deref(), html.as_deref());
-            read_pasted(pasted, &Options::default(), &request.corrections)
+            read_pasted(pasted, &Options::default(), &request.steps, &request.corrections)
         }
     }
 }
 
 /// A pasted text to a typed table.
 pub fn read_text(text: String, options: &Options, corrections: &Corrections) -> Reading {
-    read_pasted(Pasted { text, ..Pasted::default() }, options, corrections)
+    read_pasted(Pasted { text, ..Pasted::default() }, options, &[], corrections)
 }
 
-/// A clipboard of which text and HTML were reconciled to a typed table.
-pub fn read_pasted(pasted: Pasted, options: &Options, corrections: &Corrections) -> Reading {
+/// A clipboard whose flavours were reconciled to a typed table, reshaped in these steps.
+pub fn read_pasted(pasted: Pasted, options: &Options, steps: &[Step], corrections: &Corrections) -> Reading {
     let options = Options { separator: options.separator.or(pasted.separator), ..options.clone() };
-    let mut table = paste::parse(pasted.text, &options);
+    let mut table = reshape::apply(paste::parse(pasted.text, &options), steps, pasted.decimal);
     table.notes.splice(0..0, pasted.notes);
+    table.notes.extend(reshape::suggestion(&table));
     let (separator, header_line) = (table.separator, table.header_line);
     let data = paste::read_from_clipboard(table, corrections, pasted.decimal);
     Reading { data: Rc::new(data), separator, encoding: None, header_line }

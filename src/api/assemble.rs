@@ -91,6 +91,7 @@ pub(super) fn skipped(line: &(u32, Reason)) -> Skipped {
         Reason::Description => "description",
         Reason::Duplicate => "duplicate",
         Reason::Malformed => "malformed",
+        Reason::LeftOut => "left_out",
     };
     Skipped { line: line.0, reason: reason.to_owned() }
 }

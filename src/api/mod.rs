@@ -6,6 +6,7 @@ mod catalogue;
 pub mod notes;
 pub mod report;
 mod request;
+mod steps;
 
 pub use analysis::{
     Analysis, Reading, facts_and_scorecard, fitting_system, of_system, rank_by, read, read_pasted, read_text,

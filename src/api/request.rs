@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::notes;
+use super::{notes, steps};
 use crate::engine::data_set::Decimal;
 use crate::engine::goal::GoalSystem;
 use crate::engine::goals;
@@ -16,6 +16,7 @@ use crate::engine::score::{
 use crate::engine::settings::{Per, Settings};
 use crate::engine::unit::Better;
 use crate::paste::Corrections;
+use crate::paste::reshape::Step;
 
 /// Everything that a report is made from.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +27,8 @@ pub struct Request {
     pub html: Option<String>,
     /// A table that needs no splitting; wins over text.
     pub table: Option<GivenTable>,
+    /// What was done to the table before it is read.
+    pub steps: Vec<Step>,
     /// Language of the answer.
     pub language: Language,
     /// The person's corrections of the reading.
@@ -101,6 +104,11 @@ impl Reader {
                 "text" => request.text = self.string(key, value),
                 "html" => request.html = self.string(key, value),
                 "table" => request.table = self.table(value),
+                "steps" => {
+                    for step in self.array(key, value) {
+                        request.steps.extend(self.some_or_note(key, step, steps::read(step)));
+                    }
+                }
                 "language" => {
                     let language = value.as_str().and_then(Language::from_code);
                     request.language = self.some_or_note(key, value, language).unwrap_or_default();

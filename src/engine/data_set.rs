@@ -193,6 +193,8 @@ pub enum Reason {
     Duplicate,
     /// It could not be read as a record of this table.
     Malformed,
+    /// The person left it out.
+    LeftOut,
 }
 
 /// A typed table with everything that was doubtful about it.

@@ -16,7 +16,7 @@ export interface Note {
 /** A line that was set aside. */
 export interface Skipped {
   line: number;
-  reason: "preamble" | "total" | "empty" | "description" | "duplicate" | "malformed";
+  reason: "preamble" | "total" | "empty" | "description" | "duplicate" | "malformed" | "left_out";
 }
 
 export interface ParseOptions {
@@ -37,6 +37,17 @@ export interface Table {
   skipped: Skipped[];
   notes: Note[];
 }
+
+/** What is done to a pasted table before it is read, in this order. */
+export type Step =
+  | { step: "transpose" }
+  /** Columns such as `Likes LinkedIn`, `Likes X` become rows; without `columns` those that are recognised. */
+  | { step: "unpivot"; header?: string; columns?: { column: string; measure: string; of: string }[]; totals?: string[] }
+  | { step: "header_line"; line: number }
+  | { step: "drop_line"; line: number }
+  | { step: "drop_column"; column: string }
+  /** Adds the rows of another paste; its lines go on where the text before ends. */
+  | { step: "join"; text?: string; html?: string; label?: { header: string; above: string; below: string } };
 
 export type Per = "row" | "post" | "channel" | "company" | "period" | "group";
 export type Normalise = "goalposts" | "min_max" | "z_score" | "percentile_rank" | "share_of_leader";
@@ -88,6 +99,7 @@ export interface Scorecard {
 export interface Request {
   text?: string | null;
   html?: string | null;
+  steps?: Step[] | null;
   table?: { columns: string[]; rows: (string | number | null)[][] } | null;
   language?: Language | null;
   /** Header to measure id, KPI id, `criterion` or `ignore`. */

@@ -76,6 +76,14 @@ pub fn looks_like_one(text: &str) -> bool {
         && read_span(text).is_some()
 }
 
+/// Whether a header names a period: `Jan`, `KW 12`, `2026`, `Q1 2026`. Bare numbers other than years do not.
+pub fn is_period(text: &str) -> bool {
+    let text = text.trim();
+    let is_number = text.bytes().all(|it| it.is_ascii_digit());
+    let is_year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+    (!is_number || is_year) && read_span(text).is_some()
+}
+
 /// Reads the cells of a column that holds periods.
 pub fn read<'a>(n_rows: usize, cell: &dyn Fn(usize) -> Cow<'a, str>, hint: Hint) -> Dates {
     let mut survey = Survey::default();

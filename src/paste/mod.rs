@@ -19,6 +19,7 @@ mod date;
 mod column;
 mod html;
 mod read;
+pub mod reshape;
 
 use crate::engine::data_set::Role;
 use crate::engine::note::Note;
@@ -49,6 +50,8 @@ pub enum Header {
     First,
     /// There is none: columns are named A, B …; nothing is set aside.
     None,
+    /// The record on this physical line; what stands above it is preamble. Where nothing stands there, as [`Header::Auto`].
+    Line(u32),
 }
 
 /// Cuts a text into cells and finds the table in it. A `String` is kept as it is; a `&str` is copied once.

@@ -10,6 +10,7 @@ mod convert;
 mod periods;
 mod checks;
 
+pub(super) use duplicates::DUPLICATES;
 pub use given::{Cell, read_cells};
 
 use std::borrow::Cow;
@@ -40,7 +41,7 @@ pub fn read(table: Table, corrections: &Corrections) -> DataSet {
 /// The same for a paste whose clipboard declares the decimal mark, as Excel's does.
 pub fn read_from_clipboard(mut table: Table, corrections: &Corrections, clipboard: Option<Decimal>) -> DataSet {
     let mut notes = std::mem::take(&mut table.notes);
-    let preamble = preamble(&table);
+    let preamble: Vec<String> = table.preamble().into_iter().map(|(_, words)| words).collect();
     let roles = roles::of(&table.columns, &preamble, corrections);
     notes.extend(duplicates::set_aside(&mut table, &roles));
     let source = Source {
@@ -53,19 +54,6 @@ pub fn read_from_clipboard(mut table: Table, corrections: &Corrections, clipboar
         cells: Arc::new(table),
     };
     understand(source, roles, corrections)
-}
-
-/// The words of the lines above the header.
-fn preamble(table: &Table) -> Vec<String> {
-    let above: Vec<u32> =
-        table.skipped.iter().filter(|(_, reason)| *reason == Reason::Preamble).map(|(line, _)| *line).collect();
-    let grid = table.grid();
-    (0..grid.len())
-        .take_while(|record| above.last().is_some_and(|last| grid.line(*record) <= *last))
-        .filter(|record| above.contains(&grid.line(*record)))
-        .flat_map(|record| (0..grid.width(record).min(8)).map(move |column| grid.cell(record, column).into_owned()))
-        .filter(|cell| !cell.trim().is_empty())
-        .collect()
 }
 
 impl Cells for Table {

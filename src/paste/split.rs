@@ -83,7 +83,7 @@ impl Grid {
         self.len() == 0
     }
 
-    /// The 1-based physical line on which a record starts.
+    /// The 1-based physical line on which a record starts; that behind the last one ends the text.
     pub fn line(&self, record: usize) -> u32 {
         self.records.get(record).map_or(0, |it| it.line)
     }
@@ -154,10 +154,15 @@ impl Grid {
         &self.stray
     }
 
-    /// Numbers the records instead of their lines, for a text that nobody has seen.
-    pub(crate) fn number_records(&mut self) {
-        for (line, record) in (1..).zip(&mut self.records) {
-            record.line = line;
+    /// How many physical lines the text has.
+    pub(crate) fn n_lines(&self) -> u32 {
+        self.line(self.len()).saturating_sub(u32::from(self.text.is_empty() || self.text.ends_with(['\n', '\r'])))
+    }
+
+    /// Says on which lines the records once stood, for a text that was put together from others.
+    pub(crate) fn set_lines(&mut self, lines: &[u32]) {
+        for (line, record) in lines.iter().zip(&mut self.records) {
+            record.line = *line;
         }
     }
 

@@ -53,28 +53,6 @@ impl Table {
         Table { grid, columns: names, layout: Layout::Cells(cells), ..Table::default() }
     }
 
-    /// A table whose cells somebody else has already cut. Its lines are the numbers of its rows.
-    pub fn from_cells<'a>(
-        columns: Vec<String>,
-        rows: impl IntoIterator<Item = impl IntoIterator<Item = &'a str>>,
-    ) -> Self {
-        let mut text = String::new();
-        let mut n_rows = 0;
-        for row in rows {
-            for cell in row {
-                text.push('"');
-                text.push_str(&cell.replace('"', "\"\""));
-                text.push_str("\"\u{1f}");
-            }
-            text.push('\n');
-            n_rows += 1;
-        }
-        let mut grid = Grid::new(text, Some('\u{1f}'));
-        grid.number_records();
-        let sources = (0..columns.len() as u32).collect();
-        Table::new(grid, columns, sources, (0..n_rows).collect())
-    }
-
     /// How many rows.
     pub fn len(&self) -> usize {
         match &self.layout {
@@ -131,31 +109,144 @@ impl Table {
         &self.grid
     }
 
-    /// Sets rows aside; `doomed` is asked for each row once. A turned table keeps its rows: they are no lines.
+    /// The words above the header with their lines; the first ones, where the header stands far below.
+    pub fn preamble(&self) -> Vec<(u32, String)> {
+        const MOST: usize = 100;
+        let above = self.skipped.iter().filter(|(_, reason)| *reason == Reason::Preamble).map(|(line, _)| *line);
+        let above: Vec<u32> = above.take(MOST).collect();
+        let cells = |record: usize| (0..self.grid.width(record).min(8)).map(move |column| (record, column));
+        (0..self.grid.len())
+            .take_while(|record| above.last().is_some_and(|last| self.grid.line(*record) <= *last))
+            .filter(|record| above.contains(&self.grid.line(*record)))
+            .flat_map(cells)
+            .map(|(record, column)| (self.grid.line(record), self.grid.cell(record, column).into_owned()))
+            .filter(|(_, words)| !words.trim().is_empty())
+            .collect()
+    }
+
+    /// Sets rows aside; `doomed` is asked for each row once. A row of a turned table is no line, it is only left out.
     pub fn set_aside(&mut self, reason: Reason, mut doomed: impl FnMut(usize) -> bool) {
-        let Layout::Rows { records, .. } = &mut self.layout else { return };
         let mut row = 0;
-        records.retain(|record| {
-            let is_doomed = doomed(row);
+        let mut is_doomed = || {
             row += 1;
-            if is_doomed {
-                self.skipped.push((self.grid.line(*record as usize), reason));
-            }
-            !is_doomed
-        });
+            doomed(row - 1)
+        };
+        match &mut self.layout {
+            Layout::Rows { records, .. } => records.retain(|record| {
+                let is_doomed = is_doomed();
+                if is_doomed {
+                    self.skipped.push((self.grid.line(*record as usize), reason));
+                }
+                !is_doomed
+            }),
+            Layout::Turned { columns, .. } => columns.retain(|_| !is_doomed()),
+            Layout::Cells(cells) if !cells.is_empty() && is_doomed() => cells.clear(),
+            Layout::Cells(_) => {}
+        }
         order::by_key(&mut self.skipped, |(line, _)| *line);
+    }
+
+    /// Leaves columns out; `keep` is asked for each column once.
+    pub fn retain_columns(&mut self, mut keep: impl FnMut(usize) -> bool) {
+        let kept: Vec<bool> = (0..self.columns.len()).map(&mut keep).collect();
+        let is_kept = |place: &mut usize| {
+            *place += 1;
+            kept.get(*place - 1).copied().unwrap_or(true)
+        };
+        let mut at = 0;
+        self.columns.retain(|_| is_kept(&mut at));
+        let mut at = 0;
+        match &mut self.layout {
+            Layout::Rows { columns: sources, .. } | Layout::Turned { records: sources, .. } => {
+                sources.retain(|_| is_kept(&mut at));
+            }
+            Layout::Cells(cells) => cells.retain(|_| is_kept(&mut at)),
+        }
+    }
+
+    /// The 1-based physical line of a column, where columns are lines.
+    pub fn line_of_column(&self, column: usize) -> Option<u32> {
+        match &self.layout {
+            Layout::Turned { records, .. } => records.get(column).map(|record| self.grid.line(*record as usize)),
+            _ => None,
+        }
     }
 
     /// The table with rows and columns exchanged: the first column becomes the header, the header the first column.
     pub fn turned(mut self) -> Self {
+        let Layout::Rows { records, columns } = &self.layout else { return self.turned_copy() };
         let names = std::iter::once(self.columns.first().cloned().unwrap_or_default());
         let names: Vec<String> = names.chain(self.column(0).map(Cow::into_owned)).collect();
-        let Layout::Rows { records, columns } = std::mem::take(&mut self.layout) else { return self };
         let header = self.header_record.take();
-        let records = header.into_iter().chain(records).collect();
+        let records = header.into_iter().chain(records.iter().copied()).collect();
         let names = if header.is_some() { names } else { names.into_iter().skip(1).collect() };
-        self.layout = Layout::Turned { records, columns: columns.into_iter().skip(1).collect() };
+        self.layout = Layout::Turned { records, columns: columns.iter().copied().skip(1).collect() };
         self.columns = super::shape::unique(names);
         self
+    }
+
+    /// The same for a table that is no part of a text any more.
+    fn turned_copy(self) -> Self {
+        let mut copy = Rebuild::default();
+        for (column, name) in self.columns.iter().enumerate().skip(1) {
+            let line = self.line_of_column(column).unwrap_or_default();
+            copy.row(line, std::iter::once(Cow::from(name.as_str())).chain(self.column(column)));
+        }
+        let names = std::iter::once(self.columns.first().cloned().unwrap_or_default());
+        copy.table_like(&self, names.chain(self.column(0).map(Cow::into_owned)))
+    }
+
+    /// The text with everything that stands beside the table in it.
+    pub(crate) fn into_grid(self) -> Grid {
+        self.grid
+    }
+}
+
+/// Builds a table of cells that do not stand in one text in this order. Rows keep the lines they came from.
+#[derive(Debug, Default)]
+pub(crate) struct Rebuild {
+    text: String,
+    lines: Vec<u32>,
+    n_above: u32,
+}
+
+impl Rebuild {
+    /// Takes over what stands above the header of a table; before the first row.
+    pub fn above(&mut self, table: &Table) {
+        for (line, words) in table.preamble() {
+            self.row(line, std::iter::once(words));
+            self.n_above += 1;
+        }
+    }
+
+    /// Adds a row.
+    pub fn row(&mut self, line: u32, cells: impl Iterator<Item = impl AsRef<str>>) {
+        for cell in cells {
+            let cell = cell.as_ref();
+            self.text.push('"');
+            match cell.contains('"') {
+                true => self.text.push_str(&cell.replace('"', "\"\"")),
+                false => self.text.push_str(cell),
+            }
+            self.text.push_str("\"\u{1f}");
+        }
+        self.text.push('\n');
+        self.lines.push(line);
+    }
+
+    /// The table with these columns, and everything else as the table has it that it was made of.
+    pub fn table_like(self, table: &Table, columns: impl Iterator<Item = String>) -> Table {
+        let mut grid = Grid::new(self.text, Some('\u{1f}'));
+        grid.set_lines(&self.lines);
+        let columns = super::shape::unique(columns);
+        let sources = (0..columns.len() as u32).collect();
+        let rows = (self.n_above..self.lines.len() as u32).collect();
+        Table {
+            separator: table.separator,
+            header_line: table.header_line,
+            skipped: table.skipped.clone(),
+            notes: table.notes.clone(),
+            ..Table::new(grid, columns, sources, rows)
+        }
     }
 }

@@ -61,7 +61,7 @@ pub fn written(shown: &str, raw: f64, mark: Decimal) -> Option<String> {
 }
 
 /// The size of a number, divided by ten to the power of `power`, in digits with this mark and without groups.
-fn digits(number: f64, power: i32, mark: Decimal) -> Option<String> {
+pub fn digits(number: f64, power: i32, mark: Decimal) -> Option<String> {
     const MAX_PLACES: i32 = 18;
     let scientific = format!("{:.14e}", number.abs());
     let (mantissa, exponent) = scientific.split_once('e')?;

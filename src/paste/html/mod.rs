@@ -15,4 +15,5 @@ mod spans;
 mod edits;
 mod notes;
 
+pub(super) use exact::digits;
 pub use reconcile::{Pasted, reconcile};

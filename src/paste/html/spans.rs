@@ -6,6 +6,7 @@ use super::edits::Edits;
 use super::notes;
 use super::reader::{Cover, HtmlTable};
 use crate::engine::note::Note;
+use crate::order;
 use crate::paste::header;
 use crate::paste::looks::{Looks, is_blank};
 
@@ -70,7 +71,7 @@ fn headers<'a>(table: &HtmlTable, cell: &dyn Fn(usize, usize) -> Cow<'a, str>, e
         .collect();
     let n_names = lower_names.len();
     let n_known = lower_names.iter().filter(|name| header::is_known(name)).count();
-    lower_names.sort_unstable();
+    order::upwards(&mut lower_names);
     lower_names.dedup();
     // Names that say enough by themselves need no group.
     if n_names == 0 || lower_names.len() == n_names && n_known * 2 > n_names {

@@ -129,6 +129,19 @@ pub fn parts(grid: &Grid, sorted: &Sorted, known: Recognise) -> Vec<Part> {
     parts
 }
 
+/// Everything as one table whose header is the record on `line`; none where nothing stands there.
+pub fn under(grid: &Grid, sorted: &Sorted, line: u32, known: Recognise) -> Option<Part> {
+    let next = sorted.live.partition_point(|record| grid.line(*record as usize) <= line);
+    let header = next.checked_sub(1)?;
+    let record = *sorted.live.get(header)? as usize;
+    // A record can go on over several lines.
+    if line >= grid.line(record + 1) && grid.line(record) != line {
+        return None;
+    }
+    let below = header::find(grid, sorted.live.get(header..)?, known);
+    Some(Part { from: 0, to: sorted.live.len(), found: Found { header: Some(header), ..below } })
+}
+
 /// Whether `next` has no header of its own, so that its records are more rows of `table`.
 fn continues(grid: &Grid, sorted: &Sorted, table: &Part, next: &Part) -> bool {
     // A title has nothing to be continued.

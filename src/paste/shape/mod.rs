@@ -10,6 +10,7 @@ mod rows;
 mod total;
 
 pub use columns::unique;
+pub use rows::set_aside_totals;
 
 use super::looks::{Looks, is_blank};
 use super::split::{Grid, MAX_BYTES};
@@ -39,7 +40,8 @@ pub fn shape(grid: Grid, separator: Option<char>, header: Header, known: Recogni
     let mut doubts = about_text(&grid);
     let is_binary = doubts.iter().any(|note| note.kind == &notes::TEXT_BINARY);
     let mut table = match header {
-        Header::Auto => auto(grid, known),
+        Header::Auto => auto(grid, known, None),
+        Header::Line(line) => auto(grid, known, Some(line)),
         Header::First => literal(grid, true),
         Header::None => literal(grid, false),
     };
@@ -62,13 +64,19 @@ fn literal(grid: Grid, has_header: bool) -> Table {
     columns::table(grid, header, 0..width, 0, rows.collect())
 }
 
-/// The table that a person would see.
-fn auto(grid: Grid, known: Recognise) -> Table {
+/// The table that a person would see, or the one under the header that the person chose.
+fn auto(grid: Grid, known: Recognise, chosen: Option<u32>) -> Table {
     let sorted = blocks::sort(&grid);
-    if let Some(list) = list::find(&grid, &sorted, known) {
-        return list;
-    }
-    let parts = blocks::parts(&grid, &sorted, known);
+    let under = chosen.and_then(|line| blocks::under(&grid, &sorted, line, known));
+    let parts = match under {
+        Some(part) => vec![part],
+        None => {
+            if let Some(list) = list::find(&grid, &sorted, known) {
+                return list;
+            }
+            blocks::parts(&grid, &sorted, known)
+        }
+    };
     match blocks::main(&parts) {
         Some(main) => {
             let mut table = rows::table(grid, sorted, &parts, main, known);

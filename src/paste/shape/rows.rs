@@ -285,7 +285,8 @@ fn about_aside(aside: &[(u32, Reason)], grid: &Grid) -> Vec<Note> {
     kinds.into_iter().filter_map(note).collect()
 }
 
-fn set_aside_totals(table: &mut Table) -> Vec<Note> {
+/// Sets aside the rows that only add others up.
+pub fn set_aside_totals(table: &mut Table) -> Vec<Note> {
     let candidates = total::find(table);
     let doubt = |candidate: &total::Candidate| {
         let kind = match (candidate.is_total, candidate.is_doubtful) {
