@@ -121,6 +121,20 @@ fn shares_are_fractions() {
 }
 
 #[test]
+fn a_scale_that_only_the_usual_size_decides_is_asked_about() {
+    for (header, cells, asked) in [
+        ("Engagement Rate", &["0,6", "0,8"][..], true),
+        ("Engagement Rate", &["1,2", "2,3"], false),
+        ("Engagement Rate", &["0,012", "0,023"], false),
+        ("CTR (%)", &["0,6", "0,8"], false),
+        ("CTR", &["0,6 %", "0,8 %"], false),
+    ] {
+        let data = column(header, cells);
+        assert_eq!(codes(&data).contains(&"rate_scale_undecided"), asked, "{header} {cells:?}");
+    }
+}
+
+#[test]
 fn the_parts_decide_between_fraction_and_per_cent() {
     // 12 ÷ 2000 = 0.006, written as 0.6 per cent: the rule "at most 1 means a fraction" would be wrong.
     let data = table("Impressionen\tKlicks\tCTR\n2000\t12\t0,6\n1000\t8\t0,8\n");

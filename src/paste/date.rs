@@ -68,6 +68,7 @@ pub struct Hint {
     /// The table's numbers have decimal commas, so the day probably comes first.
     pub comma: bool,
 }
+
 /// Whether a cell among numbers is a date, perhaps one that a spreadsheet made of a number: `01. Feb`, `Mär 23`.
 pub fn looks_like_one(text: &str) -> bool {
     text.len() <= 40

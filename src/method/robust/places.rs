@@ -83,7 +83,8 @@ impl Tally {
             let mut entry = Entry { bucket, before, above: 0 };
             let mut rival = before;
             while rival != NONE {
-                let (Some(theirs), Some(other)) = (scores.get(usize::from(rival)), self.entries.get_mut(usize::from(rival)))
+                let (Some(theirs), Some(other)) =
+                    (scores.get(usize::from(rival)), self.entries.get_mut(usize::from(rival)))
                 else {
                     break;
                 };

@@ -79,9 +79,14 @@ pub fn decide(
         return by(Scale::Percent, 0.95, &TOO_LARGE);
     }
     let distance = |value: f64| (value / usual.max(1e-9)).ln().abs();
-    let scale = if distance(median / 100.0) < distance(median) { Scale::Percent } else { Scale::Fractions };
-    let kind = if scale == Scale::Percent { &USUAL_PERCENT } else { &USUAL_FRACTIONS };
-    Decision { ask: true, ..by(scale, 0.6, kind) }
+    let (as_percent, as_fraction) = (distance(median / 100.0), distance(median));
+    let (scale, kind) = match as_percent < as_fraction {
+        true => (Scale::Percent, &USUAL_PERCENT),
+        false => (Scale::Fractions, &USUAL_FRACTIONS),
+    };
+    // Twenty times nearer to the usual size, or a rate of over 100 % that is usually of a few: nobody needs to be asked.
+    let clear = (as_percent - as_fraction).abs() > 20_f64.ln() || usual <= 0.1 && median > 1.0;
+    Decision { ask: !clear, ..by(scale, if clear { 0.85 } else { 0.6 }, kind) }
 }
 
 /// Every number has its sign.

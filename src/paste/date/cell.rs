@@ -15,6 +15,7 @@ pub(super) enum Date {
     /// Without a year.
     Yearless(Yearless),
 }
+
 /// Two numbers as day and month: in the column's order, or the only way that they can be.
 pub(super) fn day_and_month(first: u32, second: u32, month_first: bool) -> Yearless {
     if (month_first && first <= 12) || second > 12 {
@@ -23,6 +24,7 @@ pub(super) fn day_and_month(first: u32, second: u32, month_first: bool) -> Yearl
         Yearless::Day { month: second, day: first }
     }
 }
+
 /// A date, or two with "to" between them.
 pub(super) fn read_span(text: &str) -> Option<(Date, Option<Date>)> {
     let text = text.trim();

@@ -15,38 +15,84 @@ pub fn set_aside(table: &mut Table, roles: &Roles) -> Vec<Note> {
     let mut notes = Vec::new();
     let beside: Vec<usize> =
         [Company, Channel, Group, Period].iter().filter_map(|it| column_of(&roles.columns, *it)).collect();
-    for measure in [Id, Link] {
-        let Some(column) = column_of(&roles.columns, measure) else { continue };
-        if let Some(row) = (0..table.len()).find(|row| lost_digits(&table.cell(*row, column))) {
-            notes.push(
-                Note::new(&LOST_DIGITS)
-                    .with(table.cell(row, column).trim())
-                    .on_line(table.line(row))
-                    .in_column(table.columns.get(column).map_or("", String::as_str)),
-            );
+    for (column, looked) in look(table, [Id, Link].iter().filter_map(|it| column_of(&roles.columns, *it))) {
+        let header = table.columns.get(column).cloned().unwrap_or_default();
+        if let Some(row) = looked.lost_digits {
+            let id = table.cell(row, column).trim().to_owned();
+            notes.push(Note::new(&LOST_DIGITS).with(id).on_line(table.line(row)).in_column(header));
             continue;
         }
-        let repeated = repeated(table, column, &beside);
+        // Mostly no identifier comes twice, and then nothing else needs to be looked at.
+        if !any_twice(&looked.hashes) {
+            continue;
+        }
+        let key: Vec<usize> = std::iter::once(column).chain(beside.iter().copied()).collect();
+        let repeated = repeats(table, &key);
         let Some(first) = repeated.first().map(|row| table.line(*row as usize)) else { continue };
-        notes.push(
-            Note::new(&DUPLICATES)
-                .with(repeated.len())
-                .on_line(first)
-                .in_column(table.columns.get(column).map_or("", String::as_str)),
-        );
+        notes.push(Note::new(&DUPLICATES).with(repeated.len()).on_line(first).in_column(header));
         table.set_aside(Reason::Duplicate, |row| repeated.binary_search(&(row as u32)).is_ok());
     }
     notes
 }
 
-/// The rows that repeat an earlier one, in order.
-fn repeated(table: &Table, column: usize, beside: &[usize]) -> Vec<u32> {
-    // Mostly no identifier comes twice, and then nothing else needs to be looked at.
-    if repeats(table, &[column]).is_empty() {
-        return Vec::new();
+/// What a column of identifiers shows.
+#[derive(Default)]
+struct Looked {
+    hashes: Vec<u64>,
+    /// The first row whose identifier a spreadsheet cut short.
+    lost_digits: Option<usize>,
+}
+
+/// Looks at the columns of identifiers row by row, while the row's text is at hand.
+fn look(table: &Table, columns: impl Iterator<Item = usize>) -> Vec<(usize, Looked)> {
+    let mut looks: Vec<(usize, Looked)> =
+        columns.map(|column| (column, Looked { hashes: Vec::with_capacity(table.len()), lost_digits: None })).collect();
+    for row in 0..table.len() {
+        for (column, looked) in &mut looks {
+            let id = table.cell(row, *column);
+            if looked.lost_digits.is_none() && lost_digits(&id) {
+                looked.lost_digits = Some(row);
+            } else if is_identifier(&id) {
+                looked.hashes.push(mix(0, id.trim().as_bytes()));
+            }
+        }
     }
-    let key: Vec<usize> = std::iter::once(column).chain(beside.iter().copied()).collect();
-    repeats(table, &key)
+    looks
+}
+
+fn is_identifier(id: &str) -> bool {
+    id.bytes().any(|it| it.is_ascii_alphanumeric()) && !is_missing(id)
+}
+
+/// Whether any hash stands there twice. They are dealt into piles by their first bits, so that the table in which each pile is
+/// checked stays in the processor's cache: in one large table every look is a trip to the memory.
+fn any_twice(hashes: &[u64]) -> bool {
+    const PILES: usize = 256;
+    let pile = |hash: &u64| (hash >> 56) as usize;
+    let mut ends = [0_usize; PILES];
+    hashes.iter().for_each(|it| ends[pile(it)] += 1);
+    let largest = ends.iter().copied().max().unwrap_or(0);
+    let mut before = 0;
+    for end in &mut ends {
+        (*end, before) = (before, before + *end);
+    }
+    let mut piles = vec![0; hashes.len()];
+    for hash in hashes {
+        // A zero marks a free place below.
+        piles[ends[pile(hash)]] = hash | 1;
+        ends[pile(hash)] += 1;
+    }
+    let mut slots = vec![0; (largest * 2).next_power_of_two()];
+    piles.chunk_by(|one, other| pile(one) == pile(other)).any(|pile| {
+        slots.fill(0);
+        pile.iter().any(|hash| {
+            let mut place = *hash as usize >> 1 & (slots.len() - 1);
+            while slots[place] != 0 && slots[place] != *hash {
+                place = (place + 1) & (slots.len() - 1);
+            }
+            std::mem::replace(&mut slots[place], *hash) == *hash
+        })
+    })
 }
 
 /// The rows whose cells in these columns, an identifier first, are all those of an earlier row.
@@ -56,7 +102,7 @@ fn repeats(table: &Table, key: &[usize]) -> Vec<u32> {
     let mut repeated = Vec::new();
     for row in 0..table.len() {
         let id = key.first().map(|column| table.cell(row, *column)).unwrap_or_default();
-        if !id.bytes().any(|it| it.is_ascii_alphanumeric()) || is_missing(&id) {
+        if !is_identifier(&id) {
             continue;
         }
         let hash = key.iter().fold(0, |hash, column| mix(hash, table.cell(row, *column).trim().as_bytes()));

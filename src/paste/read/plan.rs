@@ -170,6 +170,7 @@ pub static NOT_NUMBERS: NoteKind = NoteKind {
         en: "“{0}” holds mostly words. The column is not read as numbers.",
     },
 };
+
 /// Per cent or money under a header that counts.
 pub static NOT_COUNTED: NoteKind = NoteKind {
     code: "column_not_counted",
@@ -179,6 +180,7 @@ pub static NOT_COUNTED: NoteKind = NoteKind {
         en: "“{0}” holds percentages or amounts of money instead of counts. The column is left unassigned; assign a KPI to it if needed.",
     },
 };
+
 /// A known header over nothing.
 pub static EMPTY: NoteKind = NoteKind {
     code: "column_empty",

@@ -260,6 +260,7 @@ pub static ASK_MARK: NoteKind = NoteKind {
         en: "“{0}” can mean {1} or {2}. Read as {1}; please set the decimal mark of the column.",
     },
 };
+
 /// Nothing decides on fractions or per cent.
 pub static ASK_SCALE: NoteKind = NoteKind {
     code: "rate_scale_undecided",
@@ -269,6 +270,7 @@ pub static ASK_SCALE: NoteKind = NoteKind {
         en: "{0} can mean {1} or {2}. Read as {1}; a per cent sign in the header or in the cells settles it.",
     },
 };
+
 /// Signed and bare shares.
 pub static MIXED_SHARES: NoteKind = NoteKind {
     code: "shares_mixed",
@@ -278,6 +280,7 @@ pub static MIXED_SHARES: NoteKind = NoteKind {
         en: "{0} {0|cell carries|cells carry} no per cent sign while others do. Without it, up to 1 is a fraction, above it per cent; please check the column.",
     },
 };
+
 /// `12:30` as hours and minutes, for want of evidence.
 pub static ASK_CLOCK_HOURS: NoteKind = NoteKind {
     code: "clock_undecided",
@@ -287,6 +290,7 @@ pub static ASK_CLOCK_HOURS: NoteKind = NoteKind {
         en: "“{0}” is read as hours and minutes. If it is minutes and seconds, write “(min)” into the header.",
     },
 };
+
 /// `12:30` as minutes and seconds, for want of evidence.
 pub static ASK_CLOCK_MINUTES: NoteKind = NoteKind {
     code: "clock_undecided",
@@ -296,6 +300,7 @@ pub static ASK_CLOCK_MINUTES: NoteKind = NoteKind {
         en: "“{0}” is read as minutes and seconds. If it is hours and minutes, write “(hours)” into the header.",
     },
 };
+
 /// Durations without a unit.
 pub static SECONDS_ASSUMED: NoteKind = NoteKind {
     code: "duration_unit_assumed",
@@ -305,6 +310,7 @@ pub static SECONDS_ASSUMED: NoteKind = NoteKind {
         en: "The durations name no unit and are read as seconds. If they are minutes or hours, write “(min)” or “(hours)” into the header.",
     },
 };
+
 /// Spreadsheet errors.
 pub static ERRORS: NoteKind = NoteKind {
     code: "spreadsheet_errors",
@@ -314,6 +320,7 @@ pub static ERRORS: NoteKind = NoteKind {
         en: "{0} {0|cell holds|cells hold} a spreadsheet error ({1}) and {0|counts|count} as missing.",
     },
 };
+
 /// `####`
 pub static TOO_NARROW: NoteKind = NoteKind {
     code: "column_too_narrow",
@@ -323,6 +330,7 @@ pub static TOO_NARROW: NoteKind = NoteKind {
         en: "{0} {0|cell shows|cells show} only hash signs: the column was too narrow when it was copied. Widen it and copy again.",
     },
 };
+
 /// `1,23E+05`
 pub static SCIENTIFIC: NoteKind = NoteKind {
     code: "scientific_notation",
@@ -332,6 +340,7 @@ pub static SCIENTIFIC: NoteKind = NoteKind {
         en: "{0} {0|number is|numbers are} in scientific notation ({1}); the last digits may be lost.",
     },
 };
+
 /// About and more than.
 pub static ROUGH: NoteKind = NoteKind {
     code: "approximate_numbers",
@@ -341,6 +350,7 @@ pub static ROUGH: NoteKind = NoteKind {
         en: "{0} {0|figure is|figures are} approximate or a bound ({1}). The number named is used.",
     },
 };
+
 /// More than one currency.
 pub static CURRENCIES: NoteKind = NoteKind {
     code: "currencies_mixed",
@@ -350,6 +360,7 @@ pub static CURRENCIES: NoteKind = NoteKind {
         en: "{0} {0|amount names|amounts name} another currency than the first ({1}). Nothing is converted.",
     },
 };
+
 /// Dates among numbers.
 pub static DATES: NoteKind = NoteKind {
     code: "dates_among_numbers",
