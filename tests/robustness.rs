@@ -148,3 +148,18 @@ fn intervals_and_tiers_follow_the_noise_of_the_counts() {
     let span = far.score.rows[0].interval.expect("counts");
     assert!((span.low - 40.9).abs() < 1.0 && (span.high - 60.6).abs() < 1.0, "{span:?}");
 }
+
+#[test]
+fn small_numbers_are_said_in_counts() {
+    let report = |rows: Value| {
+        let table = json!({ "columns": ["Firma", "Interaktionen", "Follower"], "rows": rows });
+        analyse(&Request::from_json(&json!({ "table": table, "language": "en" })).expect("an object"))
+    };
+    // The published 0.0003 % of 27 million followers are 81 interactions.
+    let tiny = report(json!([["A", 81, 27_000_000]]));
+    let note = tiny.notes.iter().find(|note| note.code == "tiny_rate").expect("a tiny rate");
+    assert!(note.message.contains("81 of 27,000,000 are 0.000300%"), "{}", note.message);
+    let few = report(json!([["A", 9, 100], ["B", 10, 100]]));
+    assert!(few.notes.iter().any(|note| note.code == "too_few" && note.message.starts_with("1 row has")));
+    assert!(few.notes.iter().all(|note| note.code != "tiny_rate"));
+}

@@ -6,7 +6,7 @@ use super::report::*;
 use super::request::{Detail, Request};
 use crate::engine::data_set::{Decimal, Reason, Role};
 use crate::engine::facts::{Facts, Step};
-use crate::engine::kpi::Kpi;
+use crate::engine::kpi::{Interval, Kpi};
 use crate::engine::kpis;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure;
@@ -289,9 +289,12 @@ pub fn figure_notes(facts: &Facts) -> Vec<Note> {
 
 /// What the figures themselves give reason to say.
 fn about_figures(facts: &Facts, present: &[&'static Kpi]) -> Vec<Note> {
+    // In a large table only what the goals ask for is worth a pass over all rows.
+    const ALL_KPIS_ROWS: usize = 2_000;
+    let is_worked_out = |kpi: &&'static Kpi| facts.rows.len() <= ALL_KPIS_ROWS || facts.is_worked_out(kpi);
     let mut all = Vec::new();
     let name = |text: crate::engine::language::Text| Arg::Words(text);
-    for kpi in kpis::ALL {
+    for kpi in kpis::ALL.iter().copied().filter(is_worked_out) {
         let zero_base = facts.kpi(kpi).zero_base;
         if zero_base > 0 {
             all.push(Note::new(&notes::ZERO_BASE).with(name(kpi.name)).with(zero_base));
@@ -310,17 +313,45 @@ fn about_figures(facts: &Facts, present: &[&'static Kpi]) -> Vec<Note> {
     {
         all.push(Note::new(&notes::GROWTH_IS_GROSS));
     }
-    for kpi in present.iter().filter(|kpi| kpi.unit == Unit::Percent && may_not_exceed_one(kpi)) {
+    for kpi in present.iter().copied().filter(is_worked_out).filter(|kpi| may_not_exceed_one(kpi)) {
         let above = facts.kpi(kpi).values.present().filter(|value| *value > 1.0).count();
         if above > 0 {
             all.push(Note::new(&notes::RATE_ABOVE_ONE).with(name(kpi.name)).with(above));
         }
     }
+    all.extend(few_interactions(facts));
+    all.extend(tiny_rate(facts, present));
     all
 }
 
 /// Rates that count a part of their base. Reach rate, growth and return may well exceed 100 %.
-fn may_not_exceed_one(kpi: &Kpi) -> bool {
-    use crate::engine::kpi::Interval;
-    kpi.interval != Interval::None
+fn may_not_exceed_one(kpi: &&'static Kpi) -> bool {
+    kpi.unit == Unit::Percent && kpi.interval != Interval::None
+}
+
+/// Rows with too few interactions to be placed with confidence.
+fn few_interactions(facts: &Facts) -> Option<Note> {
+    const TOO_FEW: f64 = 10.0;
+    let column = facts.has_kpi(&kpis::INTERACTIONS).then(|| facts.kpi(&kpis::INTERACTIONS))?;
+    let few = column.values.present().filter(|count| *count < TOO_FEW).count();
+    (few > 0).then(|| Note::new(&notes::TOO_FEW).with(few))
+}
+
+/// A rate so small that the count says more: 0.0003 % of 27 million followers are 81 interactions.
+fn tiny_rate(facts: &Facts, present: &[&'static Kpi]) -> Option<Note> {
+    const TINY: f64 = 1e-4;
+    let bases = [
+        (&kpis::ENGAGEMENT_RATE_BY_REACH, Measure::Reach),
+        (&kpis::ENGAGEMENT_RATE_BY_FOLLOWERS, Measure::Followers),
+        (&kpis::ENGAGEMENT_RATE_BY_IMPRESSIONS, Measure::Impressions),
+        (&kpis::ENGAGEMENT_RATE_BY_VIEWS, Measure::Views),
+    ];
+    let (kpi, base) = bases.into_iter().find(|(kpi, _)| present.contains(kpi))?;
+    let largest = facts.kpi(kpi).values.present().reduce(f64::max)?;
+    let count: f64 = facts.kpi(&kpis::INTERACTIONS).values.present().sum();
+    let all = facts.in_table(base).filter(|all| *all > 0.0)?;
+    (largest < TINY && count > 0.0).then(|| {
+        let note = Note::new(&notes::TINY_RATE).with(Arg::Words(kpi.name)).with(count).with(all);
+        note.with(Arg::Percent(count / all))
+    })
 }

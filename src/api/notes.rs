@@ -107,7 +107,7 @@ pub static TOO_FEW: NoteKind = NoteKind {
     code: "too_few",
     level: Level::Warning,
     text: Text {
-        de: "{0} {0|Zeile hat|Zeilen haben} weniger als zehn Interaktionen. Das ist zu wenig, um {0|sie|sie} sicher einzuordnen.",
+        de: "{0} {0|Zeile hat|Zeilen haben} weniger als zehn Interaktionen: zu wenig, um sie sicher einzuordnen.",
         en: "{0} {0|row has|rows have} fewer than ten interactions. That is too few to place {0|it|them} with confidence.",
     },
 };

@@ -256,7 +256,7 @@ impl Facts {
     }
 
     /// A measure over the whole table.
-    fn in_table(&self, measure: Measure) -> Option<f64> {
+    pub fn in_table(&self, measure: Measure) -> Option<f64> {
         *self.whole.measures.borrow_mut().entry(measure).or_insert_with(|| {
             let all: Vec<u32> =
                 (0..self.data.len() as u32).filter(|member| self.cells.get(measure, *member).is_some()).collect();

@@ -129,6 +129,11 @@ impl Facts {
         column
     }
 
+    /// Whether somebody has asked for this KPI of all rows before.
+    pub fn is_worked_out(&self, kpi: &'static Kpi) -> bool {
+        self.kpis.borrow().contains_key(kpi.id)
+    }
+
     /// Whether any result row has a value of this KPI. Stops at the first one: a page asks this of every KPI.
     pub fn has_kpi(&self, kpi: &'static Kpi) -> bool {
         if let Some(column) = self.kpis.borrow().get(kpi.id) {
