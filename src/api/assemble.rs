@@ -313,7 +313,7 @@ fn about_figures(facts: &Facts, present: &[&'static Kpi]) -> Vec<Note> {
     {
         all.push(Note::new(&notes::GROWTH_IS_GROSS));
     }
-    for kpi in present.iter().copied().filter(is_worked_out).filter(|kpi| may_not_exceed_one(kpi)) {
+    for kpi in present.iter().copied().filter(is_worked_out).filter(may_not_exceed_one) {
         let above = facts.kpi(kpi).values.present().filter(|value| *value > 1.0).count();
         if above > 0 {
             all.push(Note::new(&notes::RATE_ABOVE_ONE).with(name(kpi.name)).with(above));
