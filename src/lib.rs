@@ -23,6 +23,8 @@ pub mod js;
 pub mod method;
 mod order;
 pub mod paste;
+#[cfg(feature = "sheets")]
+pub mod sheets;
 pub mod text;
 #[cfg(feature = "ui")]
 pub mod ui;

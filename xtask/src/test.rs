@@ -20,7 +20,7 @@ const STEPS: &[Step] = &[
     Step {
         name: "native",
         summary: "the engine's tests",
-        run: |_| run(&mut cargo(&["test", "--locked", "--workspace"])),
+        run: |_| run(&mut cargo(&["test", "--locked", "--workspace", "--features", "sheets"])),
     },
     Step { name: "wasm", summary: "what only a browser can show", run: wasm },
     Step { name: "build", summary: "the page and the module, as they are shipped", run: build },
@@ -72,6 +72,7 @@ fn lint() -> Outcome {
         &["--workspace", "--all-targets", "--all-features"],
         &["--target", WASM, "--features", "ui", "--lib", "--bin", "app"],
         &["--target", WASM, "--features", "js", "--lib", "--bin", "api"],
+        &["--target", WASM, "--features", "sheets", "--lib", "--bin", "sheets"],
         &["--target", WASM, "--all-features", "--test", "browser"],
     ];
     for set in sets {

@@ -1,0 +1,278 @@
+//! A workbook's sheet as cells, whatever program wrote it.
+
+use std::io::Cursor;
+
+use calamine::{
+    Data, DataRef, ExcelDateTime, Ods, OdsError, Reader, SheetType, SheetVisible, Style, Xls, XlsError, Xlsb, Xlsx,
+    XlsxError,
+};
+
+use super::file::Kind;
+use super::limits::{MAX_BLANK_COLUMNS, MAX_BLANK_ROWS, MAX_CELLS};
+use super::{Answer, notes, text};
+use crate::engine::note::Note;
+use crate::paste;
+
+/// The filled cells of a sheet, row by row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sheet {
+    pub(super) cells: Vec<Placed>,
+}
+
+/// A filled cell with its place, counted from 0.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Placed {
+    pub row: u32,
+    pub column: u32,
+    pub value: Value,
+}
+
+/// What a cell holds.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Value {
+    Number(f64),
+    /// A number that is shown as per cent: 0.05 is 5 %.
+    Percent(f64),
+    Text(String),
+}
+
+type Bytes<'a> = Cursor<&'a [u8]>;
+
+/// Reads a workbook; `wanted` is the sheet that the person chose.
+pub fn read(bytes: &[u8], kind: Kind, wanted: Option<&str>) -> Result<Answer, Note> {
+    let bytes = Cursor::new(bytes);
+    match kind {
+        Kind::Xlsx => pick(Xlsx::new(bytes).map_err(of_xlsx)?, wanted, cells_of_xlsx),
+        Kind::Xlsb => pick(Xlsb::new(bytes).map_err(damaged)?, wanted, cells_of_range),
+        Kind::Xls => pick(Xls::new(bytes).map_err(of_xls)?, wanted, cells_of_range),
+        _ => pick(Ods::new(bytes).map_err(of_ods)?, wanted, cells_of_range),
+    }
+}
+
+/// Reads the sheet that was asked for, else the first one with numbers in it, else the first one with anything.
+fn pick<'a, B: Reader<Bytes<'a>>>(
+    mut book: B,
+    wanted: Option<&str>,
+    cells: impl Fn(&mut B, &str) -> Result<Vec<Placed>, Note>,
+) -> Result<Answer, Note> {
+    let names = names(&book);
+    let mut notes = Vec::new();
+    let mut chosen = None;
+    let known = wanted.filter(|wanted| names.iter().any(|name| name == wanted));
+    for name in names.iter().filter(|name| known.is_none_or(|known| known == *name)) {
+        let (sheet, stray) = Sheet::new(cells(&mut book, name)?);
+        let has_numbers = sheet.has_numbers();
+        if chosen.is_none() && !sheet.cells.is_empty() || has_numbers {
+            chosen = Some((name, sheet, stray));
+        }
+        if has_numbers {
+            break;
+        }
+    }
+    let Some((name, sheet, stray)) = chosen else {
+        return Err(match known.or(names.first().map(String::as_str)) {
+            Some(name) => Note::new(&notes::SHEET_EMPTY).with(name),
+            None => Note::new(&notes::NO_SHEET),
+        });
+    };
+    match wanted {
+        Some(wanted) if known.is_none() => {
+            notes.push(Note::new(&notes::SHEET_UNKNOWN).with(wanted).with(name));
+        }
+        None if names.len() > 1 => notes.push(Note::new(&notes::SHEET_CHOSEN).with(names.len()).with(name)),
+        _ => {}
+    }
+    if stray > 0 {
+        notes.push(Note::new(&notes::CELLS_STRAY).with(stray));
+    }
+    let name = name.clone();
+    Ok(Answer { sheets: names, sheet: Some(name), text: Some(text::of(&sheet)), html: None, notes, cells: sheet })
+}
+
+/// The sheets that people see; the hidden ones where there is no other.
+fn names<'a>(book: &impl Reader<Bytes<'a>>) -> Vec<String> {
+    let sheets = book.sheets_metadata();
+    let of = |visible: bool| {
+        let kept = sheets.iter().filter(|it| it.typ == SheetType::WorkSheet);
+        kept.filter(|it| (it.visible == SheetVisible::Visible) == visible).map(|it| it.name.clone()).collect()
+    };
+    let visible: Vec<String> = of(true);
+    if visible.is_empty() { of(false) } else { visible }
+}
+
+impl Sheet {
+    /// Sorts the cells and leaves those aside that stand far away from the table; says how many.
+    fn new(mut cells: Vec<Placed>) -> (Self, usize) {
+        let place = |it: &Placed| (it.row, it.column);
+        if !cells.is_sorted_by_key(place) {
+            crate::order::by_key(&mut cells, |it| place(it));
+        }
+        let n_all = cells.len();
+        let end = end(cells.iter().map(|it| it.row), MAX_BLANK_ROWS);
+        cells.retain(|it| it.row < end);
+        let mut columns: Vec<u32> = Vec::new();
+        for it in &cells {
+            if let Err(place) = columns.binary_search(&it.column) {
+                columns.insert(place, it.column);
+            }
+        }
+        let end = self::end(columns.into_iter(), MAX_BLANK_COLUMNS);
+        cells.retain(|it| it.column < end);
+        let n_stray = n_all - cells.len();
+        (Sheet { cells }, n_stray)
+    }
+
+    fn has_numbers(&self) -> bool {
+        self.cells.iter().any(|it| matches!(it.value, Value::Number(_) | Value::Percent(_)))
+    }
+
+    /// The rows of the used range, each as long as its last filled cell.
+    pub fn rows(&self) -> Vec<Vec<paste::Cell>> {
+        let top = self.cells.first().map_or(0, |it| it.row);
+        let left = self.cells.iter().map(|it| it.column).min().unwrap_or(0);
+        let mut rows: Vec<Vec<paste::Cell>> = Vec::new();
+        for it in &self.cells {
+            let (row, column) = ((it.row - top) as usize, (it.column - left) as usize);
+            rows.resize_with(row + 1, Vec::new);
+            let Some(cells) = rows.last_mut() else { continue };
+            cells.resize_with(column, paste::Cell::default);
+            cells.push(match &it.value {
+                Value::Number(number) | Value::Percent(number) => paste::Cell::Number(*number),
+                Value::Text(text) => paste::Cell::Text(text.clone()),
+            });
+        }
+        rows
+    }
+}
+
+/// Where the table ends: behind the last of these places before a gap.
+fn end(places: impl Iterator<Item = u32>, gap: u32) -> u32 {
+    let mut end = None;
+    for place in places {
+        if end.is_some_and(|end| place > end + gap) {
+            break;
+        }
+        end = Some(place + 1);
+    }
+    end.unwrap_or(0)
+}
+
+/// Cell by cell, so that no sheet is laid out that has one cell in its first corner and one in its last.
+fn cells_of_xlsx<'a>(book: &mut Xlsx<Bytes<'a>>, name: &str) -> Result<Vec<Placed>, Note> {
+    let mut reader = book.worksheet_cells_reader(name).map_err(of_xlsx)?;
+    let percent: Vec<bool> = reader.styles().iter().map(is_percent).collect();
+    let mut cells = Vec::new();
+    while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(of_xlsx)? {
+        let (row, column) = cell.get_position();
+        let is_percent = percent.get(style).copied().unwrap_or(false);
+        let value = match cell.get_value() {
+            DataRef::Int(number) => number_of(*number as f64, is_percent),
+            DataRef::Float(number) => number_of(*number, is_percent),
+            DataRef::String(text) => Some(Value::Text(text.clone())),
+            DataRef::SharedString(text) => Some(Value::Text((*text).to_owned())),
+            other => other_value(&other.clone().into()),
+        };
+        push(&mut cells, row, column, value)?;
+    }
+    Ok(cells)
+}
+
+fn cells_of_range<'a, B: Reader<Bytes<'a>>>(book: &mut B, name: &str) -> Result<Vec<Placed>, Note> {
+    let range = book.worksheet_range(name).map_err(damaged)?;
+    let (top, left) = range.start().unwrap_or_default();
+    let mut cells = Vec::new();
+    for (row, column, value) in range.used_cells() {
+        let value = match value {
+            Data::Int(number) => number_of(*number as f64, false),
+            Data::Float(number) => number_of(*number, false),
+            Data::String(text) => Some(Value::Text(text.clone())),
+            other => other_value(other),
+        };
+        push(&mut cells, top + row as u32, left + column as u32, value)?;
+    }
+    Ok(cells)
+}
+
+fn push(cells: &mut Vec<Placed>, row: u32, column: u32, value: Option<Value>) -> Result<(), Note> {
+    let Some(value) = value.filter(|it| !matches!(it, Value::Text(text) if text.is_empty())) else { return Ok(()) };
+    if cells.len() >= MAX_CELLS {
+        return Err(Note::new(&notes::SHEET_TOO_LARGE).with(MAX_CELLS));
+    }
+    cells.push(Placed { row, column, value });
+    Ok(())
+}
+
+fn number_of(number: f64, is_percent: bool) -> Option<Value> {
+    number.is_finite().then_some(if is_percent { Value::Percent(number) } else { Value::Number(number) })
+}
+
+/// Dates, durations, truths and errors as their texts.
+fn other_value(value: &Data) -> Option<Value> {
+    let text = match value {
+        Data::DateTime(moment) => of_moment(*moment),
+        Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
+        Data::Bool(true) => "TRUE".to_owned(),
+        Data::Bool(false) => "FALSE".to_owned(),
+        Data::Error(error) => error.to_string(),
+        _ => return None,
+    };
+    Some(Value::Text(text))
+}
+
+/// `2026-11-22`, `2026-11-22 09:30:00`, `09:30:00`; a duration as hours, minutes and seconds.
+fn of_moment(moment: ExcelDateTime) -> String {
+    let seconds = (moment.as_f64() * 86_400.0).round();
+    if moment.is_duration() || seconds < 86_400.0 {
+        let sign = if seconds < 0.0 { "-" } else { "" };
+        let seconds = seconds.abs();
+        let (hours, minutes) = ((seconds / 3600.0).floor(), (seconds % 3600.0 / 60.0).floor());
+        return format!("{sign}{hours:02}:{minutes:02}:{:02}", seconds % 60.0);
+    }
+    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    if (hour, minute, second) == (0, 0, 0) { date } else { format!("{date} {hour:02}:{minute:02}:{second:02}") }
+}
+
+/// Whether a number format shows numbers as per cent: a sign that is neither quoted nor escaped.
+fn is_percent(style: &Style) -> bool {
+    let Some(format) = &style.number_format else { return false };
+    let mut letters = format.format_code.chars();
+    let mut is_quoted = false;
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' => is_quoted = !is_quoted,
+            '\\' | '_' | '*' if !is_quoted => {
+                letters.next();
+            }
+            '%' if !is_quoted => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+fn of_xlsx(error: XlsxError) -> Note {
+    match error {
+        XlsxError::Password => Note::new(&notes::FILE_ENCRYPTED),
+        other => damaged(other),
+    }
+}
+
+fn of_xls(error: XlsError) -> Note {
+    match error {
+        XlsError::Password => Note::new(&notes::FILE_ENCRYPTED),
+        other => damaged(other),
+    }
+}
+
+fn of_ods(error: OdsError) -> Note {
+    match error {
+        OdsError::Password => Note::new(&notes::FILE_ENCRYPTED),
+        OdsError::CellLimitExceeded { .. } => Note::new(&notes::SHEET_TOO_LARGE).with(MAX_CELLS),
+        other => damaged(other),
+    }
+}
+
+fn damaged<E>(_: E) -> Note {
+    Note::new(&notes::FILE_DAMAGED)
+}

@@ -1,0 +1,43 @@
+//! What the loader (`src/js/sheets.js`) calls: one call for each instance of this module.
+
+use serde_json::{Value, json};
+use wasm_bindgen::prelude::*;
+
+use super::{Answer, notes};
+use crate::api::note_report;
+use crate::engine::language::Language;
+use crate::engine::note::Note;
+use crate::paste::Cell;
+
+/// Reads a file. Gives `{ sheets, sheet, text, html, rows, notes }`; `rows` only where they are wanted.
+#[wasm_bindgen]
+pub fn read(bytes: Vec<u8>, sheet: Option<String>, wants_rows: bool, language: &str) -> String {
+    let answer = super::read(&bytes, sheet.as_deref());
+    drop(bytes);
+    given(&answer, wants_rows, language)
+}
+
+/// The same answer where an instance came to its end over a file.
+#[wasm_bindgen]
+pub fn unreadable(language: &str) -> String {
+    given(&Answer::failed(Note::new(&notes::FILE_UNREADABLE)), false, language)
+}
+
+fn given(answer: &Answer, wants_rows: bool, language: &str) -> String {
+    let language = Language::from_code(language).unwrap_or_default();
+    let notes: Vec<_> = answer.notes.iter().map(|note| note_report(note, language)).collect();
+    let rows = wants_rows.then(|| answer.rows().into_iter().map(row).collect::<Vec<_>>());
+    let Answer { sheets, sheet, text, html, .. } = answer;
+    json!({ "sheets": sheets, "sheet": sheet, "text": text, "html": html, "rows": rows, "notes": notes }).to_string()
+}
+
+fn row(cells: Vec<Cell>) -> Value {
+    cells
+        .into_iter()
+        .map(|cell| match cell {
+            Cell::Missing => Value::Null,
+            Cell::Number(number) => number.into(),
+            Cell::Text(text) => text.into(),
+        })
+        .collect()
+}
