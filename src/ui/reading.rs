@@ -123,6 +123,7 @@ fn reason_words(reason: Reason, words: &Words) -> &'static str {
         Reason::Description => 3,
         Reason::Duplicate => 4,
         Reason::Malformed => 5,
+        Reason::LeftOut => 6,
     };
     words.reasons[place]
 }

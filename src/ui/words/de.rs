@@ -84,6 +84,7 @@ pub static WORDS: Words = Words {
         "erklärt nur die Kopfzeile",
         "kam schon einmal vor",
         "passt nicht zum Aufbau der Tabelle",
+        "haben Sie weggelassen",
     ],
     levels: ["Nicht rechenbar", "Bitte prüfen", "Zur Kenntnis"],
     place_line: "Zeile {0}",

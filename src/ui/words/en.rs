@@ -84,6 +84,7 @@ pub static WORDS: Words = Words {
         "only explains the header",
         "came before",
         "does not fit the table’s shape",
+        "was left out by you",
     ],
     levels: ["Cannot be computed", "Please check", "For your information"],
     place_line: "line {0}",

@@ -70,7 +70,7 @@ pub struct Words {
     pub unsure: &'static str,
     pub by_you: &'static str,
     pub skipped: &'static str,
-    pub reasons: [&'static str; 6],
+    pub reasons: [&'static str; 7],
     pub levels: [&'static str; 3],
     pub place_line: &'static str,
     pub place_column: &'static str,
