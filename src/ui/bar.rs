@@ -44,15 +44,14 @@ const ROOM: f64 = 9.0;
 pub fn bar(segments: &[Segment], possible: Option<(f64, f64)>, language: Language) -> Html {
     let mut left = 0.0;
     let stretch = |segment: &Segment| {
-        let x = percent(left);
+        let (x, room) = (percent(left), segment.points >= ROOM);
         left += segment.points;
         let class = segment.goal.map_or_else(|| "goal-none".to_owned(), colour);
         html! {
-            <svg key={segment.goal.unwrap_or_default()} class={classes!("stretch", class)} x={x} y="0"
-                width={percent(segment.points)} height="100%">
-                <rect width="100%" height="100%" />
-                if segment.points >= ROOM { <text x="6" y="50%">{ text::count(segment.points.round(), language) }</text> }
-            </svg>
+            <g key={segment.goal.unwrap_or_default()} {class}>
+                <rect x={x.clone()} width={percent(segment.points)} height="100%" />
+                if room { <text {x} dx="6" y="50%">{ text::count(segment.points.round(), language) }</text> }
+            </g>
         }
     };
     html! {

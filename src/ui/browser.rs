@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlElement, HtmlTextAreaElement, Url, Window};
+use web_sys::{Blob, BlobPropertyBag, Document, Element, Event, HtmlElement, HtmlTextAreaElement, Url, Window};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -31,6 +31,14 @@ pub fn set_fragment(fragment: &str) {
     };
     if let Ok(history) = window.history() {
         _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// Calls back when something is pasted anywhere. The listener lives as long as the page.
+pub fn on_paste(callback: impl Fn(Event) + 'static) {
+    let listener = Closure::<dyn Fn(Event)>::new(callback).into_js_value();
+    if let Some(document) = document() {
+        _ = document.add_event_listener_with_callback("paste", listener.unchecked_ref());
     }
 }
 

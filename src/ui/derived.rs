@@ -14,7 +14,8 @@ use crate::engine::measure::Measure;
 use crate::engine::note::Note;
 use crate::engine::score::{self, Figures, Goal, Scorecard, Scores, Weighting};
 use crate::engine::settings::{Per, Settings};
-use crate::paste::Options;
+use crate::order;
+use crate::paste::{self, Options};
 
 /// Everything that follows from the state.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,8 +44,10 @@ impl Derived {
 /// The stages over the state.
 #[hook]
 pub fn use_derived(state: &State) -> Derived {
-    let reading = Kept(use_memo((state.text.clone(), state.corrections.clone()), |(text, corrections)| {
-        api::read_text(text.to_string(), &Options::default(), corrections)
+    let pasted = (state.text.clone(), state.html.clone(), state.corrections.clone());
+    let reading = Kept(use_memo(pasted, |(text, html, corrections)| {
+        let pasted = paste::reconcile(Some(text), html.as_deref());
+        api::read_pasted(pasted, &Options::default(), &[], corrections)
     }));
     let grouped = Kept(use_memo((reading.clone(), state.counting.clone()), |(reading, counting)| {
         Rc::new(Facts::new(Rc::clone(&reading.data), settings(reading, counting)))
@@ -94,6 +97,6 @@ fn without_weights(scorecard: &Scorecard) -> Scorecard {
 
 fn order(scores: &Scores) -> Vec<usize> {
     let mut order: Vec<usize> = (0..scores.rows.len()).collect();
-    order.sort_by_key(|row| scores.rows[*row].rank.unwrap_or(u32::MAX));
+    order::by_key(&mut order, |row| scores.rows[*row].rank.unwrap_or(u32::MAX));
     order
 }

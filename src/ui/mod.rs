@@ -99,9 +99,12 @@ fn App() -> Html {
     };
 
     let is_blank = desk.now.text.trim().is_empty();
-    let sentences = text::sentences(&derived.facts, &derived.scorecard, &derived.scores, None, language);
+    let sentences = Kept(use_memo((derived.scores.clone(), language), |_| {
+        text::sentences(&derived.facts, &derived.scorecard, &derived.scores, None, language)
+    }));
+    let summary = use_memo((derived.reading.clone(), derived.notes.clone(), language), |_| summary(&derived, words));
     let n_rows = derived.facts.rows.len();
-    let summary = (!is_blank).then(|| AttrValue::from(summary(&derived, words)));
+    let summary = (!is_blank).then(|| AttrValue::from(summary.as_str()));
     let status = if is_blank {
         String::new()
     } else {
@@ -147,7 +150,7 @@ fn App() -> Html {
                                 scores={derived.scores.clone()} {row} explain={explain.clone()} />
                         }
                         <numbers::NumbersSection {language} facts={derived.facts.clone()} explain={explain.clone()} />
-                        <take::Take {language} state={desk.now.clone()} derived={derived.clone()} />
+                        <take::Take {language} state={desk.now.clone()} derived={derived.clone()} sentences={sentences.clone()} />
                     } else {
                         <section class="leaders"><h2>{ words.no_rows_heading }</h2></section>
                     }

@@ -6,6 +6,7 @@ use super::kept::Kept;
 use super::words::Words;
 use crate::engine::language::Language;
 use crate::engine::note::{Level, Note};
+use crate::order;
 use crate::text;
 
 #[derive(Properties, PartialEq)]
@@ -30,7 +31,7 @@ pub fn Notes(props: &Props) -> Html {
     let words = Words::of(*language);
     let all = use_state(|| false);
     let mut sorted: Vec<&Note> = notes.iter().filter(|note| is_grave(note) == *grave).collect();
-    sorted.sort_by_key(|note| note.kind.level);
+    order::by_key(&mut sorted, |note| note.kind.level);
     let most = if *all { sorted.len() } else { FIRST };
     let more = sorted.len().saturating_sub(most);
     let onclick = {

@@ -10,6 +10,7 @@ use crate::engine::kpi::Kpi;
 use crate::engine::kpis;
 use crate::engine::language::Language;
 use crate::engine::unit::Better;
+use crate::order;
 use crate::text;
 
 #[derive(Properties, PartialEq)]
@@ -36,7 +37,7 @@ pub fn NumbersSection(props: &Props) -> Html {
     if let Some(kpi) = *sorted {
         let column = Shaded::new(facts, kpi);
         let nearness = |row: usize| column.nearness(row).unwrap_or(-1.0);
-        order.sort_by(|one, other| nearness(*other).total_cmp(&nearness(*one)));
+        order::by(&mut order, |one, other| nearness(*other).total_cmp(&nearness(*one)));
     }
     let n_rows = order.len().min(*n_shown);
     let more = (order.len() - n_rows).min(MORE);

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlTextAreaElement;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::browser;
@@ -10,6 +11,7 @@ use super::state::Action;
 use super::words::Words;
 use crate::engine::language::Language;
 use crate::examples::{self, Example};
+use crate::paste;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -32,6 +34,7 @@ pub fn PasteBox(props: &Props) -> Html {
     let words = Words::of(*language);
     let field = use_node_ref();
     let shown = use_mut_ref(|| Rc::<str>::from(""));
+    let clipboard = use_mut_ref(|| None::<Flavours>);
     let is_busy = use_state(|| false);
     let is_large = use_state(|| false);
 
@@ -48,23 +51,49 @@ pub fn PasteBox(props: &Props) -> Html {
         });
     }
 
-    let oninput = {
+    let enter = {
         let (act, shown, is_busy) = (act.clone(), shown.clone(), is_busy.clone());
-        Callback::from(move |event: InputEvent| {
-            let text: Rc<str> = event.target_unchecked_into::<HtmlTextAreaElement>().value().into();
+        Callback::from(move |(text, html): (Rc<str>, Option<Rc<str>>)| {
             *shown.borrow_mut() = text.clone();
             if text.len() < LARGE {
-                act.emit(Action::Pasted(text));
+                act.emit(Action::Pasted { text, html });
                 return;
             }
             is_busy.set(true);
             let (act, is_busy) = (act.clone(), is_busy.clone());
             browser::after(50, move || {
-                act.emit(Action::Pasted(text));
+                act.emit(Action::Pasted { text, html });
                 is_busy.set(false);
             });
         })
     };
+    let oninput = {
+        let (enter, clipboard) = (enter.clone(), clipboard.clone());
+        Callback::from(move |event: InputEvent| {
+            let text: Rc<str> = event.target_unchecked_into::<HtmlTextAreaElement>().value().into();
+            // The HTML speaks for the text only where the paste is all that stands in the field.
+            let html = clipboard.borrow_mut().take().filter(|it| it.is_all_of(&text)).map(|it| it.html);
+            enter.emit((text, html));
+        })
+    };
+    let onpaste = {
+        let (enter, clipboard, field) = (enter.clone(), clipboard.clone(), field.clone());
+        Callback::from(move |event: Event| {
+            let Some(flavours) = Flavours::of(&event) else { return };
+            if flavours.text.is_empty() && !flavours.html.is_empty() {
+                // A field takes plain text alone; the table in the HTML becomes that.
+                event.prevent_default();
+                let text: Rc<str> = paste::reconcile(None, Some(&flavours.html)).text.into();
+                if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                    field.set_value(&text);
+                }
+                enter.emit((text, Some(flavours.html)));
+            } else {
+                *clipboard.borrow_mut() = (!flavours.html.is_empty()).then_some(flavours);
+            }
+        })
+    };
+    use_paste_anywhere(&field, &enter);
     let load = |text: &'static str| {
         let act = act.clone();
         Callback::from(move |_: MouseEvent| act.emit(Action::Loaded(text.into())))
@@ -85,7 +114,7 @@ pub fn PasteBox(props: &Props) -> Html {
     html! {
         <div class={classes!("paste", is_folded.then_some("folded"))}>
             <label for="paste">{ words.paste_label }</label>
-            <textarea id="paste" ref={field} {oninput} placeholder={words.paste_placeholder} wrap="off" spellcheck="false"
+            <textarea id="paste" ref={field} {oninput} {onpaste} placeholder={words.paste_placeholder} wrap="off" spellcheck="false"
                 autocomplete="off" autocapitalize="off" aria-describedby="promise" />
             if *is_busy {
                 <p class="summary">{ words.busy }</p>
@@ -110,4 +139,50 @@ pub fn PasteBox(props: &Props) -> Html {
             }
         </div>
     }
+}
+
+/// What a clipboard holds.
+struct Flavours {
+    text: String,
+    html: Rc<str>,
+}
+
+impl Flavours {
+    fn of(event: &Event) -> Option<Self> {
+        let data = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
+        let get = |kind: &str| data.get_data(kind).unwrap_or_default();
+        Some(Flavours { text: get("text/plain"), html: get("text/html").into() })
+    }
+
+    /// Whether the field holds this and nothing else. Fields unify line breaks.
+    fn is_all_of(&self, text: &str) -> bool {
+        text.lines().eq(self.text.lines())
+    }
+}
+
+/// A paste beside every field lands in the one for it.
+#[hook]
+fn use_paste_anywhere(field: &NodeRef, enter: &Callback<(Rc<str>, Option<Rc<str>>)>) {
+    let (field, enter) = (field.clone(), enter.clone());
+    use_effect_with((), move |()| {
+        browser::on_paste(move |event| {
+            let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+            if target.is_some_and(|it| it.closest("input, textarea, select, dialog").ok().flatten().is_some()) {
+                return;
+            }
+            let Some(flavours) = Flavours::of(&event) else { return };
+            let text: Rc<str> = match flavours.text.is_empty() {
+                true => paste::reconcile(None, Some(&flavours.html)).text.into(),
+                false => flavours.text.as_str().into(),
+            };
+            if text.trim().is_empty() {
+                return;
+            }
+            event.prevent_default();
+            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                field.set_value(&text);
+            }
+            enter.emit((text, Some(flavours.html).filter(|html| !html.is_empty())));
+        });
+    });
 }

@@ -17,6 +17,8 @@ use crate::paste::Corrections;
 pub struct State {
     /// The pasted text.
     pub text: Rc<str>,
+    /// The clipboard's HTML beside it, as long as the text is what was pasted.
+    pub html: Option<Rc<str>>,
     /// Corrections of the reading.
     pub corrections: Rc<Corrections>,
     /// How to count.
@@ -39,8 +41,8 @@ pub struct Counting {
 /// What the person did.
 #[derive(Clone, Debug)]
 pub enum Action {
-    /// Text got into the field, in whatever way.
-    Pasted(Rc<str>),
+    /// Text got into the field, in whatever way; from a clipboard perhaps with HTML beside it.
+    Pasted { text: Rc<str>, html: Option<Rc<str>> },
     /// An example was chosen, or the field emptied: the corrections of the old text go.
     Loaded(Rc<str>),
     /// A column's meaning was set: a measure id, KPI id, `criterion` or `ignore`; none: as recognised.
@@ -133,7 +135,7 @@ impl Desk {
             }
             action => {
                 let stroke = match &action {
-                    Action::Pasted(_) => Some(Stroke::Typing),
+                    Action::Pasted { html: None, .. } => Some(Stroke::Typing),
                     Action::GoalsEdited { edit: Edit::WeightMoved { goal, .. }, .. } => Some(Stroke::Weight(*goal)),
                     _ => None,
                 };
@@ -162,9 +164,13 @@ impl State {
     fn after(&self, action: Action) -> State {
         let mut state = self.clone();
         match action {
-            Action::Pasted(text) => state.text = text,
+            Action::Pasted { text, html } => {
+                state.text = text;
+                state.html = html;
+            }
             Action::Loaded(text) => {
                 state.text = text;
+                state.html = None;
                 state.corrections = Rc::default();
             }
             Action::ColumnAssigned { header, role } => {
@@ -209,7 +215,7 @@ mod tests {
     use super::*;
 
     fn typed(text: &str) -> Action {
-        Action::Pasted(text.into())
+        Action::Pasted { text: text.into(), html: None }
     }
 
     #[test]

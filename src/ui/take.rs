@@ -6,19 +6,21 @@ use yew::prelude::*;
 
 use super::browser;
 use super::derived::Derived;
+use super::kept::Kept;
 use super::state::State;
 use super::words::Words;
 use crate::api::{Analysis, ChosenScorecard, Request};
 use crate::engine::language::Language;
 use crate::engine::score::Scorecard;
 use crate::export::{self, Format};
-use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub language: Language,
     pub state: State,
     pub derived: Derived,
+    /// What a colleague would say about it.
+    pub sentences: Kept<Vec<String>>,
 }
 
 /// What the page offers of the formats.
@@ -26,10 +28,9 @@ const OFFERED: [(&str, &str); 3] = [("csv", "CSV"), ("markdown", "Markdown"), ("
 
 #[component]
 pub fn Take(props: &Props) -> Html {
-    let Props { language, state, derived } = props;
+    let Props { language, state, derived, sentences } = props;
     let words = Words::of(*language);
     let said = use_state(|| None::<bool>);
-    let sentences = text::sentences(&derived.facts, &derived.scorecard, &derived.scores, None, *language);
     let copy = |write: Rc<dyn Fn() -> String>| {
         let said = said.clone();
         Callback::from(move |_: MouseEvent| said.set(Some(browser::copy(&write()))))
@@ -76,6 +77,7 @@ fn format(id: &str) -> Option<&'static Format> {
 fn request_and_analysis(state: &State, derived: &Derived, language: Language) -> (Request, Analysis) {
     let request = Request {
         text: Some(state.text.to_string()),
+        html: state.html.as_deref().map(str::to_owned),
         language,
         corrections: (*state.corrections).clone(),
         settings: derived.facts.settings.clone(),

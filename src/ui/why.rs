@@ -151,7 +151,7 @@ fn figure_line(
                 else if let Some(achieved) = achieved {
                     <svg class="bar thin" aria-hidden="true" focusable="false">
                         <rect class="track" width="100%" height="100%" />
-                        <rect class="stretch" width={percent(100.0 * achieved)} height="100%" />
+                        <rect width={percent(100.0 * achieved)} height="100%" />
                     </svg>
                     <span class="achieved-number">{ words.share_of(achieved) }</span>
                 }
