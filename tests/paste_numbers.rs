@@ -593,3 +593,53 @@ const NASTY: &[&str] = &[
     "٣",
     "１",
 ];
+
+/// A number with so many decimals, as it is written somewhere.
+fn written_with(value: i64, decimals: u32, (group, decimal): (&str, &str)) -> String {
+    let scale = 10_i64.pow(decimals);
+    let text = written(value / scale * 100, (group, decimal));
+    let whole = &text[..text.len() - 3];
+    if decimals == 0 {
+        return whole.to_owned();
+    }
+    format!("{whole}{decimal}{:0width$}", value % scale, width = decimals as usize)
+}
+
+proptest! {
+    /// The one fault that nobody forgives: a number that is read wrong without a word.
+    #[test]
+    fn no_number_of_a_table_is_wrong_in_silence(
+        rows in prop::collection::vec((0_i64..3_000_000, 0_i64..9_000_000, 1_i64..9_000, 0_i64..5_000_000, 0_i64..90_000), 1..12),
+        locale in 0..LOCALES.len(),
+        order in 0..5_usize,
+    ) {
+        let mut columns: Vec<(&str, u32, Vec<i64>)> = vec![
+            ("Likes", 0, rows.iter().map(|it| it.0).collect()),
+            ("Ausgaben", 2, rows.iter().map(|it| it.1).collect()),
+            ("CPC", 3, rows.iter().map(|it| it.2).collect()),
+            ("Irgendwas", 0, rows.iter().map(|it| it.3).collect()),
+            ("Noch etwas", 1, rows.iter().map(|it| it.4).collect()),
+        ];
+        columns.rotate_left(order);
+        // Only some of the columns, so that little evidence is left.
+        columns.truncate(1 + order);
+        let headers: Vec<&str> = columns.iter().map(|it| it.0).collect();
+        let mut text = headers.join("\t") + "\n";
+        for row in 0..rows.len() {
+            let cells: Vec<String> =
+                columns.iter().map(|(_, decimals, values)| written_with(values[row], *decimals, LOCALES[locale])).collect();
+            text += &(cells.join("\t") + "\n");
+        }
+        let options = Options { header: paste::Header::First, separator: Some('\t') };
+        let data = paste::read(paste::parse(text.clone(), &options), &Corrections::default());
+        for (header, decimals, expected) in &columns {
+            let expected: Vec<Option<f64>> =
+                expected.iter().map(|it| Some(*it as f64 / 10_f64.powi(*decimals as i32))).collect();
+            let asked = data.notes.iter().any(|it| {
+                it.column.as_deref() == Some(*header) && matches!(it.kind.code, "decimal_undecided" | "marks_mixed")
+            });
+            let given = values(&data, header);
+            prop_assert!(asked || given == expected, "{header}\n{text}\n{given:?}\n{expected:?}\n{:?}", codes(&data));
+        }
+    }
+}

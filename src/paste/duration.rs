@@ -61,6 +61,12 @@ fn parts(text: &str) -> Option<f64> {
     let mut seconds = 0.0;
     let mut smallest = u32::MAX;
     while !rest.is_empty() {
+        // `1 day, 2:03:04`
+        if smallest == 86_400
+            && let Some(clock) = clock(rest, false)
+        {
+            return Some(seconds + clock.seconds(true));
+        }
         let end = rest.find(|it: char| !it.is_ascii_digit() && !matches!(it, '.' | ',')).unwrap_or(rest.len());
         let (number, behind) = rest.split_at_checked(end)?;
         let number: f64 = if number.contains(['.', ',']) {
@@ -150,6 +156,8 @@ mod tests {
             ("1 Tag 8 Stunden", 115_200.0),
             ("1 h 2 min 3 s", 3_723.0),
             ("05 Min. 30 Sek.", 330.0),
+            ("1 day, 2:03:04", 93_784.0),
+            ("3 T 04:05", 273_900.0),
             ("PT2H15M", 8_100.0),
             ("P1DT2H", 93_600.0),
             ("PT0.5S", 0.5),

@@ -35,7 +35,7 @@ pub struct Survey {
     pub numbers: u32,
     /// Numbers with words behind them: `463 Aufrufe`.
     pub worded: Seen,
-    /// How many of them end like the first.
+    /// How many of them have the letters of the first.
     same_words: u32,
     first_words: String,
     /// Cells that leave one reading only, by its decimal mark: comma, point.
@@ -149,12 +149,12 @@ impl Survey {
             self.scientific.add(row);
         }
         if flags.has(Flags::WORDS) {
-            let words = text.trim_start_matches(|it: char| !it.is_alphabetic()).trim_end();
+            let letters = || text.chars().filter(|it| it.is_alphabetic());
             if !self.worded.any() {
-                self.first_words = words.to_owned();
+                self.first_words = letters().collect();
             }
             self.worded.add(row);
-            self.same_words += u32::from(words == self.first_words);
+            self.same_words += u32::from(letters().eq(self.first_words.chars()));
         }
     }
 

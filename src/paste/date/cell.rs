@@ -34,18 +34,29 @@ pub(super) fn read_span(text: &str) -> Option<(Date, Option<Date>)> {
     if let Some(date) = read_date(text) {
         return Some((date, None));
     }
-    [" - ", " – ", " — ", "–", " bis ", " to ", "..", "/"].iter().find_map(|between| {
-        let (from, to) = text.split_once(between)?;
-        let to = read_date(to)?;
-        let from = match (read_date(from)?, to) {
+    BETWEEN.iter().flat_map(|it| text.match_indices(it).take(MAX_TOKENS)).find_map(|(at, between)| {
+        let (from, to) = (text.get(..at)?, text.get(at + between.len()..)?);
+        let to_date = read_date(to)?;
+        let from = match (read_date(from).or_else(|| read_date(&same_month(from, to)?))?, to_date) {
             // `01.09. – 30.09.2026`: the year stands once.
             (Date::Numbers { first, second, year: None, mark }, Date::Numbers { year, .. }) => {
                 Date::Numbers { first, second, year, mark }
             }
             (from, _) => from,
         };
-        Some((from, Some(to)))
+        Some((from, Some(to_date)))
     })
+}
+
+/// What stands between the first and the last day.
+const BETWEEN: &[&str] = &[" - ", " – ", " — ", "–", " bis ", " to ", "..", "-", "/"];
+
+/// `1. – 7. September 2026`: the first day in the month of the last.
+fn same_month(from: &str, to: &str) -> Option<String> {
+    let day = from.trim().trim_end_matches('.');
+    let behind = to.trim_start().trim_start_matches(|it: char| it.is_ascii_digit());
+    let is_day = (1..=2).contains(&day.len()) && day.bytes().all(|it| it.is_ascii_digit());
+    is_day.then(|| format!("{day}{behind}"))
 }
 
 /// A number or word of a date.
@@ -297,6 +308,11 @@ fn numbers_only(tokens: &[Token]) -> Option<[(u32, usize); 3]> {
 fn numeric(count: usize, numbers: [(u32, usize); 3], mark: char, point_ends: bool) -> Option<Date> {
     match (count, numbers) {
         (1, [(value, 8), ..]) => Some(Date::Span(day_period((value / 10_000) as i32, value / 100 % 100, value % 100)?)),
+        // A spreadsheet's number of a day between 2000 and 2100; it counts from 1899-12-30.
+        (1, [(value @ 36_526..73_050, 5), ..]) => {
+            let day = value as i32 - 25_569;
+            Some(Date::Span(Period { first: day, last: day }))
+        }
         (1, [(value, 6), ..]) => Some(Date::Span(month_period((value / 100) as i32, value % 100)?)),
         (1, [(value, 4), ..]) => Some(Date::Span(months_period(value as i32, 1, 12)?)),
         (2, [(year, 4), (month, 1 | 2), _]) | (2, [(month, 1 | 2), (year, 4), _]) => {

@@ -53,6 +53,7 @@ fn one_day_in_every_form() {
         "18 septembre 2026",
         "18 de septiembre de 2026",
         "2026 September 18",
+        "46283",
     ] {
         check(&[text], &[Some((SEPTEMBER + 17, SEPTEMBER + 17))]);
     }
@@ -76,6 +77,11 @@ fn longer_periods_have_a_first_and_a_last_day() {
         ("01.09.2026 – 30.09.2026", month),
         ("01.09.2026 - 30.09.2026", month),
         ("01.09. – 30.09.2026", month),
+        ("01.09.-30.09.2026", month),
+        ("01.09.2026-30.09.2026", month),
+        ("1.–30. September 2026", month),
+        ("01. - 30.09.2026", month),
+        ("2026-09-01/2026-09-30", month),
         ("2026-09-01 bis 2026-09-30", month),
         ("2026-09-01 to 2026-09-30", month),
         ("Sep 1, 2026 - Sep 30, 2026", month),

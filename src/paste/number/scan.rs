@@ -10,6 +10,9 @@ use crate::paste::{date, duration};
 /// Longer than any way to write a number with its unit.
 const MAX_BYTES: usize = 64;
 
+/// Footnotes and arrows behind a number.
+const REMARKS: [char; 10] = ['*', '†', '¹', '²', '³', '▲', '▼', '↑', '↓', '→'];
+
 /// Reads one cell. A plain number takes a single pass over its bytes.
 pub fn scan(text: &str) -> Cell {
     let bytes = text.as_bytes();
@@ -45,7 +48,13 @@ fn tidy<'a>(text: &str, clean: &'a mut [u8; MAX_BYTES]) -> Option<&'a str> {
             '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
                 continue;
             }
-            '\u{ff10}'..='\u{ff19}' => char::from(b'0' + (letter as u32 - 0xff10) as u8),
+            '\u{ff10}'..='\u{ff19}' => digit(letter, '\u{ff10}'),
+            '\u{660}'..='\u{669}' => digit(letter, '\u{660}'),
+            '\u{6f0}'..='\u{6f9}' => digit(letter, '\u{6f0}'),
+            '\u{966}'..='\u{96f}' => digit(letter, '\u{966}'),
+            '\u{66a}' => '%',
+            '\u{66b}' => ',',
+            '\u{66c}' => '\'',
             other => other,
         };
         let end = length + plain.len_utf8();
@@ -53,6 +62,11 @@ fn tidy<'a>(text: &str, clean: &'a mut [u8; MAX_BYTES]) -> Option<&'a str> {
         length = end;
     }
     std::str::from_utf8(clean.get(..length)?).ok().map(str::trim)
+}
+
+/// The digit of a script whose zero is `zero`.
+fn digit(letter: char, zero: char) -> char {
+    char::from_digit(letter as u32 - zero as u32, 10).unwrap_or(letter)
 }
 
 /// Everything that is not just digits: signs, units, words.
@@ -186,7 +200,11 @@ impl Parser<'_> {
                     self.figure.negative = true;
                 }
                 Some(b'+') if next.is_none_or(|it| it == b' ') => self.figure.flags.add(Flags::BOUND),
-                Some(b'*') => {}
+                Some(_) if self.rest().starts_with(REMARKS) => {
+                    let remark = self.rest().trim_start_matches(REMARKS).len();
+                    self.at = self.text.len() - remark;
+                    continue;
+                }
                 Some(b':') if touching => return Err(Stop::Time),
                 Some(b'(') => {
                     self.share()?;
@@ -247,9 +265,11 @@ impl Parser<'_> {
             None => return Err(Stop::Why(Why::Words)),
         };
         let percent = inside.strip_suffix('%').map(str::trim_end);
-        match percent.and_then(|it| Some((digits(it.as_bytes(), 0)?, it.len()))) {
+        // `(+5 %)` is a change, not a share.
+        let is_change = inside.starts_with(['+', '-']) || inside.starts_with(REMARKS);
+        match percent.filter(|_| !is_change).and_then(|it| Some((digits(it.as_bytes(), 0)?, it.len()))) {
             Some(((Ok(share), end), whole)) if end == whole => self.figure.share = Some(share),
-            _ if inside.bytes().any(|it| it.is_ascii_digit()) => return Err(Stop::Why(Why::Words)),
+            _ if !is_change && inside.bytes().any(|it| it.is_ascii_digit()) => return Err(Stop::Why(Why::Words)),
             _ => self.figure.flags.add(Flags::WORDS),
         }
         self.at += length;

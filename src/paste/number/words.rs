@@ -93,6 +93,7 @@ const POINTS: Word = Word::Unit(Unit::Points);
 const TIMES: Word = Word::Unit(Unit::Times);
 const ABOUT: Word = Word::Flag(Flags::ABOUT);
 const BOUND: Word = Word::Flag(Flags::BOUND);
+const NAMED: Word = Word::Flag(Flags::WORDS);
 
 const fn time(seconds: u32) -> Word {
     Word::Unit(Unit::Time(seconds))
@@ -233,6 +234,14 @@ const BEHIND: &[(&str, Word)] = &[
 
 /// What may stand in front of a number, in lower case, besides a currency.
 const IN_FRONT: &[(&str, Word)] = &[
+    ("%", PERCENT),
+    ("t€", Word::Money(3, "EUR")),
+    ("teur", Word::Money(3, "EUR")),
+    ("ø", NAMED),
+    ("#", NAMED),
+    ("nr.", NAMED),
+    ("platz", NAMED),
+    ("rang", NAMED),
     ("≈", ABOUT),
     ("ca.", ABOUT),
     ("ca", ABOUT),
