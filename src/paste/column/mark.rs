@@ -145,12 +145,12 @@ impl Because {
     }
 
     /// The evidence as a note; `example` is a cell that shows the mark, `line` the line of the deciding cell.
-    pub fn note(self, decimal: Decimal, example: &str, line: u32) -> Option<Note> {
+    pub fn note(self, decimal: Decimal, example: &str, line: u32) -> Note {
         let kind = match self {
             Because::Set => &SET,
             Because::Clipboard => &CLIPBOARD,
             Because::SameColumn(_) => {
-                return Some(Note::new(&SAME_COLUMN).with(example).with(line as usize).with(name(decimal)));
+                return Note::new(&SAME_COLUMN).with(example).with(line as usize).with(name(decimal));
             }
             Because::OtherColumns => &OTHER_COLUMNS,
             Because::Counts => &COUNTS,
@@ -159,9 +159,9 @@ impl Because {
             Because::Arithmetic => &ARITHMETIC,
             Because::Semicolon => &SEMICOLON,
             Because::Likelier => &LIKELIER,
-            Because::Nothing => return None,
+            Because::Nothing => return Note::new(&NO_MARK),
         };
-        Some(Note::new(kind).with(name(decimal)))
+        Note::new(kind).with(name(decimal))
     }
 }
 
@@ -258,5 +258,14 @@ pub static LIKELIER: NoteKind = NoteKind {
     text: Text {
         de: "Dezimalzeichen {0}: nichts entscheidet; Dreiergruppen sind meist Tausender.",
         en: "Decimal {0}: nothing decides; groups of three are mostly thousands.",
+    },
+};
+/// No cell shows a mark.
+pub static NO_MARK: NoteKind = NoteKind {
+    code: "mark_none",
+    level: Level::Info,
+    text: Text {
+        de: "Keine Zelle zeigt ein Dezimalzeichen; es gibt nichts zu entscheiden.",
+        en: "No cell shows a decimal mark; there is nothing to decide.",
     },
 };

@@ -105,6 +105,7 @@ pub fn survey(source: &Source, roles: Vec<ColumnRole>) -> Vec<Plan> {
             {
                 plan.numeric = false;
                 plan.drafts = Vec::new();
+                plan.evidence.push(Note::new(&WORDS));
             } else if start == 0 {
                 // In one piece: growing by doubling would copy, and could take twice of what is needed.
                 plan.drafts.reserve_exact(n_rows.saturating_sub(BLOCK));
@@ -136,7 +137,12 @@ fn believe(source: &Source, place: usize, plan: &mut Plan) {
     let survey = &plan.survey;
     let header = || source.headers.get(place).cloned().unwrap_or_default();
     match plan.role {
-        Role::Unknown => plan.numeric = survey.is_numeric(),
+        Role::Unknown => {
+            plan.numeric = survey.is_numeric();
+            if !plan.numeric && survey.filled > 0 {
+                plan.evidence.push(Note::new(&WORDS));
+            }
+        }
         Role::Measure(_) | Role::Kpi(_) if !plan.assigned => {
             let strange = match plan.reading.kind {
                 Kind::Count => survey.percent.count + survey.money.count,
@@ -161,6 +167,15 @@ fn believe(source: &Source, place: usize, plan: &mut Plan) {
     }
 }
 
+/// A column without a known name and without numbers.
+pub static WORDS: NoteKind = NoteKind {
+    code: "column_words",
+    level: Level::Info,
+    text: Text {
+        de: "In der Spalte stehen überwiegend Wörter oder Kennungen, keine Zahlen.",
+        en: "The column holds mostly words or identifiers, not numbers.",
+    },
+};
 /// A known header over words.
 pub static NOT_NUMBERS: NoteKind = NoteKind {
     code: "column_not_numbers",

@@ -107,7 +107,12 @@ fn settle_mark(source: &Source, plans: &mut [Plan], place: usize, decision: &mar
     let Some(plan) = plans.get_mut(place) else { return };
     plan.decimal = decision.decimal;
     plan.confidence *= decision.confidence;
-    let Some(decimal) = decision.decimal else { return };
+    let Some(decimal) = decision.decimal else {
+        if plan.survey.numbers > 0 {
+            plan.evidence.push(decision.because.note(Decimal::Point, "", 0));
+        }
+        return;
+    };
     plan.reading.decimal = decimal;
     plan.reading.lone = decision.lone;
     plan.reading.set = decision.set;
@@ -117,7 +122,7 @@ fn settle_mark(source: &Source, plans: &mut [Plan], place: usize, decision: &mar
         mark::Because::SameColumn(row) => row,
         _ => 0,
     };
-    plan.evidence.extend(decision.because.note(decimal, &source.quote(row, place), source.line(row)));
+    plan.evidence.push(decision.because.note(decimal, &source.quote(row, place), source.line(row)));
     // Whole things with three decimals, or nothing to go by: the person should have a look.
     let fractions =
         plan.reading.kind == Kind::Count && decision.lone == Lone::ByMark && plan.survey.open(decimal).any();
@@ -193,11 +198,15 @@ fn settle_time(source: &Source, place: usize, plan: &mut Plan) {
             _ => None,
         };
         plan.reading.hours_first = decided.unwrap_or(response);
-        if decided.is_none() {
-            let quote = source.quote(survey.clocks.row, place);
-            let kind = if response { &ASK_CLOCK_HOURS } else { &ASK_CLOCK_MINUTES };
-            plan.notes.push(Note::new(kind).with(quote).on_line(source.line(survey.clocks.row)));
-            plan.confidence *= 0.7;
+        let quote = source.quote(survey.clocks.row, place);
+        let hours = plan.reading.hours_first;
+        match decided {
+            Some(_) => plan.evidence.push(Note::new(if hours { &CLOCK_HOURS } else { &CLOCK_MINUTES }).with(quote)),
+            None => {
+                let kind = if hours { &ASK_CLOCK_HOURS } else { &ASK_CLOCK_MINUTES };
+                plan.notes.push(Note::new(kind).with(quote).on_line(source.line(survey.clocks.row)));
+                plan.confidence *= 0.7;
+            }
         }
     }
     if kind == Kind::Seconds && declared.is_none() && survey.bare.any() {
@@ -281,6 +290,24 @@ pub static MIXED_SHARES: NoteKind = NoteKind {
     },
 };
 
+/// `12:30` as hours and minutes.
+pub static CLOCK_HOURS: NoteKind = NoteKind {
+    code: "clock_hours",
+    level: Level::Info,
+    text: Text {
+        de: "„{0}“ ist als Stunden und Minuten gelesen: so sagt es die Überschrift oder die Größe.",
+        en: "“{0}” is read as hours and minutes: the header or the measure says so.",
+    },
+};
+/// `12:30` as minutes and seconds.
+pub static CLOCK_MINUTES: NoteKind = NoteKind {
+    code: "clock_minutes",
+    level: Level::Info,
+    text: Text {
+        de: "„{0}“ ist als Minuten und Sekunden gelesen: so sagen es die Überschrift, andere Zellen oder die Größe.",
+        en: "“{0}” is read as minutes and seconds: the header, other cells or the measure say so.",
+    },
+};
 /// `12:30` as hours and minutes, for want of evidence.
 pub static ASK_CLOCK_HOURS: NoteKind = NoteKind {
     code: "clock_undecided",
