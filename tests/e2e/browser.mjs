@@ -8,8 +8,8 @@ import { chromium } from "playwright-core";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-/** What the server shows under which path. */
-const FOLDERS = { "/some/where/": "dist", "/pkg/": "pkg" };
+/** What the server shows under which path; the benchmarks add their own. */
+export const FOLDERS = { "/some/where/": "dist", "/pkg/": "pkg" };
 
 const PAGE = "/some/where/";
 
@@ -46,6 +46,11 @@ function start() {
     return { browser, server, origin: `http://127.0.0.1:${server.address().port}` };
   })();
   return shared;
+}
+
+/** Which browser it is. */
+export async function version() {
+  return (await start()).browser.version();
 }
 
 /** Ends browser and server. */

@@ -1,5 +1,6 @@
 //! `cargo xtask <command>`: everything that people run in this repository. Needs cargo and Node; fetches the rest itself.
 
+mod bench;
 mod module;
 mod run;
 mod serve;
@@ -48,6 +49,12 @@ const COMMANDS: &[Command] = &[
         usage: "",
         summary: "list the bytes of every file in dist/ and pkg/, raw and under brotli",
         run: site::sizes,
+    },
+    Command {
+        name: "bench",
+        usage: "[part …]",
+        summary: "measure speed, memory and sizes into docs/benchmarks.md, or print parts: page engine method sizes",
+        run: bench::bench,
     },
     Command {
         name: "screenshots",

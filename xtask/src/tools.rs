@@ -53,7 +53,7 @@ pub fn for_all() -> Outcome<Tools> {
 
 /// What it takes to look at pages: a browser, its driver, and the packages that steer them.
 pub fn for_pages() -> Outcome<Browser> {
-    page_test_packages()?;
+    node_packages("tests/e2e")?;
     browser()
 }
 
@@ -147,17 +147,31 @@ fn node_tools() -> Outcome<PathBuf> {
     })
 }
 
-/// playwright-core and axe-core, as tests/e2e/package-lock.json pins them.
-fn page_test_packages() -> Outcome {
-    let e2e = root().join("tests/e2e");
-    let read = |path: &str| fs::read_to_string(e2e.join(path)).unwrap_or_default();
+/// What the package-lock.json of this folder pins.
+pub fn node_packages(folder: &str) -> Outcome {
+    let place = root().join(folder);
+    let read = |path: &str| fs::read_to_string(place.join(path)).unwrap_or_default();
     let wanted = read("package-lock.json");
     if read("node_modules/.installed-from") == wanted {
         return Ok(());
     }
-    say("Installing the packages of the page tests.");
-    run(npm(&["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"]).current_dir(&e2e))?;
-    fs::write(e2e.join("node_modules/.installed-from"), wanted).map_err(|reason| reason.to_string())
+    say(format!("Installing the packages of {folder}."));
+    run(npm(&["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"]).current_dir(&place))?;
+    fs::write(place.join("node_modules/.installed-from"), wanted).map_err(|reason| reason.to_string())
+}
+
+/// Python and the folder with the numpy that bench/requirements.txt pins.
+pub fn numpy() -> Outcome<(PathBuf, PathBuf)> {
+    let python = find(&["python3", "python"]).ok_or("Python is not installed")?;
+    let tag = "import sys; print(sys.implementation.cache_tag)";
+    let tag = output(program(&python).args(["-c", tag])).ok_or("Python does not run")?;
+    let pinned = fs::read_to_string(root().join("bench/requirements.txt")).map_err(|reason| reason.to_string())?;
+    let packages = install(&format!("{}-{tag}", pinned.trim().replace("==", "-")), |new| {
+        let mut pip = program(&python);
+        pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target"]).arg(new);
+        run(pip.args(["--requirement", "bench/requirements.txt"]))
+    })?;
+    Ok((python, packages))
 }
 
 fn check_node() -> Outcome {

@@ -1,0 +1,67 @@
+// `cargo xtask bench` prepares everything that this needs and then runs it.
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus, loadavg, release, totalmem, type } from "node:os";
+import { FOLDERS, open, stop, version } from "../tests/e2e/browser.mjs";
+import * as engine from "./engine.mjs";
+import * as method from "./method.mjs";
+import * as page from "./page.mjs";
+import * as sizes from "./sizes.mjs";
+
+const PARTS = { page, engine, method, sizes };
+const { BENCH_NATIVE: native, BENCH_PYTHON: python, BENCH_NO_PYTHON: missing } = process.env;
+
+const names = process.argv.slice(2);
+const unknown = names.find((it) => !PARTS[it]);
+if (unknown) {
+  console.error(`there is no benchmark \`${unknown}\`; there are ${Object.keys(PARTS).join(", ")}`);
+  process.exit(2);
+}
+const wanted = Object.keys(PARTS).filter((it) => !names.length || names.includes(it));
+
+FOLDERS["/bench/"] = "bench";
+const say = (text) => console.log(`  ${text}`);
+const loadBefore = loadavg()[0];
+const texts = [];
+for (const name of wanted) {
+  console.log(`\n== ${name}`);
+  const session = await open({ address: "/blank.html" });
+  const results = await PARTS[name].measure({ page: session.page, say, native, python });
+  await session.close();
+  texts.push(PARTS[name].report(results, { missing }));
+}
+const chromium = await version();
+await stop();
+
+const text = [`# Benchmarks
+
+\`cargo xtask bench\` takes all of these in one run, in headless Chromium, and writes this page.
+
+${conditions()}
+`, ...texts].join("\n");
+console.log(`\n${text}`);
+if (wanted.length === Object.keys(PARTS).length) {
+  mkdirSync("docs", { recursive: true });
+  writeFileSync("docs/benchmarks.md", text);
+  console.log("docs/benchmarks.md is written.");
+}
+
+function conditions() {
+  const said = (program, args = ["--version"]) => {
+    try {
+      return execFileSync(program, args, { encoding: "utf8" }).trim().split("\n")[0];
+    } catch {
+      return "–";
+    }
+  };
+  const pinned = (name) => JSON.parse(readFileSync("bench/package.json", "utf8")).devDependencies[name];
+  const numpy = python ? said(python, ["-c", "import sys, numpy; print(f'Python {sys.version.split()[0]}, numpy {numpy.__version__}')"]) : "without numpy";
+  return [
+    `- Date: ${new Date().toISOString().slice(0, 10)}, commit ${said("git", ["describe", "--always", "--dirty"])}`,
+    `- Machine: ${cpus().length} × ${cpus()[0].model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${type()} ${release()}`,
+    `- Load (one minute) before: ${loadBefore.toFixed(1)}, after: ${loadavg()[0].toFixed(1)}; the runs themselves make about 1 to 1.5 of it`,
+    `- Chromium ${chromium}, Node ${process.version.slice(1)}, ${said("rustc")}, ${numpy}`,
+    `- PapaParse ${pinned("papaparse")}, uDSV ${pinned("udsv")}`,
+  ].join("\n");
+}

@@ -1,0 +1,141 @@
+//! The jobs of the method, on numbers that `method.py` makes in the same way.
+
+use zielwert::engine::facts::Facts;
+use zielwert::engine::score::{Criterion, Figure, Goal, Goalposts, Scorecard, score};
+use zielwert::engine::settings::Settings;
+use zielwert::method::aggregate::{Mean, weighted_means};
+use zielwert::method::normalise::goalposts;
+use zielwert::method::rank::competition;
+use zielwert::method::robust::Standing;
+use zielwert::method::robust::draws::simulate;
+use zielwert::method::robust::probability::expected_ranks;
+use zielwert::paste::{Cell, Corrections, read_cells};
+
+const CRITERIA: usize = 12;
+const DRAWS: usize = 10_000;
+/// Twelve goals, Σ alpha = 32.
+const ALPHA: [u32; CRITERIA] = [3, 3, 3, 3, 3, 3, 3, 3, 2, 2, 2, 2];
+const BASELINE: f64 = 0.1;
+const TARGET: f64 = 0.9;
+/// One cell in so many is missing.
+const GAPS: usize = 20;
+
+/// The tables, made before anything is timed.
+pub struct Material {
+    standings: Vec<Standing>,
+    columns: Vec<Vec<f64>>,
+    facts: Facts,
+    scorecard: Scorecard,
+}
+
+impl Default for Material {
+    fn default() -> Self {
+        Material::new()
+    }
+}
+
+impl Material {
+    /// 1,000 complete rows, and 10,000 rows with gaps.
+    pub fn new() -> Self {
+        let mut chance = Chance(1);
+        let standings = (0..1_000)
+            .filter_map(|_| {
+                let row: Vec<_> = (0..CRITERIA).map(|_| Some(chance.next())).collect();
+                Standing::new(&row, Mean::Arithmetic)
+            })
+            .collect();
+        let rows: Vec<Vec<f64>> = (0..10_000)
+            .map(|_| {
+                let cell = |chance: &mut Chance| {
+                    let value = chance.next();
+                    if chance.next() * GAPS as f64 >= 1.0 { value } else { f64::NAN }
+                };
+                (0..CRITERIA).map(|_| cell(&mut chance)).collect()
+            })
+            .collect();
+        let columns = (0..CRITERIA).map(|j| rows.iter().filter_map(|row| row.get(j)).copied().collect()).collect();
+        let headers: Vec<String> = (0..CRITERIA).map(|j| format!("Criterion {j}")).collect();
+        let cells = rows
+            .iter()
+            .map(|row| row.iter().map(|cell| if cell.is_nan() { Cell::Missing } else { Cell::Number(*cell) }));
+        let data = read_cells(headers.clone(), cells, &Corrections::default());
+        let goals = headers.iter().zip(weights()).map(|(header, weight)| Goal {
+            id: header.clone(),
+            name: None,
+            weight,
+            kpis: vec![Criterion {
+                figure: Figure::Column(header.clone()),
+                weight: 1.0,
+                direction: None,
+                normalise: None,
+                goalposts: Goalposts { baseline: Some(BASELINE), target: Some(TARGET) },
+            }],
+        });
+        let scorecard = Scorecard { goals: goals.collect(), ..Scorecard::default() };
+        Material { standings, columns, facts: Facts::new(data.into(), Settings::default()), scorecard }
+    }
+
+    /// Does one job and gives a number that shows whether it was done right; `None` for a job that does not exist.
+    pub fn run(&self, job: &str) -> Option<f64> {
+        match job {
+            "draws" => self.draws(),
+            "head_to_head_40" => self.head_to_head(40),
+            "head_to_head_1000" => self.head_to_head(1_000),
+            "core" => Some(self.core()),
+            "engine" => Some(self.engine()),
+            _ => None,
+        }
+    }
+
+    /// Draw weights, score the rows, rank them: the share of first places and all others, for each row.
+    fn draws(&self) -> Option<f64> {
+        let rows: Vec<&Standing> = self.standings.iter().take(40).collect();
+        simulate(&rows, &[1; CRITERIA], DRAWS, 1, &[]).expected_rank.first().copied()
+    }
+
+    /// The exact probability of every pair.
+    fn head_to_head(&self, rows: usize) -> Option<f64> {
+        let rows: Vec<&[f64]> = self.standings.iter().take(rows).map(|it| it.bent.as_slice()).collect();
+        expected_ranks(&rows, &ALPHA).first().copied()
+    }
+
+    /// Normalise, average, rank.
+    fn core(&self) -> f64 {
+        let normalised: Vec<Vec<f64>> = self
+            .columns
+            .iter()
+            .map(|column| column.iter().map(|x| goalposts(*x, BASELINE, TARGET).map_or(f64::NAN, |it| it.1)).collect())
+            .collect();
+        let columns: Vec<&[f64]> = normalised.iter().map(Vec::as_slice).collect();
+        let scores = weighted_means(&columns, &weights(), Mean::Arithmetic);
+        let scores: Vec<Option<f64>> = scores.into_iter().map(|it| (!it.is_nan()).then_some(100.0 * it)).collect();
+        check(scores.iter().copied(), competition(&scores).into_iter())
+    }
+
+    /// The same through the engine, with all that a report says about a score: coverage, bounds, contributions.
+    fn engine(&self) -> f64 {
+        let rows = score(&self.facts, &self.scorecard).rows;
+        check(rows.iter().map(|it| it.score), rows.iter().map(|it| it.rank))
+    }
+}
+
+/// Score × rank, so that neither can be wrong unnoticed.
+fn check(scores: impl Iterator<Item = Option<f64>>, ranks: impl Iterator<Item = Option<u32>>) -> f64 {
+    scores.zip(ranks).filter_map(|(score, rank)| Some(score? * f64::from(rank?))).sum()
+}
+
+fn weights() -> Vec<f64> {
+    (1..=CRITERIA).map(|it| it as f64 / 78.0).collect()
+}
+
+/// Marsaglia's xorshift with 32 bits: three lines in any language.
+struct Chance(u32);
+
+impl Chance {
+    fn next(&mut self) -> f64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 17;
+        self.0 ^= self.0 << 5;
+        f64::from(self.0) / 4_294_967_296.0
+    }
+}
