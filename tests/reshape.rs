@@ -77,6 +77,7 @@ fn the_header_is_chosen() {
 fn tables_are_turned() {
     let text = "Kennzahl;LinkedIn;X;Gesamt\nFollower;1.000;200;1.200\nLikes;50;4;54\n";
     assert!(codes(&table(text)).contains(&"transposed"));
+    assert_eq!(suggestion(&table(text)), None);
     let found = check(text, &[Step::Transpose], "Kennzahl|Follower|Likes/LinkedIn|1.000|50/X|200|4", &[1, 1]);
     assert_eq!(codes(&found), ["step_transpose", "total"]);
     // Twice is as before.

@@ -190,10 +190,15 @@ impl Table {
         let mut copy = Rebuild::default();
         for (column, name) in self.columns.iter().enumerate().skip(1) {
             let line = self.line_of_column(column).unwrap_or_default();
-            copy.row(line, std::iter::once(Cow::from(name.as_str())).chain(self.column(column)));
+            copy.cell(name);
+            for row in 0..self.len() {
+                copy.cell(&self.cell(row, column));
+            }
+            copy.end_row(line);
         }
-        let names = std::iter::once(self.columns.first().cloned().unwrap_or_default());
-        copy.table_like(&self, names.chain(self.column(0).map(Cow::into_owned)))
+        let mut names = vec![self.columns.first().cloned().unwrap_or_default()];
+        names.extend(self.column(0).map(Cow::into_owned));
+        copy.table_like(&self, names)
     }
 
     /// The text with everything that stands beside the table in it.
@@ -214,28 +219,30 @@ impl Rebuild {
     /// Takes over what stands above the header of a table; before the first row.
     pub fn above(&mut self, table: &Table) {
         for (line, words) in table.preamble() {
-            self.row(line, std::iter::once(words));
+            self.cell(&words);
+            self.end_row(line);
             self.n_above += 1;
         }
     }
 
-    /// Adds a row.
-    pub fn row(&mut self, line: u32, cells: impl Iterator<Item = impl AsRef<str>>) {
-        for cell in cells {
-            let cell = cell.as_ref();
-            self.text.push('"');
-            match cell.contains('"') {
-                true => self.text.push_str(&cell.replace('"', "\"\"")),
-                false => self.text.push_str(cell),
-            }
-            self.text.push_str("\"\u{1f}");
+    /// Adds a cell to the row that is open.
+    pub fn cell(&mut self, cell: &str) {
+        self.text.push('"');
+        match cell.contains('"') {
+            true => self.text.push_str(&cell.replace('"', "\"\"")),
+            false => self.text.push_str(cell),
         }
+        self.text.push_str("\"\u{1f}");
+    }
+
+    /// Ends the row, which came from this line.
+    pub fn end_row(&mut self, line: u32) {
         self.text.push('\n');
         self.lines.push(line);
     }
 
     /// The table with these columns, and everything else as the table has it that it was made of.
-    pub fn table_like(self, table: &Table, columns: impl Iterator<Item = String>) -> Table {
+    pub fn table_like(self, table: &Table, columns: Vec<String>) -> Table {
         let mut grid = Grid::new(self.text, Some('\u{1f}'));
         grid.set_lines(&self.lines);
         let columns = super::shape::unique(columns);

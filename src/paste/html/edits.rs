@@ -1,51 +1,60 @@
 //! Cells that get another text, and the text with them in place. No line moves.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::reader::HtmlTable;
 use crate::paste::split::Grid;
 
-/// New texts by row and column.
+/// New texts for each row, in the order of their columns.
 #[derive(Debug, Default)]
-pub struct Edits(BTreeMap<(usize, usize), String>);
+pub struct Edits {
+    rows: Vec<Vec<(usize, String)>>,
+    is_some: bool,
+}
 
 impl Edits {
     /// Gives a cell another text.
     pub fn set(&mut self, row: usize, column: usize, text: String) {
-        self.0.insert((row, column), text);
+        self.is_some = true;
+        if self.rows.len() <= row {
+            self.rows.resize_with(row + 1, Vec::new);
+        }
+        let Some(edits) = self.rows.get_mut(row) else { return };
+        match place(edits, column) {
+            Ok(at) => edits[at].1 = text,
+            Err(at) => edits.insert(at, (column, text)),
+        }
     }
 
     /// The text that a cell gets, if it gets one.
     pub fn get(&self, row: usize, column: usize) -> Option<&str> {
-        self.0.get(&(row, column)).map(String::as_str)
+        let edits = self.of_row(row);
+        edits.get(place(edits, column).ok()?).map(|(_, text)| text.as_str())
     }
 
     /// The new texts of a row.
-    fn of_row(&self, row: usize) -> impl Iterator<Item = (usize, &str)> {
-        self.0.range((row, 0)..=(row, usize::MAX)).map(|((_, column), text)| (*column, text.as_str()))
+    fn of_row(&self, row: usize) -> &[(usize, String)] {
+        self.rows.get(row).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// A plain text with the new cells in it, up to its record `end`; row 0 is its record `first`.
     pub fn in_text(&self, grid: &Grid, separator: Option<char>, first: usize, end: usize) -> String {
-        if self.0.is_empty() && end >= grid.len() {
+        if !self.is_some && end >= grid.len() {
             return grid.text().to_owned();
         }
-        let mut text = String::with_capacity(grid.text().len() + 16 * self.0.len());
+        let mut text = String::with_capacity(grid.text().len() + grid.text().len() / 8);
         for record in 0..end.min(grid.len()) {
             let whole = grid.text_of(record);
-            let edited = record.checked_sub(first).map(|row| self.of_row(row).collect::<Vec<_>>()).unwrap_or_default();
-            let Some((last, _)) = edited.last() else {
+            let edits = record.checked_sub(first).map(|row| self.of_row(row)).unwrap_or_default();
+            let Some((last, _)) = edits.last() else {
                 text.push_str(whole);
                 continue;
             };
-            let n_columns = grid.width(record).max(last + 1);
-            let mut edited = edited.into_iter().peekable();
-            for column in 0..n_columns {
+            for column in 0..grid.width(record).max(last + 1) {
                 if column > 0 {
                     text.extend(separator);
                 }
-                match edited.next_if(|(it, _)| *it == column) {
+                match place(edits, column).ok().and_then(|at| edits.get(at)) {
                     Some((_, new)) => text.push_str(&quoted(new, separator)),
                     None => text.push_str(grid.raw(record, column).0),
                 }
@@ -70,6 +79,11 @@ impl Edits {
         }
         text
     }
+}
+
+/// Where the edit of a column is, or would be.
+fn place(edits: &[(usize, String)], column: usize) -> Result<usize, usize> {
+    edits.binary_search_by(|(it, _)| it.cmp(&column))
 }
 
 /// The cell as it is written between separators.

@@ -63,30 +63,26 @@ pub fn written(shown: &str, raw: f64, mark: Decimal) -> Option<String> {
 /// The size of a number, divided by ten to the power of `power`, in digits with this mark and without groups.
 pub fn digits(number: f64, power: i32, mark: Decimal) -> Option<String> {
     const MAX_PLACES: i32 = 18;
-    let scientific = format!("{:.14e}", number.abs());
-    let (mantissa, exponent) = scientific.split_once('e')?;
-    let exponent = exponent.parse::<i32>().ok()? - power;
-    let mantissa: String = mantissa.chars().filter(char::is_ascii_digit).collect();
-    let mantissa = mantissa.trim_end_matches('0');
-    if !(-MAX_PLACES..=MAX_PLACES).contains(&exponent) {
+    let plain = number.abs().to_string();
+    let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
+    // How many of all digits stand before the mark.
+    let n_whole = i32::try_from(whole.len()).ok()? - power;
+    if !(-MAX_PLACES..=MAX_PLACES).contains(&n_whole) {
         return None;
     }
-    // How many of the digits stand before the mark.
-    let n_whole = usize::try_from(exponent + 1).unwrap_or(0);
-    let zeros = usize::try_from(-exponent - 1).unwrap_or(0);
-    let whole = mantissa.get(..n_whole.min(mantissa.len()))?;
-    let rest = mantissa.get(whole.len()..)?;
-    let mut written = if whole.is_empty() { "0".to_owned() } else { format!("{whole:0<n_whole$}") };
-    if !rest.is_empty() {
-        written.push(if mark == Decimal::Comma { ',' } else { '.' });
-        written.extend(std::iter::repeat_n('0', zeros));
-        written.push_str(rest);
+    let all = format!("{}{whole}{rest}", "0".repeat(usize::try_from(1 - n_whole).unwrap_or(0)));
+    let n_whole = n_whole.max(1) as usize;
+    let all = format!("{all:0<n_whole$}");
+    let (whole, rest) = all.split_at_checked(n_whole)?;
+    let (whole, rest) = (whole.trim_start_matches('0'), rest.trim_end_matches('0'));
+    let whole = if whole.is_empty() { "0" } else { whole };
+    let mark = if mark == Decimal::Comma { ',' } else { '.' };
+    Some(match rest.len() {
+        0 => whole.to_owned(),
         // Three decimals could be a group of thousands.
-        if zeros + rest.len() == 3 {
-            written.push('0');
-        }
-    }
-    Some(written)
+        3 => format!("{whole}{mark}{rest}0"),
+        _ => format!("{whole}{mark}{rest}"),
+    })
 }
 
 #[cfg(test)]

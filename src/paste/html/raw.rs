@@ -1,8 +1,6 @@
 //! What a source tells about its numbers beside what it shows: the number behind a cell, and the decimal mark of the whole table.
 
-use serde_json::Value;
-
-use super::token::Attributes;
+use super::token::{Attribute, Attributes};
 use crate::engine::data_set::Decimal;
 
 /// The number behind a cell, where the source tells.
@@ -11,23 +9,22 @@ use crate::engine::data_set::Decimal;
 /// LibreOffice `sdval="27990"`, Excel up to 2003 `x:num="27990"`; all with a decimal point.
 pub fn value(attributes: Attributes) -> Option<f64> {
     let sheets = || {
-        let json: Value = serde_json::from_str(&attributes.get("data-sheets-value")?).ok()?;
-        let (kind, number) = match &json {
-            Value::Object(object) => (object.get("1")?, object.get("3")?),
-            Value::Array(array) => (array.get(1)?, array.get(3)?),
-            _ => return None,
-        };
-        (kind.as_u64() == Some(3)).then(|| number.as_f64())?
+        let json = attributes.get(Attribute::SheetsValue)?.replace(char::is_whitespace, "");
+        let number = json.strip_prefix("{\"1\":3,\"3\":").or_else(|| json.strip_prefix("[null,3,null,"))?;
+        number.split([',', '}', ']']).next()?.parse().ok()
     };
-    let plain = |name: &str| attributes.get(name)?.trim().parse().ok();
-    sheets().or_else(|| plain("sdval")).or_else(|| plain("x:num")).filter(|it| it.is_finite())
+    let plain = |it: Attribute| attributes.plain(it)?.trim().parse().ok();
+    sheets()
+        .or_else(|| plain(Attribute::CalcValue))
+        .or_else(|| plain(Attribute::ExcelValue))
+        .filter(|it: &f64| it.is_finite())
 }
 
 /// The decimal mark that Excel declares: `mso-displayed-decimal-separator:"\,"`.
 pub fn declared_mark(html: &str) -> Option<Decimal> {
     const KEY: &str = "mso-displayed-decimal-separator";
-    let at = memchr::memmem::find(html.as_bytes(), KEY.as_bytes())?;
-    let value = html.get(at + KEY.len()..)?.trim_start().strip_prefix(':')?.trim_start();
+    let (_, value) = html.split_once(KEY)?;
+    let value = value.trim_start().strip_prefix(':')?.trim_start();
     let value = value.trim_start_matches("&quot;").trim_start_matches(['"', '\'', '\\']);
     match value.chars().next()? {
         ',' => Some(Decimal::Comma),

@@ -1,7 +1,7 @@
 //! Tags to tables: rows, spans, nested tables, and pages that draw a table without saying `<table>`.
 
 use super::raw;
-use super::token::{Attributes, Token, Tokens};
+use super::token::{Attribute, Attributes, Token, Tokens};
 
 /// Deeper ones no page has.
 const MAX_DEPTH: usize = 32;
@@ -100,7 +100,7 @@ impl Part {
 
     /// Pages that draw their tables with `<div>` say so for those who cannot see.
     fn of_role(attributes: Attributes) -> Option<Part> {
-        match &*attributes.get("role")? {
+        match attributes.plain(Attribute::Role)? {
             "table" | "grid" | "treegrid" => Some(Part::Table),
             "row" => Some(Part::Row),
             "cell" | "gridcell" | "columnheader" | "rowheader" => Some(Part::Cell),
@@ -209,7 +209,7 @@ impl Reader {
             return;
         }
         // A single cell of Google Sheets is a span of its own.
-        if self.tables.is_empty() && attributes.get("data-sheets-value").is_some() {
+        if self.tables.is_empty() && attributes.plain(Attribute::SheetsValue).is_some() {
             self.open_part(Part::Cell, attributes);
         }
         self.space_at(name);
@@ -263,8 +263,8 @@ impl Reader {
                 if is_hidden(attributes) {
                     return;
                 }
-                let span = |name: &str, most: usize| {
-                    let digits = attributes.get(name)?;
+                let span = |it: Attribute, most: usize| {
+                    let digits = attributes.plain(it)?;
                     let digits = digits.trim_start();
                     let end = digits.bytes().take_while(u8::is_ascii_digit).count();
                     digits.get(..end)?.parse().ok().map(|it: usize| it.clamp(1, most))
@@ -272,8 +272,8 @@ impl Reader {
                 let table = self.innermost();
                 table.row.get_or_insert_default();
                 table.cell = Some(Cell { raw: raw::value(attributes), ..Cell::default() });
-                table.column_span = span("colspan", MAX_COLUMN_SPAN).unwrap_or(1);
-                table.row_span = span("rowspan", MAX_ROW_SPAN).unwrap_or(1);
+                table.column_span = span(Attribute::ColumnSpan, MAX_COLUMN_SPAN).unwrap_or(1);
+                table.row_span = span(Attribute::RowSpan, MAX_ROW_SPAN).unwrap_or(1);
                 table.space = false;
             }
         }
@@ -424,12 +424,12 @@ fn is_hidden(attributes: Attributes) -> bool {
             property.trim().eq_ignore_ascii_case("display") && value.trim().to_ascii_lowercase().starts_with("none")
         })
     };
-    attributes.get("style").is_some_and(|it| by_style(&it)) || attributes.get("hidden").is_some()
+    attributes.plain(Attribute::Style).is_some_and(by_style) || attributes.plain(Attribute::Hidden).is_some()
 }
 
 /// Whether an element is the mark of a footnote: `1.234[2]` would be another number.
 fn is_footnote(name: &str, attributes: Attributes) -> bool {
-    name.eq_ignore_ascii_case("sup") && attributes.get("class").is_some_and(|it| it.contains("reference"))
+    name.eq_ignore_ascii_case("sup") && attributes.plain(Attribute::Class).is_some_and(|it| it.contains("reference"))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memmem};
+use memchr::memchr;
 
 use super::entity;
 
@@ -38,29 +38,29 @@ impl<'a> Tokens<'a> {
         self.html.get(self.at..).unwrap_or_default()
     }
 
-    /// Steps behind the next `end`, or to the end of everything.
-    fn skip_behind(&mut self, end: &str) {
-        self.at = match memmem::find(self.rest().as_bytes(), end.as_bytes()) {
-            Some(found) => self.at + found + end.len(),
-            None => self.html.len(),
-        };
+    /// Steps behind the next `>` that follows `before`, or to the end of everything.
+    fn skip_behind(&mut self, before: &str) {
+        while let Some(found) = memchr(b'>', self.rest().as_bytes()) {
+            let is_end = self.rest().get(..found).is_some_and(|it| it.ends_with(before));
+            self.at += found + 1;
+            if is_end {
+                return;
+            }
+        }
+        self.at = self.html.len();
     }
 
     /// Steps to `</name`, or to the end of everything.
     fn skip_raw(&mut self, name: &str) {
-        while self.at < self.html.len() {
-            let Some(found) = memmem::find(self.rest().as_bytes(), b"</") else {
-                self.at = self.html.len();
-                return;
-            };
-            let close = self.at + found;
-            let end = close + 2 + name.len();
-            if self.html.get(close + 2..end).is_some_and(|it| it.eq_ignore_ascii_case(name)) {
-                self.at = close;
+        while let Some(found) = memchr(b'<', self.rest().as_bytes()) {
+            self.at += found;
+            let close = self.rest().get(1..name.len() + 2).and_then(|it| it.strip_prefix('/'));
+            if close.is_some_and(|it| it.eq_ignore_ascii_case(name)) {
                 return;
             }
-            self.at = close + 2;
+            self.at += 1;
         }
+        self.at = self.html.len();
     }
 
     /// The tag at the position, which is that of a `<`; none where it is something else, which is stepped over.
@@ -71,30 +71,26 @@ impl<'a> Tokens<'a> {
             Some(b'!') if rest.starts_with("<!--") => {
                 // `<!-->` and `<!--->` are whole comments.
                 self.at += 2;
-                self.skip_behind("-->");
+                self.skip_behind("--");
                 None
             }
             Some(b'!' | b'?') => {
-                self.skip_behind(">");
+                self.skip_behind("");
                 None
             }
             Some(b'/') => {
                 let name = name(rest.get(2..)?);
-                self.skip_behind(">");
+                self.skip_behind("");
                 (!name.is_empty()).then_some(Token::Close(name))
             }
             Some(it) if it.is_ascii_alphabetic() => {
                 let name = name(rest.get(1..)?);
-                let inside = rest.get(1 + name.len()..).unwrap_or_default();
-                let mut attributes = Attributes { rest: inside };
-                while attributes.next_pair().is_some() {}
-                let length = inside.len() - attributes.rest.len();
-                let inside = inside.get(..length).unwrap_or_default();
-                self.at += 1 + name.len() + length + 1;
+                let (attributes, behind) = Attributes::read(rest.get(1 + name.len()..).unwrap_or_default());
+                self.at = self.html.len() - behind.len();
                 if RAW.iter().any(|it| it.eq_ignore_ascii_case(name)) {
                     self.skip_raw(name);
                 }
-                Some(Token::Open(name, Attributes { rest: inside }))
+                Some(Token::Open(name, attributes))
             }
             // `< 15` is text.
             _ => {
@@ -107,8 +103,8 @@ impl<'a> Tokens<'a> {
 
 /// The name that a tag begins with.
 fn name(text: &str) -> &str {
-    let is_end = |it: char| it.is_ascii_whitespace() || matches!(it, '>' | '/');
-    text.get(..text.find(is_end).unwrap_or(text.len())).unwrap_or_default()
+    let is_end = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/');
+    text.get(..text.bytes().position(is_end).unwrap_or(text.len())).unwrap_or_default()
 }
 
 impl<'a> Iterator for Tokens<'a> {
@@ -135,52 +131,101 @@ impl<'a> Iterator for Tokens<'a> {
     }
 }
 
-/// The attributes of a tag, as they stand in it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// The attributes of a tag that matter for tables, as they stand in it. Of two with one name the first counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Attributes<'a> {
-    rest: &'a str,
+    values: [Option<&'a str>; Attribute::COUNT],
+}
+
+/// An attribute that matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attribute {
+    /// How many columns a cell covers.
+    ColumnSpan,
+    /// How many rows a cell covers.
+    RowSpan,
+    /// What an element is to those who cannot see it.
+    Role,
+    /// How it looks.
+    Style,
+    /// Whether it is there at all.
+    Hidden,
+    /// Its classes.
+    Class,
+    /// Google Sheets' value.
+    SheetsValue,
+    /// LibreOffice's value.
+    CalcValue,
+    /// Excel's value, until 2003.
+    ExcelValue,
+}
+
+impl Attribute {
+    const COUNT: usize = 9;
+
+    fn of_name(name: &str) -> Option<Self> {
+        const NAMES: [(&str, Attribute); Attribute::COUNT] = [
+            ("colspan", Attribute::ColumnSpan),
+            ("rowspan", Attribute::RowSpan),
+            ("role", Attribute::Role),
+            ("style", Attribute::Style),
+            ("hidden", Attribute::Hidden),
+            ("class", Attribute::Class),
+            ("data-sheets-value", Attribute::SheetsValue),
+            ("sdval", Attribute::CalcValue),
+            ("x:num", Attribute::ExcelValue),
+        ];
+        NAMES.iter().find(|(it, _)| it.eq_ignore_ascii_case(name)).map(|(_, attribute)| *attribute)
+    }
 }
 
 impl<'a> Attributes<'a> {
-    /// The value of an attribute, its references resolved; empty where it has none. Of two with one name the first counts.
-    pub fn get(mut self, name: &str) -> Option<Cow<'a, str>> {
-        loop {
-            let (it, value) = self.next_pair()?;
-            if it.eq_ignore_ascii_case(name) {
-                return Some(entity::decode(value));
+    /// The attributes at the beginning of `rest`, and what follows the tag's `>`.
+    fn read(mut rest: &'a str) -> (Self, &'a str) {
+        let mut attributes = Attributes::default();
+        while let Some((name, value, behind)) = next_attribute(rest) {
+            let place = Attribute::of_name(name).and_then(|it| attributes.values.get_mut(it as usize));
+            if let Some(place) = place {
+                place.get_or_insert(value);
             }
+            rest = behind;
         }
+        let rest = rest.trim_start_matches(|it: char| it.is_ascii_whitespace() || it == '/');
+        (attributes, rest.strip_prefix('>').unwrap_or(rest))
     }
 
-    /// The next name with its value; what is left then stands behind it. At the end of the tag what is left begins with `>`.
-    fn next_pair(&mut self) -> Option<(&'a str, &'a str)> {
-        let rest = self.rest.trim_start_matches(|it: char| it.is_ascii_whitespace() || it == '/');
-        self.rest = rest;
-        if rest.is_empty() || rest.starts_with('>') {
-            return None;
-        }
-        let is_end = |it: char| it.is_ascii_whitespace() || matches!(it, '=' | '>' | '/');
-        // A `=` in front is part of the name.
-        let first = rest.chars().next().map_or(0, char::len_utf8);
-        let end = first + rest.get(first..)?.find(is_end).unwrap_or(rest.len() - first);
-        let (name, behind) = rest.split_at_checked(end)?;
-        let Some(value) = behind.trim_start_matches(|it: char| it.is_ascii_whitespace()).strip_prefix('=') else {
-            self.rest = behind;
-            return Some((name, ""));
-        };
-        let value = value.trim_start_matches(|it: char| it.is_ascii_whitespace());
-        for quote in ['"', '\''] {
-            if let Some(inner) = value.strip_prefix(quote) {
-                let end = memchr(quote as u8, inner.as_bytes()).unwrap_or(inner.len());
-                self.rest = inner.get(end + 1..).unwrap_or_default();
-                return Some((name, inner.get(..end)?));
-            }
-        }
-        let end = value.find(|it: char| it.is_ascii_whitespace() || it == '>').unwrap_or(value.len());
-        let (value, rest) = value.split_at_checked(end)?;
-        self.rest = rest;
-        Some((name, value))
+    /// The value of an attribute, its references resolved; empty where it has none.
+    pub fn get(&self, attribute: Attribute) -> Option<Cow<'a, str>> {
+        self.plain(attribute).map(entity::decode)
     }
+
+    /// The value as it stands there.
+    pub fn plain(&self, attribute: Attribute) -> Option<&'a str> {
+        self.values.get(attribute as usize).copied().flatten()
+    }
+}
+
+/// The next attribute with its value, and what follows it; none at the end of the tag.
+fn next_attribute(rest: &str) -> Option<(&str, &str, &str)> {
+    let rest = rest.trim_start_matches(|it: char| it.is_ascii_whitespace() || it == '/');
+    if rest.is_empty() || rest.starts_with('>') {
+        return None;
+    }
+    let is_end = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'=' | b'>' | b'/');
+    let length = |text: &str, is_end: &dyn Fn(u8) -> bool| text.bytes().position(is_end).unwrap_or(text.len());
+    // A `=` in front is part of the name.
+    let first = rest.chars().next().map_or(0, char::len_utf8);
+    let (name, behind) = rest.split_at_checked(first + length(rest.get(first..)?, &is_end))?;
+    let Some(value) = behind.trim_ascii_start().strip_prefix('=') else { return Some((name, "", behind)) };
+    let value = value.trim_ascii_start();
+    for quote in ['"', '\''] {
+        if let Some(inner) = value.strip_prefix(quote) {
+            let end = memchr(quote as u8, inner.as_bytes()).unwrap_or(inner.len());
+            return Some((name, inner.get(..end)?, inner.get(end + 1..).unwrap_or_default()));
+        }
+    }
+    let (value, rest) = value.split_at_checked(length(value, &|byte| byte.is_ascii_whitespace() || byte == b'>'))?;
+    Some((name, value, rest))
 }
 
 #[cfg(test)]
@@ -223,24 +268,25 @@ mod tests {
     }
 
     #[track_caller]
-    fn attribute(html: &str, name: &str, expected: Option<&str>) {
+    fn attribute(html: &str, attribute: Attribute, expected: Option<&str>) {
         match Tokens::new(html).next() {
-            Some(Token::Open(_, attributes)) => assert_eq!(attributes.get(name).as_deref(), expected, "{html}"),
+            Some(Token::Open(_, attributes)) => assert_eq!(attributes.get(attribute).as_deref(), expected, "{html}"),
             other => panic!("{html}: {other:?}"),
         }
     }
 
     #[test]
     fn attributes() {
-        attribute("<td colspan=2>", "colspan", Some("2"));
-        attribute("<td COLSPAN = '2' rowspan=3>", "colspan", Some("2"));
-        attribute("<td x:num rowspan=3/>", "x:num", Some(""));
-        attribute("<td x:num=\"1.5\">", "x:num", Some("1.5"));
-        attribute("<td a=\"1\"b='2'>", "b", Some("2"));
-        attribute("<td data-sheets-value=\"{&quot;1&quot;:3}\">", "data-sheets-value", Some("{\"1\":3}"));
-        attribute("<td a=1 a=2>", "a", Some("1"));
-        attribute("<td a=it's>", "a", Some("it's"));
-        attribute("<td =a=1>", "a", None);
-        attribute("<td", "a", None);
+        use Attribute::{Class, ColumnSpan, ExcelValue, Role, SheetsValue, Style};
+        attribute("<td colspan=2>", ColumnSpan, Some("2"));
+        attribute("<td COLSPAN = '2' rowspan=3>", ColumnSpan, Some("2"));
+        attribute("<td x:num rowspan=3/>", ExcelValue, Some(""));
+        attribute("<td x:num=\"1.5\">", ExcelValue, Some("1.5"));
+        attribute("<td a=\"1\"class='2'>", Class, Some("2"));
+        attribute("<td data-sheets-value=\"{&quot;1&quot;:3}\">", SheetsValue, Some("{\"1\":3}"));
+        attribute("<td role=1 role=2>", Role, Some("1"));
+        attribute("<td style=it's>", Style, Some("it's"));
+        attribute("<td =class=1>", Class, None);
+        attribute("<td", Class, None);
     }
 }

@@ -46,23 +46,20 @@ struct Part<'a> {
 
 /// The rows of both tables; those of `below` go on `offset` lines further down. `marks` are what their clipboards declare.
 pub fn apply(above: &Table, below: &Table, offset: u32, marks: [Option<Decimal>; 2], label: Option<&Label>) -> Table {
-    let read = |table: &Table, mark| read_from_clipboard(table.clone(), &Corrections::default(), mark);
-    let [declared, other] = marks;
+    let [declared, _] = marks;
+    let [one, two] = [(above, marks[0]), (below, marks[1])]
+        .map(|(table, mark)| read_from_clipboard(table.clone(), &Corrections::default(), mark));
     let mut doubts = Vec::new();
     let label = label.filter(|it| !is_blank(&it.header));
     let mut names: Vec<String> = above.columns.clone();
     let mut first = Part {
-        data: read(above, declared),
+        data: one,
         sources: (0..names.len()).map(Some).collect(),
         offset: 0,
         label: label.map_or("", |it| &it.above),
     };
-    let mut second = Part {
-        data: read(below, other),
-        sources: vec![None; names.len()],
-        offset,
-        label: label.map_or("", |it| &it.below),
-    };
+    let mut second =
+        Part { data: two, sources: vec![None; names.len()], offset, label: label.map_or("", |it| &it.below) };
     for (place, name) in below.columns.iter().enumerate() {
         match twin(&first, &second, place, &names) {
             Some(column) => {
@@ -94,18 +91,21 @@ pub fn apply(above: &Table, below: &Table, offset: u32, marks: [Option<Decimal>;
     copy.above(above);
     for part in [&first, &second] {
         for row in 0..part.data.len() {
-            let cell = |column: usize| {
-                let manner = manners.get(column).copied().unwrap_or(Manner::AsItIs);
-                let cell = part.cell(row, column, manner);
-                if labelled == Some(Some(column)) && is_blank(&cell) { Cow::Borrowed(part.label) } else { cell }
-            };
-            let new = (labelled == Some(None)).then_some(Cow::Borrowed(part.label));
-            let line = part.data.lines.get(row).map_or(0, |line| line + part.offset);
-            copy.row(line, new.into_iter().chain((0..names.len()).map(cell)));
+            if labelled == Some(None) {
+                copy.cell(part.label);
+            }
+            for (column, manner) in manners.iter().enumerate() {
+                let cell = part.cell(row, column, *manner);
+                let is_open = labelled == Some(Some(column)) && is_blank(&cell);
+                copy.cell(if is_open { part.label } else { &cell });
+            }
+            copy.end_row(part.data.lines.get(row).map_or(0, |line| line + part.offset));
         }
     }
-    let new = label.filter(|_| labelled == Some(None)).map(|it| it.header.clone());
-    let mut joined = copy.table_like(above, new.into_iter().chain(names));
+    if let (Some(label), Some(None)) = (label, labelled) {
+        names.insert(0, label.header.clone());
+    }
+    let mut joined = copy.table_like(above, names);
     joined.skipped = first.data.skipped.clone();
     joined.skipped.extend(second.data.skipped.iter().map(|(line, reason)| (line + offset, *reason)));
     let moved = |note: &Note| Note { line: note.line.map(|line| line + offset), ..note.clone() };

@@ -8,6 +8,7 @@ use crate::engine::language::{Language, Text};
 use crate::engine::measure::Measure;
 use crate::engine::note::Note;
 use crate::paste::looks::{Looks, is_blank};
+use crate::paste::notes::TRANSPOSED;
 use crate::paste::table::Rebuild;
 use crate::paste::{Table, date, header, platform};
 
@@ -78,20 +79,25 @@ pub fn apply(table: &Table, step: &Unpivot) -> Option<Table> {
     let mut copy = Rebuild::default();
     copy.above(table);
     for row in 0..table.len() {
-        let own: Vec<Cow<str>> = kept.iter().map(|column| table.cell(row, *column)).collect();
         for (thing, columns) in &sources {
-            let cells: Vec<Cow<str>> =
-                columns.iter().map(|it| it.map_or(Cow::Borrowed(""), |column| table.cell(row, column))).collect();
+            let cell = |column: &Option<usize>| column.map_or(Cow::Borrowed(""), |column| table.cell(row, column));
             // Nothing is known about it.
-            if cells.iter().all(|cell| is_blank(cell)) {
+            if columns.iter().all(|column| is_blank(&cell(column))) {
                 continue;
             }
-            let thing = std::iter::once(Cow::Borrowed(*thing));
-            copy.row(table.line(row), own.iter().cloned().chain(thing).chain(cells));
+            for column in &kept {
+                copy.cell(&table.cell(row, *column));
+            }
+            copy.cell(thing);
+            for column in columns {
+                copy.cell(&cell(column));
+            }
+            copy.end_row(table.line(row));
         }
     }
-    let names = kept.iter().filter_map(|column| table.columns.get(*column).cloned());
-    let names = names.chain(std::iter::once(step.header.clone())).chain(measures.iter().map(|it| (*it).to_owned()));
+    let mut names: Vec<String> = kept.iter().filter_map(|column| table.columns.get(*column).cloned()).collect();
+    names.push(step.header.clone());
+    names.extend(measures.iter().map(|it| (*it).to_owned()));
     Some(copy.table_like(table, names))
 }
 
@@ -133,8 +139,10 @@ pub fn suggestion(table: &Table) -> Option<Note> {
 
 fn find(table: &Table) -> Option<(Kind, Vec<Wide>, Vec<String>)> {
     let headers: Vec<&str> = table.columns.iter().map(String::as_str).collect();
-    // Platforms know what they mean by their columns.
-    if headers.len() > MAX_COLUMNS || table.is_empty() || platform::recognise(&headers, &[]).is_some() {
+    // Platforms know what they mean by their columns, and a table is turned before it is unpivoted.
+    let is_transposed = table.notes.iter().any(|note| note.kind == &TRANSPOSED);
+    let is_export = || platform::recognise(&headers, &[]).is_some();
+    if headers.len() > MAX_COLUMNS || table.is_empty() || is_transposed || is_export() {
         return None;
     }
     let numeric: Vec<usize> = (0..headers.len()).filter(|column| is_numeric(table, *column)).collect();
