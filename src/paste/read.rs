@@ -18,10 +18,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Table;
+use super::notes::NO_NUMBERS;
 use crate::engine::data_set::{Cells, Column, DataSet, Decimal, Reason, Role, Words};
-use crate::engine::language::Text;
 use crate::engine::measure::Measure;
-use crate::engine::note::{Level, Note, NoteKind};
+use crate::engine::note::Note;
 use roles::Roles;
 
 /// What the person corrected.
@@ -124,7 +124,12 @@ fn understand(mut source: Source, roles: Roles, corrections: &Corrections) -> Da
         notes: notes_so_far,
     };
     data.notes.extend(checks::plausible(&data));
-    if !data.is_empty() && !data.columns.iter().any(Column::is_numeric) {
+    // The cutting looked at some cells only, and not at what they mean.
+    let is_numeric = data.columns.iter().any(Column::is_numeric);
+    let said = data.notes.iter().any(|it| it.kind == &NO_NUMBERS);
+    if is_numeric {
+        data.notes.retain(|it| it.kind != &NO_NUMBERS);
+    } else if !data.is_empty() && !said {
         data.notes.push(Note::new(&NO_NUMBERS));
     }
     data
@@ -134,13 +139,3 @@ fn understand(mut source: Source, roles: Roles, corrections: &Corrections) -> Da
 fn column_of(roles: &[roles::ColumnRole], measure: Measure) -> Option<usize> {
     roles.iter().position(|it| it.role == Role::Measure(measure))
 }
-
-/// Not one column has numbers.
-pub static NO_NUMBERS: NoteKind = NoteKind {
-    code: "no_numbers",
-    level: Level::Warning,
-    text: Text {
-        de: "In dieser Tabelle steht keine Spalte mit Zahlen. Fügen Sie die Zeilen zusammen mit ihren Zahlen ein, zum Beispiel Follower, Likes und Kommentare.",
-        en: "No column of this table holds numbers. Paste the rows together with their numbers, such as followers, likes and comments.",
-    },
-};

@@ -113,7 +113,8 @@ pub fn read(fragment: &str, first_language: Language) -> Option<Desk> {
         interactions: request.interactions_chosen.then_some(request.settings.interactions),
     };
     let language = if value.get("language").is_some() { request.language } else { first_language };
-    let now = State { corrections: Rc::new(request.corrections), counting: Rc::new(counting), choice, ..State::default() };
+    let now =
+        State { corrections: Rc::new(request.corrections), counting: Rc::new(counting), choice, ..State::default() };
     Some(Desk::new(now, language))
 }
 

@@ -183,18 +183,20 @@ fn settle_time(source: &Source, place: usize, plan: &mut Plan) {
     let declared = plan.declared.filter(|it| it.kind == UnitKind::Time).map(|it| it.factor);
     let open = survey.clocks.count > survey.long_clocks;
     if open {
-        let response = match plan.role {
-            Role::Measure(measure) => measure == Measure::ResponseTime,
-            Role::Kpi(kpi) => kpi.id.starts_with("response_time"),
-            _ => false,
+        let (response, video) = match plan.role {
+            Role::Measure(measure) => (measure == Measure::ResponseTime, measure == Measure::WatchTime),
+            Role::Kpi(kpi) => (kpi.id.starts_with("response_time"), kpi.id == "average_watch_time"),
+            _ => (false, false),
         };
         let decided = match declared {
             Some(3_600.0) => Some(true),
             Some(60.0 | 1.0) => Some(false),
-            _ if survey.long_clocks > 0 || survey.late_clocks > 0 => Some(false),
+            _ if survey.long_clocks > 0 => Some(false),
+            // An answer may well take more than a day.
+            _ if survey.late_clocks > 0 && !response => Some(false),
             _ if matches!(kind, Kind::Hours | Kind::Days) => Some(true),
             // Videos are watched for minutes.
-            _ if plan.role == Role::Measure(Measure::WatchTime) => Some(false),
+            _ if video => Some(false),
             _ => None,
         };
         plan.reading.hours_first = decided.unwrap_or(response);
@@ -295,7 +297,7 @@ pub static CLOCK_HOURS: NoteKind = NoteKind {
     code: "clock_hours",
     level: Level::Info,
     text: Text {
-        de: "„{0}“ ist als Stunden und Minuten gelesen: so sagt es die Überschrift oder die Größe.",
+        de: "„{0}“ ist als Stunden und Minuten gelesen: so sagt es die Überschrift oder die Messgröße.",
         en: "“{0}” is read as hours and minutes: the header or the measure says so.",
     },
 };
@@ -304,7 +306,7 @@ pub static CLOCK_MINUTES: NoteKind = NoteKind {
     code: "clock_minutes",
     level: Level::Info,
     text: Text {
-        de: "„{0}“ ist als Minuten und Sekunden gelesen: so sagen es die Überschrift, andere Zellen oder die Größe.",
+        de: "„{0}“ ist als Minuten und Sekunden gelesen: so sagen es die Überschrift, andere Zellen oder die Messgröße.",
         en: "“{0}” is read as minutes and seconds: the header, other cells or the measure say so.",
     },
 };
