@@ -6,12 +6,13 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use zielwert::engine::note::Level;
-use zielwert::method::aggregate::{Mean, weighted_mean, weighted_means};
+use zielwert::method::aggregate::{Mean, weighted_mean};
 use zielwert::method::inputs::Cell;
 use zielwert::method::robust::belief::{after_votes, firmness, nothing_known, stated};
 use zielwert::method::robust::draws::simulate;
 use zielwert::method::robust::flip::{flip_points, stability};
-use zielwert::method::robust::probability::{Duel, expected_ranks, head_to_head};
+use zielwert::method::robust::probability::{Duel, expected_ranks};
+use zielwert::method::robust::random::Random;
 use zielwert::method::robust::reallocate::smallest_reallocation;
 use zielwert::method::robust::{Standing, lead, with_weight};
 use zielwert::method::{calculate, explain, normalise, rank, weigh};
@@ -229,6 +230,31 @@ fn a_knocked_out_or_incomplete_row_flips_where_it_should() {
     assert!((found.intervals[0].unwrap().0 - 0.5).abs() < 1e-12, "{found:?}");
 }
 
+/// With goals missing the search has no guarantee; against every point of a grid it holds its own in 98 of 100 cases.
+#[test]
+fn a_reallocation_is_about_as_small_as_any_on_a_grid() {
+    let mut random = Random::new(11);
+    let mut row = || (0..3).map(|_| if random.uniform() < 0.25 { None } else { Some(random.uniform()) }).collect();
+    let grid: Vec<[f64; 3]> =
+        (0..=40).flat_map(|i| (0..=40 - i).map(move |j| [i, j, 40 - i - j].map(|it| f64::from(it) / 40.0))).collect();
+    let (mut asked, mut worse) = (0, 0);
+    for round in 0..400 {
+        let mean = [Mean::Arithmetic, Mean::Geometric][round % 2];
+        let (a, b, w): (Vec<Cell>, Vec<Cell>, Vec<Cell>) = (row(), row(), row());
+        let (a, b) = (Standing::new(&a, mean).unwrap(), Standing::new(&b, mean).unwrap());
+        let w = weigh::shares(&w.iter().map(|it| it.unwrap_or(0.01)).collect::<Vec<_>>()).unwrap();
+        if lead(&a, &b, &w).is_none_or(|it| it <= 0.0) {
+            continue;
+        }
+        let cost = |to: &[f64; 3]| to.iter().zip(&w).map(|(to, from)| (to - from).max(0.0)).sum::<f64>();
+        let level = grid.iter().filter(|to| lead(&a, &b, *to).is_some_and(|it| it <= 0.0));
+        let Some(least) = level.map(cost).reduce(f64::min).filter(|it| *it < 0.97) else { continue };
+        asked += 1;
+        worse += usize::from(smallest_reallocation(&a, &b, &w).is_none_or(|found| found.amount > least + 0.005));
+    }
+    assert!(asked > 100 && worse * 50 <= asked, "{worse} of {asked}");
+}
+
 #[test]
 fn beliefs_round_by_largest_remainder() {
     assert_eq!(stated(&[0.5, 0.3, 0.2], 20.0), [10, 6, 4]);
@@ -249,11 +275,12 @@ fn draws_agree_with_the_exact_answer() {
     let slices: Vec<&[f64]> = rows.iter().map(Vec::as_slice).collect();
     let pairs: Vec<(usize, usize)> = (0..4).flat_map(|a| (a + 1..4).map(move |b| (a, b))).collect();
     let drawn = simulate(&refs, &alpha, 10_000, 1, &pairs);
-    let exact = head_to_head(&slices, &alpha);
+    let mut duel = Duel::new(&alpha);
     for ((a, b), share) in pairs.iter().zip(&drawn.wins) {
-        assert!((share - exact[*a][*b]).abs() < 0.02, "{a} against {b}: {share}, not {}", exact[*a][*b]);
+        let exact = duel.between(refs[*a], refs[*b]);
+        assert!((share - exact).abs() < 0.02, "{a} against {b}: {share}, not {exact}");
     }
-    assert_eq!(exact[1][3], 0.5, "equal rows");
+    assert_eq!(duel.between(refs[1], refs[3]), 0.5, "equal rows");
     for (found, expected) in drawn.expected_rank.iter().zip(expected_ranks(&slices, &alpha)) {
         assert!((found - expected).abs() < 0.03, "{found}, not {expected}");
     }
@@ -335,21 +362,6 @@ proptest! {
             (Some(a), Some(g), Some(h)) => prop_assert!(a >= g - 1e-12 && g >= h - 1e-12, "{a} {g} {h}"),
             (None, None, None) => prop_assert!(x.iter().all(Option::is_none)),
             other => prop_assert!(false, "{other:?}"),
-        }
-    }
-
-    #[test]
-    fn columns_at_once_agree_with_row_by_row(rows in prop::collection::vec(prop::collection::vec(cell(), 4), 1..9), w in weights(4)) {
-        for mean in [Mean::Arithmetic, Mean::Geometric, Mean::Harmonic] {
-            let columns: Vec<Vec<f64>> =
-                (0..4).map(|j| rows.iter().map(|row| row[j].unwrap_or(f64::NAN)).collect()).collect();
-            let all = weighted_means(&columns.iter().map(Vec::as_slice).collect::<Vec<_>>(), &w, mean);
-            for (row, found) in rows.iter().zip(all) {
-                match weighted_mean(row, &w, mean) {
-                    Some(expected) => prop_assert!((found - expected).abs() <= 1e-12, "{found} {expected}"),
-                    None => prop_assert!(found.is_nan()),
-                }
-            }
         }
     }
 

@@ -12,6 +12,7 @@ pub mod draws;
 pub mod belief;
 pub mod flip;
 pub mod reallocate;
+mod search;
 pub mod tornado;
 
 use super::aggregate::Mean;

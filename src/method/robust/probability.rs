@@ -120,41 +120,23 @@ fn four_rows(lattice: &mut [f64], losses: &[(f64, u32)], rows: [Option<&[[f64; 2
     }
 }
 
-/// The probability that each complete row beats each other one: 0.5 on the diagonal and for equal rows.
-pub fn head_to_head(rows: &[&[f64]], alpha: &[u32]) -> Vec<Vec<f64>> {
-    let mut table = vec![vec![0.5; rows.len()]; rows.len()];
-    pairs(rows, alpha, |a, b, probability| {
-        if let Some(cell) = table.get_mut(a).and_then(|row| row.get_mut(b)) {
-            *cell = probability;
-        }
-        if let Some(cell) = table.get_mut(b).and_then(|row| row.get_mut(a)) {
-            *cell = 1.0 - probability;
-        }
-    });
-    table
-}
-
 /// The expected place of each complete row: 1 + Σ P(another beats it).
 pub fn expected_ranks(rows: &[&[f64]], alpha: &[u32]) -> Vec<f64> {
-    let mut ranks = vec![1.0; rows.len()];
-    pairs(rows, alpha, |a, b, probability| {
-        if let Some(rank) = ranks.get_mut(a) {
-            *rank += 1.0 - probability;
-        }
-        if let Some(rank) = ranks.get_mut(b) {
-            *rank += probability;
-        }
-    });
-    ranks
-}
-
-fn pairs(rows: &[&[f64]], alpha: &[u32], mut found: impl FnMut(usize, usize, f64)) {
     let mut duel = Duel::new(alpha);
+    let mut ranks = vec![1.0; rows.len()];
     for (a, row) in rows.iter().enumerate() {
-        for (b, other) in rows.iter().enumerate().skip(a + 1) {
-            found(a, b, duel.probability(row.iter().zip(*other).map(|(a, b)| a - b)));
+        // What the rows behind this one leave it is added up first: then only one place has to be looked up.
+        let mut beaten = 0.0;
+        for (other, rank) in rows.iter().zip(&mut ranks).skip(a + 1) {
+            let probability = duel.probability(row.iter().zip(*other).map(|(a, b)| a - b));
+            *rank += probability;
+            beaten += 1.0 - probability;
+        }
+        if let Some(rank) = ranks.get_mut(a) {
+            *rank += beaten;
         }
     }
+    ranks
 }
 
 /// The lattice would be too large, or a row is not complete.

@@ -1,6 +1,7 @@
 //! How little weight has to move for a challenger to draw level.
 
-use super::{Standing, lead};
+use super::Standing;
+use super::search::search;
 use crate::engine::language::Text;
 use crate::engine::note::{Level, Note, NoteKind};
 use crate::method::aggregate::Mean;
@@ -18,32 +19,35 @@ pub struct Reallocation {
 }
 
 /// A lead smaller than this is level.
-const LEVEL: f64 = 1e-12;
+pub(super) const LEVEL: f64 = 1e-12;
 
 /// The smallest share of weight that has to move for `challenger` to draw level with `leader`; `None` where no weights
 /// help, because the leader is better in everything.
 ///
-/// Complete rows: weight goes from the goals that favour the leader most to the one that favours the challenger most,
-/// which is the fractional knapsack and so the optimum. With a missing goal the score is a ratio in the weights; then
-/// the same rule is followed in small steps, which finds a near optimum. Weight on a zero that knocks the challenger out
-/// has to move first.
+/// Rows with the same goals: weight goes from the goals that favour the leader most to the one that favours the
+/// challenger most, which is the fractional knapsack and so the optimum. Where one lacks a goal that the other has, the
+/// scores are ratios in the weights and a search answers. Weight on a zero that knocks the challenger out has to move
+/// first.
 pub fn smallest_reallocation(leader: &Standing, challenger: &Standing, w: &[f64]) -> Option<Reallocation> {
-    let linear = |row: &Standing| row.is_complete() && !row.has_zero();
-    if linear(leader) && linear(challenger) {
+    if !leader.has_zero() && !challenger.has_zero() && leader.present == challenger.present {
         let difference: Vec<f64> = leader.bent.iter().zip(&challenger.bent).map(|(a, b)| a - b).collect();
-        knapsack(&difference, w)
-    } else {
-        search(leader, challenger, w)
+        if !leader.is_complete() && difference.iter().all(|it| *it >= 0.0) {
+            // A goal that both lack can take weight, but never give a score.
+            return None;
+        }
+        return knapsack(&difference, w);
     }
+    search(leader, challenger, w)
 }
 
-fn knapsack(difference: &[f64], w: &[f64]) -> Option<Reallocation> {
+/// The fractional knapsack: how much has to move for Σ w D to come down to zero.
+pub(super) fn knapsack(difference: &[f64], w: &[f64]) -> Option<Reallocation> {
     let mut gap: f64 = difference.iter().zip(w).map(|(difference, weight)| difference * weight).sum();
     let mut change = vec![0.0; w.len()];
     if gap <= LEVEL {
         return Some(Reallocation { amount: 0.0, change });
     }
-    let (to, least) = difference.iter().copied().enumerate().min_by(|a, b| a.1.total_cmp(&b.1))?;
+    let (to, least) = smallest(difference.iter().copied().enumerate())?;
     let mut givers: Vec<(usize, f64, f64)> =
         difference.iter().zip(w).enumerate().map(|(k, (it, weight))| (k, it - least, *weight)).collect();
     order::by(&mut givers, |a, b| b.1.total_cmp(&a.1));
@@ -60,7 +64,7 @@ fn knapsack(difference: &[f64], w: &[f64]) -> Option<Reallocation> {
     (gap <= LEVEL).then_some(Reallocation { amount, change })
 }
 
-fn shift(weights: &mut [f64], from: usize, to: usize, moved: f64) {
+pub(super) fn shift(weights: &mut [f64], from: usize, to: usize, moved: f64) {
     if let Some(weight) = weights.get_mut(from) {
         *weight -= moved;
     }
@@ -69,89 +73,9 @@ fn shift(weights: &mut [f64], from: usize, to: usize, moved: f64) {
     }
 }
 
-/// How finely the search moves weight.
-const STEP: f64 = 0.002;
-
-fn search(leader: &Standing, challenger: &Standing, w: &[f64]) -> Option<Reallocation> {
-    let mut weights = w.to_vec();
-    let result = |weights: &[f64]| {
-        let change: Vec<f64> = weights.iter().zip(w).map(|(now, then)| now - then).collect();
-        Some(Reallocation { amount: change.iter().map(|it| it.max(0.0)).sum(), change })
-    };
-    if lead(leader, challenger, &weights)? <= LEVEL {
-        return result(&weights);
-    }
-    // Nothing else helps as long as a zero knocks the challenger out.
-    for from in 0..w.len() {
-        let weight = weights.get(from).copied().unwrap_or(0.0);
-        if weight > 0.0 && challenger.bent.get(from) == Some(&f64::NEG_INFINITY) {
-            let (to, _) = best_receiver(leader, challenger, &weights, from, weight)?;
-            shift(&mut weights, from, to, weight);
-            // Exactly nothing may be left behind.
-            if let Some(weight) = weights.get_mut(from) {
-                *weight = 0.0;
-            }
-        }
-    }
-    // Every step moves weight for good, and there is only so much of it.
-    for _ in 0..(2.0 / STEP) as usize {
-        let now = lead(leader, challenger, &weights)?;
-        if now <= LEVEL {
-            break;
-        }
-        let mut best: Option<(f64, usize, usize, f64)> = None;
-        for from in 0..w.len() {
-            let step = weights.get(from).copied().unwrap_or(0.0).min(STEP);
-            let Some((to, then)) = best_receiver(leader, challenger, &weights, from, step) else { continue };
-            let gain = (now - then) / step;
-            if best.is_none_or(|it| gain > it.0) {
-                best = Some((gain, from, to, step));
-            }
-        }
-        let (_, from, to, step) = best.filter(|it| it.0 > LEVEL)?;
-        let step = last_step(leader, challenger, &weights, (from, to), step);
-        shift(&mut weights, from, to, step);
-    }
-    if lead(leader, challenger, &weights)? <= 1e-9 { result(&weights) } else { None }
-}
-
-/// The goal that does the challenger most good when it gets `step` of the weight of `from`, and the lead that is left.
-fn best_receiver(leader: &Standing, challenger: &Standing, w: &[f64], from: usize, step: f64) -> Option<(usize, f64)> {
-    if step <= 0.0 {
-        return None;
-    }
-    let mut best: Option<(usize, f64)> = None;
-    for to in (0..w.len()).filter(|to| *to != from) {
-        // A challenger that can be knocked out gets nothing there.
-        if challenger.bent.get(to) == Some(&f64::NEG_INFINITY) {
-            continue;
-        }
-        let mut moved = w.to_vec();
-        shift(&mut moved, from, to, step);
-        let Some(left) = lead(leader, challenger, &moved) else { continue };
-        if best.is_none_or(|it| left < it.1) {
-            best = Some((to, left));
-        }
-    }
-    best
-}
-
-/// As much of a step as is needed to draw level.
-fn last_step(leader: &Standing, challenger: &Standing, w: &[f64], (from, to): (usize, usize), step: f64) -> f64 {
-    let left = |moved: f64| {
-        let mut weights = w.to_vec();
-        shift(&mut weights, from, to, moved);
-        lead(leader, challenger, &weights).unwrap_or(0.0)
-    };
-    if left(step) > 0.0 {
-        return step;
-    }
-    let (mut short, mut enough) = (0.0, step);
-    for _ in 0..60 {
-        let middle = (short + enough) / 2.0;
-        if left(middle) > 0.0 { short = middle } else { enough = middle }
-    }
-    enough
+/// The first of the smallest values, with its place.
+pub(super) fn smallest(values: impl Iterator<Item = (usize, f64)>) -> Option<(usize, f64)> {
+    values.reduce(|best, it| if it.1 < best.1 { it } else { best })
 }
 
 /// The leader is better in everything.
