@@ -66,6 +66,13 @@ pub fn write(value: f64, unit: Unit, language: Language) -> String {
     text::decimal(if unit == Unit::Percent { value * 100.0 } else { value }, language)
 }
 
+/// The same in three significant digits, for a value that nobody typed.
+pub fn write_short(value: f64, unit: Unit, language: Language) -> String {
+    let magnitude = 10f64.powi(2 - value.abs().max(1e-12).log10().floor() as i32);
+    let short = (value * magnitude).round() / magnitude;
+    write(if short.is_finite() { short } else { value }, unit, language)
+}
+
 /// The sign that stands behind the field.
 pub fn sign(unit: Unit, language: Language) -> &'static str {
     match (unit, language) {

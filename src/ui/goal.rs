@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::bar::colour;
+use super::bar::{self, colour};
 use super::kept::Kept;
 use super::number_field::NumberField;
 use super::select::Select;
@@ -79,8 +79,14 @@ pub fn GoalRow(props: &Props) -> Html {
                 <button type="button" class="remove" aria-label={words.say(words.goal_remove, &[name.as_str().into()])} onclick={remove}>{ "×" }</button>
             </div>
             <div class="goal-weight">
-                <input {id} type="range" min="0" max={MOST.to_string()} step="1" value={weight.round().to_string()}
-                    aria-valuetext={percent.map(|share| words.say(words.share, &[share.into()]))} {oninput} onchange={release} />
+                <div class="slider">
+                    <svg aria-hidden="true" focusable="false">
+                        <rect class="track" width="100%" height="100%" />
+                        <rect width={bar::percent(*weight)} height="100%" />
+                    </svg>
+                    <input {id} type="range" min="0" max={MOST.to_string()} step="1" value={weight.round().to_string()}
+                        aria-valuetext={percent.map(|share| words.say(words.share, &[share.into()]))} {oninput} onchange={release} />
+                </div>
                 <NumberField id={format!("weight-{}", goal.id)} name={words.say(words.weight_of, &[name.as_str().into()])}
                     value={weight.round()} unit={Unit::Points} language={*language} onset={typed} may_be_empty=false not_negative=true />
             </div>

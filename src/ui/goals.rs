@@ -115,8 +115,8 @@ fn system_choice(choice: &Choice, facts: &Facts, words: &Words, act: &Callback<A
         })
     };
     let definition = match choice {
-        Choice::Fitting => Some(fitting.definition),
-        Choice::System(system) => Some(system.definition),
+        Choice::Fitting => Some(words.say(words.system_fitting, &[fitting.definition.into()])),
+        Choice::System(system) => Some(system.definition.get(language).to_owned()),
         Choice::Own(_) => None,
     };
     let value = match choice {
@@ -131,14 +131,12 @@ fn system_choice(choice: &Choice, facts: &Facts, words: &Words, act: &Callback<A
                 if matches!(choice, Choice::Own(_)) {
                     <option value="own" disabled=true>{ words.system_own }</option>
                 }
-                <option value="">
-                    { words.say(words.system_fitting, &[fitting.name.into()]) }
-                </option>
-                for system in GOAL_SYSTEMS.iter() {
+                <option value="">{ fitting.name.get(language) }</option>
+                for system in GOAL_SYSTEMS.iter().filter(|system| system.id != fitting.id || value == system.id) {
                     <option key={system.id} value={system.id}>{ system.name.get(language) }</option>
                 }
             </Select>
-            if let Some(definition) = definition { <p class="muted">{ definition.get(language) }</p> }
+            if let Some(definition) = definition { <p class="muted">{ definition }</p> }
         </div>
     }
 }

@@ -104,6 +104,8 @@ fn App() -> Html {
     }));
     let summary = use_memo((derived.reading.clone(), derived.notes.clone(), language), |_| summary(&derived, words));
     let n_rows = derived.facts.rows.len();
+    let has_numbers = n_rows > 0 && derived.reading.data.columns.iter().any(|column| column.is_numeric());
+    let is_stuck = has_numbers && derived.n_ranked() == 0;
     let summary = (!is_blank).then(|| AttrValue::from(summary.as_str()));
     let status = if is_blank {
         String::new()
@@ -112,10 +114,10 @@ fn App() -> Html {
     };
     // The leader is explained until a row is chosen.
     let chosen = (*selected).clone().filter(|(facts, _)| *facts == derived.facts).map(|(_, row)| row);
-    let row = chosen.or_else(|| derived.order.first().copied());
+    let row = chosen.or_else(|| derived.order.first().copied().filter(|_| !is_stuck));
     html! {
         <>
-            <masthead::Masthead {language} has_ranking={!is_blank && n_rows > 0} can_undo={desk.can_undo()} can_redo={desk.can_redo()} act={act.clone()} />
+            <masthead::Masthead {language} has_ranking={!is_blank && has_numbers} can_undo={desk.can_undo()} can_redo={desk.can_redo()} act={act.clone()} />
             <main class={if is_blank { "empty" } else { "filled" }}>
                 <div class="opening">
                     <h1>{ words.question }</h1>
@@ -129,8 +131,9 @@ fn App() -> Html {
                     { gains(words) }
                 } else {
                     <reading::ReadingSection {language} text={desk.now.text.clone()} reading={derived.reading.clone()}
-                        corrections={desk.now.corrections.clone()} notes={derived.notes.clone()} act={act.clone()} />
-                    if n_rows > 0 {
+                        corrections={desk.now.corrections.clone()} notes={derived.notes.clone()}
+                        {is_stuck} act={act.clone()} />
+                    if has_numbers {
                         <div class="scales">
                             <goals::GoalsSection {language} facts={derived.facts.clone()} scorecard={derived.scorecard.clone()}
                                 scores={derived.scores.clone()} choice={desk.now.choice.clone()}
@@ -138,6 +141,7 @@ fn App() -> Html {
                             <section class="leaders" aria-labelledby="leaders">
                                 <p class="kicker">{ words.ranking_kicker }</p>
                                 { headline(&derived, &sentences, words) }
+                                if is_stuck { <p class="lead">{ words.no_score_advice }</p> }
                                 { score_notes(&derived, true, words) }
                                 if n_rows == 1 { <p class="muted">{ words.one_row }</p> }
                                 <ranking::Ranking {language} facts={derived.facts.clone()} scorecard={derived.scorecard.clone()}
@@ -150,9 +154,11 @@ fn App() -> Html {
                                 scores={derived.scores.clone()} {row} explain={explain.clone()} />
                         }
                         <numbers::NumbersSection {language} facts={derived.facts.clone()} explain={explain.clone()} />
-                        <take::Take {language} state={desk.now.clone()} derived={derived.clone()} sentences={sentences.clone()} />
+                        if !is_stuck {
+                            <take::Take {language} state={desk.now.clone()} derived={derived.clone()} sentences={sentences.clone()} />
+                        }
                     } else {
-                        <section class="leaders"><h2>{ words.no_rows_heading }</h2></section>
+                        <section class="leaders"><p class="lead">{ words.nothing_to_rank }</p></section>
                     }
                 }
             </main>

@@ -75,7 +75,7 @@ pub fn NumberField(props: &Props) -> Html {
                 aria-label={name.clone()} aria-invalid={wrong.then_some("true")}
                 aria-describedby={(wrong || hint.is_some()).then(|| hint_id.clone())}
                 value={(*draft).clone().unwrap_or_else(|| value.map(written).unwrap_or_default())}
-                placeholder={otherwise.map(written)} {oninput} {onblur} />
+                placeholder={otherwise.map(|value| entry::write_short(value, unit, language))} {oninput} {onblur} />
             if !sign.is_empty() { <span class="unit" aria-hidden="true">{ sign }</span> }
             if wrong { <span class="hint bad" id={hint_id}>{ words.not_a_number }</span> }
             else if let Some(hint) = hint { <span class="hint" id={hint_id}>{ hint }</span> }

@@ -72,8 +72,8 @@ pub fn NumbersSection(props: &Props) -> Html {
     html! {
         <section class="numbers" aria-labelledby="numbers">
             <h2 id="numbers">{ words.all_numbers }</h2>
-            <p class="muted">{ words.all_numbers_lead }</p>
-            <div class="frame" role="region" tabindex="0" aria-label={words.numbers_frame}>
+            <p class="muted">{ if present.is_empty() { words.no_numbers } else { words.all_numbers_lead } }</p>
+            <div hidden={present.is_empty()} class="frame" role="region" tabindex="0" aria-label={words.numbers_frame}>
                 <table class="data heat">
                     <thead><tr><th scope="col">{ words.name }</th>{ for present.iter().map(header) }</tr></thead>
                     <tbody>

@@ -96,7 +96,14 @@ pub fn PasteBox(props: &Props) -> Html {
     use_paste_anywhere(&field, &enter);
     let load = |text: &'static str| {
         let act = act.clone();
-        Callback::from(move |_: MouseEvent| act.emit(Action::Loaded(text.into())))
+        Callback::from(move |event: MouseEvent| {
+            // The list of examples has done its work.
+            let list = event.target_dyn_into::<Element>().and_then(|it| it.closest("details").ok().flatten());
+            if let Some(list) = list {
+                _ = list.remove_attribute("open");
+            }
+            act.emit(Action::Loaded(text.into()));
+        })
     };
     let resize = {
         let is_large = is_large.clone();
@@ -129,7 +136,7 @@ pub fn PasteBox(props: &Props) -> Html {
             <p class="promise" id="promise">{ words.promise }</p>
             if !examples::ALL.is_empty() {
                 <div class="examples">
-                    <p id="examples">{ words.examples }</p>
+                    <p id="examples">{ if summary.is_none() { words.examples } else { words.examples_short } }</p>
                     <ul aria-labelledby="examples">{ for examples::ALL.iter().take(FIRST).map(example) }</ul>
                     <details>
                         <summary>{ words.more_examples }</summary>

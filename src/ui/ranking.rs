@@ -72,10 +72,13 @@ pub fn Ranking(props: &Props) -> Html {
                 <th role="rowheader" scope="row" class="label">
                     <button type="button" class="row" aria-pressed={(*selected == Some(*row)).to_string()}
                         title={words.say(words.why, &[label(*row).into()])} {onclick}>{ label(*row) }</button>
-                    { remark(it, scores, scorecard.minimum_coverage, words) }
+                    { coverage(it, words) }
                 </th>
                 <td role="cell" class="score">{ it.score.map_or_else(|| words.none.to_owned(), |score| text::score(score, *language)) }</td>
-                <td role="cell" class="parts">{ bar(&segments(scores, it), it.low.zip(it.high).filter(|_| it.score.is_some()), *language) }</td>
+                <td role="cell" class="parts">
+                    if it.score.is_some() { { bar(&segments(scores, it), it.low.zip(it.high), *language) } }
+                    else { <span class="remark">{ reason(it, scores, scorecard.minimum_coverage, words) }</span> }
+                </td>
             </tr>
         }
     };
@@ -110,27 +113,28 @@ pub fn Ranking(props: &Props) -> Html {
     }
 }
 
-/// What is to be said about a row under its name: why it has no score, how much was measured.
-fn remark(it: &RowScore, scores: &Scores, needed: f64, words: &Words) -> Html {
-    let language = words.language;
-    let points = |value: f64| Arg::Text(text::score(value, language));
-    // Shares are rounded away from the limit, so that 64.9 does not read as the 65 that it misses.
-    let share = |share: f64| Arg::Text(text::percent((share * 1000.0).floor() / 1000.0, language));
-    let sentence = match it.score {
-        None if scores.weights.is_none() => words.no_score_weights.to_owned(),
-        None => words.say(words.no_score, &[share(it.coverage), share(needed)]),
-        Some(_) => {
-            let mut parts = Vec::new();
-            if it.coverage < 0.9995 {
-                parts.push(words.say(words.coverage, &[share(it.coverage)]));
-                if let Some((low, high)) = it.low.zip(it.high) {
-                    parts.push(words.say(words.possible, &[points(low), points(high)]));
-                }
-            }
-            parts.join(" · ")
-        }
-    };
-    html! { if !sentence.is_empty() { <span class="remark">{ sentence }</span> } }
+/// Why a row has no score.
+pub fn reason(it: &RowScore, scores: &Scores, needed: f64, words: &Words) -> String {
+    if scores.weights.is_none() {
+        return words.no_score_weights.to_owned();
+    }
+    words.say(words.no_score, &[measured(it.coverage, words), words.share_of(needed).into()])
+}
+
+/// How much of a row was measured, where it is not all, and what its score could be with the rest.
+fn coverage(it: &RowScore, words: &Words) -> Html {
+    if it.score.is_none() || it.coverage >= 0.9995 {
+        return html! {};
+    }
+    let points = |value: f64| Arg::Text(text::score(value, words.language));
+    let share = words.say(words.coverage, &[measured(it.coverage, words)]);
+    let possible = it.low.zip(it.high).map(|(low, high)| words.say(words.possible, &[points(low), points(high)]));
+    html! { <span class="remark">{ share }if let Some(possible) = possible { { " · " }{ possible } }</span> }
+}
+
+/// A coverage, rounded down: 64.9 must not read as the 65 that it misses.
+fn measured(share: f64, words: &Words) -> Arg {
+    Arg::Text(words.share_of((share * 100.0 + 1e-9).floor() / 100.0))
 }
 
 /// Rows glide to their new place, so that the eye can follow who overtook whom.

@@ -22,6 +22,8 @@ pub struct Props {
     pub reading: Kept<Reading>,
     pub corrections: Rc<Corrections>,
     pub notes: Kept<Vec<Note>>,
+    /// Whether nothing can be ranked before a column is put right: then the table shows itself.
+    pub is_stuck: bool,
     pub act: Callback<Action>,
 }
 
@@ -41,11 +43,11 @@ pub fn doubts(reading: &Reading, all: &[Note]) -> usize {
 
 #[component]
 pub fn ReadingSection(props: &Props) -> Html {
-    let Props { language, text, reading, corrections, notes, act } = props;
+    let Props { language, text, reading, corrections, notes, is_stuck, act } = props;
     let words = Words::of(*language);
     let n_doubts = doubts(reading, notes);
     let chosen = use_state(|| None::<bool>);
-    let is_open = chosen.unwrap_or(false);
+    let is_open = chosen.unwrap_or(*is_stuck);
     let toggle = {
         let chosen = chosen.clone();
         Callback::from(move |_: MouseEvent| chosen.set(Some(!is_open)))

@@ -3,9 +3,11 @@
 use yew::prelude::*;
 
 use super::bar::{colour, percent};
+use super::browser;
 use super::explain::Explained;
 use super::goal::named;
 use super::kept::Kept;
+use super::ranking;
 use super::words::Words;
 use crate::engine::facts::Facts;
 use crate::engine::language::Language;
@@ -32,16 +34,16 @@ pub fn Why(props: &Props) -> Html {
     let score = it.score.map(|score| text::score(score, *language));
     let lead = match &score {
         Some(score) => words.say(words.why_lead, &[label.into(), score.into()]),
-        None if scores.weights.is_none() => words.no_score_weights.to_owned(),
-        None => words.say(
-            words.no_score,
-            &[words.share_of(it.coverage).into(), words.share_of(scorecard.minimum_coverage).into()],
-        ),
+        None => ranking::reason(it, scores, scorecard.minimum_coverage, words),
     };
+    let back = Callback::from(|_: MouseEvent| browser::lead_to("leaders"));
     html! {
         <section class="why" aria-labelledby="why">
             <p class="kicker">{ words.why_kicker }</p>
-            <h2 id="why" tabindex="-1">{ heading(scores, scorecard, *row, label, words) }</h2>
+            <div class="headline">
+                <h2 id="why" tabindex="-1">{ heading(scores, scorecard, *row, label, words) }</h2>
+                <button type="button" class="plain" onclick={back}>{ words.back }</button>
+            </div>
             <p class="lead">{ lead }</p>
             <div class="frame" role="region" tabindex="0" aria-label={words.composition}>
                 <table class="waterfall">
@@ -98,7 +100,7 @@ fn goal_lines(props: &Props, goal: usize, words: &Words, explain: &Callback<Expl
                     <span class="swatch" aria-hidden="true" />{ text::goal_name(entry, words.language) }
                     if let Some(share) = share { <span class="muted">{ words.say(words.share, &[share.into()]) }</span> }
                 </th>
-                <td>{ it.goals[goal].map(|score| text::score(score, words.language)) }</td>
+                <td>{ it.goals[goal].map(|score| words.share_of(score / 100.0)) }</td>
                 <td class="num">{ sum.map_or_else(|| words.none.to_owned(), |sum| text::score(sum, words.language)) }</td>
             </tr>
             for (place, criterion) in members.iter().zip(&entry.kpis) {
