@@ -121,6 +121,16 @@ fn shares_are_fractions() {
 }
 
 #[test]
+fn parts_that_leave_much_open_do_not_decide() {
+    // Mostly clicks, which LinkedIn counts: 412 of 10,000 are 4 %, though likes and comments are 0.12 %.
+    let data = table("Impressions\tClicks\tLikes\tComments\tEngagement rate\n10000\t400\t10\t2\t0.0412\n");
+    assert_eq!(values(&data, "Engagement rate"), [Some(0.0412)]);
+    // Comments alone say nothing about the rate of all interactions.
+    let data = table("Follower\tKommentare\tEngagement-Rate\n10000\t20\t0,031\n20000\t44\t0,028\n");
+    assert_eq!(values(&data, "Engagement-Rate"), [Some(0.031), Some(0.028)]);
+}
+
+#[test]
 fn a_scale_that_only_the_usual_size_decides_is_asked_about() {
     for (header, cells, asked) in [
         ("Engagement Rate", &["0,6", "0,8"][..], true),

@@ -73,16 +73,23 @@ impl<'a> Rows<'a> {
         columns.filter_map(|(_, place)| value(*place)).reduce(|sum, it| sum + it)
     }
 
-    /// A formula in a row, where it needs no other row.
-    fn formula(&self, formula: &Formula, row: usize) -> Option<f64> {
-        let value = |it: &Formula| self.formula(it, row);
+    /// The interactions of a row, at least and at most: vendors count different things. Without likes or a total nobody knows.
+    fn interactions(&self, row: usize) -> Option<[f64; 2]> {
+        let sum = |kinds: &[Measure]| kinds.iter().filter_map(|it| self.measure(*it, row)).sum::<f64>();
+        let total = self.measure(Measure::Interactions, row);
+        self.measure(Measure::Likes, row).or(total)?;
+        let parts = sum(&[Measure::Likes, Measure::Comments, Measure::Shares, Measure::Saves]);
+        let clicks = self.measure(Measure::Clicks, row).or_else(|| self.measure(Measure::LinkClicks, row));
+        let most = parts + clicks.unwrap_or(0.0);
+        Some([if parts > 0.0 { parts } else { total? }, most.max(total.unwrap_or(0.0))])
+    }
+
+    /// A formula in a row, where it needs no other row, given the row's interactions.
+    fn formula(&self, formula: &Formula, row: usize, interactions: Option<f64>) -> Option<f64> {
+        let value = |it: &Formula| self.formula(it, row, interactions);
         match formula {
             Formula::Of(measure) => self.measure(*measure, row),
-            Formula::Counted | Formula::Weighted => {
-                let kinds = [Measure::Likes, Measure::Comments, Measure::Shares, Measure::Saves];
-                let counted = kinds.iter().filter_map(|it| self.measure(*it, row)).reduce(|sum, it| sum + it);
-                counted.or_else(|| self.measure(Measure::Interactions, row))
-            }
+            Formula::Counted | Formula::Weighted => interactions,
             Formula::Number(number) => Some(*number),
             Formula::Sum(parts) => parts.iter().map(value).sum(),
             Formula::Product(parts) => parts.iter().map(value).product(),
@@ -93,19 +100,25 @@ impl<'a> Rows<'a> {
         }
     }
 
+    /// A KPI in a row, with the fewest and with the most interactions.
+    fn kpi(&self, kpi: &Kpi, row: usize) -> Option<[f64; 2]> {
+        let interactions = self.interactions(row);
+        let with = |end: usize| self.formula(&kpi.formula, row, interactions.and_then(|it| it.get(end).copied()));
+        Some([with(0)?, with(1)?])
+    }
+
     /// Whether the bare numbers of a rate are fractions or per cent, by comparing them with the rate of their parts. Vendors count
-    /// different things, but a hundredfold difference stands out.
+    /// different things and divide by different ones, but a hundredfold difference stands out.
     pub fn scale(&self, place: usize, kpi: &Kpi) -> Option<Scale> {
+        /// So many times larger or smaller than the parts a rate may be.
+        const SLACK: f64 = 3.0;
         let (mut fractions, mut percent) = (0, 0);
         for row in self.sample(MOST) {
-            let (Some(given), Some(parts)) = (self.bare(place, row), self.formula(&kpi.formula, row)) else { continue };
-            let ratio = given / parts;
-            if !ratio.is_finite() || ratio <= 0.0 {
-                continue;
-            }
-            match ratio {
-                0.12..8.0 => fractions += 1,
-                12.0..800.0 => percent += 1,
+            let (Some(given), Some([low, high])) = (self.bare(place, row), self.kpi(kpi, row)) else { continue };
+            let fits = |value: f64| low > 0.0 && (low / SLACK..=high * SLACK).contains(&value);
+            match (fits(given), fits(given / 100.0)) {
+                (true, false) => fractions += 1,
+                (false, true) => percent += 1,
                 _ => {}
             }
         }
@@ -127,7 +140,9 @@ impl<'a> Rows<'a> {
         };
         let (comma, point) = (under(Decimal::Comma), under(Decimal::Point));
         let explained = |values: &[(usize, f64)]| match plan.role {
-            Role::Kpi(kpi) => agrees(values, 1, &|row| self.formula(&kpi.formula, row)),
+            Role::Kpi(kpi) => [0, 1]
+                .iter()
+                .any(|end| agrees(values, 1, &|row| self.kpi(kpi, row).and_then(|it| it.get(*end).copied()))),
             _ => self.is_made_of_others(place, values),
         };
         match (explained(&comma), explained(&point)) {
