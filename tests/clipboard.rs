@@ -135,13 +135,13 @@ fn which_flavour_is_read() {
     // And the other way round.
     reads("Kanal\tLikes\nA\t###\nB\t2", html, &["clipboard_narrow"], "Kanal|Likes/A|1/B|2");
     // Of several tables the largest.
-    let two = format!("<table><td>x<td>y</table>{html}");
-    reads("x y\nKanal Likes\nA 1\nB 2", &two, &["html_has_columns", "html_several_tables"], "Kanal|Likes/A|1/B|2");
+    let two = format!("<table><tr><td>x<td>y<tr><td>1<td>2</table>{html}");
+    reads("x y\n1 2\nKanal Likes\nA 1\nB 2", &two, &["html_has_columns", "html_several_tables"], "Kanal|Likes/A|1/B|2");
     // Rows that a filter hides.
     let hidden = "<table><tr><td>Kanal<td>Likes<tr style='display:none'><td>A<td>1<tr><td>B<td>2</table>";
     reads("Kanal\tLikes\nB\t2", hidden, &[], "Kanal|Likes/B|2");
-    reads("Kanal\tLikes\nA\t1\nB\t2", hidden, &[], "Kanal|Likes/A|1/B|2");
-    reads("", hidden, &["html_read"], "Kanal|Likes/B|2");
+    reads("Kanal\tLikes\nA\t1\nB\t2", hidden, &["hidden_rows_read"], "Kanal|Likes/A|1/B|2");
+    reads("", hidden, &["html_read", "hidden_rows_left_out"], "Kanal|Likes/B|2");
     // Scripts are no content.
     reads("", "<script>alert('<table><td>1')</script><p onclick='x()'>a", &["html_without_table"], "");
 }

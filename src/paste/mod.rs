@@ -12,6 +12,7 @@ mod shape;
 mod table;
 pub mod header;
 pub mod platform;
+#[macro_use]
 mod notes;
 mod number;
 mod duration;

@@ -13,7 +13,7 @@ mod reconcile;
 mod exact;
 mod spans;
 mod edits;
-mod notes;
+pub(super) mod notes;
 
 pub(super) use exact::digits;
 pub use reconcile::{Pasted, reconcile};

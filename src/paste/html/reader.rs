@@ -18,7 +18,7 @@ const MAX_COLUMNS: usize = 16_384;
 pub struct HtmlTable {
     /// The rows in order.
     pub rows: Vec<Row>,
-    /// How many tables with more than one cell there are; this is the largest.
+    /// How many tables with several rows and columns there are; this is the largest.
     pub n_tables: usize,
     /// Whether spans promised more cells than a text of this length can mean.
     pub is_cut: bool,
@@ -390,7 +390,8 @@ impl Reader {
             table.rows.iter().flat_map(|row| &row.cells).filter(|cell| !cell.text.is_empty()).count()
         };
         let own = size(&table);
-        self.n_tables += usize::from(own > 1);
+        let is_row = |row: &&Row| row.cells.iter().filter(|cell| !cell.text.is_empty()).count() > 1;
+        self.n_tables += usize::from(table.rows.iter().filter(is_row).count() > 1);
         if own > self.best.as_ref().map_or(0, size) {
             self.best = Some(table);
         }
@@ -485,7 +486,9 @@ mod tests {
         check("<table><tr><td>x<table><td>a<td>b<td>c</table>y<td>z</table>", "a|b|c");
         check("<table><tr><td>x<table><td>a</table>y<td>z</table>", "xy|z");
         check("<table><table><td>a<td>b</table></table>", "a|b");
-        assert_eq!(largest("<table><td>1<td>2</table><table><td>1</table>").unwrap_or_default().n_tables, 1);
+        let two = "<table><tr><td>1<td>2<tr><td>3<td>4</table><table><tr><td>1<td>2</table>";
+        assert_eq!(largest(two).unwrap_or_default().n_tables, 1);
+        assert_eq!(largest(&two.repeat(2)).unwrap_or_default().n_tables, 2);
     }
 
     #[test]

@@ -184,6 +184,12 @@ fn from_text(plain: &Plain, separator: Option<char>, fit: &Fit, declared: Option
     if narrow > 0 {
         notes.push(Note::new(&notes::NARROW).with(narrow));
     }
+    let is_hidden = |row: &usize| table.table.rows.get(*row).is_some_and(|it| it.is_hidden);
+    let mut hidden = (0..table.table.rows.len()).filter(is_hidden);
+    if let Some(row) = hidden.next() {
+        let line = plain.grid.line(first + row);
+        notes.push(Note::new(&notes::HIDDEN_READ).with(hidden.count() + 1).on_line(line));
+    }
     // Sentences below the table were copied along.
     let last = first + table.table.rows.len();
     let is_prose =
@@ -201,9 +207,14 @@ fn from_text(plain: &Plain, separator: Option<char>, fit: &Fit, declared: Option
 
 /// The HTML's table as text, with the plain text's cells where it shows `####` or rounded numbers.
 fn from_html(table: &Shown, declared: Option<Decimal>, plain: Option<&Plain>, because: &'static NoteKind) -> Pasted {
-    let is_hidden = table.table.rows.iter().any(|row| row.is_hidden);
-    let table = if is_hidden { Cow::Owned(table.without_hidden_rows()) } else { Cow::Borrowed(table) };
+    let n_hidden = table.table.rows.iter().filter(|row| row.is_hidden).count();
     let mut notes = vec![Note::new(because)];
+    let table = if n_hidden > 0 {
+        notes.push(Note::new(&notes::HIDDEN_LEFT_OUT).with(n_hidden));
+        Cow::Owned(table.without_hidden_rows())
+    } else {
+        Cow::Borrowed(table)
+    };
     if table.table.n_tables > 1 {
         notes.push(Note::new(&notes::SEVERAL_TABLES).with(table.table.n_tables));
     }

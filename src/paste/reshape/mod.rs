@@ -5,7 +5,7 @@
 
 mod join;
 mod unpivot;
-pub mod notes;
+pub(super) mod notes;
 
 pub use join::{Join, Label};
 pub use unpivot::{Unpivot, Wide, suggestion, wide};
