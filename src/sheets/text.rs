@@ -74,7 +74,8 @@ fn shortest(number: f64) -> String {
     }
     let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
     let rounded = rounded.to_string();
-    if rounded.len() < text.len() { rounded } else { text }
+    // A digit less is no sign of such arithmetic: a third is a third.
+    if rounded.len() + 3 <= text.len() { rounded } else { text }
 }
 
 #[cfg(test)]
