@@ -4,6 +4,7 @@ mod csv;
 mod json;
 mod markdown;
 mod sheet;
+mod sql;
 
 use crate::api::{Analysis, Request};
 
@@ -26,6 +27,8 @@ pub static ALL: &[Format] = &[
     Format { id: "tsv", ending: "tsv", media_type: "text/tab-separated-values", write: csv::write_tsv },
     Format { id: "markdown", ending: "md", media_type: "text/markdown", write: markdown::write },
     Format { id: "json", ending: "json", media_type: "application/json", write: json::write },
+    Format { id: "sql", ending: "sql", media_type: "application/sql", write: sql::write_duckdb },
+    Format { id: "spark_sql", ending: "sql", media_type: "application/sql", write: sql::write_spark },
 ];
 
 /// Why nothing was written: a mistake in the call itself.

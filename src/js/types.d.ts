@@ -237,4 +237,4 @@ export function catalogue(language?: Language): Catalogue;
 /** A formula by name; unusable inputs give `null` and a note. Throws for an unknown formula. */
 export function calculate(method: string, inputs: Record<string, unknown>): { value: any; notes: Note[] };
 /** A report as a file's text. Throws for an unknown format. */
-export function exportReport(request: Request, format: "csv" | "tsv" | "markdown" | "json"): string;
+export function exportReport(request: Request, format: "csv" | "tsv" | "markdown" | "json" | "sql" | "spark_sql"): string;

@@ -12,11 +12,16 @@ use crate::order;
 
 /// Something that a table row must have to enter a formula's sums.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Need {
+pub enum Need {
+    /// A number, or a word.
     Measure(Measure),
+    /// Every kind that counts as an interaction.
     Counted,
+    /// Every kind with a weight.
     Weighted,
+    /// Nothing in the row itself; another KPI somewhere in the table.
     Kpi(&'static Kpi),
+    /// Nothing in the row itself; a column of companies.
     Company,
 }
 

@@ -22,6 +22,7 @@ use super::measure::Measure;
 use super::settings::Settings;
 use cells::Cells;
 pub use changes::{Change, Changes, Step};
+pub use evaluate::Need;
 pub use interval::{CONFIDENCE, Noise};
 use rows::Labels;
 pub use rows::{Identity, Members, ResultRow};
@@ -108,6 +109,28 @@ impl Facts {
         member
             .filter(|_| self.labels.has_own_column())
             .map_or_else(Identity::default, |member| self.labels.identity(&self.data, *member))
+    }
+
+    /// The kinds that count as an interaction and have a column.
+    pub fn counted(&self) -> &[Measure] {
+        &self.cells.counted
+    }
+
+    /// The kinds with a weight and a column.
+    pub fn weighted(&self) -> &[(Measure, f64)] {
+        &self.cells.weighted
+    }
+
+    /// The length of the whole period, where no column says it.
+    pub fn whole_days(&self) -> Option<f64> {
+        self.cells.whole_days
+    }
+
+    /// What a table row must have to enter a KPI's sums.
+    pub fn needed(&self, kpi: &'static Kpi) -> Vec<Need> {
+        let mut needs = Vec::new();
+        self.needs(&kpi.formula, &mut needs);
+        needs
     }
 
     /// A measure pooled over a result row by its own rule.

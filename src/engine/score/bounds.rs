@@ -15,16 +15,18 @@ pub(super) fn of_row(
     if mean == Mean::Z {
         return (None, None);
     }
+    // A goal that nothing counts for may be anywhere: it has no figures, or their weights cannot be used.
+    let is_open = |goal: usize| figures.goals[goal].iter().all(|member| figures.list[*member].share <= 0.0);
     let counted = || figures.list.iter().filter(|figure| figure.state != State::LeftOut && figure.share > 0.0);
     let is_complete = counted().all(|figure| figure.values.get(row).is_some())
-        && figures.goals.iter().zip(goal_weights).all(|(members, weight)| !members.is_empty() || *weight == 0.0);
+        && goal_weights.iter().enumerate().all(|(goal, weight)| !is_open(goal) || *weight == 0.0);
     if is_complete {
         let value = value.map(|value| mean.on_scale(value));
         return (value, value);
     }
     let at = |missing: f64| {
         let goal = |place: usize| {
-            if figures.goals[place].is_empty() {
+            if is_open(place) {
                 return missing;
             }
             let members = figures.goals[place].iter().map(|member| &figures.list[*member]);

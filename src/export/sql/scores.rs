@@ -1,0 +1,332 @@
+//! Figures to goals, goals to a score, scores to ranks, and what missing cells could change.
+
+use super::expr::number;
+use super::figures::Scored;
+use super::places::{self, Shared};
+use super::step::{Steps, columns};
+use super::words;
+use crate::engine::language::Language;
+use crate::engine::score::{Mean, Scorecard, Scores};
+
+/// A goal with its figures.
+struct Goal<'f> {
+    /// Its number, from 1.
+    n: usize,
+    /// Its stated share of the weight.
+    weight: f64,
+    figures: Vec<&'f Scored<'f>>,
+}
+
+/// What stands for a value that is missing.
+#[derive(Clone, Copy)]
+enum Missing {
+    /// Nothing: the others share its weight; the column is the weight that is present.
+    Shared,
+    At(&'static str),
+    /// None is.
+    Never,
+}
+
+/// Writes the steps from `normalised` to `goals` (with `g1` …) and `ranked` (with score, rank and bounds).
+pub(super) fn write(
+    figures: &[Scored<'_>],
+    scorecard: &Scorecard,
+    scores: &Scores,
+    steps: &mut Steps,
+    language: Language,
+) {
+    let is_usable = scores.effective.is_some();
+    let goals: Vec<Goal<'_>> = (0..scorecard.goals.len())
+        .map(|place| Goal {
+            n: place + 1,
+            weight: scores.weights.as_ref().and_then(|weights| weights.get(place)).copied().unwrap_or_default(),
+            figures: figures.iter().filter(|figure| figure.goal == place).collect(),
+        })
+        .collect();
+    let shares = Shares::new(&goals);
+    shares.write(&goals, steps, language);
+    write_goals(&goals, &shares, scores.mean, steps, language);
+    if is_usable {
+        write_scores(&goals, &shares, scorecard, scores.mean, steps, language);
+    } else {
+        let empty = ["score", "low", "high"].map(|name| (String::new(), format!("CAST(NULL AS DOUBLE) AS {name}")));
+        let list = [(String::new(), "*".to_owned()), (String::new(), "0e0 AS coverage".to_owned())];
+        let query = format!("SELECT\n{}\nFROM goals", columns(list.into_iter().chain(empty)));
+        steps.add("scores", words::UNUSABLE.get(language), query);
+    }
+    write_ranks(steps, language);
+}
+
+/// The shares of weight as SQL: numbers where they are known, columns of `weights` where figures can be left out.
+struct Shares {
+    /// Whether figures of this goal can be left out.
+    is_open: Vec<bool>,
+    /// Whether whole goals can be left out.
+    is_any_goal_open: bool,
+}
+
+impl Shares {
+    fn new(goals: &[Goal<'_>]) -> Self {
+        let is_open = goals.iter().map(|goal| goal.figures.iter().any(|it| it.left_out().is_some())).collect();
+        let is_goal_open =
+            |goal: &Goal<'_>| !goal.figures.is_empty() && goal.figures.iter().all(|it| it.left_out().is_some());
+        Shares { is_open, is_any_goal_open: goals.iter().any(is_goal_open) }
+    }
+
+    fn is_any_open(&self) -> bool {
+        self.is_open.contains(&true)
+    }
+
+    /// The share of a figure inside its goal; `None` for one without weight.
+    fn of_figure(&self, goal: &Goal<'_>, figure: &Scored<'_>) -> Option<String> {
+        if figure.weight <= 0.0 {
+            return None;
+        }
+        if self.is_open[goal.n - 1] {
+            return Some(format!("{}_share", figure.value()));
+        }
+        let sum: f64 = goal.figures.iter().map(|it| it.weight).sum();
+        Some(number(figure.weight / sum))
+    }
+
+    fn of_goal(&self, goal: &Goal<'_>) -> Option<String> {
+        if goal.weight <= 0.0 {
+            return None;
+        }
+        Some(if self.is_any_goal_open { format!("g{}_weight", goal.n) } else { number(goal.weight) })
+    }
+
+    /// Writes `weights`: one row with the shares that depend on what is left out.
+    fn write(&self, goals: &[Goal<'_>], steps: &mut Steps, language: Language) {
+        if !self.is_any_open() {
+            return;
+        }
+        let mut kept = Vec::new();
+        let mut shares = Vec::new();
+        for (goal, is_open) in goals.iter().zip(&self.is_open) {
+            if *is_open {
+                let names: Vec<String> = goal.figures.iter().map(|it| format!("{}_kept", it.value())).collect();
+                for (figure, name) in goal.figures.iter().zip(&names) {
+                    let weight = number(figure.weight);
+                    let flag = format!("f{}_is_left_out", figure.value().trim_start_matches('u'));
+                    kept.push(match figure.left_out() {
+                        Some(_) => format!("CASE WHEN {flag} THEN 0e0 ELSE {weight} END AS {name}"),
+                        None => format!("{weight} AS {name}"),
+                    });
+                    let sum = names.join(" + ");
+                    shares.push(format!("COALESCE({name} / NULLIF({sum}, 0), 0e0) AS {}_share", figure.value()));
+                }
+            }
+        }
+        if self.is_any_goal_open {
+            let names: Vec<String> = goals.iter().map(|goal| format!("g{}_kept", goal.n)).collect();
+            for (goal, name) in goals.iter().zip(&names) {
+                let weight = number(goal.weight);
+                let flags: Option<Vec<String>> = goal
+                    .figures
+                    .iter()
+                    .map(|it| it.left_out().map(|_| format!("f{}_is_left_out", it.value().trim_start_matches('u'))))
+                    .collect();
+                kept.push(match flags.filter(|flags| !flags.is_empty()) {
+                    Some(flags) => format!("CASE WHEN {} THEN 0e0 ELSE {weight} END AS {name}", flags.join(" AND ")),
+                    None => format!("{weight} AS {name}"),
+                });
+                shares.push(format!("COALESCE({name} / NULLIF({}, 0), 0e0) AS g{}_weight", names.join(" + "), goal.n));
+            }
+        }
+        let plain = |list: Vec<String>| columns(list.into_iter().map(|it| (String::new(), it)));
+        let kept = format!("SELECT\n{}\nFROM scales", plain(kept)).replace('\n', "\n  ");
+        let query = format!("SELECT\n{}\nFROM (\n  {kept}\n) AS kept", plain(shares));
+        steps.add("weights", words::WEIGHTS.get(language), query);
+    }
+}
+
+/// `goals`: for each goal the share of its weight that is present, its mean, and the mean with the missing at 0 and 1.
+fn write_goals(goals: &[Goal<'_>], shares: &Shares, mean: Mean, steps: &mut Steps, language: Language) {
+    let from = if shares.is_any_open() { "normalised CROSS JOIN weights" } else { "normalised" };
+    let mut list = vec![(String::new(), "*".to_owned())];
+    for goal in goals {
+        let parts = parts(goal, shares);
+        let present = parts.iter().map(|(share, u)| format!("CASE WHEN {u} IS NULL THEN 0e0 ELSE {share} END"));
+        let present = present.collect::<Vec<_>>().join(" + ");
+        let present = if present.is_empty() { "0e0" } else { &present };
+        list.push((String::new(), format!("{present} AS g{}_present", goal.n)));
+    }
+    steps.add("present", words::PRESENT.get(language), format!("SELECT\n{}\nFROM {from}", columns(list)));
+    let mut list = vec![(String::new(), "*".to_owned())];
+    for goal in goals {
+        let (n, parts) = (goal.n, parts(goal, shares));
+        list.push((
+            String::new(),
+            format!("{} AS g{n}", mean_of(mean, &parts, Missing::Shared, &format!("g{n}_present"))),
+        ));
+        if mean != Mean::Z {
+            for (end, name) in [("0e0", "low"), ("1e0", "high")] {
+                // A goal that nothing shows may be anywhere.
+                let value = if parts.is_empty() { end.to_owned() } else { mean_of(mean, &parts, Missing::At(end), "") };
+                list.push((String::new(), format!("{value} AS g{n}_{name}")));
+            }
+        }
+    }
+    steps.add("goals", words::GOALS.get(language), format!("SELECT\n{}\nFROM present", columns(list)));
+}
+
+/// Share and value of each figure that counts in a goal.
+fn parts(goal: &Goal<'_>, shares: &Shares) -> Vec<(String, String)> {
+    goal.figures.iter().filter_map(|figure| Some((shares.of_figure(goal, figure)?, figure.value()))).collect()
+}
+
+fn write_scores(
+    goals: &[Goal<'_>],
+    shares: &Shares,
+    scorecard: &Scorecard,
+    mean: Mean,
+    steps: &mut Steps,
+    language: Language,
+) {
+    let parts = |suffix: &str| -> Vec<(String, String)> {
+        goals.iter().filter_map(|goal| Some((shares.of_goal(goal)?, format!("g{}{suffix}", goal.n)))).collect()
+    };
+    let sum = |terms: Vec<String>| if terms.is_empty() { "0e0".to_owned() } else { terms.join(" + ") };
+    let coverage =
+        sum(parts("_present").into_iter().map(|(weight, present)| format!("{weight} * {present}")).collect());
+    let present = sum(parts("")
+        .into_iter()
+        .map(|(weight, g)| format!("CASE WHEN {g} IS NULL THEN 0e0 ELSE {weight} END"))
+        .collect());
+    let list = [
+        (String::new(), "*".to_owned()),
+        (String::new(), format!("LEAST(1e0, {coverage}) AS coverage")),
+        (String::new(), format!("{present} AS weight_present")),
+    ];
+    steps.add("covered", words::COVERAGE.get(language), format!("SELECT\n{}\nFROM goals", columns(list)));
+    let on_scale = |value: String| match mean {
+        Mean::Z => format!("50e0 + 10e0 * ({value})"),
+        _ => format!("100e0 * ({value})"),
+    };
+    let value = on_scale(mean_of(mean, &parts(""), Missing::Shared, "weight_present"));
+    let minimum = number(scorecard.minimum_coverage);
+    // Sums of shares can miss a limit such as 0.65 in the last digit.
+    let score = format!("CASE WHEN weight_present > 0 AND coverage + 1e-12 >= {minimum} THEN {value} END AS score");
+    let mut list = vec![(String::new(), "*".to_owned()), (String::new(), score)];
+    for name in ["low", "high"] {
+        let end = if mean == Mean::Z {
+            "CAST(NULL AS DOUBLE)".to_owned()
+        } else {
+            // The goals' own ends have no gaps any more.
+            let value = on_scale(mean_of(mean, &parts(&format!("_{name}")), Missing::Never, ""));
+            let weights: Vec<String> = parts("").into_iter().map(|(weight, _)| weight).collect();
+            if shares.is_any_goal_open {
+                format!("CASE WHEN {} > 0 THEN {value} END", weights.join(" + "))
+            } else {
+                value
+            }
+        };
+        list.push((String::new(), format!("{end} AS {name}")));
+    }
+    steps.add("scores", words::SCORES.get(language), format!("SELECT\n{}\nFROM covered", columns(list)));
+}
+
+/// A weighted mean of columns. `present` is the column with the weight that is present.
+fn mean_of(mean: Mean, parts: &[(String, String)], missing: Missing, present: &str) -> String {
+    let filled = |u: &str| match missing {
+        Missing::Shared => u.to_owned(),
+        Missing::At(end) => format!("COALESCE({u}, {end})"),
+        Missing::Never => u.to_owned(),
+    };
+    if let ([(_, u)], Missing::Shared) = (parts, missing) {
+        return u.clone();
+    }
+    if let [(weight, u)] = parts
+        && weight == "1e0"
+    {
+        return filled(u);
+    }
+    let terms = |term: &dyn Fn(&str, &str) -> String| {
+        let terms: Vec<String> = parts.iter().map(|(weight, u)| term(weight, u)).collect();
+        if terms.is_empty() { "0e0".to_owned() } else { terms.join(" + ") }
+    };
+    // A zero knocks out under the geometric and the harmonic mean.
+    let knocked_out = |then: String| {
+        let zeros: Vec<String> = parts
+            .iter()
+            .map(|(weight, u)| {
+                let is_zero = format!("{} <= 0", filled(u));
+                // Without a gap to fill, a figure that is left out has no value that could be zero.
+                if weight.ends_with("e0") || matches!(missing, Missing::Shared) {
+                    is_zero
+                } else {
+                    format!("({weight} > 0 AND {is_zero})")
+                }
+            })
+            .collect();
+        if zeros.is_empty() { then } else { format!("CASE WHEN {} THEN 0e0 ELSE {then} END", zeros.join(" OR ")) }
+    };
+    match (mean, missing) {
+        (Mean::Arithmetic | Mean::Z, Missing::Shared) => {
+            format!("({}) / NULLIF({present}, 0)", terms(&|weight, u| format!("COALESCE({weight} * {u}, 0e0)")))
+        }
+        (Mean::Arithmetic | Mean::Z, Missing::At(_) | Missing::Never) => {
+            terms(&|weight, u| format!("{weight} * {}", filled(u)))
+        }
+        (Mean::Geometric, Missing::Shared) => {
+            let sum = terms(&|weight, u| format!("COALESCE({weight} * LN({u}), 0e0)"));
+            knocked_out(format!("EXP(({sum}) / NULLIF({present}, 0))"))
+        }
+        // A gap that is filled with 0 has knocked out already; ln 1 is 0.
+        (Mean::Geometric, Missing::At(_) | Missing::Never) => {
+            knocked_out(format!("EXP({})", terms(&|weight, u| format!("{weight} * LN(COALESCE({u}, 1e0))"))))
+        }
+        (Mean::Harmonic, Missing::Shared) => {
+            let sum = terms(&|weight, u| format!("COALESCE({weight} / NULLIF({u}, 0), 0e0)"));
+            knocked_out(format!("{present} / NULLIF({sum}, 0)"))
+        }
+        (Mean::Harmonic, Missing::At(_) | Missing::Never) => {
+            let sum = terms(&|weight, u| format!("{weight} / NULLIF(COALESCE({u}, 1e0), 0)"));
+            knocked_out(format!("1e0 / NULLIF({sum}, 0)"))
+        }
+    }
+}
+
+/// `ranked`: ranks of the scores, and the best and worst rank that missing cells allow.
+fn write_ranks(steps: &mut Steps, language: Language) {
+    let from = places::write(steps, "scores", "score", "score", None, Shared::Best, language);
+    // Each row asks how many spans begin above its end, and how many end above its beginning; equal ones within 1e-9 do
+    // not. So each row becomes four marks on one line, which a window walks from the top: two that count and two that ask.
+    steps.add(
+        "span_marks",
+        words::SPANS.get(language),
+        format!(
+            "SELECT\n  *,\n  CASE mark\n    WHEN 1 THEN low\n    WHEN 2 THEN high\n    \
+             WHEN 3 THEN high + 1e-9 * ABS(high)\n    WHEN 4 THEN low + 1e-9 * ABS(low)\n  END AS mark_at\n\
+             FROM {from} CROSS JOIN (VALUES (1), (2), (3), (4)) AS marks_of_spans(mark)"
+        ),
+    );
+    let counted = |mark: u32, name: &str| {
+        let is_one = format!("CASE WHEN mark = {mark} AND mark_at IS NOT NULL THEN 1 ELSE 0 END");
+        let order = "ORDER BY mark_at DESC NULLS LAST, mark DESC, place ROWS UNBOUNDED PRECEDING";
+        (String::new(), format!("SUM({is_one}) OVER ({order}) AS {name}"))
+    };
+    let list = [(String::new(), "*".to_owned()), counted(1, "lows_above"), counted(2, "highs_above")];
+    steps.add("span_counts", "", format!("SELECT\n{}\nFROM span_marks", columns(list)));
+    let asked = |mark: u32, counted: &str, name: &str| {
+        let one = format!("MAX(CASE WHEN mark = {mark} THEN {counted} END)");
+        (String::new(), format!("{one} OVER (PARTITION BY place) AS {name}"))
+    };
+    let list = [
+        (String::new(), "*".to_owned()),
+        asked(3, "lows_above", "lows_above_high"),
+        asked(4, "highs_above", "highs_above_low"),
+    ];
+    steps.add("span_answers", "", format!("SELECT\n{}\nFROM span_counts", columns(list)));
+    let itself = "CASE WHEN high > low + 1e-9 * ABS(low) THEN 1 ELSE 0 END";
+    let list = [
+        ("", "*".to_owned()),
+        ("", "CASE WHEN high IS NOT NULL THEN 1 + lows_above_high END AS rank_low".to_owned()),
+        (
+            words::ITSELF.get(language),
+            format!("CASE WHEN low IS NOT NULL THEN 1 + highs_above_low - {itself} END AS rank_high"),
+        ),
+    ];
+    steps.add("ranked", "", format!("SELECT\n{}\nFROM span_answers\nWHERE mark = 1", columns(list)));
+}

@@ -1,0 +1,276 @@
+//! Every example, every choice of a scorecard, and what people name things to see what happens.
+
+use serde_json::{Value, json};
+use zielwert::api::{Analysis, Request};
+use zielwert::engine::data_set::Role;
+use zielwert::examples;
+
+use crate::Case;
+
+pub(crate) fn all() -> Vec<Case> {
+    let mut all = Vec::new();
+    for example in examples::ALL {
+        let read = Analysis::new(&Request::of_text(example.text)).reading.data;
+        let has = |per: &str| read.columns.iter().any(|it| matches!(it.role, Role::Measure(it) if it.id() == per));
+        let mut kinds = vec!["row"];
+        kinds.extend(["company", "channel", "period", "post", "group"].into_iter().filter(|per| has(per)));
+        // Without such a column the whole table is one row.
+        kinds.extend(["group", "company"].into_iter().find(|per| !has(per)));
+        for per in kinds {
+            all.push(Case::new(
+                format!("example {} per {per}", example.id),
+                json!({ "text": example.text, "per": per }),
+            ));
+        }
+    }
+    all.extend(scorecards());
+    all.extend(counting());
+    all.extend(hostile());
+    all
+}
+
+/// A made table: posts of four companies on three channels over three months, with gaps, zeros and ties.
+fn table() -> Value {
+    json!({
+        "columns": ["company", "channel", "period", "followers", "followers_start", "followers_end", "posts", "reach", "impressions",
+            "likes", "comments", "shares", "saves", "cost", "clicks", "response_time", "Qualität", "Note %"],
+        "rows": [
+            ["Siemens", "LinkedIn", "2026-01", 1000, 980, 1000, 4, 5000, 9000, 120, 14, 3, null, 12.5, 40, 3600, 3.5, "12 %"],
+            ["Siemens", "LinkedIn", "2026-02", 1100, 1000, 1100, 6, 5600, 9900, 130, 12, 8, null, 13.25, 41, 1800, 4, "8 %"],
+            ["Siemens", "Instagram", "2026-01", 500, 500, 480, 10, 2500, null, 300, 30, 5, 12, 0, 0, null, 2, null],
+            ["Siemens", "Instagram", "2026-03", null, 480, 530, 12, 2600, 4000, 310, null, 6, 13, 8, 22, 900, 2.5, "3 %"],
+            ["ABB", "LinkedIn", "2026-02", 2000, 1950, 2000, 8, 9000, 15000, 400, 44, 30, null, 40, 110, 7200, 5, "40 %"],
+            ["ABB", "LinkedIn", "2026-02", 2040, 1950, 2040, 8, 9100, 15200, 380, 40, 25, null, 41, 100, 600, 5, "41 %"],
+            ["ABB", "X", null, 90, null, 90, 2, 0, 0, 0, 0, 0, 0, 5, 0, null, null, null],
+            ["Festo", "Instagram", "2026-01", 800, 800, 880, 5, 4000, 7000, 200, 20, 10, 8, 10, 30, 60, 4.5, "20 %"],
+            ["Festo", "Instagram", "2026-01", 840, 800, 880, 5, 4000, 7000, 200, 20, 10, 8, 10, 30, 60, 4.5, "20 %"],
+            ["Bosch", "", "2026-01", 300, null, null, null, 700, 900, 10, 1, 0, 0, null, null, 86400, 1, "1 %"],
+            ["Bosch", "LinkedIn", "2026-03", 310, 300, 310, 1, 720, 950, 9, 2, 1, 1, 3, 5, 43200, 1, "1 %"],
+            ["Bosch", "LinkedIn", "2025-12", 290, 280, 290, 2, 600, 850, 8, 1, 1, 1, 2.5, 4, 40000, 1.5, "1 %"],
+        ],
+    })
+}
+
+fn goals() -> Value {
+    json!([
+        { "id": "reach", "weight": 40, "kpis": [{ "kpi": "reach_rate", "weight": 2 }, { "kpi": "total_impressions" }] },
+        { "id": "engagement", "weight": 30, "kpis": ["engagement_rate_by_followers", "performance_index"] },
+        { "id": "efficiency", "weight": 20, "kpis": [{ "kpi": "cost_per_click" }] },
+        { "id": "service", "weight": 10, "kpis": [{ "kpi": "response_time_p90", "baseline": 90000, "target": 0 }] },
+    ])
+}
+
+/// Every normalisation under every mean, and every other choice of a scorecard.
+fn scorecards() -> Vec<Case> {
+    let mut all = Vec::new();
+    let mut add = |name: String, per: &str, scorecard: Value| {
+        all.push(Case::new(name, json!({ "table": table(), "per": per, "scorecard": scorecard, "language": "en" })));
+    };
+    for way in ["goalposts", "min_max", "z_score", "percentile_rank", "share_of_leader"] {
+        for mean in ["arithmetic", "geometric", "harmonic"] {
+            for per in ["row", "channel", "company"] {
+                let card = json!({ "goals": goals(), "normalise": way, "aggregate": mean, "minimumCoverage": 0.5 });
+                add(format!("{way} {mean} per {per}"), per, card);
+            }
+        }
+    }
+    for (method, more) in [
+        ("points", json!({ "values": [1, 2, 3, 4] })),
+        ("votes", json!({ "values": [5, 3, 0, 1], "abstentions": 9 })),
+        ("swing", json!({ "values": [100, 80, 10, 5] })),
+        ("rank_order", json!({ "values": [1, 2, 2, 4] })),
+        ("ahp", json!({ "matrix": [[1, 2, 3, 4], [0.5, 1, 2, 3], [0.33, 0.5, 1, 2], [0.25, 0.33, 0.5, 1]] })),
+        ("equal", json!({})),
+        ("entropy", json!({})),
+        ("critic", json!({})),
+        ("points", json!({ "values": [1, -2, 3, 4] })),
+        ("points", json!({ "values": [0, 0, 0, 0] })),
+        ("points", json!({ "values": [1, 2] })),
+    ] {
+        let mut weighting = more.clone();
+        weighting["method"] = json!(method);
+        add(format!("weights {weighting}"), "channel", json!({ "goals": goals(), "weighting": weighting }));
+    }
+    for minimum in [0.0, 0.6, 0.9, 1.0] {
+        add(format!("coverage {minimum}"), "row", json!({ "goals": goals(), "minimumCoverage": minimum }));
+    }
+    let mixed = json!([
+        { "id": "a", "kpis": [{ "kpi": "reach_rate", "normalise": "min_max" }, { "kpi": "frequency", "normalise": "percentile_rank", "direction": "lower" }] },
+        { "id": "b", "kpis": [{ "kpi": "engagement_rate_by_reach", "normalise": "share_of_leader" }, { "kpi": "cost_per_mille", "normalise": "percentile_rank" }] },
+        { "id": "a", "kpis": [{ "kpi": "audience_size", "baseline": 100 }, { "kpi": "interactions", "target": 500 }] },
+        { "id": "A", "kpis": [{ "kpi": "rank_average" }, { "kpi": "channel_coverage" }] },
+    ]);
+    for per in ["row", "channel", "company", "period", "group"] {
+        add(format!("mixed ways per {per}"), per, json!({ "goals": mixed.clone(), "aggregate": "geometric" }));
+    }
+    let own = json!({
+        "Siemens": { "reach_rate": { "baseline": 0, "target": 9 }, "column:Qualität": { "target": 4 } },
+        "ABB": { "reach_rate": { "target": 2 } },
+        "Bosch": { "reach_rate": { "baseline": 1, "target": 1 } },
+        "nobody": { "reach_rate": { "baseline": 0, "target": 1 } },
+        "O'Neill \\ \"Söhne\" ${env:HOME}": { "reach_rate": { "baseline": 0, "target": 1 } },
+    });
+    let with_own = |posts: Value| {
+        let mut kpi = json!({ "kpi": "reach_rate" });
+        for (key, value) in posts.as_object().into_iter().flatten() {
+            kpi[key] = value.clone();
+        }
+        json!([{ "id": "r", "kpis": [kpi, { "kpi": "column:Qualität" }] }, { "id": "e", "kpis": ["interactions"] }])
+    };
+    for posts in [
+        json!({}),
+        json!({ "baseline": 0, "target": 4 }),
+        json!({ "target": 4 }),
+        json!({ "baseline": 1 }),
+        json!({ "baseline": 2, "target": 2 }),
+    ] {
+        let name = format!("own targets beside {posts}");
+        add(name, "company", json!({ "goals": with_own(posts), "targets": own.clone() }));
+    }
+    for (name, goal) in [
+        ("no goals", json!([])),
+        ("a goal without figures", json!([{ "id": "mine", "kpis": [] }, { "id": "e", "kpis": ["interactions"] }])),
+        ("an unknown figure", json!([{ "id": "x", "kpis": ["interactions", "no_such_thing"] }])),
+        (
+            "negative figure weight",
+            json!([{ "id": "x", "kpis": [{ "kpi": "interactions", "weight": -1 }] }, { "id": "y", "kpis": ["reach_rate"] }]),
+        ),
+        (
+            "figure without weight",
+            json!([{ "id": "x", "kpis": [{ "kpi": "interactions", "weight": 0 }, "reach_rate"] }, { "id": "y", "weight": 0, "kpis": ["frequency"] }]),
+        ),
+        (
+            "target on baseline",
+            json!([{ "id": "x", "kpis": [{ "kpi": "interactions", "baseline": 5, "target": 5 }, "reach_rate"] }]),
+        ),
+        (
+            "own columns",
+            json!([{ "id": "x", "kpis": ["column:Qualität", "column:Note %", "column:followers", "column:company", "column:nowhere"] }]),
+        ),
+        (
+            "constant columns",
+            json!([{ "id": "x", "kpis": [{ "kpi": "virality_rate_by_views", "normalise": "min_max" }] }, { "id": "y", "kpis": [{ "kpi": "channel_share", "normalise": "min_max" }] }]),
+        ),
+    ] {
+        for per in ["row", "company", "group"] {
+            add(format!("{name} per {per}"), per, json!({ "goals": goal.clone() }));
+        }
+    }
+    all
+}
+
+/// What counts, how long it took, and what a row is.
+fn counting() -> Vec<Case> {
+    let mut all = Vec::new();
+    for (name, settings) in [
+        ("days", json!({ "days": 31 })),
+        (
+            "interactions",
+            json!({ "interactions": ["likes", "clicks"], "interactionWeights": { "likes": 0.5, "saves": 4 } }),
+        ),
+        ("total", json!({ "interactions": ["interactions"] })),
+        ("ignored", json!({ "columns": { "posts": "ignore", "likes": "ignore", "company": "ignore" } })),
+    ] {
+        for per in ["row", "channel", "company", "period", "group"] {
+            let mut request = settings.clone();
+            request["table"] = table();
+            request["per"] = json!(per);
+            all.push(Case::new(format!("{name} per {per}"), request));
+        }
+    }
+    let posts = json!({
+        "columns": ["Beitrag", "Datum", "Link", "days", "followers", "Likes", "Kommentare", "engagement_rate_by_followers", "Reichweite"],
+        "rows": [
+            ["Messe", "01.09.2026", "https://a", 1, 100, 10, 2, null, 50],
+            ["Messe", "01.09.2026", "https://b", 2, 120, 12, 1, null, 60],
+            ["Tag der offenen Tür", "September 2026", "https://c", 3, null, 4, 2, "5 %", null],
+            ["", "irgendwann", "https://d", null, 90, 0, 0, null, 0],
+        ],
+    });
+    for per in ["row", "post", "period", "company"] {
+        let card = json!({ "goals": [{ "id": "e", "kpis": ["engagement_rate_by_followers", "posts_per_day"] }] });
+        let request = json!({ "table": posts.clone(), "per": per, "scorecard": card });
+        all.push(Case::new(format!("posts per {per}"), request.clone()));
+        let mut without = Case::new(format!("posts without the ready-made rate per {per}"), request);
+        without.request["table"]["rows"][2][7] = json!(null);
+        without.absent = vec!["engagement_rate_by_followers"];
+        all.push(without);
+    }
+    // Sub-total of digits: a chain of ties, each within 1e-9 of its neighbour but not of the first.
+    let chain: Vec<Value> = (0..6).map(|step| json!([format!("row {step}"), 1e9 - 0.6 * f64::from(step), 5])).collect();
+    for way in ["goalposts", "percentile_rank"] {
+        let card = json!({ "goals": [{ "id": "size", "kpis": [{ "kpi": "audience_size", "baseline": 0, "target": 2e9, "normalise": way }] }] });
+        let table = json!({ "columns": ["company", "followers", "likes"], "rows": chain.clone() });
+        all.push(Case::new(format!("a chain of ties under {way}"), json!({ "table": table, "scorecard": card })));
+    }
+    let labels =
+        json!({ "columns": ["Kunde", "followers"], "rows": [["A", 1], ["A", 2], ["", 3], ["A", 4], ["2", 5]] });
+    all.push(Case::new("repeated labels", json!({ "table": labels })));
+    let words =
+        json!({ "columns": ["Irgendwas", "followers"], "rows": [["so", 1], ["so", 2], ["", 3], ["anders", 4]] });
+    all.push(Case::new("labels from the first words", json!({ "table": words.clone() })));
+    let mut unnamed = Case::new(
+        "empty tables",
+        json!({ "table": { "columns": ["company", "followers", "likes", "period"], "rows": [] } }),
+    );
+    all.push(unnamed);
+    unnamed = Case::new(
+        "empty tables per company",
+        json!({ "table": { "columns": ["company", "followers", "likes", "period"], "rows": [] }, "per": "company" }),
+    );
+    all.push(unnamed);
+    all.push(Case::new("nothing at all", json!({})));
+    all
+}
+
+/// Names that try to get out of their quotes, and doubles that are no numbers.
+fn hostile() -> Vec<Case> {
+    let mut all = Vec::new();
+    for (place, name) in [
+        "select",
+        "a b",
+        "with \"quotes\"",
+        "with `ticks`",
+        "x\"; DROP TABLE zielwert_input; --",
+        "x`; DROP TABLE zielwert_input; --",
+        "')) OR 1=1 --",
+        "back\\slash\\",
+        "${env:HOME}",
+        "/* not a comment",
+        "-- neither\nDROP TABLE zielwert_input",
+        "dots.and.more",
+        "ümläut ✓",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let table = json!({
+            "columns": ["company", "followers", "likes", name],
+            "rows": [[name, 10, 1, 5], ["b", 20, 4, 7], ["c", 30, null, 7.5]],
+        });
+        let mut card = json!({
+            "goals": [
+                { "id": name, "name": name, "kpis": [{ "kpi": format!("column:{name}") }, "interactions"] },
+                { "id": "size", "kpis": ["audience_size"] },
+            ],
+            "targets": { "b": { "audience_size": { "target": 99 } } },
+        });
+        card["targets"][name] = json!({ "audience_size": { "baseline": 3, "target": 50 } });
+        for per in ["row", "company"] {
+            let request = json!({
+                "table": table.clone(), "scorecard": card.clone(), "per": per, "columns": { name: "criterion" }
+            });
+            all.push(Case::new(format!("hostile name {place} per {per}"), request));
+        }
+    }
+    for per in ["row", "company"] {
+        let table = json!({
+            "columns": ["company", "followers", "likes", "cost"],
+            "rows": [["a", 10.5, null, 1], ["b", null, 4, 7.5], ["c", 30, 0, null], ["c", 0, 2, 0.5]],
+        });
+        let mut case = Case::new(format!("not numbers per {per}"), json!({ "table": table, "per": per }));
+        case.instead = vec![(0, "likes", "NaN"), (1, "followers", "Infinity"), (2, "cost", "-Infinity")];
+        all.push(case);
+    }
+    all
+}
