@@ -166,31 +166,24 @@ fn word(column: &Column, row: u32) -> String {
     column.word(row as usize).trim().to_owned()
 }
 
-/// A repeated label gets ` (2)`. Labels are compared by their hashes first, so that a hundred thousand different ones
-/// cost no more than sorting numbers.
+/// A repeated label gets ` (2)`. Labels are compared by their hashes, so that a hundred thousand of them cost no more than
+/// sorting numbers.
 fn number_repeated(rows: &mut [ResultRow]) {
-    let mut hashes: Vec<u64> = rows.iter().map(|row| hash(&row.label)).collect();
-    hashes.sort_unstable();
-    if hashes.windows(2).all(|pair| pair[0] != pair[1]) {
-        return;
-    }
-    let count = |hash: u64| hashes.partition_point(|it| *it <= hash) - hashes.partition_point(|it| *it < hash);
-    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
-    for row in rows {
-        if count(hash(&row.label)) < 2 {
-            continue;
-        }
-        let number = seen.entry(row.label.clone()).and_modify(|number| *number += 1).or_insert(1);
-        let mut number = *number;
-        while number > 1 {
-            let candidate = format!("{} ({number})", row.label);
-            // Somebody may have pasted "A (2)" beside two of "A".
-            if count(hash(&candidate)) == 0 && !seen.contains_key(&candidate) {
-                seen.insert(candidate.clone(), 1);
-                row.label = candidate;
-                break;
-            }
-            number += 1;
+    let mut places: Vec<(u64, usize)> = rows.iter().enumerate().map(|(place, row)| (hash(&row.label), place)).collect();
+    places.sort_unstable();
+    // Somebody may have pasted "A (2)" beside two of "A".
+    let is_pasted = |label: &str| places.binary_search_by_key(&hash(label), |it| it.0).is_ok();
+    for same in places.chunk_by(|a, b| a.0 == b.0) {
+        let mut number = 1;
+        for (_, place) in &same[1..] {
+            let label = &mut rows[*place].label;
+            *label = loop {
+                number += 1;
+                let candidate = format!("{label} ({number})");
+                if !is_pasted(&candidate) {
+                    break candidate;
+                }
+            };
         }
     }
 }
