@@ -8,8 +8,9 @@ const JOBS = [
   { job: "draws", title: "10,000 Dirichlet draws × 40 rows × 12 criteria: weights, scores, places", tolerance: 0.2 },
   { job: "head_to_head_40", title: "exact head-to-head, Σ alpha = 32, 12 goals, 40 rows", tolerance: 1e-9 },
   { job: "head_to_head_1000", title: "the same, 1,000 rows", tolerance: 1e-9 },
-  { job: "core", title: "normalise, average and rank 10,000 rows × 12", tolerance: 1e-9 },
-  { job: "engine", title: "the same through the engine, with coverage, bounds and contributions", tolerance: 1e-9 },
+  { job: "core", title: "the scoring formulas over 10,000 rows × 12: normalise, average, rank", tolerance: 1e-9 },
+  { job: "score", title: "the engine's scores over the same: normalise, average, coverage, bounds, contributions, ranks", tolerance: 1e-9 },
+  { job: "weigh", title: "the same from normalised values on, as when a weight moves", tolerance: 1e-9 },
 ];
 
 const ROUNDS = 15;

@@ -71,31 +71,50 @@ def lattice(wins, losses):
     return row[-1] if len(losses) else np.ones(pairs)
 
 
-def core(minimum_coverage=0.0):
-    """Normalise, average over what is present, rank."""
-    normalised = np.clip((GAPPY - BASELINE) / (TARGET - BASELINE), 0, 1)
-    present = ~np.isnan(normalised)
-    weight = present @ WEIGHTS
-    covered = weight + 1e-12 >= minimum_coverage
-    sums = np.where(present, normalised, 0) @ WEIGHTS
-    scores = np.where(covered & (weight > 0), 100 * sums / weight, np.nan)
-    if minimum_coverage:
-        low, high = 100 * sums, 100 * (sums + 1 - weight)
-        contributions = 100 * np.where(present, normalised, 0) * WEIGHTS / weight[:, None]
-    order = np.argsort(-scores)  # NaN comes last
-    sorted_scores = scores[order]
-    first = np.concatenate(([True], sorted_scores[1:] != sorted_scores[:-1]))
-    ranks = np.empty(len(scores))
-    ranks[order] = np.maximum.accumulate(np.where(first, np.arange(1, len(scores) + 1), 0))
-    return np.nansum(scores * ranks), {}
+def normalise():
+    return np.clip((GAPPY - BASELINE) / (TARGET - BASELINE), 0, 1)
 
+
+def weigh(normalised, minimum_coverage=0.65):
+    """Average over what is present, bounds for what is missing, what each criterion adds, ranks."""
+    present = ~np.isnan(normalised)
+    coverage = present @ WEIGHTS
+    contributions = 100 * np.where(present, normalised, 0) * WEIGHTS
+    low = contributions.sum(axis=1)
+    high = low + 100 * (1 - coverage)
+    covered = coverage + 1e-12 >= minimum_coverage
+    scores = np.where(covered, low / coverage, np.nan)
+    contributions /= coverage[:, None]
+    return np.nansum(scores * ranks(scores)), {}
+
+
+def core():
+    """Normalise, average over what is present, rank."""
+    normalised = normalise()
+    present = ~np.isnan(normalised)
+    scores = 100 * (np.where(present, normalised, 0) @ WEIGHTS) / (present @ WEIGHTS)
+    return np.nansum(scores * ranks(scores)), {}
+
+
+def ranks(scores):
+    """Competition ranks; NaN comes last."""
+    order = np.argsort(-scores)
+    ordered = scores[order]
+    first = np.concatenate(([True], ordered[1:] != ordered[:-1]))
+    places = np.empty(len(scores))
+    places[order] = np.maximum.accumulate(np.where(first, np.arange(1, len(scores) + 1), 0))
+    return places
+
+
+NORMALISED = normalise()
 
 JOBS = {
     "draws": draws,
     "head_to_head_40": lambda: head_to_head(40),
     "head_to_head_1000": lambda: head_to_head(1_000),
     "core": core,
-    "engine": lambda: core(0.65),
+    "score": lambda: weigh(normalise()),
+    "weigh": lambda: weigh(NORMALISED),
 }
 
 for line in sys.stdin:

@@ -1,11 +1,11 @@
 // One contender in a worker of its own: it makes its text, then does its job as often as it is asked to.
 
 const contenders = {
-  /** The shipped module: text to report, every value as a JavaScript object. */
-  async analyse() {
+  /** The shipped module: text to report; the job says what a result row is. */
+  async analyse({ job }) {
     const module = await import("/pkg/zielwert.js");
     const { memory } = await module.default();
-    return { memory, run: (text) => module.analyse({ text, detail: "values" }).rows.length };
+    return { memory, run: (text) => module.analyse({ text, per: job, detail: "values" }).rows.length };
   },
   /** The same engine, as far as the job goes; nothing is handed out. */
   async engine({ job }) {

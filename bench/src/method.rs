@@ -1,7 +1,7 @@
 //! The jobs of the method, on numbers that `method.py` makes in the same way.
 
 use zielwert::engine::facts::Facts;
-use zielwert::engine::score::{Criterion, Figure, Goal, Goalposts, Scorecard, score};
+use zielwert::engine::score::{Criterion, Figure, Figures, Goal, Goalposts, Scorecard, Scores, score, score_figures};
 use zielwert::engine::settings::Settings;
 use zielwert::method::aggregate::{Mean, weighted_means};
 use zielwert::method::normalise::goalposts;
@@ -26,6 +26,7 @@ pub struct Material {
     columns: Vec<Vec<f64>>,
     facts: Facts,
     scorecard: Scorecard,
+    figures: Figures,
 }
 
 impl Default for Material {
@@ -72,7 +73,9 @@ impl Material {
             }],
         });
         let scorecard = Scorecard { goals: goals.collect(), ..Scorecard::default() };
-        Material { standings, columns, facts: Facts::new(data.into(), Settings::default()), scorecard }
+        let facts = Facts::new(data.into(), Settings::default());
+        let figures = Figures::new(&facts, &scorecard);
+        Material { standings, columns, facts, scorecard, figures }
     }
 
     /// Does one job and gives a number that shows whether it was done right; `None` for a job that does not exist.
@@ -82,7 +85,8 @@ impl Material {
             "head_to_head_40" => self.head_to_head(40),
             "head_to_head_1000" => self.head_to_head(1_000),
             "core" => Some(self.core()),
-            "engine" => Some(self.engine()),
+            "score" => Some(of_scores(&score(&self.facts, &self.scorecard))),
+            "weigh" => Some(of_scores(&score_figures(self.figures.clone(), &self.scorecard))),
             _ => None,
         }
     }
@@ -99,29 +103,24 @@ impl Material {
         expected_ranks(&rows, &ALPHA).first().copied()
     }
 
-    /// Normalise, average, rank.
+    /// The formulas alone: normalise, average, rank.
     fn core(&self) -> f64 {
-        let normalised: Vec<Vec<f64>> = self
-            .columns
-            .iter()
-            .map(|column| column.iter().map(|x| goalposts(*x, BASELINE, TARGET).map_or(f64::NAN, |it| it.1)).collect())
-            .collect();
-        let columns: Vec<&[f64]> = normalised.iter().map(Vec::as_slice).collect();
+        let normalise = |x: &f64| goalposts(*x, BASELINE, TARGET).map_or(f64::NAN, |it| it.1);
+        let columns: Vec<Vec<f64>> = self.columns.iter().map(|column| column.iter().map(normalise).collect()).collect();
+        let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
         let scores = weighted_means(&columns, &weights(), Mean::Arithmetic);
         let scores: Vec<Option<f64>> = scores.into_iter().map(|it| (!it.is_nan()).then_some(100.0 * it)).collect();
-        check(scores.iter().copied(), competition(&scores).into_iter())
-    }
-
-    /// The same through the engine, with all that a report says about a score: coverage, bounds, contributions.
-    fn engine(&self) -> f64 {
-        let rows = score(&self.facts, &self.scorecard).rows;
-        check(rows.iter().map(|it| it.score), rows.iter().map(|it| it.rank))
+        check(scores.iter().copied().zip(competition(&scores)))
     }
 }
 
+fn of_scores(scores: &Scores) -> f64 {
+    check(scores.rows.iter().map(|row| (row.score, row.rank)))
+}
+
 /// Score × rank, so that neither can be wrong unnoticed.
-fn check(scores: impl Iterator<Item = Option<f64>>, ranks: impl Iterator<Item = Option<u32>>) -> f64 {
-    scores.zip(ranks).filter_map(|(score, rank)| Some(score? * f64::from(rank?))).sum()
+fn check(rows: impl Iterator<Item = (Option<f64>, Option<u32>)>) -> f64 {
+    rows.filter_map(|(score, rank)| Some(score? * f64::from(rank?))).sum()
 }
 
 fn weights() -> Vec<f64> {
