@@ -65,11 +65,8 @@ impl Material {
             name: None,
             weight,
             kpis: vec![Criterion {
-                figure: Figure::Column(header.clone()),
-                weight: 1.0,
-                direction: None,
-                normalise: None,
                 goalposts: Goalposts { baseline: Some(BASELINE), target: Some(TARGET) },
+                ..Criterion::of(Figure::Column(header.clone()))
             }],
         });
         let scorecard = Scorecard { goals: goals.collect(), ..Scorecard::default() };

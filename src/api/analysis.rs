@@ -11,6 +11,8 @@ use crate::engine::goal::GoalSystem;
 use crate::engine::goals;
 use crate::engine::kpi::Kpi;
 use crate::engine::measure::Measure;
+use crate::engine::note::Note;
+use crate::engine::prepare;
 use crate::engine::robustness::{Firmness, Joint, Noises};
 use crate::engine::score::{Figure, Scorecard, Scores, score};
 use crate::engine::settings::Settings;
@@ -37,8 +39,10 @@ pub struct Analysis {
     pub reading: Reading,
     /// Result rows and KPIs.
     pub facts: Rc<Facts>,
-    /// What counts as success.
+    /// What counts as success, with everything settled that it asks for.
     pub scorecard: Rc<Scorecard>,
+    /// What was decided in settling it.
+    pub settled: Vec<Note>,
     /// Scores and ranks.
     pub scores: Rc<Scores>,
     /// How firm the ranking is, where the scorecard asks for it and the weights can be used.
@@ -50,9 +54,16 @@ impl Analysis {
     pub fn new(request: &Request) -> Self {
         let reading = read(request);
         let (facts, scorecard) = facts_and_scorecard(&reading, request);
+        let (scorecard, settled) = match prepare::is_needed(&scorecard) {
+            true => {
+                let (scorecard, notes) = prepare::prepared(&facts, &scorecard);
+                (Rc::new(scorecard), notes)
+            }
+            false => (scorecard, Vec::new()),
+        };
         let scores = Rc::new(score(&facts, &scorecard));
         let robustness = robustness(&facts, &scorecard, &scores);
-        Analysis { reading, facts, scorecard, scores, robustness }
+        Analysis { reading, facts, scorecard, settled, scores, robustness }
     }
 }
 

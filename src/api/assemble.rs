@@ -277,6 +277,7 @@ pub fn all_notes(request: &Request, analysis: &Analysis, present: &[&'static Kpi
         all.push(Note::new(&notes::PASTED_TOTAL_TAKEN));
     }
     all.extend(about_figures(facts, present));
+    all.extend(analysis.settled.iter().cloned());
     all.extend(analysis.scores.notes.iter().cloned());
     all
 }

@@ -1,9 +1,9 @@
-//! Everything that Zielwert knows, as plain data: measures, KPIs, goals, goal systems, examples, methods.
+//! Everything that Zielwert knows, as plain data: measures, KPIs, goals, goal systems, benchmarks, examples, methods.
 
 use serde_json::{Value, json};
 
 use crate::engine::language::Language;
-use crate::engine::{goals, kpis, measure};
+use crate::engine::{benchmarks, goals, kpis, measure};
 use crate::{examples, method, text};
 
 /// The catalogue in one language.
@@ -60,8 +60,19 @@ pub fn catalogue(language: Language) -> Value {
         })
         .collect();
     let methods: Vec<Value> = method::catalogue::all().map(|entry| describe(entry, language)).collect();
+    let benchmarks: Vec<Value> = benchmarks::ALL
+        .iter()
+        .map(|it| {
+            let channels: Value = it.channels.iter().map(|(channel, value)| (channel.id.to_owned(), *value)).collect();
+            json!({
+                "id": it.id, "name": it.name.get(language), "definition": it.statistic.get(language), "kpi": it.kpi.id,
+                "formula": it.formula.get(language), "year": it.year, "sample": it.sample.get(language),
+                "channels": channels, "source": it.source,
+            })
+        })
+        .collect();
     json!({
-        "measures": measures, "kpis": kpis, "goals": goals, "goalSystems": goal_systems, "examples": examples,
+        "benchmarks": benchmarks, "measures": measures, "kpis": kpis, "goals": goals, "goalSystems": goal_systems, "examples": examples,
         "methods": methods,
     })
 }

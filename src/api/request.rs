@@ -1,5 +1,7 @@
 //! The request as other programs write it, read tolerantly: what cannot be used is left out with a note, never thrown.
 
+mod options;
+
 use serde_json::{Map, Value};
 
 use super::{notes, steps};
@@ -262,6 +264,7 @@ impl Reader {
                     let robustness = self.object(key, value).clone();
                     scorecard.robustness = Some(self.robustness(&robustness));
                 }
+                _ if self.scorecard_option(key, value, &mut scorecard) => {}
                 _ => self.unknown(key),
             }
         }
@@ -293,13 +296,13 @@ impl Reader {
     fn criterion(&mut self, value: &Value) -> Option<Criterion> {
         // A bare id is a KPI with everything left to the catalogue.
         if let Value::String(id) = value {
-            return Some(Criterion { figure: figure(id), ..blank_criterion() });
+            return Some(Criterion::of(figure(id)));
         }
         let Value::Object(object) = value else {
             self.unusable("goals.kpis", value);
             return None;
         };
-        let mut criterion = blank_criterion();
+        let mut criterion = Criterion::of(Figure::Unknown(String::new()));
         for (key, value) in object {
             match key.as_str() {
                 _ if value.is_null() && key != "weight" => {}
@@ -323,6 +326,7 @@ impl Reader {
                 "target" => {
                     criterion.goalposts.target = self.some_or_note("goals.kpis.target", value, value.as_f64());
                 }
+                _ if self.figure_option(key, value, &mut criterion.asked) => {}
                 _ => self.unknown(&format!("goals.kpis.{key}")),
             }
         }
@@ -451,16 +455,6 @@ impl Reader {
             note = note.with(plain(value));
         }
         self.notes.push(note);
-    }
-}
-
-fn blank_criterion() -> Criterion {
-    Criterion {
-        figure: Figure::Unknown(String::new()),
-        weight: 1.0,
-        direction: None,
-        normalise: None,
-        goalposts: Goalposts::default(),
     }
 }
 

@@ -17,6 +17,22 @@ pub enum Level {
     Info,
 }
 
+/// Several notes of one place, one after another: `NAME Level "code" "deutsch" "english"`.
+macro_rules! notes {
+    ($($name:ident $level:ident $code:literal $de:literal $en:literal)*) => {
+        $(#[allow(missing_docs, reason = "the sentence says it")]
+        pub static $name: $crate::engine::note::NoteKind = $crate::engine::note::NoteKind {
+            code: $code,
+            level: $crate::engine::note::Level::$level,
+            text: $crate::engine::language::Text { de: $de, en: $en },
+        };)*
+
+        /// Every note of this place.
+        pub static ALL: &[&$crate::engine::note::NoteKind] = &[$(&$name),*];
+    };
+}
+pub(crate) use notes;
+
 /// The constant part of a note.
 #[derive(Debug, PartialEq, Eq)]
 pub struct NoteKind {

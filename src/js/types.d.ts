@@ -53,6 +53,20 @@ export type Per = "row" | "post" | "channel" | "company" | "period" | "group";
 export type Normalise = "goalposts" | "min_max" | "z_score" | "percentile_rank" | "share_of_leader";
 export type Aggregate = "arithmetic" | "geometric" | "harmonic";
 
+/** Whether single values that would decide everything are pulled in. */
+export type Outliers = "off" | "auto" | "forced";
+/** With whom a row is compared; size: classes of followers in powers of ten. */
+export type Peers = "group" | "channel" | "size";
+export type TargetFrom =
+  | "typed"
+  | "previous_period"
+  /** The row's own value in the period before, times the factor (default 1). */
+  | { from: "previous_period"; factor?: number | null }
+  /** A quantile of the rows, or of the peers (default 0.75). */
+  | { from: "quantile"; p?: number | null }
+  /** A published figure of the catalogue, for the KPI of its own formula alone. */
+  | { from: "benchmark"; id: string; channel?: string | null };
+
 export interface Goalposts {
   baseline?: number | null;
   target?: number | null;
@@ -64,6 +78,12 @@ export interface ScorecardKpi extends Goalposts {
   weight?: number;
   direction?: "higher" | "lower" | null;
   normalise?: Normalise | null;
+  /** Take the logarithm: ln(1 + x) of counts, else of the value above the lowest. */
+  log?: boolean | null;
+  /** The rule of the Global Innovation Index; null: as the scorecard says. */
+  outliers?: Outliers | null;
+  /** Where the target comes from, where none is typed. */
+  targetFrom?: TargetFrom | null;
 }
 
 export interface ScorecardGoal {
@@ -86,6 +106,11 @@ export interface Scorecard {
   aggregate?: Aggregate | null;
   /** Share of weight that must be measured for a score; default 0.65. */
   minimumCoverage?: number | null;
+  /** What a zero does under the geometric mean: all points gone, or values from 1 to 100. Default knock_out. */
+  zeros?: "knock_out" | "one_to_hundred" | null;
+  outliers?: Outliers | null;
+  /** Compares rows with their peers only; ranks still run over all. */
+  peers?: Peers | null;
   /** Own goalposts of single rows: label, KPI id. */
   targets?: Record<string, Record<string, Goalposts>> | null;
   robustness?: {
@@ -224,6 +249,8 @@ export interface Catalogue {
   kpis: CatalogueEntry[];
   goals: CatalogueEntry[];
   goalSystems: CatalogueEntry[];
+  /** Published figures with formula, year, source and sample. */
+  benchmarks: CatalogueEntry[];
   examples: CatalogueEntry[];
   methods: CatalogueEntry[];
 }

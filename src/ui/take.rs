@@ -89,6 +89,7 @@ fn request_and_analysis(state: &State, derived: &Derived, language: Language) ->
         reading: (*derived.reading).clone(),
         facts: derived.facts.0.clone(),
         scorecard: derived.scorecard.0.clone(),
+        settled: Vec::new(),
         scores: derived.scores.0.clone(),
         robustness: None,
     };

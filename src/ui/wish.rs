@@ -144,7 +144,7 @@ impl Wish {
                 }
             }
             Edit::KpiAdded { goal, figure } => self.with_kpis(seen, *goal, |kpis| {
-                kpis.push(Criterion { figure: figure.clone(), ..blank() });
+                kpis.push(Criterion::of(figure.clone()));
             }),
             Edit::KpiRemoved { goal, place } => self.with_kpis(seen, *goal, |kpis| {
                 if *place < kpis.len() {
@@ -182,16 +182,6 @@ impl Wish {
 /// The catalogue's goal with this id.
 pub fn catalogued(id: &str) -> Option<&'static crate::engine::goal::Goal> {
     goals::GOALS.iter().copied().find(|goal| goal.id == id)
-}
-
-fn blank() -> Criterion {
-    Criterion {
-        figure: Figure::Unknown(String::new()),
-        weight: 1.0,
-        direction: None,
-        normalise: None,
-        goalposts: Default::default(),
-    }
 }
 
 #[cfg(test)]

@@ -110,7 +110,8 @@ impl Facts {
             .unwrap_or_default()
     }
 
-    fn period(&self, place: usize) -> Option<Period> {
+    /// The period of a result row, as its first table row says it; `None` where there is none that can be read.
+    pub fn period(&self, place: usize) -> Option<Period> {
         let member = *self.rows.get(place)?.members.first()?;
         self.data.periods.get(member as usize).copied().flatten()
     }

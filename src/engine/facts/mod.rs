@@ -133,6 +133,12 @@ impl Facts {
         needs
     }
 
+    /// The words of an identity in each table row of a result row, trimmed.
+    pub fn words(&self, measure: Measure, row: usize) -> Vec<String> {
+        let members = self.rows.get(row).map_or(&[][..], |row| &row.members);
+        members.iter().map(|member| self.word(measure, *member)).collect()
+    }
+
     /// A measure pooled over a result row by its own rule.
     pub fn measure(&self, row: usize, measure: Measure) -> Option<f64> {
         let members = &self.rows.get(row)?.members;

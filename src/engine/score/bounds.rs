@@ -3,7 +3,7 @@
 use super::{Figures, Mean, RowScore, State};
 use crate::order;
 
-/// The score with every missing figure at 0 and at 1; the score itself where nothing is missing; nothing for z-scores,
+/// The score with every missing figure at 0 (0.01 where values run from 1 to 100) and at 1; the score itself where nothing is missing; nothing for z-scores,
 /// which have no worst and best.
 pub(super) fn of_row(
     figures: &Figures,
@@ -34,7 +34,7 @@ pub(super) fn of_row(
         };
         mean.on_scale(mean.of(goal_weights.iter().enumerate().map(|(place, weight)| (*weight, goal(place)))))
     };
-    (Some(at(0.0)), Some(at(1.0)))
+    (Some(at(figures.floor)), Some(at(1.0)))
 }
 
 /// Best and worst rank of each row, scored or not: rows whose whole span lies above come before it in any case.

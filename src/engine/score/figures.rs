@@ -2,10 +2,9 @@
 
 use super::Mean;
 use super::notes;
-use super::scorecard::{Criterion, Figure, Goalposts, Normalise, Scorecard};
+use super::scorecard::{Aggregate, Criterion, Figure, Goalposts, Normalise, Scorecard, Treatment, Zeros};
 use crate::engine::data_set::Numbers;
 use crate::engine::facts::Facts;
-use crate::engine::language::Text;
 use crate::engine::note::{Arg, Note};
 use crate::method::describe::{self, quantile};
 use crate::method::normalise::{self, Direction};
@@ -22,6 +21,8 @@ pub struct Figures {
     pub n_rows: usize,
     /// Whether the scores are z-scores.
     pub is_z: bool,
+    /// The lowest value that counts: 0, or 0.01 where values run from 1 to 100.
+    pub floor: f64,
     /// How many figures take their goalposts from the rows.
     pub n_from_table: usize,
     /// What was decided or could not be used.
@@ -35,6 +36,8 @@ pub struct NormalisedFigure {
     pub goal: usize,
     /// The KPI id or `column:<header>`.
     pub id: String,
+    /// What people call it.
+    pub name: Arg,
     /// Share inside its goal, before anything is missing; left-out figures have 0.
     pub share: f64,
     /// Whether lower values are better.
@@ -49,7 +52,11 @@ pub struct NormalisedFigure {
     pub state: State,
     /// The goalposts that were used for rows without their own.
     pub goalposts: Option<(f64, f64)>,
-    /// How a value becomes 0 to 1.
+    /// What is done to raw values first.
+    pub treatment: Treatment,
+    /// The lowest value that counts (see [`Figures::floor`]).
+    pub floor: f64,
+    /// How a treated value becomes 0 to 1.
     pub scale: Scale,
 }
 
@@ -69,6 +76,8 @@ pub enum Scale {
     Place(Vec<f64>, bool),
     /// The smallest ÷ x.
     LeastOver(f64),
+    /// Rows that are compared among their peers: the place of each row's scale.
+    Each(Vec<usize>, Vec<Scale>),
 }
 
 /// Whether and how a figure counts.
@@ -94,6 +103,9 @@ impl Figures {
             Some(_) if ways().all(|way| way == Normalise::ZScore) => true,
             _ => scorecard.normalise == Normalise::ZScore,
         };
+        let lifted = scorecard.zeros == Zeros::OneToHundred && scorecard.aggregate == Aggregate::Geometric;
+        figures.floor = if lifted && !figures.is_z { 0.01 } else { 0.0 };
+        let classes = classes(scorecard, figures.n_rows);
         for (place, goal) in scorecard.goals.iter().enumerate() {
             let weights_usable = goal.kpis.iter().all(|it| it.weight.is_finite() && it.weight >= 0.0)
                 && (goal.kpis.is_empty() || goal.kpis.iter().any(|it| it.weight > 0.0));
@@ -102,7 +114,7 @@ impl Figures {
             }
             let mut members = Vec::new();
             for criterion in &goal.kpis {
-                let mut figure = figures.figure(facts, scorecard, place, criterion);
+                let mut figure = figures.figure(facts, scorecard, &classes, place, criterion);
                 if !weights_usable {
                     figure.spoil();
                 }
@@ -134,7 +146,14 @@ impl Figures {
         }
     }
 
-    fn figure(&mut self, facts: &Facts, scorecard: &Scorecard, goal: usize, criterion: &Criterion) -> NormalisedFigure {
+    fn figure(
+        &mut self,
+        facts: &Facts,
+        scorecard: &Scorecard,
+        classes: &[Vec<usize>],
+        goal: usize,
+        criterion: &Criterion,
+    ) -> NormalisedFigure {
         let id = criterion.figure.id();
         let raw = match &criterion.figure {
             Figure::Kpi(kpi) => facts.kpi(kpi).values.clone(),
@@ -150,6 +169,7 @@ impl Figures {
         let mut figure = NormalisedFigure {
             goal,
             id,
+            name: criterion.figure.name(),
             share: 0.0,
             lower_is_better: criterion.is_lower_better(),
             values: Numbers::default(),
@@ -157,61 +177,78 @@ impl Figures {
             raw,
             state: State::Used,
             goalposts: None,
+            treatment: criterion.treatment,
+            floor: self.floor,
             scale: Scale::None,
         };
         let way = criterion.normalise.unwrap_or(scorecard.normalise);
         if (way == Normalise::ZScore) != self.is_z {
-            self.notes.push(Note::new(&notes::Z_SCORE_MIXED).with(name(criterion)));
+            self.notes.push(Note::new(&notes::Z_SCORE_MIXED).with(criterion.figure.name()));
             figure.spoil();
             return figure;
         }
         if way == Normalise::Goalposts {
             self.by_goalposts(facts, scorecard, criterion, &mut figure);
         } else {
-            self.by_spread(way, criterion, &mut figure);
+            self.by_spread(way, classes, &mut figure);
+        }
+        if self.floor > 0.0 {
+            figure.values =
+                Numbers::new((0..self.n_rows).map(|row| figure.values.get(row).map(|it| figure.lifted(it))));
         }
         figure
     }
 
-    /// Normalisations that look at the other rows.
-    fn by_spread(&mut self, way: Normalise, criterion: &Criterion, figure: &mut NormalisedFigure) {
-        let x: Vec<Option<f64>> = (0..figure.raw.len()).map(|row| figure.raw.get(row)).collect();
-        let present: Vec<f64> = figure.raw.present().collect();
-        let Some(first) = present.first() else {
+    /// Normalisations that look at the other rows, or at those of them that are peers.
+    fn by_spread(&mut self, way: Normalise, classes: &[Vec<usize>], figure: &mut NormalisedFigure) {
+        if figure.raw.present().next().is_none() {
             figure.values = figure.raw.clone();
             figure.unclamped = figure.raw.clone();
             return;
-        };
-        let is_constant = present.iter().all(|value| value == first);
-        let separates_nothing = match way {
-            Normalise::MinMax | Normalise::ZScore => is_constant,
-            Normalise::PercentileRank => present.len() < 2,
-            Normalise::Goalposts | Normalise::ShareOfLeader => false,
-        };
-        if separates_nothing {
-            self.notes.push(Note::new(&notes::SEPARATES_NOTHING).with(name(criterion)));
+        }
+        let direction = if figure.lower_is_better { Direction::Lower } else { Direction::Higher };
+        let mut values = vec![None; self.n_rows];
+        let (mut places, mut scales) = (vec![0; self.n_rows], Vec::new());
+        let mut alone = 0;
+        for members in classes {
+            let x: Vec<Option<f64>> = members.iter().map(|row| figure.treated(*row)).collect();
+            let present: Vec<f64> = x.iter().copied().flatten().collect();
+            if separates_nothing(way, &present) {
+                alone += present.len();
+                continue;
+            }
+            let found = match way {
+                Normalise::MinMax => normalise::min_max(&x, direction),
+                Normalise::ZScore => normalise::z_score(&x, direction),
+                Normalise::PercentileRank => normalise::percentile_rank(&x, direction),
+                Normalise::ShareOfLeader | Normalise::Goalposts => normalise::share_of_leader(&x, direction),
+            };
+            let Ok(found) = found else {
+                self.notes.push(Note::new(&notes::NOT_POSITIVE).with(figure.name.clone()));
+                figure.spoil();
+                return;
+            };
+            for (row, value) in members.iter().zip(found) {
+                values[*row] = value;
+                places[*row] = scales.len();
+            }
+            scales.push(scale_of(way, present, figure.lower_is_better));
+        }
+        if scales.is_empty() {
+            self.notes.push(Note::new(&notes::SEPARATES_NOTHING).with(figure.name.clone()));
             figure.state = State::LeftOut;
             figure.blank();
             return;
         }
-        let direction = if figure.lower_is_better { Direction::Lower } else { Direction::Higher };
-        let values = match way {
-            Normalise::MinMax => normalise::min_max(&x, direction),
-            Normalise::ZScore => normalise::z_score(&x, direction),
-            Normalise::PercentileRank => normalise::percentile_rank(&x, direction),
-            Normalise::ShareOfLeader | Normalise::Goalposts => normalise::share_of_leader(&x, direction),
-        };
-        match values {
-            Ok(values) => {
-                figure.values = Numbers::new(values);
-                figure.unclamped = figure.values.clone();
-                figure.scale = scale_of(way, present, figure.lower_is_better);
-            }
-            Err(_) => {
-                self.notes.push(Note::new(&notes::NOT_POSITIVE).with(name(criterion)));
-                figure.spoil();
-            }
+        if alone > 0 {
+            self.notes.push(Note::new(&notes::ALONE_AMONG_PEERS).with(figure.name.clone()).with(alone));
         }
+        figure.values = Numbers::new(values);
+        figure.unclamped = figure.values.clone();
+        figure.scale = match classes.len() {
+            1 => scales.pop().unwrap_or_default(),
+            _ => Scale::Each(places, scales),
+        };
     }
 
     fn by_goalposts(
@@ -223,9 +260,12 @@ impl Figures {
     ) {
         let own = |row: usize| scorecard.targets.get(&facts.rows[row].label)?.get(&figure.id).copied();
         let has_own: Vec<bool> = (0..self.n_rows).map(|row| own(row).is_some()).collect();
-        let common = self.common_goalposts(facts, criterion, figure);
+        let common = match figure.treatment.own_only {
+            true => Common::Absent,
+            false => self.common_goalposts(facts, criterion, figure),
+        };
         if let Common::Nothing = common {
-            self.notes.push(Note::new(&notes::SEPARATES_NOTHING).with(name(criterion)));
+            self.notes.push(Note::new(&notes::SEPARATES_NOTHING).with(criterion.figure.name()));
             figure.state = State::LeftOut;
             figure.blank();
             return;
@@ -238,7 +278,7 @@ impl Figures {
             && baseline == target
             && !has_own.iter().all(|it| *it)
         {
-            self.notes.push(Note::new(&notes::TARGET_IS_BASELINE).with(name(criterion)));
+            self.notes.push(Note::new(&notes::TARGET_IS_BASELINE).with(criterion.figure.name()));
             figure.spoil();
             return;
         }
@@ -246,14 +286,15 @@ impl Figures {
         let mut ends = Vec::with_capacity(self.n_rows);
         for (row, has_own) in has_own.iter().enumerate() {
             let posts = if *has_own { own(row).unwrap_or_default() } else { Goalposts::default() };
-            let baseline = posts.baseline.or(common.map(|it| it.0));
-            let target = posts.target.or(common.map(|it| it.1));
-            let value = match (figure.raw.get(row), baseline, target) {
+            let bent = |post: f64| figure.treatment.bent(post);
+            let baseline = posts.baseline.or(common.map(|it| it.0)).and_then(bent);
+            let target = posts.target.or(common.map(|it| it.1)).and_then(bent);
+            let value = match (figure.treated(row), baseline, target) {
                 (Some(value), Some(baseline), Some(target)) if baseline != target => {
                     Some((value - baseline) / (target - baseline))
                 }
                 (Some(_), Some(_), Some(_)) => {
-                    let note = Note::new(&notes::OWN_TARGET_IS_BASELINE).with(name(criterion));
+                    let note = Note::new(&notes::OWN_TARGET_IS_BASELINE).with(criterion.figure.name());
                     self.notes.push(note.with(facts.rows[row].label.as_str()));
                     None
                 }
@@ -263,7 +304,10 @@ impl Figures {
             ends.push(baseline.zip(target).filter(|(baseline, target)| baseline != target));
         }
         figure.scale = match common {
-            Some((baseline, target)) if !has_own.contains(&true) => Scale::Between(baseline, target),
+            Some((baseline, target)) if !has_own.contains(&true) => {
+                let bent = figure.treatment.bent(baseline).zip(figure.treatment.bent(target));
+                bent.map_or(Scale::None, |(baseline, target)| Scale::Between(baseline, target))
+            }
             _ => Scale::Own(ends),
         };
         figure.goalposts = common;
@@ -283,13 +327,14 @@ impl Figures {
                 Figure::Kpi(kpi) => Some(kpi.goalposts),
                 Figure::Column(_) | Figure::Unknown(_) => {
                     if figure.raw.present().next().is_some() {
-                        self.notes.push(Note::new(&notes::GOALPOSTS_NEEDED).with(name(criterion)));
+                        self.notes.push(Note::new(&notes::GOALPOSTS_NEEDED).with(criterion.figure.name()));
                     }
                     None
                 }
             }
         } else {
-            let present: Vec<f64> = figure.raw.present().collect();
+            let held = |value: f64| figure.treatment.held.map_or(value, |(low, high)| value.clamp(low, high));
+            let present: Vec<f64> = figure.raw.present().map(held).collect();
             quantile(&present, 0.9).and_then(|mark| {
                 let (worst, best) = if mark > 0.0 {
                     (0.0, mark)
@@ -370,8 +415,35 @@ enum Common {
 impl NormalisedFigure {
     /// A value of this row as it would be normalised beside the pasted ones.
     pub fn scaled(&self, row: usize, value: f64) -> Option<f64> {
+        let scaled = self.scale.at(row, self.treatment.of(value)?)?;
+        scaled.is_finite().then(|| self.lifted(scaled))
+    }
+
+    /// The raw value of a row after its treatment.
+    fn treated(&self, row: usize) -> Option<f64> {
+        self.treatment.of(self.raw.get(row)?)
+    }
+
+    /// 0 to 1 on the scale that starts at the floor.
+    fn lifted(&self, value: f64) -> f64 {
+        self.floor + (1.0 - self.floor) * value
+    }
+
+    fn spoil(&mut self) {
+        self.state = State::Spoiled;
+        self.blank();
+    }
+
+    fn blank(&mut self) {
+        self.values = Numbers::new(vec![None; self.raw.len()]);
+        self.unclamped = self.values.clone();
+    }
+}
+
+impl Scale {
+    fn at(&self, row: usize, value: f64) -> Option<f64> {
         let between = |(zero, one): (f64, f64)| ((value - zero) / (one - zero)).clamp(0.0, 1.0);
-        let scaled = match &self.scale {
+        Some(match self {
             Scale::None => return None,
             Scale::Between(zero, one) => between((*zero, *one)),
             Scale::Own(ends) => between((*ends.get(row)?)?),
@@ -384,18 +456,30 @@ impl NormalisedFigure {
                 let share = (place / (sorted.len().max(2) - 1) as f64).min(1.0);
                 if *turned { 1.0 - share } else { share }
             }
-        };
-        scaled.is_finite().then_some(scaled)
+            Scale::Each(places, scales) => return scales.get(*places.get(row)?)?.at(row, value),
+        })
     }
+}
 
-    fn spoil(&mut self) {
-        self.state = State::Spoiled;
-        self.blank();
+/// The rows that are compared with one another, class by class; a row without a class is compared with none.
+fn classes(scorecard: &Scorecard, n_rows: usize) -> Vec<Vec<usize>> {
+    let Some(classes) = &scorecard.classes else { return vec![(0..n_rows).collect()] };
+    let most = classes.iter().flatten().max().map_or(0, |class| *class as usize + 1);
+    let mut members = vec![Vec::new(); most];
+    for (row, class) in classes.iter().enumerate().take(n_rows) {
+        if let Some(class) = class {
+            members[*class as usize].push(row);
+        }
     }
+    members
+}
 
-    fn blank(&mut self) {
-        self.values = Numbers::new(vec![None; self.raw.len()]);
-        self.unclamped = self.values.clone();
+/// Whether a normalisation that looks at the other rows finds nothing to tell apart in these.
+fn separates_nothing(way: Normalise, present: &[f64]) -> bool {
+    match way {
+        Normalise::MinMax | Normalise::ZScore => describe::is_constant(present),
+        Normalise::PercentileRank => present.len() < 2,
+        Normalise::Goalposts | Normalise::ShareOfLeader => present.is_empty(),
     }
 }
 
@@ -414,12 +498,5 @@ fn scale_of(way: Normalise, mut present: Vec<f64>, lower_is_better: bool) -> Sca
         Normalise::ShareOfLeader if lower_is_better => Scale::LeastOver(least),
         Normalise::ShareOfLeader => Scale::Between(0.0, most),
         Normalise::Goalposts => Scale::None,
-    }
-}
-
-fn name(criterion: &Criterion) -> Arg {
-    match &criterion.figure {
-        Figure::Kpi(kpi) => Arg::Words(Text { de: kpi.name.de, en: kpi.name.en }),
-        Figure::Column(text) | Figure::Unknown(text) => Arg::Text(text.clone()),
     }
 }

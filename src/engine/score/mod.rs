@@ -11,7 +11,8 @@ mod weights;
 
 pub use figures::{Figures, NormalisedFigure, Scale, State};
 pub use scorecard::{
-    Aggregate, Belief, Criterion, Figure, Goal, Goalposts, Normalise, Robustness, Scorecard, WeightMethod, Weighting,
+    Aggregate, Asked, AskedOfFigure, Belief, Criterion, Figure, Goal, Goalposts, Normalise, Outliers, Peers,
+    Robustness, Scorecard, TargetFrom, Treatment, WeightMethod, Weighting, Zeros,
 };
 
 use super::facts::Facts;
@@ -77,11 +78,25 @@ pub fn score_figures(figures: Figures, scorecard: &Scorecard) -> Scores {
         notes.push(Note::new(&notes::Z_SCORE_NEEDS_ARITHMETIC));
     }
     let effective = weights.as_ref().filter(|_| usable).map(|weights| figures.effective(weights));
+    let rows = ranked_rows(&figures, effective.as_deref(), mean, scorecard.minimum_coverage);
+    if matches!(mean, Mean::Geometric | Mean::Harmonic) {
+        knock_outs(&figures, effective.as_deref().unwrap_or_default(), &mut notes);
+    }
+    Scores { weights, consistency_ratio, effective, mean, figures, rows, notes }
+}
+
+/// Scores and ranks every row under these weights of the goals; without weights there are no scores.
+pub(super) fn ranked_rows(
+    figures: &Figures,
+    effective: Option<&[f64]>,
+    mean: Mean,
+    minimum_coverage: f64,
+) -> Vec<RowScore> {
     let mut rows: Vec<RowScore> = (0..figures.n_rows)
         .map(|row| {
             let goals = figures.goal_scores(row, mean);
-            match &effective {
-                Some(effective) => one_row(&figures, effective, row, mean, goals, scorecard.minimum_coverage),
+            match effective {
+                Some(effective) => one_row(figures, effective, row, mean, goals, minimum_coverage),
                 None => RowScore {
                     goals: goals.into_iter().map(|it| it.map(|u| mean.on_scale(u))).collect(),
                     points: vec![None; figures.list.len()],
@@ -95,7 +110,18 @@ pub fn score_figures(figures: Figures, scorecard: &Scorecard) -> Scores {
         row.rank = rank;
     }
     bounds::ranks(&mut rows);
-    Scores { weights, consistency_ratio, effective, mean, figures, rows, notes }
+    rows
+}
+
+/// Names the figures whose zeros take all points from rows.
+fn knock_outs(figures: &Figures, effective: &[f64], notes: &mut Vec<Note>) {
+    for figure in &figures.list {
+        let counts = figure.share > 0.0 && effective.get(figure.goal).is_some_and(|weight| *weight > 0.0);
+        let knocked = if counts { figure.values.present().filter(|value| *value == 0.0).count() } else { 0 };
+        if knocked > 0 {
+            notes.push(Note::new(&notes::KNOCKED_OUT).with(figure.name.clone()).with(knocked));
+        }
+    }
 }
 
 /// The mean that joins figures to goals and goals to a score.

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::engine::benchmarks::Benchmark;
 use crate::engine::goal::{Goal as CatalogueGoal, GoalSystem};
 use crate::engine::goals;
 use crate::engine::kpi::Kpi;
+use crate::engine::note::Arg;
 use crate::engine::unit::Better;
 
 /// A complete scorecard.
@@ -20,8 +22,15 @@ pub struct Scorecard {
     pub aggregate: Aggregate,
     /// Share of weight that must be measured for a score, 0 to 1.
     pub minimum_coverage: f64,
+    /// What a zero does under the geometric mean.
+    pub zeros: Zeros,
     /// Own goalposts of single rows: label, KPI id, goalposts.
     pub targets: BTreeMap<String, BTreeMap<String, Goalposts>>,
+    /// What is asked for beside the figures; [`crate::engine::prepare`] turns it into numbers.
+    pub asked: Asked,
+    /// Which rows are compared with one another, as settled: the class of each row, `None` for a row that belongs to none.
+    /// Without it all rows are.
+    pub classes: Option<Vec<Option<u32>>>,
     /// Whether and how the firmness of the ranking is worked out.
     pub robustness: Option<Robustness>,
 }
@@ -52,6 +61,111 @@ pub struct Criterion {
     pub normalise: Option<Normalise>,
     /// The person's goalposts, as far as set.
     pub goalposts: Goalposts,
+    /// What is asked for beside them; [`crate::engine::prepare`] turns it into numbers.
+    pub asked: AskedOfFigure,
+    /// What is done to the raw values first, as settled.
+    pub treatment: Treatment,
+}
+
+/// What a scorecard asks of all its figures.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Asked {
+    /// Whether outliers are tamed, where a figure says nothing itself.
+    pub outliers: Outliers,
+    /// With whom a row is compared.
+    pub peers: Option<Peers>,
+}
+
+/// What is asked of one figure.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AskedOfFigure {
+    /// Take the logarithm.
+    pub log: bool,
+    /// Whether outliers are tamed; `None`: as the scorecard says.
+    pub outliers: Option<Outliers>,
+    /// Where the target comes from, where none is typed.
+    pub target_from: Option<TargetFrom>,
+}
+
+/// Whether single values that would decide everything are pulled in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Outliers {
+    /// Never.
+    #[default]
+    Off,
+    /// Where skewness and kurtosis are both conspicuous (the rule of the Global Innovation Index).
+    Auto,
+    /// In any case.
+    Forced,
+}
+
+/// With whom a row is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Peers {
+    /// Rows of the same group: an industry, a campaign.
+    Group,
+    /// Rows of the same channel.
+    Channel,
+    /// Rows of the same size class of followers, in powers of ten.
+    Size,
+}
+
+/// Where a target comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TargetFrom {
+    /// The row's own value in the period before, times a factor.
+    PreviousPeriod {
+        /// 1.1 asks for ten per cent more.
+        factor: f64,
+    },
+    /// A quantile (type 7) of the rows with which it is compared.
+    Quantile {
+        /// 0.75: better than three quarters of them.
+        p: f64,
+    },
+    /// A published figure for the row's channel.
+    Benchmark {
+        /// Which.
+        benchmark: &'static Benchmark,
+        /// The channel of all rows, where no column says it.
+        channel: Option<String>,
+    },
+}
+
+/// What is done to raw values before they are normalised.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Treatment {
+    /// Values beyond these are pulled in to them.
+    pub held: Option<(f64, f64)>,
+    /// Then ln(x + shift).
+    pub shift: Option<f64>,
+    /// Whether a row without goalposts of its own has none.
+    pub own_only: bool,
+}
+
+impl Treatment {
+    /// A raw value as it is normalised; `None` where it has no logarithm.
+    pub fn of(&self, value: f64) -> Option<f64> {
+        self.bent(self.held.map_or(value, |(low, high)| value.clamp(low, high)))
+    }
+
+    /// A goalpost on the scale of the treated values: it is bent, but never pulled in.
+    pub fn bent(&self, value: f64) -> Option<f64> {
+        match self.shift {
+            None => Some(value),
+            Some(shift) => Some((value + shift).ln()).filter(|it| it.is_finite()),
+        }
+    }
+}
+
+/// What a zero does under the geometric mean.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Zeros {
+    /// It knocks the row out.
+    #[default]
+    KnockOut,
+    /// Nothing special: values run from 1 to 100 rather than from 0.
+    OneToHundred,
 }
 
 /// Where 0 and 1 lie.
@@ -75,6 +189,14 @@ pub enum Figure {
 }
 
 impl Figure {
+    /// What people call it.
+    pub fn name(&self) -> Arg {
+        match self {
+            Figure::Kpi(kpi) => Arg::Words(kpi.name),
+            Figure::Column(text) | Figure::Unknown(text) => Arg::Text(text.clone()),
+        }
+    }
+
     /// The id as the scorecard writes it.
     pub fn id(&self) -> String {
         match self {
@@ -186,7 +308,10 @@ impl Default for Scorecard {
             normalise: Normalise::default(),
             aggregate: Aggregate::default(),
             minimum_coverage: 0.65,
+            zeros: Zeros::default(),
             targets: BTreeMap::new(),
+            asked: Asked::default(),
+            classes: None,
             robustness: None,
         }
     }
@@ -195,12 +320,19 @@ impl Default for Scorecard {
 impl Criterion {
     /// A KPI of the catalogue with everything else left to the catalogue and the table.
     pub fn plain(kpi: &'static Kpi, weight: f64) -> Self {
+        Criterion { weight, ..Criterion::of(Figure::Kpi(kpi)) }
+    }
+
+    /// A figure of weight 1 with nothing set.
+    pub fn of(figure: Figure) -> Self {
         Criterion {
-            figure: Figure::Kpi(kpi),
-            weight,
+            figure,
+            weight: 1.0,
             direction: None,
             normalise: None,
             goalposts: Goalposts::default(),
+            asked: AskedOfFigure::default(),
+            treatment: Treatment::default(),
         }
     }
 
@@ -289,4 +421,7 @@ macro_rules! ids {
 ids!(Normalise { Goalposts "goalposts", MinMax "min_max", ZScore "z_score", PercentileRank "percentile_rank", ShareOfLeader "share_of_leader" });
 ids!(Aggregate { Arithmetic "arithmetic", Geometric "geometric", Harmonic "harmonic" });
 ids!(WeightMethod { Points "points", Votes "votes", Swing "swing", RankOrder "rank_order", Ahp "ahp", Equal "equal", Entropy "entropy", Critic "critic" });
+ids!(Outliers { Off "off", Auto "auto", Forced "forced" });
+ids!(Peers { Group "group", Channel "channel", Size "size" });
+ids!(Zeros { KnockOut "knock_out", OneToHundred "one_to_hundred" });
 ids!(Belief { None "none", Votes "votes", Stated "stated" });

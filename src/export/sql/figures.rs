@@ -11,7 +11,8 @@ use super::step::{Steps, columns};
 use super::words;
 use crate::engine::kpi::Kpi;
 use crate::engine::language::Language;
-use crate::engine::score::{Criterion, Figure, Normalise, Scorecard, Scores};
+use crate::engine::prepare;
+use crate::engine::score::{Aggregate, Criterion, Figure, Normalise, Scorecard, Scores, Zeros};
 
 /// A figure of the scorecard.
 #[derive(Debug)]
@@ -37,6 +38,7 @@ pub(super) fn list<'a>(
     kpis: &mut Kpis,
     translator: &mut Translator<'_>,
 ) -> Vec<Scored<'a>> {
+    let is_refused = is_refused(scorecard);
     let criteria = scorecard.goals.iter().enumerate().flat_map(|(goal, it)| it.kpis.iter().map(move |kpi| (goal, kpi)));
     criteria
         .enumerate()
@@ -45,6 +47,7 @@ pub(super) fn list<'a>(
             let has_own = scorecard.targets.values().any(|own| own.contains_key(&id));
             let way = criterion.normalise.unwrap_or(scorecard.normalise);
             let raw = match &criterion.figure {
+                _ if is_refused => None,
                 _ if is_spoiled(scorecard, scores, goal, criterion, has_own) => None,
                 Figure::Kpi(kpi) => {
                     kpis.add(translator, kpi);
@@ -57,6 +60,13 @@ pub(super) fn list<'a>(
             Scored { n: place + 1, goal, criterion, way, raw, weight, has_own }
         })
         .collect()
+}
+
+/// Whether a scorecard asks for what stands in no script: targets from elsewhere, peers, outliers, logarithms, values
+/// from 1 to 100. Other scores than the report's would be worse than none.
+pub(super) fn is_refused(scorecard: &Scorecard) -> bool {
+    prepare::is_needed(scorecard)
+        || (scorecard.zeros == Zeros::OneToHundred && scorecard.aggregate == Aggregate::Geometric)
 }
 
 /// Whether a setting spoils a figure whatever the rows say.

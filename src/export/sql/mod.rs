@@ -239,6 +239,9 @@ fn head(analysis: &Analysis, facts: &Facts, translator: &Translator<'_>, steps: 
             lines.push(words::DERIVED.get(language).to_owned());
         }
     }
+    if figures::is_refused(scorecard) {
+        lines.push(words::REFUSED.get(language).to_owned());
+    }
     lines.push(words::RESULT.get(language).to_owned());
     lines.join("\n")
 }

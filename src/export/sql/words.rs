@@ -16,6 +16,10 @@ pub(super) const DERIVED: Text = Text {
     de: "Diese Gewichte stammen aus den Zahlen der Tabelle, mit der das Skript geschrieben wurde, und bleiben hier fest.",
     en: "These weights come from the figures of the table with which the script was written, and stay fixed here.",
 };
+pub(super) const REFUSED: Text = Text {
+    de: "Erfolgswerte und Plätze bleiben hier leer: Die Scorecard vergleicht unter Gleichartigen, holt Ziele von anderswo, behandelt Ausreißer oder rechnet von 1 bis 100. Das kann dieses Skript nicht, die Kennzahlen stimmen.",
+    en: "Scores and ranks stay empty here: the scorecard compares among peers, takes targets from elsewhere, treats outliers or runs from 1 to 100. This script cannot do that, but the figures are right.",
+};
 pub(super) const RESULT: Text = Text {
     de: "Anteile sind Brüche (0.0123 = 1,23 %), Erfolgswerte gehen von 0 bis 100, was fehlt, ist NULL.",
     en: "Rates are fractions (0.0123 = 1.23%), scores run from 0 to 100, and what is missing is NULL.",
