@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::request::{ChosenScorecard, GivenTable, Request};
 use crate::engine::data_set::DataSet;
 use crate::engine::facts::Facts;
+use crate::engine::fairness::Fairness;
 use crate::engine::goal::GoalSystem;
 use crate::engine::goals;
 use crate::engine::kpi::Kpi;
@@ -41,12 +42,14 @@ pub struct Analysis {
     pub facts: Rc<Facts>,
     /// What counts as success, with everything settled that it asks for.
     pub scorecard: Rc<Scorecard>,
-    /// What was decided in settling it.
+    /// What was decided in settling it, and in comparing fairly.
     pub settled: Vec<Note>,
     /// Scores and ranks.
     pub scores: Rc<Scores>,
     /// How firm the ranking is, where the scorecard asks for it and the weights can be used.
     pub robustness: Option<(Firmness, Joint)>,
+    /// A fair comparison by a rate, where the request asks for it.
+    pub fairness: Option<Fairness>,
 }
 
 impl Analysis {
@@ -54,7 +57,7 @@ impl Analysis {
     pub fn new(request: &Request) -> Self {
         let reading = read(request);
         let (facts, scorecard) = facts_and_scorecard(&reading, request);
-        let (scorecard, settled) = match prepare::is_needed(&scorecard) {
+        let (scorecard, mut settled) = match prepare::is_needed(&scorecard) {
             true => {
                 let (scorecard, notes) = prepare::prepared(&facts, &scorecard);
                 (Rc::new(scorecard), notes)
@@ -63,7 +66,17 @@ impl Analysis {
         };
         let scores = Rc::new(score(&facts, &scorecard));
         let robustness = robustness(&facts, &scorecard, &scores);
-        Analysis { reading, facts, scorecard, settled, scores, robustness }
+        let fairness = request.fairness.and_then(|asked| match Fairness::new(&facts, &scorecard, asked) {
+            Ok(fairness) => {
+                settled.extend(fairness.notes.iter().cloned());
+                Some(fairness)
+            }
+            Err(note) => {
+                settled.push(note);
+                None
+            }
+        });
+        Analysis { reading, facts, scorecard, settled, scores, robustness, fairness }
     }
 }
 

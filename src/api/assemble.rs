@@ -1,5 +1,7 @@
 //! An analysis becomes a report: values get their words, in the reader's language.
 
+mod fairness;
+
 use super::analysis::{Analysis, Reading};
 use super::notes;
 use super::report::*;
@@ -41,14 +43,16 @@ pub fn assemble(request: &Request, analysis: &Analysis) -> Report {
         changes: changes(facts, &present),
         score: score_report(facts, analysis),
         robustness: robustness_report(facts, &analysis.scorecard, analysis.robustness.as_ref()),
-        sentences: text::sentences(
-            facts,
-            &analysis.scorecard,
-            &analysis.scores,
-            analysis.robustness.as_ref(),
-            language,
-        ),
+        fairness: analysis.fairness.as_ref().map(|it| fairness::fairness_report(facts, it)),
+        sentences: sentences(analysis, language),
     }
+}
+
+fn sentences(analysis: &Analysis, language: Language) -> Vec<String> {
+    let facts = &analysis.facts;
+    let mut all = text::sentences(facts, &analysis.scorecard, &analysis.scores, analysis.robustness.as_ref(), language);
+    all.extend(analysis.fairness.iter().flat_map(|it| text::fair(facts, it, language)));
+    all
 }
 
 /// How the table was read.

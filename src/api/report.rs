@@ -1,7 +1,11 @@
 //! The report as other programs read it. These types are the contract; they carry no logic.
 #![allow(missing_docs, reason = "the fields' meaning is the contract's; each struct says which part it is")]
 
+mod fairness;
+
 use serde::Serialize;
+
+pub use fairness::*;
 
 /// A map that keeps its order when it is written as a JSON object.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,6 +46,9 @@ pub struct Report {
     pub changes: Vec<Change>,
     pub score: ScoreReport,
     pub robustness: Option<RobustnessReport>,
+    /// Only where it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fairness: Option<FairnessReport>,
     pub sentences: Vec<String>,
 }
 

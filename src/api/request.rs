@@ -41,6 +41,8 @@ pub struct Request {
     pub interactions_chosen: bool,
     /// What counts as success; `None`: what fits the measures present.
     pub scorecard: Option<ChosenScorecard>,
+    /// Whether rows are compared fairly, and by which rate; the inner `None`: the scorecard's first.
+    pub fairness: Option<Option<&'static Kpi>>,
     /// How much each value explains; `None`: everything up to 200 rows.
     pub detail: Option<Detail>,
     /// What could not be used of the request.
@@ -170,6 +172,7 @@ impl Reader {
                     request.settings.weights = weights;
                 }
                 "scorecard" => request.scorecard = self.chosen_scorecard(value),
+                "fairness" => request.fairness = self.fairness(value),
                 "detail" => {
                     let detail = match value.as_str() {
                         Some("full") => Some(Detail::Full),

@@ -16,3 +16,4 @@ pub mod facts;
 pub mod score;
 pub mod prepare;
 pub mod robustness;
+pub mod fairness;

@@ -137,6 +137,8 @@ export interface Request {
   interactionWeights?: Record<string, number> | null;
   /** A scorecard, a goal system's id, or null for the one that fits. */
   scorecard?: Scorecard | string | null;
+  /** A fair comparison: by the scorecard's first rate of actions, or by the one that is named. */
+  fairness?: boolean | { kpi?: string | null } | null;
   detail?: "full" | "values" | null;
 }
 
@@ -197,6 +199,42 @@ export interface Robustness {
   influence: Record<string, number | null>;
 }
 
+/** A rate of actions compared fairly; the raw value stands beside everything. */
+export interface Fairness {
+  kpi: string;
+  /** How much more posts or days vary than chance makes them; null with totals only: intervals are then a lower limit. */
+  phi: number | null;
+  /** The interactions that it takes to know a rate within 10 %. */
+  interactionsForTenPercent: number;
+  /** ln rate = intercept + slope · ln followers; null below ten rows or a factor of ten. */
+  size: {
+    slope: number;
+    intercept: number;
+    rSquared: number | null;
+    residualSd: number;
+    rows: number;
+    smallest: number;
+    largest: number;
+  } | null;
+  funnel: { target: number; phi: number; inflated: boolean } | null;
+  shrinkage: { mean: number; betweenVariance: number } | null;
+  /** In the order of `rows`. */
+  rows: {
+    label: string;
+    value: number | null;
+    count: number | null;
+    exposure: number | null;
+    /** Fewer than ten actions: too few to rank. */
+    tooFew: boolean;
+    /** What an account of this size lets expect, with the interval of a single one; index = value ÷ expected. */
+    size: { expected: number; low: number; high: number; index: number } | null;
+    /** Between which rates chance would leave the row if all had the common rate. */
+    funnel: { low: number; high: number; place: "below" | "within" | "above" } | null;
+    /** The rate drawn towards the common one. */
+    shrunk: { value: number; interval: { low: number; high: number } | null; ownWeight: number } | null;
+  }[];
+}
+
 export interface Report {
   table: {
     separator: string | null;
@@ -228,6 +266,8 @@ export interface Report {
   }[];
   score: { weights: Record<string, number | null>; consistencyRatio: number | null; rows: ScoreRow[] };
   robustness: Robustness | null;
+  /** Only where the request asks for it. */
+  fairness?: Fairness;
   sentences: string[];
 }
 

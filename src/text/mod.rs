@@ -2,9 +2,11 @@
 
 mod formula;
 mod number;
+mod fair;
 mod firm;
 mod sentences;
 
+pub use fair::fair;
 pub use formula::{numbers, words};
 pub use number::{count, decimal, money, percent, show};
 pub use sentences::{goal_name, score, sentences};
@@ -38,6 +40,23 @@ pub fn fill(template: &str, args: &[Arg], language: Language) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// Names as people list them, at most four: “A, B and C”, “A, B, C, D and 2 more”.
+pub(crate) fn list(names: &[&str], language: Language) -> String {
+    const NAMED: usize = 4;
+    let named = names.iter().take(NAMED).copied().collect::<Vec<_>>();
+    let more = names.len() - named.len();
+    let (and, others) = match language {
+        Language::De => (" und ", "weitere"),
+        Language::En => (" and ", "more"),
+    };
+    match named.split_last() {
+        _ if more > 0 => format!("{}{and}{more} {others}", named.join(", ")),
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, first)) => format!("{}{and}{last}", first.join(", ")),
+        None => String::new(),
+    }
 }
 
 fn is_one(arg: &Arg) -> bool {

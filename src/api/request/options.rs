@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::Reader;
 use crate::engine::benchmarks::Benchmark;
+use crate::engine::kpi::Kpi;
 use crate::engine::score::{AskedOfFigure, Outliers, Peers, Scorecard, TargetFrom, Zeros};
 
 impl Reader {
@@ -38,6 +39,24 @@ impl Reader {
             _ => return false,
         }
         true
+    }
+}
+
+impl Reader {
+    /// `true`, or an object that may name the rate.
+    pub(super) fn fairness(&mut self, value: &Value) -> Option<Option<&'static Kpi>> {
+        if let Some(wanted) = value.as_bool() {
+            return wanted.then_some(None);
+        }
+        let mut kpi = None;
+        for (key, value) in self.object("fairness", value).clone() {
+            match key.as_str() {
+                _ if value.is_null() => {}
+                "kpi" => kpi = self.some_or_note("fairness.kpi", &value, value.as_str().and_then(Kpi::from_id)),
+                _ => self.unknown(&format!("fairness.{key}")),
+            }
+        }
+        value.is_object().then_some(kpi)
     }
 }
 

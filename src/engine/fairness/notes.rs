@@ -1,0 +1,25 @@
+//! What a fair comparison can say.
+
+crate::engine::note::notes! {
+    NO_ACTIONS Warning "fairness_needs_actions"
+        "Ein fairer Vergleich braucht eine Rate von Handlungen über einer Basis, etwa Interaktionen je Follower. Keine der Kennzahlen ist so eine."
+        "A fair comparison needs a rate of actions over a base, such as interactions per follower. None of the figures is one."
+    OTHER_KPI Warning "fairness_needs_actions"
+        "„{0}“ zählt keine Handlungen über einer Basis; fair verglichen wird stattdessen „{1}“."
+        "“{0}” counts no actions over a base; “{1}” is compared instead."
+    TOO_FEW_FOR_SIZE Info "too_few_for_size"
+        "Was die Größe ausmacht, lässt sich hier nicht sagen: Dafür braucht es zehn Zeilen, deren größte zehnmal so viele Follower hat wie die kleinste. Es gibt {0} {0|Zeile|Zeilen} mit Rate und Followern."
+        "What size does cannot be said here: it takes ten rows of which the largest has ten times the followers of the smallest. {0} {0|row has|rows have} a rate and followers."
+    NO_LOGARITHM Info "rate_without_logarithm"
+        "{0} {0|Zeile|Zeilen} ohne eine einzige Interaktion {0|bleibt|bleiben} beim Größenvergleich außen vor."
+        "{0} {0|row|rows} without a single interaction {0|is|are} left out of the comparison by size."
+    LOWER_LIMIT Info "interval_is_a_lower_limit"
+        "Jede Zeile ist eine Summe. Wie stark einzelne Beiträge streuen, steht nicht darin: Die Bereiche sind das Mindeste an Unsicherheit. Beiträge, Tage oder mehrere Zeiträume zeigen mehr."
+        "Every row is a total. How much single posts vary is not in it: the intervals are the least uncertainty there is. Posts, days or several periods show more."
+    ONE_PERIOD Info "one_period_is_no_trend"
+        "Die Tabelle zeigt einen einzigen Zeitraum. Ob jemand aufsteigt oder fällt, kann sie nicht sagen."
+        "The table shows a single period. Whether somebody rises or falls it cannot tell."
+    NO_SPREAD Info "no_spread_beyond_chance"
+        "Die Raten unterscheiden sich nicht stärker, als der Zufall sie unterscheidet. Die beste Schätzung für alle ist die gemeinsame Rate."
+        "The rates differ no more than chance makes them differ. The best estimate for all is the common rate."
+}

@@ -1,0 +1,56 @@
+//! What a fair comparison says, in sentences: who stands out for its size, who stands out beyond chance, and what the
+//! numbers cannot tell.
+
+use super::fill;
+use crate::engine::facts::Facts;
+use crate::engine::fairness::{Fairness, notes};
+use crate::engine::language::{Language, Text};
+use crate::engine::note::Arg;
+
+const BEST_FOR_ITS_SIZE: Text = Text {
+    de: "Gemessen an seiner Größe liegt {0} vorn: {1}-mal so viel wie von einem Konto mit so vielen Followern zu erwarten.",
+    en: "For its size {0} is ahead: {1} times what an account with that many followers lets expect.",
+};
+const BEYOND_CHANCE: Text = Text {
+    de: "Mehr als Zufall ist der Abstand zur gemeinsamen Rate in {0} von {1} {1|Zeile|Zeilen}: {2}.",
+    en: "The distance from the common rate is more than chance in {0} of {1} {1|row|rows}: {2}.",
+};
+const WITHIN_CHANCE: Text = Text {
+    de: "Keine Zeile liegt weiter von der gemeinsamen Rate entfernt, als der Zufall allein sie treiben könnte.",
+    en: "No row lies further from the common rate than chance alone could drive it.",
+};
+const FEW: Text = Text {
+    de: "Für einen Platz reichen die Zahlen bei {0} nicht: weniger als zehn Interaktionen. Auf 10 % genau wird eine Rate ab etwa {1}.",
+    en: "For {0} the numbers do not carry a rank: fewer than ten interactions. A rate is known within 10% from about {1} on.",
+};
+
+/// The sentences, the most telling first.
+pub fn fair(facts: &Facts, fairness: &Fairness, language: Language) -> Vec<String> {
+    let label = |row: usize| facts.rows[row].label.as_str();
+    let mut all = Vec::new();
+    let mut say = |text: &Text, args: &[Arg]| all.push(fill(text.get(language), args, language));
+    let rows = || fairness.rows.iter().enumerate();
+    let sized = rows().filter_map(|(row, it)| Some((row, it.size.filter(|_| !it.too_few)?.index)));
+    if let Some((row, index)) = sized.max_by(|a, b| a.1.total_cmp(&b.1)) {
+        say(&BEST_FOR_ITS_SIZE, &[label(row).into(), Arg::Text(super::score(index, language))]);
+    }
+    let judged = rows().filter(|(_, it)| it.limits.is_some()).count();
+    let beyond: Vec<&str> =
+        rows().filter(|(_, it)| it.beyond_chance().is_some_and(|it| it != 0)).map(|it| label(it.0)).collect();
+    if judged > 1 {
+        match beyond.len() {
+            0 => say(&WITHIN_CHANCE, &[]),
+            n => say(&BEYOND_CHANCE, &[n.into(), judged.into(), super::list(&beyond, language).into()]),
+        }
+    }
+    let few: Vec<&str> = rows().filter(|(_, it)| it.too_few).map(|it| label(it.0)).collect();
+    if !few.is_empty() {
+        say(&FEW, &[super::list(&few, language).into(), ((fairness.needed / 10.0).ceil() as usize * 10).into()]);
+    }
+    for kind in [&notes::LOWER_LIMIT, &notes::ONE_PERIOD] {
+        if fairness.notes.iter().any(|note| note.kind == kind) {
+            say(&kind.text, &[]);
+        }
+    }
+    all
+}
