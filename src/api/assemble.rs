@@ -29,8 +29,7 @@ pub fn assemble(request: &Request, analysis: &Analysis) -> Report {
         Some(detail) => detail == Detail::Full,
         None => facts.rows.len() <= FULL_DETAIL_ROWS,
     };
-    let (present, absent): (Vec<&'static Kpi>, Vec<&'static Kpi>) =
-        kpis::ALL.iter().copied().partition(|kpi| facts.has_kpi(kpi));
+    let (present, absent): (Vec<&'static Kpi>, Vec<&'static Kpi>) = facts.kpis().partition(|kpi| facts.has_kpi(kpi));
     Report {
         table: table_report(&analysis.reading, language),
         notes: all_notes(request, analysis, &present).iter().map(|note| note_report(note, language)).collect(),
@@ -38,8 +37,15 @@ pub fn assemble(request: &Request, analysis: &Analysis) -> Report {
         unavailable: if facts.rows.is_empty() {
             Vec::new()
         } else {
-            absent.iter().map(|kpi| Unavailable { kpi: kpi.id.to_owned(), missing: ids(&facts.lacking(kpi)) }).collect()
+            absent
+                .iter()
+                .map(|kpi| Unavailable {
+                    kpi: kpi.id.to_owned(),
+                    missing: missing(&facts.lacking(kpi), &facts.lacking_columns(kpi)),
+                })
+                .collect()
         },
+        own_kpis: super::own::listed(&request.own_kpis, Some(facts), language),
         changes: changes(facts, &present),
         score: score_report(facts, analysis),
         robustness: robustness_report(facts, &analysis.scorecard, analysis.robustness.as_ref()),
@@ -147,7 +153,7 @@ pub fn kpi_report(facts: &Facts, row: usize, kpi: &'static Kpi, is_full: bool, l
         } else {
             None
         },
-        missing: ids(&detail.missing),
+        missing: missing(&detail.missing, &detail.missing_columns),
     }
 }
 
@@ -174,8 +180,10 @@ fn changes(facts: &Facts, present: &[&'static Kpi]) -> Vec<Change> {
         .collect()
 }
 
-fn ids(measures: &[Measure]) -> Vec<String> {
-    measures.iter().map(|measure| measure.id().to_owned()).collect()
+/// Measures by id, columns as `column:<header>`.
+fn missing(measures: &[Measure], columns: &[&str]) -> Vec<String> {
+    let columns = columns.iter().map(|header| format!("column:{header}"));
+    measures.iter().map(|measure| measure.id().to_owned()).chain(columns).collect()
 }
 
 fn score_report(facts: &Facts, analysis: &Analysis) -> ScoreReport {
@@ -288,7 +296,7 @@ pub fn all_notes(request: &Request, analysis: &Analysis, present: &[&'static Kpi
 
 /// What the figures themselves give reason to say, for those who show them without a whole report.
 pub fn figure_notes(facts: &Facts) -> Vec<Note> {
-    let present: Vec<&'static Kpi> = kpis::ALL.iter().copied().filter(|kpi| facts.has_kpi(kpi)).collect();
+    let present: Vec<&'static Kpi> = facts.kpis().filter(|kpi| facts.has_kpi(kpi)).collect();
     about_figures(facts, &present)
 }
 
@@ -299,7 +307,7 @@ fn about_figures(facts: &Facts, present: &[&'static Kpi]) -> Vec<Note> {
     let is_worked_out = |kpi: &&'static Kpi| facts.rows.len() <= ALL_KPIS_ROWS || facts.is_worked_out(kpi);
     let mut all = Vec::new();
     let name = |text: crate::engine::language::Text| Arg::Words(text);
-    for kpi in kpis::ALL.iter().copied().filter(is_worked_out) {
+    for kpi in facts.kpis().filter(is_worked_out) {
         let zero_base = facts.kpi(kpi).zero_base;
         if zero_base > 0 {
             all.push(Note::new(&notes::ZERO_BASE).with(name(kpi.name)).with(zero_base));
@@ -322,6 +330,11 @@ fn about_figures(facts: &Facts, present: &[&'static Kpi]) -> Vec<Note> {
         let above = facts.kpi(kpi).values.present().filter(|value| *value > 1.0).count();
         if above > 0 {
             all.push(Note::new(&notes::RATE_ABOVE_ONE).with(name(kpi.name)).with(above));
+        }
+    }
+    for kpi in &facts.settings.own {
+        for header in facts.lacking_columns(kpi) {
+            all.push(Note::new(&notes::OWN_KPI_COLUMN_MISSING).with(name(kpi.name)).with(header));
         }
     }
     all.extend(few_interactions(facts));

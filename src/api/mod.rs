@@ -4,6 +4,7 @@ mod analysis;
 mod assemble;
 mod catalogue;
 pub mod notes;
+mod own;
 pub mod report;
 mod request;
 mod steps;
@@ -14,6 +15,7 @@ pub use analysis::{
 };
 pub use assemble::{assemble, figure_notes, kpi_report, note_report, table_report};
 pub use catalogue::catalogue;
+pub use own::{check as check_formula, listed as own_kpis};
 pub use report::{Report, Table};
 pub use request::{ChosenScorecard, Detail, GivenTable, Request};
 

@@ -21,6 +21,42 @@ pub static SETTING_UNKNOWN: NoteKind = NoteKind {
         en: "The setting “{0}” is unknown and ignored.",
     },
 };
+/// An own KPI's formula cannot be read.
+pub static OWN_KPI_UNUSABLE: NoteKind = NoteKind {
+    code: "own_kpi_unusable",
+    level: Level::Error,
+    text: Text {
+        de: "Die Formel der eigenen Kennzahl „{0}“ ist bei „{1}“ nicht lesbar. Gerechnet wird ohne sie.",
+        en: "The formula of your own KPI “{0}” cannot be read at “{1}”. It was left out.",
+    },
+};
+/// An own KPI asks for a column that is not there.
+pub static OWN_KPI_COLUMN_MISSING: NoteKind = NoteKind {
+    code: "own_kpi_column_missing",
+    level: Level::Warning,
+    text: Text {
+        de: "Die eigene Kennzahl „{0}“ braucht die Zahlenspalte „{1}“, die diese Tabelle nicht hat. Alles andere ist berechnet.",
+        en: "Your own KPI “{0}” needs the numeric column “{1}”, which this table does not have. Everything else was computed.",
+    },
+};
+/// Two own KPIs have one id.
+pub static OWN_KPI_TWICE: NoteKind = NoteKind {
+    code: "own_kpi_twice",
+    level: Level::Error,
+    text: Text {
+        de: "Zwei eigene Kennzahlen heißen „{0}“. Die erste gilt.",
+        en: "Two of your own KPIs are called “{0}”. The first one stands.",
+    },
+};
+/// More own KPIs than are read.
+pub static OWN_KPIS_TOO_MANY: NoteKind = NoteKind {
+    code: "own_kpis_too_many",
+    level: Level::Error,
+    text: Text {
+        de: "Gelesen werden höchstens {0} eigene Kennzahlen; die übrigen bleiben unbeachtet.",
+        en: "At most {0} own KPIs are read; the others are left out.",
+    },
+};
 /// Nothing was pasted.
 pub static NOTHING_PASTED: NoteKind = NoteKind {
     code: "nothing_pasted",
@@ -116,6 +152,10 @@ pub static TOO_FEW: NoteKind = NoteKind {
 pub static ALL: &[&NoteKind] = &[
     &SETTING_UNUSABLE,
     &SETTING_UNKNOWN,
+    &OWN_KPI_UNUSABLE,
+    &OWN_KPI_COLUMN_MISSING,
+    &OWN_KPI_TWICE,
+    &OWN_KPIS_TOO_MANY,
     &NOTHING_PASTED,
     &NO_ROWS,
     &NO_KPI,

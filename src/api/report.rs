@@ -43,6 +43,8 @@ pub struct Report {
     pub notes: Vec<NoteReport>,
     pub rows: Vec<RowReport>,
     pub unavailable: Vec<Unavailable>,
+    /// The request's own KPIs, with what is wrong or missing in their formulas.
+    pub own_kpis: Vec<OwnKpi>,
     pub changes: Vec<Change>,
     pub score: ScoreReport,
     pub robustness: Option<RobustnessReport>,
@@ -129,6 +131,40 @@ pub struct KpiReport {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub numbers: Option<String>,
     pub missing: Vec<String>,
+}
+
+/// An own KPI of the request.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OwnKpi {
+    /// `own:` and a short name.
+    pub id: String,
+    /// The person's name for it.
+    pub name: String,
+    /// The formula as it was typed.
+    pub formula: String,
+    /// The formula with measures by their names; `None` where it cannot be read.
+    pub words: Option<String>,
+    /// The unit's id.
+    pub unit: String,
+    /// `higher` or `lower`.
+    pub direction: String,
+    /// What keeps it from being read.
+    pub problem: Option<Span16>,
+    /// The places of measures (ids) and columns (`column:<header>`) that the table does not have.
+    pub missing: Vec<Span16>,
+}
+
+/// A place in a typed formula, counted in UTF-16 units as JavaScript does, and what is said about it.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Span16 {
+    /// A sentence, or the id of what is missing.
+    pub message: String,
+    /// Where it begins.
+    pub from: u32,
+    /// Where it ends.
+    pub to: u32,
 }
 
 /// A KPI that no row can have.

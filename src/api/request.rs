@@ -4,7 +4,7 @@ mod options;
 
 use serde_json::{Map, Value};
 
-use super::{notes, steps};
+use super::{notes, own, steps};
 use crate::engine::data_set::Decimal;
 use crate::engine::goal::GoalSystem;
 use crate::engine::goals;
@@ -12,6 +12,7 @@ use crate::engine::kpi::Kpi;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure;
 use crate::engine::note::{Note, NoteKind};
+use crate::engine::own::Definition;
 use crate::engine::score::{
     Aggregate, Belief, Criterion, Figure, Goal, Goalposts, Normalise, Robustness, Scorecard, WeightMethod, Weighting,
 };
@@ -39,6 +40,8 @@ pub struct Request {
     pub settings: Settings,
     /// Whether the person said what counts as an interaction.
     pub interactions_chosen: bool,
+    /// The person's own KPIs as they were defined, those included that cannot be used.
+    pub own_kpis: Vec<Definition>,
     /// What counts as success; `None`: what fits the measures present.
     pub scorecard: Option<ChosenScorecard>,
     /// Whether rows are compared fairly, and by which rate; the inner `None`: the scorecard's first.
@@ -86,7 +89,7 @@ impl Request {
     pub fn from_json(value: &Value) -> Option<Self> {
         let Value::Object(object) = value else { return None };
         let mut request = Request::default();
-        let mut reader = Reader { notes: Vec::new(), path: String::new() };
+        let mut reader = Reader { notes: Vec::new(), path: String::new(), own: Vec::new() };
         reader.request(object, &mut request);
         request.notes = reader.notes;
         Some(request)
@@ -96,10 +99,18 @@ impl Request {
 struct Reader {
     notes: Vec<Note>,
     path: String,
+    /// The own KPIs that a scorecard may name.
+    own: Vec<&'static Kpi>,
 }
 
 impl Reader {
     fn request(&mut self, object: &Map<String, Value>, request: &mut Request) {
+        // First, since a scorecard names them.
+        if let Some(value) = object.get("ownKpis") {
+            request.own_kpis = own::read(value, &mut self.notes);
+            self.own = own::kpis(&request.own_kpis, &mut self.notes);
+            request.settings.own = self.own.clone();
+        }
         for (key, value) in object {
             if value.is_null() {
                 continue;
@@ -171,6 +182,7 @@ impl Reader {
                     }
                     request.settings.weights = weights;
                 }
+                "ownKpis" => {}
                 "scorecard" => request.scorecard = self.chosen_scorecard(value),
                 "fairness" => request.fairness = self.fairness(value),
                 "detail" => {
@@ -299,7 +311,7 @@ impl Reader {
     fn criterion(&mut self, value: &Value) -> Option<Criterion> {
         // A bare id is a KPI with everything left to the catalogue.
         if let Value::String(id) = value {
-            return Some(Criterion::of(figure(id)));
+            return Some(Criterion::of(self.figure(id)));
         }
         let Value::Object(object) = value else {
             self.unusable("goals.kpis", value);
@@ -309,7 +321,10 @@ impl Reader {
         for (key, value) in object {
             match key.as_str() {
                 _ if value.is_null() && key != "weight" => {}
-                "kpi" => criterion.figure = figure(&self.string("goals.kpis.kpi", value).unwrap_or_default()),
+                "kpi" => {
+                    let id = self.string("goals.kpis.kpi", value).unwrap_or_default();
+                    criterion.figure = self.figure(&id);
+                }
                 "weight" => criterion.weight = self.weight("goals.kpis.weight", value),
                 "direction" => {
                     let direction = match value.as_str() {
@@ -334,6 +349,15 @@ impl Reader {
             }
         }
         Some(criterion)
+    }
+
+    /// What a scorecard means by an id.
+    fn figure(&self, id: &str) -> Figure {
+        if let Some(header) = id.strip_prefix("column:") {
+            return Figure::Column(header.to_owned());
+        }
+        let own = || self.own.iter().copied().find(|kpi| kpi.id == id);
+        Kpi::from_id(id).or_else(own).map_or_else(|| Figure::Unknown(id.to_owned()), Figure::Kpi)
     }
 
     fn goalposts(&mut self, value: &Value) -> Goalposts {
@@ -461,16 +485,8 @@ impl Reader {
     }
 }
 
-/// What a scorecard means by an id.
-fn figure(id: &str) -> Figure {
-    match id.strip_prefix("column:") {
-        Some(header) => Figure::Column(header.to_owned()),
-        None => Kpi::from_id(id).map_or_else(|| Figure::Unknown(id.to_owned()), Figure::Kpi),
-    }
-}
-
 /// A value as a short text for a note.
-fn plain(value: &Value) -> String {
+pub(super) fn plain(value: &Value) -> String {
     let text = match value {
         Value::String(text) => text.clone(),
         other => other.to_string(),

@@ -24,6 +24,12 @@ pub enum Formula {
     Ratio(&'static Formula, &'static Formula),
     /// a to the power of b; nothing where that is not a real number.
     Power(&'static Formula, &'static Formula),
+    /// The smallest of these; nothing where one is missing.
+    Least(&'static [Formula]),
+    /// The largest of these; nothing where one is missing.
+    Greatest(&'static [Formula]),
+    /// A numeric column of the table by its header: own KPIs.
+    Column(&'static str),
     /// The first alternative all of whose measures have a column: chosen once per table.
     FirstOf(&'static [Formula]),
     /// The same measure, pooled over the whole table.
@@ -47,9 +53,11 @@ impl Formula {
     pub fn is_relative(&self) -> bool {
         match self {
             Formula::Relative(_) | Formula::MeanOfRanks => true,
-            Formula::Sum(parts) | Formula::Product(parts) | Formula::FirstOf(parts) => {
-                parts.iter().any(Formula::is_relative)
-            }
+            Formula::Sum(parts)
+            | Formula::Product(parts)
+            | Formula::Least(parts)
+            | Formula::Greatest(parts)
+            | Formula::FirstOf(parts) => parts.iter().any(Formula::is_relative),
             Formula::Difference(a, b) | Formula::Ratio(a, b) | Formula::Power(a, b) => {
                 a.is_relative() || b.is_relative()
             }
@@ -61,9 +69,11 @@ impl Formula {
     pub fn is_rate(&self) -> bool {
         match self {
             Formula::Ratio(..) => true,
-            Formula::Sum(parts) | Formula::Product(parts) | Formula::FirstOf(parts) => {
-                parts.iter().any(Formula::is_rate)
-            }
+            Formula::Sum(parts)
+            | Formula::Product(parts)
+            | Formula::Least(parts)
+            | Formula::Greatest(parts)
+            | Formula::FirstOf(parts) => parts.iter().any(Formula::is_rate),
             Formula::Difference(a, b) | Formula::Power(a, b) => a.is_rate() || b.is_rate(),
             _ => false,
         }

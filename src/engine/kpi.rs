@@ -70,15 +70,20 @@ impl Kpi {
         [self.id, self.name.de, self.name.en].into_iter().chain(self.aliases.iter().copied())
     }
 
-    /// The KPI with this id.
+    /// Baseline and target where the table offers none; a KPI of a person's own has none.
+    pub fn offered_goalposts(&self) -> Option<(f64, f64)> {
+        Some(self.goalposts).filter(|(baseline, target)| baseline.is_finite() && target.is_finite())
+    }
+
+    /// The KPI of the catalogue with this id.
     pub fn from_id(id: &str) -> Option<&'static Kpi> {
         super::kpis::ALL.iter().copied().find(|kpi| kpi.id == id)
     }
 }
 
-/// A KPI is its id.
+/// There is one of each: an own KPI that was changed is another one under the same id.
 impl PartialEq for Kpi {
     fn eq(&self, other: &Self) -> bool {
-        self.id == other.id
+        std::ptr::eq(self, other)
     }
 }

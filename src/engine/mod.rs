@@ -9,6 +9,7 @@ pub mod kpi;
 pub mod kpis;
 pub mod goal;
 pub mod goals;
+pub mod own;
 pub mod data_set;
 pub mod benchmarks;
 pub mod settings;

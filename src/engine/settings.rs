@@ -56,6 +56,8 @@ pub struct Settings {
     pub weights: Vec<(Measure, f64)>,
     /// The KPI by which companies are ranked within each channel for the mean of ranks.
     pub rank_by: Option<&'static Kpi>,
+    /// The person's own KPIs, each id once.
+    pub own: Vec<&'static Kpi>,
 }
 
 impl Default for Settings {
@@ -66,6 +68,7 @@ impl Default for Settings {
             interactions: vec![Measure::Likes, Measure::Comments, Measure::Shares, Measure::Saves],
             weights: vec![(Measure::Likes, 1.0), (Measure::Comments, 2.0), (Measure::Shares, 3.0)],
             rank_by: None,
+            own: Vec::new(),
         }
     }
 }

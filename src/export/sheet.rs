@@ -2,7 +2,6 @@
 
 use crate::api::Analysis;
 use crate::engine::kpi::Kpi;
-use crate::engine::kpis;
 use crate::engine::language::Language;
 use crate::engine::unit::Unit;
 use crate::text;
@@ -25,7 +24,7 @@ pub(super) struct Sheet {
 pub(super) fn sheet(analysis: &Analysis, language: Language) -> Sheet {
     let (facts, scores, scorecard) = (&analysis.facts, &analysis.scores, &analysis.scorecard);
     let pick = |de: &str, en: &str| if language == Language::De { de.to_owned() } else { en.to_owned() };
-    let present: Vec<&'static Kpi> = kpis::ALL.iter().copied().filter(|kpi| facts.has_kpi(kpi)).collect();
+    let present: Vec<&'static Kpi> = facts.kpis().filter(|kpi| facts.has_kpi(kpi)).collect();
     let mut header =
         vec![pick("Rang", "Rank"), pick("Zeile", "Row"), pick("Erfolgswert", "Score"), pick("Abdeckung", "Coverage")];
     header.extend(scorecard.goals.iter().map(|goal| match language {

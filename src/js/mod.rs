@@ -68,6 +68,13 @@ pub fn calculate(method: &str, inputs: &JsValue) -> Result<JsValue, Error> {
     give(&serde_json::json!({ "value": answer.value, "notes": notes }))
 }
 
+/// What keeps a typed formula from being read, with its place; null where nothing does.
+#[wasm_bindgen(js_name = checkFormula, skip_typescript)]
+pub fn check_formula(formula: &str, language: Option<String>) -> Result<JsValue, Error> {
+    let language = language.as_deref().and_then(Language::from_code).unwrap_or_default();
+    give(&api::check_formula(formula, language))
+}
+
 /// A report as a file's text.
 #[wasm_bindgen(js_name = exportReport, skip_typescript)]
 pub fn export_report(request: &JsValue, format: &str) -> Result<JsValue, Error> {

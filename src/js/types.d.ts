@@ -121,6 +121,27 @@ export interface Scorecard {
   } | null;
 }
 
+/** A KPI of one's own. */
+export interface OwnKpi {
+  /** `own:` and letters a to z, digits and `_`; a scorecard names it so. */
+  id: string;
+  name?: string | null;
+  /**
+   * Measures by id or name in either language, `[header]` for a column, numbers with comma or point, `+ - * / ( )`,
+   * `sqrt(a)`, `min(a; b)`, `max(a; b)`: `(likes + 2 * comments) / reach`.
+   */
+  formula: string;
+  unit?: "percent" | "count" | "per_unit" | "multiple" | "money" | "seconds" | "points" | null;
+  direction?: "higher" | "lower" | null;
+}
+
+/** A place in a typed formula in UTF-16 units, and what is said about it. */
+export interface FormulaPlace {
+  message: string;
+  from: number;
+  to: number;
+}
+
 export interface Request {
   text?: string | null;
   html?: string | null;
@@ -132,6 +153,8 @@ export interface Request {
   /** Header, or `*`, to the decimal mark. */
   numbers?: Record<string, "comma" | "point"> | null;
   per?: Per | null;
+  /** KPIs of one's own, usable in scorecards like the catalogue's. */
+  ownKpis?: OwnKpi[] | null;
   days?: number | null;
   interactions?: string[] | null;
   interactionWeights?: Record<string, number> | null;
@@ -255,6 +278,18 @@ export interface Report {
   notes: Note[];
   rows: Row[];
   unavailable: { kpi: string; missing: string[] }[];
+  /** The request's own KPIs; `words` is null and `problem` set where the formula cannot be read. */
+  ownKpis: {
+    id: string;
+    name: string;
+    formula: string;
+    words: string | null;
+    unit: string;
+    direction: string;
+    problem: FormulaPlace | null;
+    /** Places of what the table does not have: the message is a measure id or `column:<header>`. */
+    missing: FormulaPlace[];
+  }[];
   changes: {
     label: string;
     from: string;
@@ -303,5 +338,7 @@ export function analyse(request: Request): Report;
 export function catalogue(language?: Language): Catalogue;
 /** A formula by name; unusable inputs give `null` and a note. Throws for an unknown formula. */
 export function calculate(method: string, inputs: Record<string, unknown>): { value: any; notes: Note[] };
+/** What keeps an own KPI's formula from being read, with its place; `null` where it can be read. */
+export function checkFormula(formula: string, language?: Language): FormulaPlace | null;
 /** A report as a file's text. Throws for an unknown format. */
 export function exportReport(request: Request, format: "csv" | "tsv" | "markdown" | "json" | "sql" | "spark_sql"): string;

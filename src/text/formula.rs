@@ -47,6 +47,11 @@ fn print(
         (parts.join(sign), binding)
     };
     match formula {
+        Formula::Least(parts) | Formula::Greatest(parts) => {
+            let name = if matches!(formula, Formula::Least(_)) { "min" } else { "max" };
+            let parts: Vec<String> = parts.iter().map(|it| print(it, facts, language, leaf).0).collect();
+            (format!("{name}({})", parts.join("; ")), Binding::Atom)
+        }
         Formula::Sum(parts) => join(parts, " + ", Binding::Sum),
         Formula::Product(parts) => join(parts, " × ", Binding::Product),
         Formula::Difference(a, b) => {
@@ -78,6 +83,7 @@ fn leaf_words(formula: &Formula, language: Language) -> String {
     let name = |measure: &crate::engine::measure::Measure| measure.entry().name.get(language);
     match formula {
         Formula::Of(measure) => name(measure).to_owned(),
+        Formula::Column(header) => format!("[{header}]"),
         Formula::Counted => pick("Interaktionen", "Interactions"),
         Formula::Weighted => pick("gewichtete Interaktionen", "weighted interactions"),
         Formula::InTable(measure) => match language {

@@ -19,6 +19,8 @@ pub enum Need {
     Counted,
     /// Every kind with a weight.
     Weighted,
+    /// A number in the column with this header.
+    Column(&'static str),
     /// Nothing in the row itself; another KPI somewhere in the table.
     Kpi(&'static Kpi),
     /// Nothing in the row itself; a column of companies.
@@ -36,7 +38,7 @@ impl Facts {
         } else {
             let mut needs = Vec::new();
             self.needs(&kpi.formula, &mut needs);
-            let possible = needs.iter().all(|need| self.absent_columns(*need).is_empty());
+            let possible = needs.iter().all(|need| self.is_there(*need));
             for row in 0..n {
                 let covered = if possible { self.covered_by(&needs, row) } else { Cow::Borrowed(&[][..]) };
                 let value = self.value_over(&kpi.formula, kpi.basis, &covered, Some(row));
@@ -58,7 +60,7 @@ impl Facts {
         }
         let mut needs = Vec::new();
         self.needs(&kpi.formula, &mut needs);
-        let possible = needs.iter().all(|need| self.absent_columns(*need).is_empty());
+        let possible = needs.iter().all(|need| self.is_there(*need));
         let calculated = |row: usize| {
             possible && self.value_over(&kpi.formula, kpi.basis, &self.covered_by(&needs, row), Some(row)).is_some()
         };
@@ -71,11 +73,7 @@ impl Facts {
     pub(super) fn covered(&self, kpi: &'static Kpi, row: usize) -> Cow<'_, [u32]> {
         let mut needs = Vec::new();
         self.needs(&kpi.formula, &mut needs);
-        if needs.iter().all(|need| self.absent_columns(*need).is_empty()) {
-            self.covered_by(&needs, row)
-        } else {
-            Cow::Borrowed(&[])
-        }
+        if needs.iter().all(|need| self.is_there(*need)) { self.covered_by(&needs, row) } else { Cow::Borrowed(&[]) }
     }
 
     fn covered_by(&self, needs: &[Need], row: usize) -> Cow<'_, [u32]> {
@@ -103,7 +101,7 @@ impl Facts {
                 Need::Measure(measure) => vec![measure],
                 Need::Counted => self.cells.counted.clone(),
                 Need::Weighted => self.cells.weighted.iter().map(|(kind, _)| *kind).collect(),
-                Need::Kpi(_) | Need::Company => Vec::new(),
+                Need::Column(_) | Need::Kpi(_) | Need::Company => Vec::new(),
             };
             missing.extend(parts.into_iter().filter(|measure| absent(*measure)));
         }
@@ -134,8 +132,11 @@ impl Facts {
                 add(Need::Company);
                 add(Need::Measure(Measure::Channel));
             }
+            Formula::Column(header) => add(Need::Column(header)),
             Formula::Number(_) => {}
-            Formula::Sum(parts) | Formula::Product(parts) => parts.iter().for_each(|part| self.needs(part, needs)),
+            Formula::Sum(parts) | Formula::Product(parts) | Formula::Least(parts) | Formula::Greatest(parts) => {
+                parts.iter().for_each(|part| self.needs(part, needs));
+            }
             Formula::Difference(a, b) | Formula::Ratio(a, b) | Formula::Power(a, b) => {
                 self.needs(a, needs);
                 self.needs(b, needs);
@@ -158,7 +159,7 @@ impl Facts {
         let is_possible = |choice: &&'static Formula| {
             let mut needs = Vec::new();
             self.needs(choice, &mut needs);
-            needs.iter().all(|need| self.absent_columns(*need).is_empty())
+            needs.iter().all(|need| self.is_there(*need))
         };
         let choice = choices.iter().find(is_possible).or(choices.first());
         self.whole.choices.borrow_mut().insert(address, choice);
@@ -182,7 +183,15 @@ impl Facts {
                     self.lacking(kpi)
                 }
             }
-            Need::Counted | Need::Weighted => Vec::new(),
+            Need::Counted | Need::Weighted | Need::Column(_) => Vec::new(),
+        }
+    }
+
+    /// Whether the table has the columns that a need stands for.
+    pub(super) fn is_there(&self, need: Need) -> bool {
+        match need {
+            Need::Column(header) => self.column_place(header).is_some(),
+            need => self.absent_columns(need).is_empty(),
         }
     }
 
@@ -200,6 +209,7 @@ impl Facts {
             Need::Measure(measure) => self.cells.get(measure, member).is_some(),
             Need::Counted => self.cells.interactions(member).is_some(),
             Need::Weighted => self.cells.weighted(member).is_some(),
+            Need::Column(header) => self.column_cell(header, member).is_some(),
             Need::Kpi(_) | Need::Company => true,
         }
     }
@@ -233,6 +243,9 @@ impl Facts {
             Formula::Number(number) => *number,
             Formula::Sum(parts) => parts.iter().map(value).sum::<Option<f64>>()?,
             Formula::Product(parts) => parts.iter().map(value).product::<Option<f64>>()?,
+            Formula::Least(parts) => chosen_by(parts.iter().map(value), f64::min)?,
+            Formula::Greatest(parts) => chosen_by(parts.iter().map(value), f64::max)?,
+            Formula::Column(header) => self.column_over(header, basis, covered)?,
             Formula::Difference(a, b) => value(a)? - value(b)?,
             Formula::Ratio(a, b) => {
                 let base = value(b)?;
@@ -288,6 +301,12 @@ impl Facts {
             (value / mark).min(1.0)
         })
     }
+}
+
+/// The one that `better` chooses; nothing where one is missing.
+fn chosen_by(values: impl Iterator<Item = Option<f64>>, better: fn(f64, f64) -> f64) -> Option<f64> {
+    let values: Option<Vec<f64>> = values.collect();
+    values?.into_iter().reduce(better)
 }
 
 fn distinct(words: impl Iterator<Item = String>) -> f64 {

@@ -5,6 +5,7 @@
 
 mod cells;
 mod changes;
+mod columns;
 mod evaluate;
 mod interval;
 mod pool;
@@ -22,6 +23,7 @@ use super::measure::Measure;
 use super::settings::Settings;
 use cells::Cells;
 pub use changes::{Change, Changes, Step};
+pub use columns::ColumnRule;
 pub use evaluate::Need;
 pub use interval::{CONFIDENCE, Noise};
 use rows::Labels;
@@ -76,6 +78,8 @@ pub struct KpiDetail {
     pub given: bool,
     /// The measures that this row lacks.
     pub missing: Vec<Measure>,
+    /// The headers of the columns that this row lacks.
+    pub missing_columns: Vec<&'static str>,
     /// How many table rows entered.
     pub covered: usize,
 }
@@ -171,6 +175,27 @@ impl Facts {
         self.first_value(kpi)
     }
 
+    /// Every KPI that there is for this table, the person's own last.
+    pub fn kpis(&self) -> impl Iterator<Item = &'static Kpi> + '_ {
+        super::kpis::ALL.iter().chain(&self.settings.own).copied()
+    }
+
+    /// The KPI with this id, of the catalogue or the person's own.
+    pub fn kpi_of(&self, id: &str) -> Option<&'static Kpi> {
+        Kpi::from_id(id).or_else(|| self.settings.own.iter().copied().find(|kpi| kpi.id == id))
+    }
+
+    /// Whether the table has everything that this KPI is calculated from.
+    pub fn is_possible(&self, kpi: &'static Kpi) -> bool {
+        self.needed(kpi).into_iter().all(|need| self.is_there(need))
+    }
+
+    /// The headers of an own KPI's columns that the table does not have as numbers.
+    pub fn lacking_columns(&self, kpi: &'static Kpi) -> Vec<&'static str> {
+        let lacking = self.needed(kpi).into_iter().filter(|need| !self.is_there(*need));
+        lacking.filter_map(|need| if let Need::Column(header) = need { Some(header) } else { None }).collect()
+    }
+
     /// The measures without which no row can have this KPI; empty where the table has them all.
     pub fn lacking(&self, kpi: &'static Kpi) -> Vec<Measure> {
         let mut needs = Vec::new();
@@ -196,6 +221,7 @@ impl Facts {
             interval: if given { None } else { self.noise(kpi, row).and_then(|noise| noise.interval()) },
             given,
             missing: if value.is_some() { Vec::new() } else { self.missing_in(kpi, row) },
+            missing_columns: if value.is_some() { Vec::new() } else { self.missing_columns_in(kpi, row) },
             covered: covered.len(),
         }
     }
@@ -206,21 +232,6 @@ impl Facts {
             return self.kpi(kpi).values.get(row);
         }
         self.value_over(part, kpi.basis, &self.covered(kpi, row), Some(row))
-    }
-
-    /// A numeric column by its header, pooled: a measure by its rule, any other number by the mean.
-    pub fn column(&self, header: &str) -> Option<Numbers> {
-        let column = self.data.columns.iter().find(|column| column.header == header && column.is_numeric())?;
-        Some(Numbers::new(self.rows.iter().map(|row| {
-            let covered: Vec<u32> =
-                row.members.iter().copied().filter(|member| column.numbers.get(*member as usize).is_some()).collect();
-            match column.role {
-                Role::Measure(measure) => {
-                    self.pooled_cells(measure, &covered, &|member| column.numbers.get(member as usize))
-                }
-                _ => mean(covered.iter().filter_map(|member| column.numbers.get(*member as usize))),
-            }
-        })))
     }
 
     /// The KPI columns that the table brings ready-made.

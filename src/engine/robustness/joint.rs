@@ -5,7 +5,6 @@
 
 use super::ranked;
 use crate::engine::facts::{Facts, Noise};
-use crate::engine::kpi::Kpi;
 use crate::engine::score::{Mean, Scores};
 use crate::method::describe::quantile;
 use crate::method::robust::random::{Dirichlet, Random};
@@ -52,7 +51,7 @@ impl Noises {
             for (values, figure) in drawn.iter_mut().zip(&figures.list) {
                 values.clear();
                 let Some(value) = figure.values.get(row) else { continue };
-                let noise = Kpi::from_id(&figure.id).and_then(|kpi| facts.noise(kpi, row));
+                let noise = facts.kpi_of(&figure.id).and_then(|kpi| facts.noise(kpi, row));
                 match (noise, figure.raw.get(row)) {
                     (Some(noise), Some(raw)) => {
                         let source = Source::new(&noise, raw);

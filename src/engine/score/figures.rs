@@ -162,7 +162,9 @@ impl Figures {
                 Numbers::new(vec![None; facts.rows.len()])
             }),
             Figure::Unknown(id) => {
-                self.notes.push(Note::new(&notes::KPI_UNKNOWN).with(id.as_str()));
+                let is_own = id.starts_with(crate::engine::own::PREFIX);
+                let kind = if is_own { &notes::OWN_KPI_UNKNOWN } else { &notes::KPI_UNKNOWN };
+                self.notes.push(Note::new(kind).with(id.as_str()));
                 Numbers::new(vec![None; facts.rows.len()])
             }
         };
@@ -324,8 +326,8 @@ impl Figures {
         }
         let offered = if facts.rows.len() == 1 {
             match &criterion.figure {
-                Figure::Kpi(kpi) => Some(kpi.goalposts),
-                Figure::Column(_) | Figure::Unknown(_) => {
+                Figure::Kpi(kpi) if kpi.offered_goalposts().is_some() => kpi.offered_goalposts(),
+                Figure::Kpi(_) | Figure::Column(_) | Figure::Unknown(_) => {
                     if figure.raw.present().next().is_some() {
                         self.notes.push(Note::new(&notes::GOALPOSTS_NEEDED).with(criterion.figure.name()));
                     }

@@ -59,6 +59,13 @@ impl Expr {
         Expr::atom(format!("NULLIF(NULLIF({power}, CAST('NaN' AS DOUBLE)), CAST('Infinity' AS DOUBLE))"))
     }
 
+    /// The smallest or largest; engines leave out what is missing, so that is asked first.
+    pub fn chosen(function: &str, parts: Vec<Expr>) -> Self {
+        let texts: Vec<&str> = parts.iter().map(Expr::text).collect();
+        let present: Vec<String> = parts.iter().map(|it| format!("({}) IS NOT NULL", it.text)).collect();
+        Expr::atom(format!("CASE WHEN {} THEN {function}({}) END", present.join(" AND "), texts.join(", ")))
+    }
+
     pub fn text(&self) -> &str {
         &self.text
     }

@@ -5,7 +5,7 @@
 
 use super::dialect::remark;
 use super::expr::number;
-use super::kpis::{Kpis, Translator};
+use super::kpis::{Kpis, Translator, column_name};
 use super::places::{self, Shared};
 use super::step::{Steps, columns};
 use super::words;
@@ -51,7 +51,7 @@ pub(super) fn list<'a>(
                 _ if is_spoiled(scorecard, scores, goal, criterion, has_own) => None,
                 Figure::Kpi(kpi) => {
                     kpis.add(translator, kpi);
-                    kpis.has(kpi).then(|| kpi.id.to_owned())
+                    kpis.has(kpi).then(|| column_name(kpi))
                 }
                 Figure::Column(header) => kpis.own_column(translator, header),
                 Figure::Unknown(_) => None,
@@ -147,8 +147,8 @@ impl Scored<'_> {
             return (number(baseline), number(target));
         }
         // A single row has nothing to be compared with: the catalogue's, if it is a KPI of the catalogue.
-        let catalogue = |pick: fn((f64, f64)) -> f64| match self.kpi() {
-            Some(kpi) => format!("WHEN n_rows = 1 THEN {}", number(pick(kpi.goalposts))),
+        let catalogue = |pick: fn((f64, f64)) -> f64| match self.kpi().and_then(Kpi::offered_goalposts) {
+            Some(posts) => format!("WHEN n_rows = 1 THEN {}", number(pick(posts))),
             None => "WHEN n_rows = 1 THEN CAST(NULL AS DOUBLE)".to_owned(),
         };
         let end = |pick: fn((f64, f64)) -> f64, above: &str, below: &str| {

@@ -11,7 +11,7 @@ use super::level::{Channels, Cover};
 use super::step::{Steps, columns};
 use super::words;
 use crate::engine::data_set::{Column, Role};
-use crate::engine::facts::{Facts, Need};
+use crate::engine::facts::{ColumnRule, Facts, Need};
 use crate::engine::kpi::Kpi;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure::{self, *};
@@ -136,6 +136,13 @@ impl<'a> Input<'a> {
         Some((format!("own_{}", place + 1), column.role))
     }
 
+    /// A numeric column inside a formula.
+    pub fn column(&mut self, header: &str) -> Option<(String, ColumnRule)> {
+        let column = self.facts.column_of(header)?;
+        let (header, rule) = (column.header.clone(), column.rule());
+        Some((self.own(&header)?.0, rule))
+    }
+
     /// The table rows that have everything that is needed.
     pub fn cover(&mut self, needs: &[Need], cell: &str) -> Cover {
         let mut conditions = Vec::new();
@@ -150,6 +157,10 @@ impl<'a> Input<'a> {
                 Need::Measure(measure) => format!("{} IS NOT NULL", self.cell(*measure)),
                 Need::Counted => format!("{} IS NOT NULL", self.counted()),
                 Need::Weighted => format!("{} IS NOT NULL", self.weighted()),
+                Need::Column(header) => match self.column(header) {
+                    Some((name, _)) => format!("{name} IS NOT NULL"),
+                    None => continue,
+                },
                 Need::Kpi(_) | Need::Company => continue,
             };
             push(&mut conditions, condition);

@@ -7,7 +7,7 @@ use super::level::{Channels, Cover, Level, Rule};
 use super::places::{self, Shared};
 use super::step::{Steps, columns};
 use super::words;
-use crate::engine::facts::{Facts, Need};
+use crate::engine::facts::{ColumnRule, Facts, Need};
 use crate::engine::formula::Formula;
 use crate::engine::kpi::{Basis, Kpi};
 use crate::engine::language::Language;
@@ -42,6 +42,11 @@ struct Scope<'l> {
     needs: Vec<Need>,
     /// The KPIs whose 90th percentile is asked for.
     compared: Vec<&'static Kpi>,
+}
+
+/// The column of a KPI; the colon of an own one's id would need quotes everywhere.
+pub(super) fn column_name(kpi: &Kpi) -> String {
+    kpi.id.replace(':', "_kpi_")
 }
 
 impl Kpis {
@@ -118,7 +123,7 @@ impl Kpis {
                 let list = marks.iter().map(|kpi| {
                     (
                         String::new(),
-                        format!("PERCENTILE_CONT(0.9e0) WITHIN GROUP (ORDER BY {}) AS best_{}", kpi.id, kpi.id),
+                        format!("PERCENTILE_CONT(0.9e0) WITHIN GROUP (ORDER BY {0}) AS best_{0}", column_name(kpi)),
                     )
                 });
                 steps.add(best.clone(), words::BEST.get(language), format!("SELECT\n{}\nFROM {step}", columns(list)));
@@ -132,7 +137,7 @@ impl Kpis {
             }
             for (kpi, text) in list {
                 let about = remark(&text::words(kpi, Some(translator.facts), language));
-                select.push((about, format!("{text} AS {}", kpi.id)));
+                select.push((about, format!("{text} AS {}", column_name(kpi))));
             }
             if round == 0 {
                 select.extend(self.own.iter().map(|(name, pooled)| (String::new(), format!("{pooled} AS {name}"))));
@@ -160,7 +165,11 @@ impl Kpis {
 fn compared_in(formula: &'static Formula, marks: &mut Vec<&'static Kpi>) {
     match formula {
         Formula::Relative(kpi) if !marks.contains(kpi) => marks.push(kpi),
-        Formula::Sum(parts) | Formula::Product(parts) | Formula::FirstOf(parts) => {
+        Formula::Sum(parts)
+        | Formula::Product(parts)
+        | Formula::Least(parts)
+        | Formula::Greatest(parts)
+        | Formula::FirstOf(parts) => {
             parts.iter().for_each(|part| compared_in(part, marks));
         }
         Formula::Difference(a, b) | Formula::Ratio(a, b) | Formula::Power(a, b) => {
@@ -174,7 +183,7 @@ fn compared_in(formula: &'static Formula, marks: &mut Vec<&'static Kpi>) {
 impl Translator<'_> {
     /// A KPI's formula, where the table has its columns, and the KPIs that it compares with.
     fn kpi(&mut self, kpi: &'static Kpi, level: &mut Level) -> (Option<String>, Vec<&'static Kpi>) {
-        if !self.facts.lacking(kpi).is_empty() {
+        if !self.facts.is_possible(kpi) {
             return (None, Vec::new());
         }
         if let Formula::MeanOfRanks = kpi.formula {
@@ -188,7 +197,7 @@ impl Translator<'_> {
     /// The KPI by which companies are ranked within their channels, where companies are what is ranked.
     pub fn ranked_by(&mut self) -> Option<&'static Kpi> {
         let kpi = self.facts.settings.rank_by.filter(|_| self.facts.settings.per == Per::Company)?;
-        (self.facts.lacking(kpi).is_empty() || self.input.given(kpi).is_some()).then_some(kpi)
+        (self.facts.is_possible(kpi) || self.input.given(kpi).is_some()).then_some(kpi)
     }
 
     /// A formula over the table rows that its KPI needs.
@@ -206,6 +215,12 @@ impl Translator<'_> {
             Formula::Number(number) => Expr::number(*number),
             Formula::Sum(parts) => Expr::sum(self.parts(parts, scope)),
             Formula::Product(parts) => Expr::product(self.parts(parts, scope)),
+            Formula::Least(parts) => Expr::chosen("LEAST", self.parts(parts, scope)),
+            Formula::Greatest(parts) => Expr::chosen("GREATEST", self.parts(parts, scope)),
+            Formula::Column(header) => match self.input.column(header) {
+                Some((name, rule)) => self.cell(&name, column_rule(rule, scope.basis), scope),
+                None => Expr::sum([]),
+            },
             Formula::Difference(a, b) => self.formula(a, scope).minus(self.formula(b, scope)),
             Formula::Ratio(a, b) => self.formula(a, scope).over(self.formula(b, scope)),
             Formula::Power(a, b) => self.formula(a, scope).power(self.formula(b, scope)),
@@ -221,7 +236,8 @@ impl Translator<'_> {
             Formula::Mean(measure) => self.pooled(*measure, Rule::Mean, scope),
             Formula::Relative(kpi) => {
                 scope.compared.push(kpi);
-                let (value, best) = (kpi.id, format!("best_{}", kpi.id));
+                let value = column_name(kpi);
+                let best = format!("best_{value}");
                 Expr::atom(format!(
                     "CASE WHEN {value} <= 0 THEN 0e0 WHEN {best} <= 0 OR {value} > {best} THEN 1e0 ELSE {value} / {best} END"
                 ))
@@ -264,8 +280,10 @@ impl Translator<'_> {
         let language = self.language;
         let step = by_channel.write(steps, self, channels, "channel_kpis");
         let sign = if kpi.better == Better::Lower { "-" } else { "" };
-        let query =
-            format!("SELECT place, company, channel, {sign}{} AS value\nFROM {step}\nWHERE channel <> ''", kpi.id);
+        let query = format!(
+            "SELECT place, company, channel, {sign}{} AS value\nFROM {step}\nWHERE channel <> ''",
+            column_name(kpi)
+        );
         steps.add("channel_values", words::CHANNEL_VALUES.get(language), query);
         let ranked = places::write(steps, "channel_values", "value", "value", Some("channel"), Shared::Best, language);
         steps.add(
@@ -273,6 +291,15 @@ impl Translator<'_> {
             "",
             format!("SELECT company, AVG(value_rank) AS mean_rank\nFROM {ranked}\nGROUP BY company"),
         );
+    }
+}
+
+/// How the cells of a column inside a formula become one.
+fn column_rule(column: ColumnRule, basis: Basis) -> Rule {
+    match column {
+        ColumnRule::Measure(measure) => rule(measure, basis),
+        ColumnRule::Mean => Rule::Mean,
+        ColumnRule::Sum => Rule::Sum,
     }
 }
 

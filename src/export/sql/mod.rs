@@ -34,7 +34,6 @@ use crate::api::{Analysis, Request};
 use crate::engine::data_set::{DataSet, Numbers, Role};
 use crate::engine::facts::Facts;
 use crate::engine::formula::Formula;
-use crate::engine::kpis as catalogue;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure;
 use crate::engine::score::{Mean, WeightMethod};
@@ -60,7 +59,7 @@ fn write(request: &Request, analysis: &Analysis, dialect: &'static Dialect) -> S
     let rows = Rows::new(facts, &mut input);
     let mut main = Kpis::new(Level::new("", rows.keys.clone()), rows.kept());
     let mut translator = Translator { facts, input, whole: Level::new("table_", vec!["everything"]), language };
-    for kpi in catalogue::ALL {
+    for kpi in facts.kpis() {
         main.add(&mut translator, kpi);
     }
     let has_mean_ranks = main.list().any(|kpi| matches!(kpi.formula, Formula::MeanOfRanks));
@@ -93,7 +92,7 @@ fn write(request: &Request, analysis: &Analysis, dialect: &'static Dialect) -> S
 
     let goals = goal_columns(scorecard.goals.iter().map(|goal| goal.id.as_str()));
     let mut list: Vec<(String, String)> = vec![(String::new(), "label".to_owned())];
-    list.extend(catalogue::ALL.iter().filter(|kpi| main.has(kpi)).map(|kpi| (String::new(), kpi.id.to_owned())));
+    list.extend(facts.kpis().filter(|kpi| main.has(kpi)).map(|kpi| (String::new(), kpis::column_name(kpi))));
     for (place, (name, goal)) in goals.iter().zip(&scorecard.goals).enumerate() {
         let scale = if scores.mean == Mean::Z { "50e0 + 10e0 * " } else { "100e0 * " };
         let about = remark(&text::goal_name(goal, language));
