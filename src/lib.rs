@@ -12,12 +12,14 @@
 //! - [`text`]: numbers and notes in the reader's language.
 //! - [`api`]: the five functions and the plain data that embedding pages rely on.
 //! - [`export`]: a report as csv, tsv, Markdown, JSON …
+//! - [`guide`]: five questions to start from, each with a study, an example and an answer.
 //! - [`examples`]: one paste per platform, in its exact shape.
 
 pub mod api;
 pub mod engine;
 pub mod examples;
 pub mod export;
+pub mod guide;
 #[cfg(feature = "js")]
 pub mod js;
 pub mod method;

@@ -1,10 +1,10 @@
-//! Everything that Zielwert knows, as plain data: measures, KPIs, goals, goal systems, benchmarks, examples, methods.
+//! Everything that Zielwert knows, as plain data: measures, KPIs, goals, goal systems, benchmarks, examples, methods, questions.
 
 use serde_json::{Value, json};
 
 use crate::engine::language::Language;
 use crate::engine::{benchmarks, goals, kpis, measure};
-use crate::{examples, method, text};
+use crate::{examples, guide, method, text};
 
 /// The catalogue in one language.
 pub fn catalogue(language: Language) -> Value {
@@ -71,9 +71,18 @@ pub fn catalogue(language: Language) -> Value {
             })
         })
         .collect();
+    let paths: Vec<Value> = guide::ALL
+        .iter()
+        .map(|path| {
+            json!({
+                "id": path.id, "question": path.question.get(language), "why": path.why.get(language),
+                "example": path.example, "per": path.per.id(), "goalSystem": path.system.map(|it| it.id),
+            })
+        })
+        .collect();
     json!({
         "benchmarks": benchmarks, "measures": measures, "kpis": kpis, "goals": goals, "goalSystems": goal_systems, "examples": examples,
-        "methods": methods,
+        "methods": methods, "paths": paths,
     })
 }
 

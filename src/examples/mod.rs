@@ -90,6 +90,36 @@ pub static ALL: &[&Example] = &[
         text: include_str!("reputation.tsv"),
     },
     &Example {
+        id: "brand",
+        source: None,
+        name: Text { de: "Marken, vorher und nachher", en: "Brands, before and after" },
+        definition: Text {
+            de: "Sechs Marken in zwei Quartalen: Kosten, Bekanntheit, Bindung, Ton.",
+            en: "Six brands in two quarters: cost, awareness, loyalty, tone, in German.",
+        },
+        text: include_str!("brand.tsv"),
+    },
+    &Example {
+        id: "meeting",
+        source: None,
+        name: Text { de: "Sechs Betriebe für eine Abstimmung", en: "Six companies for a vote" },
+        definition: Text {
+            de: "Jedes Lager sieht jemand anderen vorn: Größe, Tempo, Dialog, Zielgruppe.",
+            en: "Each camp sees someone else ahead: size, speed, dialogue, target group, in German.",
+        },
+        text: include_str!("meeting.tsv"),
+    },
+    &Example {
+        id: "communities",
+        source: None,
+        name: Text { de: "Communitys aus acht Branchen", en: "Communities from eight sectors" },
+        definition: Text {
+            de: "Wer auf welchem Kanal antwortet und wer nur sendet.",
+            en: "Who answers on which channel and who only broadcasts, in German.",
+        },
+        text: include_str!("communities.tsv"),
+    },
+    &Example {
         id: "meta_ads",
         source: Some("meta_ads"),
         name: Text { de: "Meta-Werbeanzeigen", en: "Meta ads, in German" },

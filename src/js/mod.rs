@@ -9,8 +9,9 @@ use wasm_bindgen::prelude::*;
 
 use crate::api::{self, Request, note_report};
 use crate::engine::language::Language;
+use crate::guide::calendar::{Review, calendar};
 use crate::paste::{Header, Options};
-use crate::{export, method};
+use crate::{export, guide, method};
 
 /// The declarations that editors and compilers read.
 #[wasm_bindgen(typescript_custom_section)]
@@ -80,6 +81,31 @@ pub fn check_formula(formula: &str, language: Option<String>) -> Result<JsValue,
 pub fn export_report(request: &JsValue, format: &str) -> Result<JsValue, Error> {
     let request = request_of(request, "exportReport")?;
     export::export(&request, format).map(JsValue::from).map_err(|error| Error::new(&error.to_string()))
+}
+
+/// One of the starting questions with the answer that a request's table gives.
+#[wasm_bindgen(skip_typescript)]
+pub fn guide(path: &str, request: &JsValue) -> Result<JsValue, Error> {
+    let path = guide::Path::from_id(path).ok_or_else(|| Error::new(&format!("there is no path \"{path}\"")))?;
+    give(&guide::answer(path, &request_of(request, "guide")?))
+}
+
+/// Reviews as a calendar file.
+#[wasm_bindgen(js_name = reviewCalendar, skip_typescript)]
+pub fn review_calendar(reviews: &JsValue, stamp: &str) -> Result<String, Error> {
+    let Value::Array(reviews) = read(reviews)? else { return Err(Error::new("reviewCalendar takes an array")) };
+    let text = |review: &Value, key: &str| review.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let reviews: Vec<Review> = reviews
+        .iter()
+        .map(|it| Review {
+            id: text(it, "id"),
+            day: text(it, "day"),
+            every_months: it.get("everyMonths").and_then(Value::as_f64).map_or(0, |months| months as u32),
+            title: text(it, "title"),
+            description: text(it, "description"),
+        })
+        .collect();
+    Ok(calendar(&reviews, stamp))
 }
 
 fn request_of(value: &JsValue, function: &str) -> Result<Request, Error> {

@@ -328,6 +328,8 @@ export interface Catalogue {
   benchmarks: CatalogueEntry[];
   examples: CatalogueEntry[];
   methods: CatalogueEntry[];
+  /** Questions to start from; `guide(id, request)` tells more and answers. */
+  paths: { id: string; question: string; why: string; example: string | null; per: string; goalSystem: string | null }[];
 }
 
 /** Cuts a pasted text, or a text file's bytes, into cells. Throws only for another type of input. */
@@ -342,3 +344,34 @@ export function calculate(method: string, inputs: Record<string, unknown>): { va
 export function checkFormula(formula: string, language?: Language): FormulaPlace | null;
 /** A report as a file's text. Throws for an unknown format. */
 export function exportReport(request: Request, format: "csv" | "tsv" | "markdown" | "json" | "sql" | "spark_sql"): string;
+
+/** One of five questions to start from (`catalogue(language).paths`): its study, and what the request's table says to it. */
+export interface Guide {
+  id: string;
+  question: string;
+  why: string;
+  lead: string;
+  study: string;
+  /** The study's figures as facts, never as benchmarks. */
+  figures: { value: string; label: string }[];
+  /** What the figures do not say. */
+  limits: string;
+  /** The answer in a sentence; null where the table does not say. */
+  answer: string | null;
+  blocks: GuideBlock[];
+  /** What to do next. */
+  next: string[];
+}
+export type GuideBlock =
+  | { kind: "words"; heading: string; paragraphs: string[] }
+  | { kind: "table"; heading: string; lead: string; columns: string[]; rows: string[][]; note: string | null }
+  | { kind: "picture"; picture: string }
+  | { kind: "plan"; heading: string; lead: string; lines: PlanLine[] };
+/** A line of a measurement plan: where one stands and where one wants to be. */
+export interface PlanLine { kpi: string; goal: string; name: string; baseline: string; target: string }
+/** A review: an all-day entry, repeated every so many months (0 or absent: once). */
+export interface Review { id: string; day: string; everyMonths?: number; title: string; description?: string }
+/** A starting question with its answer. Throws for an unknown path. */
+export function guide(path: string, request: Request): Guide;
+/** Reviews as an iCalendar file (RFC 5545); `stamp` is now as `new Date().toISOString()`. Days that do not exist are left out. */
+export function reviewCalendar(reviews: Review[], stamp: string): string;

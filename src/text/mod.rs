@@ -8,7 +8,7 @@ mod sentences;
 
 pub use fair::fair;
 pub use formula::{numbers, words};
-pub use number::{count, decimal, money, percent, show};
+pub use number::{count, decimal, fixed, money, percent, show};
 pub use sentences::{goal_name, score, sentences};
 
 use crate::engine::language::Language;

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import init, { analyse, calculate, catalogue, exportReport, parse } from "../../pkg/zielwert.js";
+import init, { analyse, calculate, catalogue, exportReport, guide, parse, reviewCalendar } from "../../pkg/zielwert.js";
 
 await init({ module_or_path: readFileSync(new URL("../../pkg/zielwert_bg.wasm", import.meta.url)) });
 
@@ -82,7 +82,7 @@ test("a given table wins over the text", () => {
 
 test("catalogue speaks both languages", () => {
   const [de, en] = [catalogue("de"), catalogue("en")];
-  for (const part of ["measures", "kpis", "goals", "goalSystems", "examples", "methods"]) {
+  for (const part of ["measures", "kpis", "goals", "goalSystems", "examples", "methods", "paths"]) {
     assert.ok(de[part].length > 0, part);
     assert.deepEqual(de[part].map((it) => it.id), en[part].map((it) => it.id));
   }
@@ -106,4 +106,23 @@ test("cells that a spreadsheet would run are neutralised", () => {
   const csv = exportReport({ text: "Kanal\tFollower\n=1+1\t10\n@SUM(A1)\t20\n", language: "en" }, "csv");
   assert.match(csv, /,'=1\+1,/);
   assert.match(csv, /,'@SUM\(A1\),/);
+});
+
+test("every starting question tells its study and answers for a table", () => {
+  for (const { id, question } of catalogue("en").paths) {
+    const told = guide(id, { text: TEXT, language: "en" });
+    assert.equal(told.question, question);
+    assert.ok(told.figures.length >= 3 && told.blocks.length >= 1, id);
+    assert.equal(guide(id, {}).answer, null);
+  }
+  assert.throws(() => guide("nowhere", {}), /there is no path/);
+});
+
+test("reviews become a calendar file", () => {
+  const reviews = [{ id: "a", day: "2026-11-30", everyMonths: 3, title: "Reichweite, Ziel; 25 %" }, { id: "b", day: "soon", title: "" }];
+  const text = reviewCalendar(reviews, "2026-11-01T08:00:00.000Z");
+  assert.match(text, /^BEGIN:VCALENDAR\r\n/);
+  assert.equal(text.match(/BEGIN:VEVENT/g).length, 1);
+  assert.match(text, /SUMMARY:Reichweite\\, Ziel\\; 25 %\r\n/);
+  assert.throws(() => reviewCalendar({}, ""), /takes an array/);
 });

@@ -51,6 +51,13 @@ pub struct Change {
     pub interval: Option<(f64, f64)>,
 }
 
+impl Step {
+    /// The places of before and after in the rows of [`Changes::facts`].
+    pub fn rows(&self) -> (usize, usize) {
+        (self.before, self.after)
+    }
+}
+
 impl Facts {
     /// The steps between periods; nothing without a period column, or where rows are posts.
     pub fn changes(&self) -> Option<Changes> {

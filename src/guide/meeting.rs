@@ -1,0 +1,308 @@
+//! Twenty people, five opinions: a vote on what success is, the ranking of each camp and of all, and what those without an
+//! opinion could still change.
+
+use super::scene::{Scene, ranking};
+use super::story::{Block, Story, Told};
+use crate::engine::language::Text;
+use crate::engine::robustness::Firmness;
+use crate::engine::score::{Aggregate, Belief, Robustness, Scorecard, WeightMethod, Weighting, score_figures};
+use crate::engine::unit::Unit;
+
+pub(super) static STORY: Story = Story {
+    lead: Text {
+        de: "Fragt man in einer Runde, was Erfolg ist, bekommt man mehrere Antworten und viel Schweigen. Geben Sie die Stimmen ein: Sie sehen \
+             die Rangliste jedes Lagers, die der ganzen Runde, wie fest sie ist, und was die Schweigenden noch ändern könnten.",
+        en: "Ask a meeting what success is and you get several answers and much silence. Enter the votes: you see the ranking of each camp \
+             and of the whole meeting, how firm it is, and what those who kept silent could still change.",
+    },
+    study: Text {
+        de: "Goetze, ein gedachtes Meeting (kein Messergebnis, ein Bild für eine Erfahrung)",
+        en: "Goetze, an imagined meeting (not a measurement, a picture of an experience)",
+    },
+    figures: &[
+        (Text { de: "5", en: "5" }, Text { de: "wollen groß sein", en: "want size" }),
+        (Text { de: "3", en: "3" }, Text { de: "schnelles Wachstum", en: "want speed" }),
+        (Text { de: "2", en: "2" }, Text { de: "Dialog", en: "want dialogue" }),
+        (Text { de: "1", en: "1" }, Text { de: "die richtige Zielgruppe", en: "wants the right target group" }),
+        (Text { de: "9", en: "9" }, Text { de: "haben keine Idee", en: "have no idea" }),
+    ],
+    limits: Text {
+        de: "Die zwanzig sind erdacht. Sie sagen nichts darüber, wie Ihre Runde abstimmt, und Stimmen sagen nichts darüber, was für Ihr \
+             Unternehmen richtig ist. Wer wenige Stimmen zählt, weiß wenig: Das steht unten als Wahrscheinlichkeit.",
+        en: "The twenty are imagined. They say nothing about how your meeting votes, and votes say nothing about what is right for your \
+             company. Those who count few votes know little: that stands below as a probability.",
+    },
+    next: &[
+        Text {
+            de: "Lassen Sie Ihre Runde wirklich abstimmen, zuerst verdeckt. Enthaltungen zählen mit: Sie zeigen, was noch offen ist.",
+            en: "Let your meeting really vote, covertly first. Abstentions count: they show what is still open.",
+        },
+        Text {
+            de: "Übersetzen Sie die Mehrheit in eigene Ziele: besser gefunden werden, Image, Lebendigkeit, Sympathie, viel mit wenig, engere \
+                 Beziehungen. Unter „Gemessen wird nach“ steht dafür „Kleiner Betrieb“.",
+            en: "Translate the majority into goals of your own: be found better, image, liveliness, be likeable, much with little, closer \
+                 relationships. “Small business” under “Measured by” holds them.",
+        },
+        Text {
+            de: "Ein Handwerksbetrieb ist kein Konzern. Öffnen Sie in „Warum“ eine Zeile und geben Sie ihr eigene Zielmarken.",
+            en: "A craft business is no corporation. Open a row under “Why” and give it targets of its own.",
+        },
+    ],
+    tell,
+};
+
+fn tell(scene: &Scene) -> Told {
+    let mut told = Told::default();
+    let order = scene.ranking();
+    let Some(leader) = order.first().copied() else { return told };
+    told.sentence = Some(sentence(scene, leader, order.get(1).copied()));
+    told.blocks.extend(camps(scene));
+    told.blocks.push(Block::Picture { id: "rank_acceptability" });
+    told.blocks.extend(undecided(scene));
+    told
+}
+
+/// The votes in the goals' order and the abstentions: the weighting's, else the goals' own weights.
+fn votes(scorecard: &Scorecard) -> (Vec<f64>, f64) {
+    let own: Vec<f64> = scorecard.goals.iter().map(|goal| goal.weight).collect();
+    let weighting = &scorecard.weighting;
+    match weighting.method {
+        WeightMethod::Votes => (weighting.values.clone().unwrap_or(own), weighting.abstentions),
+        _ => (own, 0.0),
+    }
+}
+
+/// Who leads the whole meeting, and how firmly.
+fn sentence(scene: &Scene, leader: usize, second: Option<usize>) -> String {
+    let name = scene.label(leader);
+    let settings = Robustness { belief: Some(Belief::Votes), draws: 2_000, ..Robustness::default() };
+    let firmness = Firmness::new(scene.scores(), scene.scorecard(), &settings);
+    let stays = firmness.and_then(|it| it.odds.beats_next.get(leader).copied().flatten());
+    match (second, stays) {
+        (Some(second), Some(stays)) => {
+            let (cases, second) = (scene.fixed((stays * 100.0).clamp(1.0, 99.0), 0), scene.label(second));
+            scene.say(
+                &format!(
+                    "Die Runde sieht {name} vorn. So wenige Stimmen tragen das in {cases} von 100 Fällen gegen {second}"
+                ),
+                &format!(
+                    "The meeting sees {name} ahead. So few votes carry that in {cases} of 100 cases against {second}"
+                ),
+            )
+        }
+        _ => scene.say(&format!("Die Runde sieht {name} vorn"), &format!("The meeting sees {name} ahead")),
+    }
+}
+
+/// The ranking of each camp and of the whole meeting.
+fn camps(scene: &Scene) -> Option<Block> {
+    let (votes, abstentions) = votes(scene.scorecard());
+    let scores = scene.scores();
+    let first_two = |values: Vec<(usize, f64)>| -> Vec<String> {
+        let mut values = values;
+        crate::order::by(&mut values, |one, other| other.1.total_cmp(&one.1));
+        let cell = |it: Option<&(usize, f64)>| {
+            it.map_or_else(
+                || "–".to_owned(),
+                |(row, score)| format!("{} ({})", scene.label(*row), scene.fixed(*score, 0)),
+            )
+        };
+        vec![cell(values.first()), cell(values.get(1))]
+    };
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut winners: Vec<String> = Vec::new();
+    for goal in 0..scene.scorecard().goals.len() {
+        let values: Vec<(usize, f64)> = scores
+            .rows
+            .iter()
+            .enumerate()
+            .filter_map(|(row, it)| Some((row, it.goals.get(goal).copied().flatten()?)))
+            .collect();
+        let mut cells = vec![scene.goal(goal), scene.show(votes.get(goal).copied(), Unit::Count)];
+        let two = first_two(values);
+        winners.push(two[0].clone());
+        cells.extend(two);
+        rows.push(cells);
+    }
+    winners.sort();
+    winners.dedup();
+    let whole = scene.ranking().into_iter().filter_map(|row| Some((row, scores.rows[row].score?))).collect();
+    let mut cells = vec![scene.say("Die ganze Runde", "The whole meeting"), scene.count(votes.iter().sum::<f64>())];
+    cells.extend(first_two(whole));
+    rows.push(cells);
+    let n = rows.len() - 1;
+    Some(Block::Table {
+        heading: match winners.len() {
+            1 => scene.say("Alle Lager sehen denselben vorn", "All camps see the same one ahead"),
+            many => scene.say(
+                &format!("{n} Lager, {many} verschiedene Sieger"),
+                &format!("{n} camps, {many} different winners"),
+            ),
+        },
+        lead: scene.say(
+            "Jedes Lager misst nur an seinem Ziel, in Klammern die Punkte.",
+            "Each camp measures by its goal alone; points in brackets.",
+        ),
+        columns: [("Lager", "Camp"), ("Stimmen", "Votes"), ("Vorn", "Ahead"), ("Zweiter", "Second")]
+            .iter()
+            .map(|(de, en)| scene.say(de, en))
+            .collect(),
+        rows,
+        note: (abstentions > 0.0).then(|| {
+            scene.say(
+                &format!("{} ohne Meinung wiegen hier nichts.", scene.count(abstentions)),
+                &format!("{} without an opinion weigh nothing here.", scene.count(abstentions)),
+            )
+        }),
+    })
+}
+
+/// What those without an opinion could still change: every way in which they could join the camps.
+fn undecided(scene: &Scene) -> Option<Block> {
+    let (votes, abstentions) = votes(scene.scorecard());
+    let open = abstentions.round();
+    let change = Change::of(scene, &votes, open as u32)?;
+    let heading = if change.others.is_empty() {
+        scene.say(
+            &format!("Die {} ohne Meinung ändern an der Spitze nichts", scene.count(open)),
+            &format!("The {} without an opinion change nothing at the top", scene.count(open)),
+        )
+    } else {
+        scene.say(
+            &format!("Die {} ohne Meinung könnten die Spitze noch drehen", scene.count(open)),
+            &format!("The {} without an opinion could still turn the top", scene.count(open)),
+        )
+    };
+    let mut paragraphs = vec![scene.say(
+        &format!(
+            "Sie können sich auf {} Arten auf die Lager verteilen. In {} davon bleibt {} vorn.",
+            scene.count(f64::from(change.ways)),
+            scene.count(f64::from(change.kept)),
+            scene.label(change.leader)
+        ),
+        &format!(
+            "They can join the camps in {} ways. In {} of them {} stays ahead.",
+            scene.count(f64::from(change.ways)),
+            scene.count(f64::from(change.kept)),
+            scene.label(change.leader)
+        ),
+    )];
+    for (row, times, fewest, goal) in &change.others {
+        paragraphs.push(scene.say(
+            &format!(
+                "{} gewinnt in {} Fällen; am schnellsten, wenn {} von ihnen für „{}“ stimmen.",
+                scene.label(*row),
+                scene.count(f64::from(*times)),
+                fewest,
+                scene.goal(*goal)
+            ),
+            &format!(
+                "{} wins in {} cases; soonest if {} of them vote for “{}”.",
+                scene.label(*row),
+                scene.count(f64::from(*times)),
+                fewest,
+                scene.goal(*goal)
+            ),
+        ));
+    }
+    Some(Block::Words { heading, paragraphs })
+}
+
+/// What additional votes could change.
+#[derive(Debug)]
+struct Change {
+    leader: usize,
+    ways: u32,
+    kept: u32,
+    /// Other winners: row, in how many ways, the fewest equal votes that make it win (all of one goal), that goal.
+    others: Vec<(usize, u32, u32, usize)>,
+}
+
+/// More ways than this are not counted one by one.
+const MOST_WAYS: u64 = 20_000;
+
+impl Change {
+    fn of(scene: &Scene, votes: &[f64], open: u32) -> Option<Change> {
+        let scorecard = scene.scorecard();
+        let goals = votes.len();
+        if open == 0 || goals < 2 || scorecard.aggregate != Aggregate::Arithmetic || ways(open, goals) > MOST_WAYS {
+            return None;
+        }
+        let leader = *scene.ranking().first()?;
+        let winner = |extra: &[u32]| -> Option<usize> {
+            let values: Vec<f64> = votes.iter().zip(extra).map(|(vote, more)| vote + f64::from(*more)).collect();
+            let weighting = Weighting { method: WeightMethod::Votes, values: Some(values), ..Weighting::default() };
+            let card = Scorecard { weighting, robustness: None, ..scorecard.clone() };
+            ranking(&score_figures(scene.scores().figures.clone(), &card)).first().copied()
+        };
+        let mut change = Change { leader, ways: 0, kept: 0, others: Vec::new() };
+        let mut split = vec![0; goals];
+        each_split(open, 0, &mut split, &mut |split| {
+            change.ways += 1;
+            match winner(split) {
+                Some(row) if row == leader => change.kept += 1,
+                Some(row) => match change.others.iter_mut().find(|it| it.0 == row) {
+                    Some(it) => it.1 += 1,
+                    None => change.others.push((row, 1, open, 0)),
+                },
+                None => {}
+            }
+        });
+        for other in &mut change.others {
+            let mut soonest = None;
+            for goal in 0..goals {
+                for extra in 1..=open {
+                    let mut split = vec![0; goals];
+                    split[goal] = extra;
+                    if winner(&split) == Some(other.0) && soonest.is_none_or(|(least, _)| extra < least) {
+                        soonest = Some((extra, goal));
+                    }
+                }
+            }
+            // A winner that only a mixture of votes makes has no single goal; the largest part of it names one.
+            if let Some((extra, goal)) = soonest {
+                (other.2, other.3) = (extra, goal);
+            }
+        }
+        crate::order::by(&mut change.others, |one, other| other.1.cmp(&one.1));
+        change.others.truncate(3);
+        Some(change)
+    }
+}
+
+/// In how many ways so many votes fall on so many goals: (n + k − 1 choose k − 1).
+fn ways(votes: u32, goals: usize) -> u64 {
+    (1..goals as u64).fold(1, |ways, it| ways.saturating_mul(u64::from(votes) + it) / it)
+}
+
+/// Calls back with every way to put so many votes on the goals from this one on.
+fn each_split(votes: u32, goal: usize, split: &mut Vec<u32>, done: &mut impl FnMut(&[u32])) {
+    if goal + 1 == split.len() {
+        split[goal] = votes;
+        done(split);
+        return;
+    }
+    for here in 0..=votes {
+        split[goal] = here;
+        each_split(votes - here, goal + 1, split, done);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nine_votes_fall_on_four_goals_in_220_ways() {
+        // (9 + 3 choose 3) = 220.
+        for (votes, goals, expected) in [(9, 4, 220), (1, 3, 3), (2, 2, 3), (0, 5, 1), (3, 1, 1)] {
+            assert_eq!(ways(votes, goals), expected);
+            let mut seen = std::collections::BTreeSet::new();
+            each_split(votes, 0, &mut vec![0; goals], &mut |split| {
+                assert_eq!(split.iter().sum::<u32>(), votes);
+                assert!(seen.insert(split.to_vec()));
+            });
+            assert_eq!(seen.len() as u64, expected);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! The five starting questions: each answers from its example, in both languages, and has a sensible state for bad input.
+
+use serde_json::{Value, json};
+use zielwert::api::Request;
+use zielwert::examples::Example;
+use zielwert::guide::{self, Path};
+
+fn request(path: &Path, text: &str, language: &str) -> Request {
+    let scorecard = match (path.system, path.votes) {
+        (Some(system), Some((votes, abstentions))) => {
+            let goals: Vec<Value> =
+                system.goals.iter().map(|(goal, _)| json!({ "id": goal.id, "weight": 1 })).collect();
+            json!({
+                "goals": goals,
+                "weighting": { "method": "votes", "values": votes, "abstentions": abstentions },
+            })
+        }
+        (Some(system), None) => json!(system.id),
+        (None, _) => Value::Null,
+    };
+    let request = json!({ "text": text, "language": language, "per": path.per.id(), "scorecard": scorecard });
+    Request::from_json(&request).expect("an object")
+}
+
+fn example(path: &Path) -> &'static str {
+    path.example.map_or(NO_SYSTEM, |id| Example::from_id(id).expect("the example exists").text)
+}
+
+/// A table as one fills it in on the path without a system.
+const NO_SYSTEM: &str = "Kanal\tReichweite\tFollower\tKommentare\nFacebook\t4.100\t2.000\t31\nXing\t900\t700\t4\n";
+
+/// Every sentence of an answer.
+fn texts(value: &Value, all: &mut Vec<String>) {
+    match value {
+        Value::String(text) => all.push(text.clone()),
+        Value::Array(items) => items.iter().for_each(|it| texts(it, all)),
+        Value::Object(map) => map.values().for_each(|it| texts(it, all)),
+        _ => {}
+    }
+}
+
+fn check_sound(answer: &Value, what: &str) {
+    let mut all = Vec::new();
+    texts(answer, &mut all);
+    for text in &all {
+        assert!(!text.contains("NaN") && !text.contains("inf ") && !text.contains('{'), "{what}: {text}");
+        assert!(!text.contains('!'), "{what}: {text}");
+    }
+    for block in answer["blocks"].as_array().expect("blocks") {
+        if block["kind"] == "table" {
+            let width = block["columns"].as_array().expect("columns").len();
+            for row in block["rows"].as_array().expect("rows") {
+                assert_eq!(row.as_array().map(Vec::len), Some(width), "{what}: {block}");
+            }
+        }
+    }
+}
+
+fn tables(answer: &Value) -> Vec<&Value> {
+    answer["blocks"].as_array().expect("blocks").iter().filter(|it| it["kind"] == "table").collect()
+}
+
+#[test]
+fn ids_are_unique_and_the_paths_lead_somewhere() {
+    let ids: Vec<&str> = guide::ALL.iter().map(|path| path.id).collect();
+    assert_eq!(ids, ["engagement_or_reach", "no_system", "brand", "meeting", "answers"]);
+    for path in guide::ALL {
+        assert!(Path::from_id(path.id).is_some_and(|it| it.id == path.id));
+        if let (Some(system), Some((votes, _))) = (path.system, path.votes) {
+            assert_eq!(system.goals.len(), votes.len(), "{}", path.id);
+        }
+    }
+}
+
+#[test]
+fn every_path_answers_from_its_example_in_both_languages() {
+    for path in guide::ALL {
+        for language in ["de", "en"] {
+            let answer = guide::answer(path, &request(path, example(path), language));
+            if std::env::var("SHOW").is_ok_and(|it| it == path.id) {
+                println!("{answer:#}");
+            }
+            check_sound(&answer, path.id);
+            for key in ["question", "why", "lead", "study", "limits", "answer"] {
+                assert!(answer[key].as_str().is_some_and(|it| it.len() > 10), "{} {key}: {}", path.id, answer[key]);
+            }
+            assert!(answer["figures"].as_array().is_some_and(|it| it.len() >= 3), "{}", path.id);
+            assert!(answer["next"].as_array().is_some_and(|it| it.len() >= 3), "{}", path.id);
+            assert!(answer["blocks"].as_array().is_some_and(|it| it.len() >= 2), "{}", path.id);
+        }
+    }
+}
+
+#[test]
+fn publitek_s_rate_is_81_interactions() {
+    // 27 000 000 × 0.0003 % = 81.
+    let path = &guide::ENGAGEMENT_OR_REACH;
+    let answer = guide::answer(path, &request(path, example(path), "en"));
+    let text = answer.to_string();
+    assert!(text.contains("makes 81 interactions"), "{text}");
+    let tables = tables(&answer);
+    let networks = tables.iter().find(|it| it["columns"][0] == "Channel").expect("networks");
+    assert_eq!(networks["rows"][0][0], "LinkedIn");
+    assert_eq!(networks["rows"][0][2], "62%");
+    let places = tables.iter().find(|it| it["columns"][1] == "Mean rank").expect("places");
+    assert_eq!(places["rows"].as_array().map(Vec::len), Some(12));
+    assert_eq!(places["columns"].as_array().map(Vec::len), Some(8));
+}
+
+#[test]
+fn each_camp_of_the_meeting_sees_someone_else_ahead() {
+    let path = &guide::MEETING;
+    let answer = guide::answer(path, &request(path, example(path), "en"));
+    let camps = tables(&answer)[0];
+    assert_eq!(camps["heading"], "4 camps, 4 different winners");
+    assert_eq!(camps["rows"].as_array().map(Vec::len), Some(5));
+    assert_eq!(camps["rows"][4][1], "11");
+    // Nine votes on four goals: (12 choose 3).
+    assert!(answer.to_string().contains("in 220 ways"), "{answer}");
+}
+
+#[test]
+fn the_brands_moved_and_the_plan_names_every_kpi_once() {
+    let path = &guide::BRAND;
+    let answer = guide::answer(path, &request(path, example(path), "de"));
+    let table = tables(&answer)[0];
+    assert_eq!(table["rows"].as_array().map(Vec::len), Some(6));
+    let plan = answer["blocks"].as_array().expect("blocks").iter().find(|it| it["kind"] == "plan").expect("a plan");
+    let lines = plan["lines"].as_array().expect("lines");
+    let mut kpis: Vec<&str> = lines.iter().filter_map(|it| it["kpi"].as_str()).collect();
+    let all = kpis.len();
+    kpis.sort_unstable();
+    kpis.dedup();
+    assert_eq!(kpis.len(), all);
+    assert!(all >= 4, "{plan}");
+    for line in lines {
+        assert_ne!(line["target"], "–", "{line}");
+    }
+}
+
+#[test]
+fn those_who_answer_are_counted_beside_the_study() {
+    let path = &guide::ANSWERS;
+    let answer = guide::answer(path, &request(path, example(path), "en"));
+    let questions = tables(&answer)[0];
+    assert_eq!(questions["rows"].as_array().map(Vec::len), Some(3));
+    // Of sixteen companies only Taktnetz answers at least half of the questions on every channel of its own.
+    assert_eq!(questions["rows"][0][2], "1 of 16 (6%)");
+    assert_eq!(tables(&answer).len(), 3, "companies and sectors too");
+}
+
+/// What people come with on any path.
+const AWKWARD: &[(&str, &str)] = &[
+    ("nothing", ""),
+    ("one word", "Hallo"),
+    ("a header alone", "Konto\tFollower\tLikes"),
+    ("one row", "Konto\tFollower\tLikes\nA\t100\t5"),
+    ("one number column", "Unternehmen\tFollower\nA\t100\nB\t200\nC\t300"),
+    ("all equal", "Unternehmen\tKanal\tFollower\tLikes\nA\tX\t100\t5\nB\tX\t100\t5\nC\tX\t100\t5"),
+    ("zero followers", "Unternehmen\tKanal\tFollower\tLikes\nA\tX\t0\t0\nB\tX\t0\t0"),
+    ("nothing measured", "Unternehmen\tKanal\tFollower\tLikes\nA\tX\t\t\nB\tY\t\t"),
+    ("right to left", "Unternehmen\tKanal\tFollower\tLikes\nشركة\tX\t100\t5\nחברה\tX\t200\t3"),
+    ("no answers", "Unternehmen\tKanal\tAnfragen\tBeantwortet\nA\tX\t0\t0\nB\tX\t5\t"),
+    ("one period", "Marke\tMonat\tReichweite\tFollower\nA\tMai 2026\t100\t50"),
+];
+
+#[test]
+fn bad_input_ends_in_words_on_every_path() {
+    let long = format!("Unternehmen\tKanal\tFollower\tLikes\n{}\tX\t100\t5\nB\tX\t5\t5", "Ä".repeat(300));
+    let cases = AWKWARD.iter().copied().chain([("long names", long.as_str())]);
+    for (what, text) in cases {
+        for path in guide::ALL {
+            for language in ["de", "en"] {
+                let answer = guide::answer(path, &request(path, text, language));
+                check_sound(&answer, &format!("{} with {what}", path.id));
+                assert!(answer["lead"].as_str().is_some_and(|it| !it.is_empty()));
+            }
+        }
+    }
+}
+
+#[test]
+fn ten_thousand_rows_are_summed_up() {
+    let mut text = "Unternehmen\tKanal\tFollower\tLikes\tReichweite\n".to_owned();
+    for row in 0..10_000 {
+        text.push_str(&format!(
+            "Firma {}\tKanal {}\t{}\t{}\t{}\n",
+            row / 5,
+            row % 5,
+            100 + row % 977,
+            row % 91,
+            50 + row % 731
+        ));
+    }
+    for path in guide::ALL {
+        let answer = guide::answer(path, &request(path, &text, "de"));
+        for table in tables(&answer) {
+            assert!(table["rows"].as_array().is_some_and(|it| it.len() <= 12), "{}", path.id);
+        }
+    }
+}
