@@ -14,7 +14,7 @@ use crate::engine::kpi::Kpi;
 use crate::engine::measure::Measure;
 use crate::engine::note::Note;
 use crate::engine::prepare;
-use crate::engine::robustness::{Firmness, Joint, Noises};
+use crate::engine::robustness::{Checks, Firmness, Joint, Noises, Sources};
 use crate::engine::score::{Figure, Scorecard, Scores, score};
 use crate::engine::settings::Settings;
 use crate::paste::reshape::{self, Step};
@@ -42,12 +42,16 @@ pub struct Analysis {
     pub facts: Rc<Facts>,
     /// What counts as success, with everything settled that it asks for.
     pub scorecard: Rc<Scorecard>,
-    /// What was decided in settling it, and in comparing fairly.
+    /// What was said in settling it, and about everything below.
     pub settled: Vec<Note>,
     /// Scores and ranks.
     pub scores: Rc<Scores>,
     /// How firm the ranking is, where the scorecard asks for it and the weights can be used.
     pub robustness: Option<(Firmness, Joint)>,
+    /// On what the ranking hangs, where the scorecard asks for its firmness.
+    pub checks: Option<Checks>,
+    /// Where its uncertainty comes from, where the scorecard asks for it.
+    pub sources: Option<Sources>,
     /// A fair comparison by a rate, where the request asks for it.
     pub fairness: Option<Fairness>,
 }
@@ -66,6 +70,12 @@ impl Analysis {
         };
         let scores = Rc::new(score(&facts, &scorecard));
         let robustness = robustness(&facts, &scorecard, &scores);
+        let asked = scorecard.robustness.filter(|_| robustness.is_some());
+        let checks = asked.and_then(|_| Checks::new(&scores, &scorecard));
+        settled.extend(checks.iter().flat_map(|it| it.notes(&scores)));
+        let alpha = robustness.as_ref().map(|it| it.0.alpha.as_slice()).unwrap_or_default();
+        let sources =
+            asked.filter(|it| it.sources).and_then(|it| Sources::new(&facts, &scorecard, &scores, alpha, it.seed));
         let fairness = request.fairness.and_then(|asked| match Fairness::new(&facts, &scorecard, asked) {
             Ok(fairness) => {
                 settled.extend(fairness.notes.iter().cloned());
@@ -76,7 +86,7 @@ impl Analysis {
                 None
             }
         });
-        Analysis { reading, facts, scorecard, settled, scores, robustness, fairness }
+        Analysis { reading, facts, scorecard, settled, scores, robustness, checks, sources, fairness }
     }
 }
 

@@ -1,5 +1,6 @@
 //! An analysis becomes a report: values get their words, in the reader's language.
 
+mod checks;
 mod fairness;
 
 use super::analysis::{Analysis, Reading};
@@ -13,7 +14,6 @@ use crate::engine::kpis;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure;
 use crate::engine::note::{Arg, Level, Note};
-use crate::engine::robustness::{Firmness, Joint};
 use crate::engine::score::{RowScore, Scorecard, Scores};
 use crate::engine::unit::Unit;
 use crate::text;
@@ -48,7 +48,7 @@ pub fn assemble(request: &Request, analysis: &Analysis) -> Report {
         own_kpis: super::own::listed(&request.own_kpis, Some(facts), language),
         changes: changes(facts, &present),
         score: score_report(facts, analysis),
-        robustness: robustness_report(facts, &analysis.scorecard, analysis.robustness.as_ref()),
+        robustness: robustness_report(analysis),
         fairness: analysis.fairness.as_ref().map(|it| fairness::fairness_report(facts, it)),
         sentences: sentences(analysis, language),
     }
@@ -57,6 +57,9 @@ pub fn assemble(request: &Request, analysis: &Analysis) -> Report {
 fn sentences(analysis: &Analysis, language: Language) -> Vec<String> {
     let facts = &analysis.facts;
     let mut all = text::sentences(facts, &analysis.scorecard, &analysis.scores, analysis.robustness.as_ref(), language);
+    let (scorecard, scores) = (&analysis.scorecard, &analysis.scores);
+    all.extend(analysis.checks.iter().flat_map(|it| text::checks(facts, scorecard, scores, it, language)));
+    all.extend(analysis.sources.iter().map(|it| text::sources(it, language)));
     all.extend(analysis.fairness.iter().flat_map(|it| text::fair(facts, it, language)));
     all
 }
@@ -231,12 +234,10 @@ fn score_row(label: &str, scorecard: &Scorecard, scores: &Scores, row: usize, it
 }
 
 /// How firm the ranking is, with labels and goal ids in place of numbers.
-fn robustness_report(
-    facts: &Facts,
-    scorecard: &Scorecard,
-    robustness: Option<&(Firmness, Joint)>,
-) -> Option<RobustnessReport> {
-    let (firmness, joint) = robustness?;
+fn robustness_report(analysis: &Analysis) -> Option<RobustnessReport> {
+    let (facts, scorecard, scores) = (&*analysis.facts, &*analysis.scorecard, &*analysis.scores);
+    let (firmness, joint) = analysis.robustness.as_ref()?;
+    let checks = analysis.checks.as_ref();
     let odds = &firmness.odds;
     let label = |row: usize| facts.rows[row].label.clone();
     let goal = |goal: usize| scorecard.goals[goal].id.clone();
@@ -269,6 +270,11 @@ fn robustness_report(
             .collect(),
         tiers: joint.tiers.iter().map(|tier| tier.iter().copied().map(label).collect()).collect(),
         influence: firmness.influence.iter().enumerate().map(|(place, it)| (goal(place), *it)).collect(),
+        copeland: checks.and_then(checks::copeland),
+        leave_one_out: checks.and_then(|it| checks::left_out(facts, scorecard, scores, it)),
+        tornado: checks.and_then(|it| checks::tornado(scorecard, it)),
+        redundant: checks.map(|it| checks::redundant(scorecard, scores, it)).unwrap_or_default(),
+        sources: analysis.sources.as_ref().map(checks::sources),
     })
 }
 

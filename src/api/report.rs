@@ -1,10 +1,12 @@
 //! The report as other programs read it. These types are the contract; they carry no logic.
 #![allow(missing_docs, reason = "the fields' meaning is the contract's; each struct says which part it is")]
 
+mod checks;
 mod fairness;
 
 use serde::Serialize;
 
+pub use checks::*;
 pub use fairness::*;
 
 /// A map that keeps its order when it is written as a JSON object.
@@ -254,6 +256,12 @@ pub struct RobustnessReport {
     pub smallest_reallocation: Vec<Reallocation>,
     pub tiers: Vec<Vec<String>>,
     pub influence: Entries<Option<f64>>,
+    pub copeland: Option<Vec<CopelandReport>>,
+    pub leave_one_out: Option<Vec<LeftOutReport>>,
+    pub tornado: Option<Vec<Option<TornadoReport>>>,
+    pub redundant: Vec<RedundantReport>,
+    /// Only where it was asked for.
+    pub sources: Option<SourcesReport>,
 }
 
 /// The weight of one goal at which a challenger draws level with the leader.

@@ -423,6 +423,7 @@ impl Reader {
                     let seed = value.as_u64().or_else(|| value.as_f64().filter(|it| *it >= 0.0).map(|it| it as u64));
                     robustness.seed = self.some_or_note(&path, value, seed).unwrap_or(1);
                 }
+                "sources" => robustness.sources = self.some_or_note(&path, value, value.as_bool()).unwrap_or(false),
                 _ => self.unknown(&path),
             }
         }

@@ -118,6 +118,8 @@ export interface Scorecard {
     firmness?: number | null;
     draws?: number | null;
     seed?: number | null;
+    /** Splits the uncertainty of places into weights, counts and method; takes some five thousand rankings. */
+    sources?: boolean | null;
   } | null;
 }
 
@@ -220,6 +222,32 @@ export interface Robustness {
   smallestReallocation: { challenger: string; points: number | null; from: string[]; to: string | null }[];
   tiers: string[][];
   influence: Record<string, number | null>;
+  /** A second opinion: how many rows each beats, goal by goal, less how many beat it. In the order of `rows`. */
+  copeland: { score: number | null; rank: number | null }[] | null;
+  /** The ranking without each goal (`kpi` null), and without each KPI of goals that have several. */
+  leaveOneOut:
+    | {
+        goal: string;
+        kpi: string | null;
+        leader: string | null;
+        changesLeader: boolean;
+        meanShift: number;
+        ranks: (number | null)[];
+      }[]
+    | null;
+  /** For each row its score, and what a fifth more or less of each goal's weight makes of it. */
+  tornado: ({ base: number; ranges: Record<string, { low: number; high: number }> } | null)[] | null;
+  /** Figures whose normalised values correlate by more than 0.9. */
+  redundant: { a: { goal: string; kpi: string }; b: { goal: string; kpi: string }; r: number }[];
+  /** Sobol indices of the mean shift of places; null unless asked for, or where nothing moves. */
+  sources: {
+    weights: { first: number; total: number };
+    counts: { first: number; total: number };
+    method: { first: number; total: number };
+    meanShift: number;
+    leaderStays: number;
+    evaluations: number;
+  } | null;
 }
 
 /** A rate of actions compared fairly; the raw value stands beside everything. */

@@ -1,7 +1,7 @@
 //! Every formula by name, in the order in which a score comes about.
 
 use super::entry::Entry;
-use super::robust::{flip, probability, reallocate, tornado};
+use super::robust::{flip, probability, reallocate, sobol, tornado};
 use super::{aggregate, agreement, ahp, explain, normalise, outliers, rank, stats, weigh};
 
 /// The families of formulas. A new file adds its `ENTRIES` here.
@@ -17,6 +17,7 @@ static FAMILIES: &[&[Entry]] = &[
     flip::ENTRIES,
     reallocate::ENTRIES,
     tornado::ENTRIES,
+    sobol::ENTRIES,
     explain::ENTRIES,
     stats::intervals::ENTRIES,
     stats::overdispersion::ENTRIES,

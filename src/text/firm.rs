@@ -109,16 +109,8 @@ fn what_turns_it(
 /// Who stands with the leader once weights and counts are taken together.
 fn first_tier(facts: &Facts, joint: &Joint, language: Language) -> Option<String> {
     let tier = joint.tiers.first().filter(|tier| tier.len() > 1)?;
-    const NAMED: usize = 4;
-    let names: Vec<&str> = tier.iter().take(NAMED).map(|row| facts.rows[*row].label.as_str()).collect();
-    let more = tier.len().saturating_sub(NAMED);
-    let (last, first) = names.split_last()?;
-    let list = match (more, language) {
-        (0, Language::De) => format!("{} und {last}", first.join(", ")),
-        (0, Language::En) => format!("{} and {last}", first.join(", ")),
-        (_, Language::De) => format!("{} und {more} weitere", names.join(", ")),
-        (_, Language::En) => format!("{} and {more} more", names.join(", ")),
-    };
+    let names: Vec<&str> = tier.iter().map(|row| facts.rows[*row].label.as_str()).collect();
+    let list = super::list(&names, language);
     Some(match language {
         Language::De => format!(
             "Nimmt man die Unsicherheit von Gewichten und Zahlen zusammen, sind {list} nicht sicher zu unterscheiden."

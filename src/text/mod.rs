@@ -2,10 +2,12 @@
 
 mod formula;
 mod number;
+mod checks;
 mod fair;
 mod firm;
 mod sentences;
 
+pub use checks::{checks, sources};
 pub use fair::fair;
 pub use formula::{numbers, words};
 pub use number::{count, decimal, fixed, money, percent, show};

@@ -92,6 +92,8 @@ fn request_and_analysis(state: &State, derived: &Derived, language: Language) ->
         settled: Vec::new(),
         scores: derived.scores.0.clone(),
         robustness: None,
+        checks: None,
+        sources: None,
         fairness: None,
     };
     (request, analysis)

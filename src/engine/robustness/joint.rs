@@ -141,7 +141,7 @@ impl Joint {
 }
 
 /// A distribution from which a figure's value is drawn: what the counts leave open around what was seen.
-enum Source {
+pub(super) enum Source {
     /// Beta with Jeffreys' half.
     Share(f64, f64),
     /// Gamma with Jeffreys' half, divided by the exposure: one table row.
@@ -151,7 +151,7 @@ enum Source {
 }
 
 impl Source {
-    fn new(noise: &Noise, raw: f64) -> Self {
+    pub(super) fn new(noise: &Noise, raw: f64) -> Self {
         match noise {
             Noise::Proportion { successes, trials } => Source::Share(successes + 0.5, trials - successes + 0.5),
             Noise::Actions(rows) => {
@@ -168,7 +168,7 @@ impl Source {
         }
     }
 
-    fn draw(&self, random: &mut Random) -> f64 {
+    pub(super) fn draw(&self, random: &mut Random) -> f64 {
         match self {
             Source::Share(a, b) => {
                 let (a, b) = (random.gamma(*a), random.gamma(*b));

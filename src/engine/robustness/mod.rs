@@ -1,16 +1,21 @@
 //! How firm a ranking is: would the order survive other weights, and the noise of the counts?
 //!
-//! Two parts with two prices. [`Firmness`] has what follows exactly from the goal scores and the weights (probabilities,
+//! Parts with different prices. [`Firmness`] has what follows exactly from the goal scores and the weights (probabilities,
 //! flip points, stability): cheap enough for every movement of a slider. [`Joint`] has what takes seeded draws of weights
-//! and counts (rank acceptability, intervals of the scores, tiers).
+//! and counts (rank acceptability, intervals of the scores, tiers). [`Checks`] and [`Sources`] are for whoever wants to know on what a
+//! ranking hangs; nothing else needs them.
 
 mod belief;
+mod checks;
 mod firmness;
 mod joint;
+mod sources;
 
 pub use belief::alpha;
+pub use checks::{Checks, LeftOut, Redundant, Tornado};
 pub use firmness::{Firmness, Flip, Move};
 pub use joint::{Joint, Noises};
+pub use sources::{Origin, Sources};
 
 use super::score::{RowScore, Scores};
 

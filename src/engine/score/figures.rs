@@ -427,7 +427,7 @@ impl NormalisedFigure {
     }
 
     /// 0 to 1 on the scale that starts at the floor.
-    fn lifted(&self, value: f64) -> f64 {
+    pub(in crate::engine) fn lifted(&self, value: f64) -> f64 {
         self.floor + (1.0 - self.floor) * value
     }
 

@@ -86,7 +86,7 @@ pub fn score_figures(figures: Figures, scorecard: &Scorecard) -> Scores {
 }
 
 /// Scores and ranks every row under these weights of the goals; without weights there are no scores.
-pub(super) fn ranked_rows(
+pub(in crate::engine) fn ranked_rows(
     figures: &Figures,
     effective: Option<&[f64]>,
     mean: Mean,

@@ -281,11 +281,13 @@ pub struct Robustness {
     pub draws: u32,
     /// The seed.
     pub seed: u64,
+    /// Whether uncertainty is split into its sources.
+    pub sources: bool,
 }
 
 impl Default for Robustness {
     fn default() -> Self {
-        Robustness { belief: None, firmness: 20.0, draws: 10_000, seed: 1 }
+        Robustness { belief: None, firmness: 20.0, draws: 10_000, seed: 1, sources: false }
     }
 }
 

@@ -14,6 +14,7 @@ pub mod flip;
 pub mod reallocate;
 mod search;
 pub mod tornado;
+pub mod sobol;
 
 use super::aggregate::Mean;
 use super::inputs::Cell;

@@ -1,0 +1,99 @@
+//! What a ranking hangs on, in sentences: a single goal, two figures that say the same, the weights or the counting.
+
+use super::number::fixed;
+use super::{fill, goal_name, list};
+use crate::engine::facts::Facts;
+use crate::engine::language::{Language, Text};
+use crate::engine::note::Arg;
+use crate::engine::robustness::{Checks, Origin, Sources};
+use crate::engine::score::{Scorecard, Scores};
+
+const HANGS_ON_ONE_GOAL: Text = Text {
+    de: "Die Spitze hängt an {0}: Ohne {1|dieses Ziel|eines davon} führt ein anderer, etwa {2}.",
+    en: "The lead hangs on {0}: without {1|this goal|one of them} somebody else leads, such as {2}.",
+};
+const HOLDS_WITHOUT_ANY: Text = Text {
+    de: "{0} bliebe auch vorn, wenn Sie irgendeines Ihrer Ziele ganz wegließen.",
+    en: "{0} would stay ahead even if you dropped any one of your goals.",
+};
+const OTHER_LEADER: Text = Text {
+    de: "Zählt man nur, wer wen in den meisten Zielen schlägt, stünde {0} vorn: eine zweite Meinung, die auf Abstände nicht schaut.",
+    en: "Counting only who beats whom on most goals, {0} would lead: a second opinion that does not look at distances.",
+};
+const SAME_TWICE: Text = Text {
+    de: "„{0}“ und „{1}“ sagen in dieser Tabelle fast dasselbe. Zusammen wiegen sie schwerer, als es aussieht.",
+    en: "“{0}” and “{1}” say nearly the same in this table. Together they weigh more than it seems.",
+};
+const CALM: Text = Text {
+    de: "Die Reihenfolge ist ruhig: Andere Gewichte, Zufall und andere Rechenwege verschieben eine Zeile im Mittel um {0} Plätze.",
+    en: "The order is calm: other weights, chance and other ways of calculating move a row by {0} places on average.",
+};
+const UNSETTLED: Text = Text {
+    de: "Die Reihenfolge ist in Bewegung: im Mittel {0} Plätze je Zeile. Das liegt vor allem {1} (rund {2} der Bewegung).",
+    en: "The order is unsettled: {0} places a row on average. That comes mostly from {1} (about {2} of the movement).",
+};
+const BY_WEIGHTS: Text = Text { de: "an den Gewichten", en: "the weights" };
+const BY_COUNTS: Text = Text { de: "am Zufall kleiner Zahlen", en: "the chance in small numbers" };
+const BY_METHOD: Text = Text { de: "am Rechenweg", en: "the way of calculating" };
+
+/// The sentences about single goals, a second opinion and figures that say the same.
+pub fn checks(
+    facts: &Facts,
+    scorecard: &Scorecard,
+    scores: &Scores,
+    checks: &Checks,
+    language: Language,
+) -> Vec<String> {
+    let mut all = Vec::new();
+    let mut say = |text: &Text, args: &[Arg]| all.push(fill(text.get(language), args, language));
+    let label = |row: usize| Arg::Text(facts.rows[row].label.clone());
+    let goals: Vec<_> = checks.left_out.iter().filter(|it| it.figure.is_none()).collect();
+    let decisive: Vec<_> = goals.iter().filter(|it| it.changes_leader()).collect();
+    match (decisive.first(), goals.first().and_then(|it| it.led)) {
+        (Some(first), _) => {
+            let quoted = |goal: usize| match language {
+                Language::De => format!("„{}“", goal_name(&scorecard.goals[goal], language)),
+                Language::En => format!("“{}”", goal_name(&scorecard.goals[goal], language)),
+            };
+            let names: Vec<String> = decisive.iter().map(|it| quoted(it.goal)).collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            if let Some(leader) = first.leader {
+                say(&HANGS_ON_ONE_GOAL, &[list(&names, language).into(), decisive.len().into(), label(leader)]);
+            }
+        }
+        (None, Some(leader)) if goals.len() > 1 && facts.rows.len() > 1 => say(&HOLDS_WITHOUT_ANY, &[label(leader)]),
+        _ => {}
+    }
+    let first = |ranks: &[Option<u32>]| ranks.iter().filter(|rank| **rank == Some(1)).count();
+    if first(&checks.copeland_ranks) == 1
+        && let Some(row) = checks.copeland_ranks.iter().position(|rank| *rank == Some(1))
+        && scores.rows[row].rank != Some(1)
+    {
+        say(&OTHER_LEADER, &[label(row)]);
+    }
+    let same = checks.redundant.iter().find(|it| it.r > 0.0);
+    if let Some(same) = same {
+        let name = |place: usize| scores.figures.list[place].name.clone();
+        say(&SAME_TWICE, &[name(same.a), name(same.b)]);
+    }
+    all
+}
+
+/// The sentence about where the movement of places comes from.
+pub fn sources(sources: &Sources, language: Language) -> String {
+    /// Below half a place a row, nobody would notice.
+    const CALM_BELOW: f64 = 0.5;
+    let places = Arg::Text(fixed(sources.mean_shift, 1, language));
+    if sources.mean_shift < CALM_BELOW {
+        return fill(CALM.get(language), &[places], language);
+    }
+    let (origin, share) = sources.largest();
+    let origin = match origin {
+        Origin::Weights => BY_WEIGHTS,
+        Origin::Counts => BY_COUNTS,
+        Origin::Method => BY_METHOD,
+    };
+    // To the next ten: more would be false precision.
+    let share = Arg::Percent((share * 10.0).round() / 10.0);
+    fill(UNSETTLED.get(language), &[places, Arg::Words(origin), share], language)
+}
