@@ -11,6 +11,7 @@
 //! - [`paste`]: text becomes a table, a table becomes typed columns. Never fails; doubts travel as notes.
 //! - [`text`]: numbers and notes in the reader's language.
 //! - [`api`]: the five functions and the plain data that embedding pages rely on.
+//! - [`picture`]: charts as accessible SVG, each saying its finding.
 //! - [`export`]: a report as csv, tsv, Markdown, JSON …
 //! - [`guide`]: five questions to start from, each with a study, an example and an answer.
 //! - [`examples`]: one paste per platform, in its exact shape.
@@ -25,6 +26,7 @@ pub mod js;
 pub mod method;
 mod order;
 pub mod paste;
+pub mod picture;
 #[cfg(feature = "sheets")]
 pub mod sheets;
 pub mod text;

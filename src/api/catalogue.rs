@@ -1,10 +1,10 @@
-//! Everything that Zielwert knows, as plain data: measures, KPIs, goals, goal systems, benchmarks, examples, methods, questions.
+//! Everything that Zielwert knows, as plain data: measures, KPIs, goals, goal systems, benchmarks, examples, methods, pictures, questions.
 
 use serde_json::{Value, json};
 
 use crate::engine::language::Language;
 use crate::engine::{benchmarks, goals, kpis, measure};
-use crate::{examples, guide, method, text};
+use crate::{examples, guide, method, picture, text};
 
 /// The catalogue in one language.
 pub fn catalogue(language: Language) -> Value {
@@ -59,6 +59,10 @@ pub fn catalogue(language: Language) -> Value {
             })
         })
         .collect();
+    let pictures: Vec<Value> = picture::ALL
+        .iter()
+        .map(|it| json!({ "id": it.id, "name": it.name.get(language), "definition": it.question.get(language) }))
+        .collect();
     let methods: Vec<Value> = method::catalogue::all().map(|entry| describe(entry, language)).collect();
     let benchmarks: Vec<Value> = benchmarks::ALL
         .iter()
@@ -82,7 +86,7 @@ pub fn catalogue(language: Language) -> Value {
         .collect();
     json!({
         "benchmarks": benchmarks, "measures": measures, "kpis": kpis, "goals": goals, "goalSystems": goal_systems, "examples": examples,
-        "methods": methods, "paths": paths,
+        "methods": methods, "pictures": pictures, "paths": paths,
     })
 }
 

@@ -5,6 +5,7 @@ mod assemble;
 mod catalogue;
 pub mod notes;
 mod own;
+mod pictures;
 pub mod report;
 mod request;
 mod steps;
@@ -16,7 +17,8 @@ pub use analysis::{
 pub use assemble::{assemble, figure_notes, kpi_report, note_report, table_report};
 pub use catalogue::catalogue;
 pub use own::{check as check_formula, listed as own_kpis};
-pub use report::{Report, Table};
+pub use pictures::{UnknownPicture, Wish, draw, draw_analysis};
+pub use report::{DrawnPicture, Report, Table};
 pub use request::{ChosenScorecard, Detail, GivenTable, Request};
 
 use crate::engine::language::Language;

@@ -296,3 +296,43 @@ pub struct Table {
     pub skipped: Vec<Skipped>,
     pub notes: Vec<NoteReport>,
 }
+
+/// A picture with its finding and the numbers behind it, or the reason why there is none.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DrawnPicture {
+    /// The picture's id.
+    pub picture: String,
+    /// The question that it answers.
+    pub question: String,
+    /// The finding; empty where nothing can be drawn.
+    pub title: String,
+    /// What is to be seen, for those who do not see it.
+    pub description: String,
+    /// The SVG.
+    pub svg: Option<String>,
+    /// The numbers behind it, in the reader's notation.
+    pub table: PictureTable,
+    /// What each mark says, in the order in which they are drawn.
+    pub marks: Vec<PictureMark>,
+    /// Why it cannot be drawn, and what would help.
+    pub unavailable: Option<String>,
+}
+
+/// A table of words.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct PictureTable {
+    /// The headers.
+    pub header: Vec<String>,
+    /// The rows, each as long as the header.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// What a mark says.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct PictureMark {
+    /// What it is about.
+    pub label: String,
+    /// Its number, with its unit.
+    pub value: String,
+}

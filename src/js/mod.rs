@@ -1,4 +1,4 @@
-//! The JavaScript module: the five functions for pages, workers and Node. Plain objects in, plain objects out.
+//! The JavaScript module: the functions for pages, workers and Node. Plain objects in, plain objects out.
 //!
 //! Nothing here throws for what a person pasted or set; a mistake in the call itself becomes a JavaScript `Error`.
 
@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::{Map, Number, Value};
 use wasm_bindgen::prelude::*;
 
-use crate::api::{self, Request, note_report};
+use crate::api::{self, Request, Wish, note_report};
 use crate::engine::language::Language;
 use crate::guide::calendar::{Review, calendar};
 use crate::paste::{Header, Options};
@@ -52,7 +52,7 @@ pub fn analyse(request: &JsValue) -> Result<JsValue, Error> {
     give(&api::analyse(&request_of(request, "analyse")?))
 }
 
-/// Measures, KPIs, goals, goal systems, examples and methods in `"de"` or `"en"`.
+/// Measures, KPIs, goals, goal systems, examples, methods and pictures in `"de"` or `"en"`.
 #[wasm_bindgen(skip_typescript)]
 pub fn catalogue(language: Option<String>) -> Result<JsValue, Error> {
     let language = language.as_deref().and_then(Language::from_code).unwrap_or_default();
@@ -106,6 +106,14 @@ pub fn review_calendar(reviews: &JsValue, stamp: &str) -> Result<String, Error> 
         })
         .collect();
     Ok(calendar(&reviews, stamp))
+}
+
+/// A picture of a request: the finding, the SVG, the numbers behind it.
+#[wasm_bindgen(skip_typescript)]
+pub fn draw(request: &JsValue, wish: &JsValue) -> Result<JsValue, Error> {
+    let request = request_of(request, "draw")?;
+    let wish = Wish::from_json(&if wish.is_undefined() { Value::Null } else { read(wish)? });
+    give(&api::draw(&request, &wish).map_err(|error| Error::new(&error.to_string()))?)
 }
 
 fn request_of(value: &JsValue, function: &str) -> Result<Request, Error> {

@@ -358,6 +358,44 @@ export interface Catalogue {
   methods: CatalogueEntry[];
   /** Questions to start from; `guide(id, request)` tells more and answers. */
   paths: { id: string; question: string; why: string; example: string | null; per: string; goalSystem: string | null }[];
+  pictures: CatalogueEntry[];
+}
+
+/** What to draw; what is not named is left to the picture. */
+export interface Wish {
+  /** An id of `catalogue().pictures`; default `"ranking"`. */
+  picture?: string | null;
+  /** The label of a row; default the leader. */
+  row?: string | null;
+  /** The label of the row to compare with; default the second. */
+  other?: string | null;
+  /** The id of a goal; default the heaviest. */
+  goal?: string | null;
+  /** The id of a KPI; default the scorecard's first that the picture can show. */
+  kpi?: string | null;
+  /** Width in CSS pixels, 280 to 1600; below 480 the narrow layout. Default 720. */
+  width?: number | null;
+  /** What the ids in the SVG begin with, so that several can stand on one page. */
+  idPrefix?: string | null;
+  /** `true`: a file that stands alone, with heading and both colour schemes. */
+  standalone?: boolean | null;
+}
+
+export interface Picture {
+  picture: string;
+  /** The question that it answers. */
+  question: string;
+  /** The finding. */
+  title: string;
+  /** What is to be seen, for those who do not see it. */
+  description: string;
+  svg: string | null;
+  /** The numbers behind it, in the reader's notation. */
+  table: { header: string[]; rows: string[][] };
+  /** What each mark says: the `data-say` of the elements of class `mark`, in the same order. */
+  marks: { label: string; value: string }[];
+  /** Why it cannot be drawn and what would help, in a sentence. */
+  unavailable: string | null;
 }
 
 /** Cuts a pasted text, or a text file's bytes, into cells. Throws only for another type of input. */
@@ -371,7 +409,7 @@ export function calculate(method: string, inputs: Record<string, unknown>): { va
 /** What keeps an own KPI's formula from being read, with its place; `null` where it can be read. */
 export function checkFormula(formula: string, language?: Language): FormulaPlace | null;
 /** A report as a file's text. Throws for an unknown format. */
-export function exportReport(request: Request, format: "csv" | "tsv" | "markdown" | "json" | "sql" | "spark_sql"): string;
+export function exportReport(request: Request, format: "csv" | "tsv" | "markdown" | "json" | "svg" | "sql" | "spark_sql"): string;
 
 /** One of five questions to start from (`catalogue(language).paths`): its study, and what the request's table says to it. */
 export interface Guide {
@@ -403,3 +441,5 @@ export interface Review { id: string; day: string; everyMonths?: number; title: 
 export function guide(path: string, request: Request): Guide;
 /** Reviews as an iCalendar file (RFC 5545); `stamp` is now as `new Date().toISOString()`. Days that do not exist are left out. */
 export function reviewCalendar(reviews: Review[], stamp: string): string;
+/** Draws a picture. Never throws for what a person pasted or chose. Throws for an unknown picture. */
+export function draw(request: Request, wish?: Wish | null): Picture;

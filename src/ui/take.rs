@@ -71,7 +71,7 @@ pub fn Take(props: &Props) -> Html {
 }
 
 fn format(id: &str) -> Option<&'static Format> {
-    export::ALL.iter().find(|format| format.id == id)
+    export::LIGHT.iter().find(|format| format.id == id)
 }
 
 fn request_and_analysis(state: &State, derived: &Derived, language: Language) -> (Request, Analysis) {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import init, { analyse, calculate, catalogue, exportReport, guide, parse, reviewCalendar } from "../../pkg/zielwert.js";
+import init, { analyse, calculate, catalogue, draw, exportReport, guide, parse, reviewCalendar } from "../../pkg/zielwert.js";
 
 await init({ module_or_path: readFileSync(new URL("../../pkg/zielwert_bg.wasm", import.meta.url)) });
 
@@ -82,7 +82,7 @@ test("a given table wins over the text", () => {
 
 test("catalogue speaks both languages", () => {
   const [de, en] = [catalogue("de"), catalogue("en")];
-  for (const part of ["measures", "kpis", "goals", "goalSystems", "examples", "methods", "paths"]) {
+  for (const part of ["measures", "kpis", "goals", "goalSystems", "examples", "methods", "paths", "pictures"]) {
     assert.ok(de[part].length > 0, part);
     assert.deepEqual(de[part].map((it) => it.id), en[part].map((it) => it.id));
   }
@@ -125,4 +125,18 @@ test("reviews become a calendar file", () => {
   assert.equal(text.match(/BEGIN:VEVENT/g).length, 1);
   assert.match(text, /SUMMARY:Reichweite\\, Ziel\\; 25 %\r\n/);
   assert.throws(() => reviewCalendar({}, ""), /takes an array/);
+});
+
+test("draw gives a picture with its finding and the numbers behind it", () => {
+  const picture = draw({ text: TEXT }, { picture: "ranking", width: 360, idPrefix: "mine" });
+  assert.match(picture.title, /^LinkedIn führt mit /);
+  assert.match(picture.svg, /^<svg .*aria-labelledby="mine-title mine-desc"/);
+  assert.equal(picture.table.rows.length, 2);
+  assert.equal(picture.unavailable, null);
+  assert.equal(picture.marks.length, picture.svg.split('class="mark"').length - 1);
+  const none = draw({ text: "" });
+  assert.equal(none.svg, null);
+  assert.match(none.unavailable, /Fügen Sie zuerst eine Tabelle/);
+  assert.throws(() => draw({ text: TEXT }, { picture: "pie" }), /unknown picture "pie"/);
+  assert.match(exportReport({ text: TEXT, language: "en" }, "svg"), /^<svg .*LinkedIn leads with /s);
 });

@@ -82,7 +82,7 @@ fn stays_ahead(a: &Standing, b: &Standing, w: &[f64], j: usize, weight: f64) -> 
 ///
 /// With t the weight, s = t ÷ (1 − t) and both scores as ratios of sums, the lead has the sign of c₂s² + c₁s + c₀; for
 /// complete rows it is linear. Where one of the two is knocked out by a zero, only an end of the range can turn it.
-fn crossings(a: &Standing, b: &Standing, w: &[f64], j: usize) -> Option<Vec<f64>> {
+pub fn crossings(a: &Standing, b: &Standing, w: &[f64], j: usize) -> Option<Vec<f64>> {
     let inside = with_weight(w, j, 0.5)?;
     let (level_a, level_b) = (a.level(&inside), b.level(&inside));
     let (Some(level_a), Some(level_b)) = (level_a, level_b) else { return Some(Vec::new()) };
