@@ -4,6 +4,7 @@ mod analysis;
 mod assemble;
 mod catalogue;
 pub mod notes;
+mod look;
 mod own;
 mod pictures;
 pub mod report;
@@ -16,6 +17,7 @@ pub use analysis::{
 };
 pub use assemble::{assemble, figure_notes, kpi_report, note_report, table_report};
 pub use catalogue::catalogue;
+pub use look::Look;
 pub use own::{check as check_formula, listed as own_kpis};
 pub use pictures::{UnknownPicture, Wish, draw, draw_analysis};
 pub use report::{DrawnPicture, Report, Table};

@@ -4,6 +4,7 @@ mod options;
 
 use serde_json::{Map, Value};
 
+use super::look::Look;
 use super::{notes, own, steps};
 use crate::engine::data_set::Decimal;
 use crate::engine::goal::GoalSystem;
@@ -46,6 +47,8 @@ pub struct Request {
     pub scorecard: Option<ChosenScorecard>,
     /// Whether rows are compared fairly, and by which rate; the inner `None`: the scorecard's first.
     pub fairness: Option<Option<&'static Kpi>>,
+    /// What a report shows beside the result.
+    pub look: Look,
     /// How much each value explains; `None`: everything up to 200 rows.
     pub detail: Option<Detail>,
     /// What could not be used of the request.
@@ -183,6 +186,13 @@ impl Reader {
                     request.settings.weights = weights;
                 }
                 "ownKpis" => {}
+                "report" => {
+                    let (look, unusable) = Look::read(self.object(key, value));
+                    request.look = look;
+                    for key in unusable {
+                        self.unusable(&format!("report.{key}"), &value[key]);
+                    }
+                }
                 "scorecard" => request.scorecard = self.chosen_scorecard(value),
                 "fairness" => request.fairness = self.fairness(value),
                 "detail" => {

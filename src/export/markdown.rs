@@ -48,6 +48,7 @@ fn dressed(cell: &Cell, language: Language) -> String {
     match cell {
         Cell::Words(words) => escaped(&sheet::neutralised(words)),
         Cell::Number(number, Unit::Points) => text::score(*number, language),
+        Cell::Number(number, Unit::Rank) => text::count(*number, language),
         Cell::Number(number, unit) => text::show(*number, *unit, language),
         Cell::Nothing => "–".to_owned(),
     }

@@ -1,6 +1,7 @@
 //! A report as a file. Each format is one entry of [`all`]: adding one is a file and a line.
 
 mod csv;
+pub mod html;
 mod json;
 mod markdown;
 mod sheet;
@@ -27,6 +28,7 @@ pub static LIGHT: &[Format] = &[
     Format { id: "csv", ending: "csv", media_type: "text/csv", write: csv::write_csv },
     Format { id: "tsv", ending: "tsv", media_type: "text/tab-separated-values", write: csv::write_tsv },
     Format { id: "markdown", ending: "md", media_type: "text/markdown", write: markdown::write },
+    Format { id: "html", ending: "html", media_type: "text/html", write: html::write },
     Format { id: "json", ending: "json", media_type: "application/json", write: json::write },
 ];
 

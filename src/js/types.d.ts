@@ -155,6 +155,14 @@ export interface Request {
   /** Header, or `*`, to the decimal mark. */
   numbers?: Record<string, "comma" | "point"> | null;
   per?: Per | null;
+  /** What a report shows beside the result: its colour is `#rrggbb`, its logo a `data:image/…;base64,` address. */
+  report?: {
+    title?: string | null;
+    agency?: string | null;
+    logo?: string | null;
+    colour?: string | null;
+    date?: string | null;
+  } | null;
   /** KPIs of one's own, usable in scorecards like the catalogue's. */
   ownKpis?: OwnKpi[] | null;
   days?: number | null;
@@ -409,7 +417,7 @@ export function calculate(method: string, inputs: Record<string, unknown>): { va
 /** What keeps an own KPI's formula from being read, with its place; `null` where it can be read. */
 export function checkFormula(formula: string, language?: Language): FormulaPlace | null;
 /** A report as a file's text. Throws for an unknown format. */
-export function exportReport(request: Request, format: "csv" | "tsv" | "markdown" | "json" | "svg" | "sql" | "spark_sql"): string;
+export function exportReport(request: Request, format: "csv" | "tsv" | "markdown" | "html" | "json" | "svg" | "sql" | "spark_sql"): string;
 
 /** One of five questions to start from (`catalogue(language).paths`): its study, and what the request's table says to it. */
 export interface Guide {

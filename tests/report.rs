@@ -1,0 +1,250 @@
+//! The report as HTML, and what every format does with hostile names.
+
+use serde_json::{Value, json};
+use zielwert::api::Request;
+use zielwert::export;
+
+fn export(request: &Value, format: &str) -> String {
+    let request = Request::from_json(request).expect("an object");
+    export::export(&request, format).expect("a known format")
+}
+
+fn rows(n: usize) -> String {
+    let row = |it: usize| {
+        format!("Marke {it}\t{}\t{}\t{}\t{}\n", 1000 + 37 * it, 40 + it * 7 % 50, 5 + it % 9, 900 + 11 * it)
+    };
+    format!("Unternehmen\tFollower\tLikes\tKommentare\tReichweite\n{}", (0..n).map(row).collect::<String>())
+}
+
+/// Tags that a report consists of; a person's words can add none.
+const TAGS: &[&str] = &[
+    "html",
+    "head",
+    "meta",
+    "title",
+    "style",
+    "body",
+    "header",
+    "div",
+    "h1",
+    "h2",
+    "p",
+    "img",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "svg",
+    "rect",
+    "ul",
+    "li",
+    "b",
+    "dl",
+    "dt",
+    "dd",
+    "footer",
+    "g",
+    "path",
+    "text",
+    "line",
+    "desc",
+    "circle",
+    "polyline",
+    "figure",
+    "figcaption",
+    "use",
+    "defs",
+    "polygon",
+    "clippath",
+    "tspan",
+    "section",
+];
+
+/// Every tag is known, nothing in it is called `on…`, no address leads anywhere.
+#[track_caller]
+fn check_markup(html: &str) {
+    for tag in html.split('<').skip(1) {
+        let tag = tag.split('>').next().unwrap_or_default();
+        let name: String = tag.chars().filter(|it| *it != '/').take_while(char::is_ascii_alphanumeric).collect();
+        let name = name.to_lowercase();
+        assert!(TAGS.contains(&name.as_str()) || tag.starts_with("!doctype"), "<{tag}>");
+        let attributes = tag.to_lowercase();
+        assert!(!attributes.contains(" on") && !attributes.contains("javascript:"), "<{tag}>");
+        assert!(!attributes.contains("href") && !attributes.contains("src=\"http"), "<{tag}>");
+    }
+    let policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+    assert!(html.contains(policy));
+}
+
+#[test]
+fn a_report_has_its_parts_in_both_languages() {
+    let parts = [
+        (
+            "de",
+            [
+                "Rangliste",
+                "Die Zahlen dahinter",
+                "So ist gerechnet",
+                "Wie gut die Daten sind",
+                "Quellen",
+                "Fehlende Werte zählen nie als null",
+                "Mindestabdeckung",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Ranking",
+                "The figures behind it",
+                "How it was calculated",
+                "How good the data are",
+                "Sources",
+                "Missing values never count as zero",
+                "Minimum coverage",
+            ],
+        ),
+    ];
+    for (language, parts) in parts {
+        let html = export(&json!({ "text": rows(5), "language": language }), "html");
+        check_markup(&html);
+        assert!(html.starts_with("<!doctype html>") && html.contains(&format!("<html lang=\"{language}\">")));
+        for part in parts {
+            assert!(html.contains(part), "{language}: {part}");
+        }
+        assert!(html.contains("Marke 4"));
+    }
+}
+
+#[test]
+fn every_setting_is_in_the_method_box() {
+    let request = json!({
+        "text": rows(5), "language": "en", "per": "company", "days": 30, "interactions": ["likes"],
+        "columns": { "Kommentare": "ignore" }, "numbers": { "*": "comma" }, "steps": [{ "step": "drop_line", "line": 3 }],
+        "ownKpis": [{ "id": "own:depth", "name": "Depth", "formula": "likes / reach", "unit": "percent" }],
+        "scorecard": {
+            "goals": [{ "id": "x", "name": "My goal", "weight": 3, "kpis": [{ "kpi": "own:depth", "baseline": 0, "target": 0.25, "direction": "higher" }] },
+                      { "id": "engagement", "weight": 1 }],
+            "aggregate": "geometric", "minimumCoverage": 0.5, "robustness": { "draws": 500, "seed": 7, "firmness": 30 } },
+    });
+    let html = export(&request, "html");
+    check_markup(&html);
+    for said in [
+        "My goal",
+        "75.0%",
+        "25.0%",
+        "Depth = Likes ÷ Reach",
+        "geometric",
+        "50.0%",
+        "a company",
+        "30 days",
+        "Likes",
+        "Kommentare = ignored",
+        "all columns: comma",
+        "1 step before reading",
+        "500 draws",
+        "seed 7",
+    ] {
+        assert!(html.contains(said), "{said}");
+    }
+}
+
+#[test]
+fn an_agency_brings_name_logo_and_colour() {
+    let logo = "data:image/png;base64,iVBORw0KGgo=";
+    let look = json!({ "title": "Q3 & Co", "agency": "Agentur \"Nord\"", "logo": logo, "colour": "#AA3300", "date": "26.11.2026" });
+    let html = export(&json!({ "text": rows(3), "report": look }), "html");
+    check_markup(&html);
+    for said in ["<title>Q3 &amp; Co</title>", "Agentur &quot;Nord&quot; · 26.11.2026", logo, "--accent:#AA3300"] {
+        assert!(html.contains(said), "{said}");
+    }
+    for (key, bad) in [
+        ("colour", "red;background:url(//x)"),
+        ("colour", "#12345"),
+        ("logo", "https://example.com/a.png"),
+        ("logo", "data:text/html;base64,AAAA"),
+        ("logo", "data:image/png;base64,AA\" onerror=\"alert(1)"),
+    ] {
+        let request = json!({ "text": rows(3), "report": { key: bad } });
+        let html = export(&request, "html");
+        check_markup(&html);
+        assert!(!html.contains("<img") && !html.contains("<body style"), "{bad}");
+        assert!(html.contains("report."), "the report says that {key} was left out");
+    }
+}
+
+/// Names of which each does harm somewhere: in mark-up, in a spreadsheet, in a disguise.
+const HOSTILE: &[&str] = &[
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "\"><svg onload=alert(1)>",
+    "=HYPERLINK(\"http://x\";\"y\")",
+    "+1+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(A1)",
+    "</td></table><h1>x",
+    "a\u{202e}gnp.exe",
+    "[x](javascript:alert(1))",
+];
+
+#[test]
+fn hostile_names_do_nothing_in_any_format() {
+    for name in HOSTILE {
+        let quoted = name.replace('"', "\"\"");
+        let text =
+            format!("Unternehmen\tLikes\tReichweite\t\"Spalte {quoted}\"\n\"{quoted}\"\t10\t100\t5\nB\t20\t100\t7\n");
+        let request = json!({
+            "text": text, "report": { "title": name, "agency": name, "date": name },
+            "ownKpis": [{ "id": "own:x", "name": name, "formula": "likes / reach", "unit": "percent" }],
+            "scorecard": { "goals": [{ "id": name, "name": name, "weight": 1, "kpis": ["own:x", format!("column:Spalte {name}")] }] },
+        });
+        check_markup(&export(&request, "html"));
+        assert!(!export(&request, "html").contains('\u{202e}'));
+        for (format, separator) in [("csv", ';'), ("tsv", '\t')] {
+            let table = export(&request, format);
+            let mut reader = csv::ReaderBuilder::new()
+                .delimiter(separator as u8)
+                .has_headers(false)
+                .flexible(true)
+                .from_reader(table.as_bytes());
+            let mut n_cells = 0;
+            for record in reader.records() {
+                for cell in record.expect("a record").iter() {
+                    n_cells += 1;
+                    let is_number = cell.replace(',', ".").parse::<f64>().is_ok();
+                    let begins = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+                    assert!(is_number || !begins, "{format}: {cell}");
+                }
+            }
+            assert!(n_cells > 10);
+        }
+        // Brackets that begin no link stand behind a backslash.
+        let markdown = export(&request, "markdown").replace(r"\]", "");
+        assert!(
+            !markdown.contains("<script") && !markdown.contains("<img") && !markdown.contains("](java"),
+            "{markdown}"
+        );
+        let json: Value = serde_json::from_str(&export(&request, "json")).expect("JSON");
+        assert!(json["score"]["rows"].is_array());
+    }
+}
+
+#[test]
+fn an_empty_request_gives_a_report_that_says_so() {
+    for request in
+        [json!({}), json!({ "text": "" }), json!({ "text": "Kanal\tLikes\n" }), json!({ "text": "\u{0}\u{1}" })]
+    {
+        let html = export(&request, "html");
+        check_markup(&html);
+        assert!(html.contains("Es gibt noch nichts zu berichten") || html.contains("Rangliste"), "{request}");
+    }
+}
+
+#[test]
+fn long_reports_stay_within_bounds() {
+    let html = export(&json!({ "text": rows(5_000), "language": "de" }), "html");
+    check_markup(&html);
+    assert!(html.matches("<tr").count() > 5_000);
+    assert!(!html.contains("Die Zahlen dahinter"));
+}
