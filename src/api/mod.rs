@@ -10,6 +10,7 @@ mod pictures;
 pub mod report;
 mod request;
 mod steps;
+mod written;
 
 pub use analysis::{
     Analysis, Reading, facts_and_scorecard, fitting_system, of_system, rank_by, read, read_pasted, read_text,

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::engine::data_set::Decimal;
 use crate::paste;
 use crate::paste::reshape::{Join, Label, Step, Unpivot, Wide};
 
@@ -43,7 +44,15 @@ fn join(value: &Value) -> Option<Join> {
     let label = value.get("label").and_then(|it| {
         Some(Label { header: word(it, "header")?, above: word(it, "above")?, below: word(it, "below")? })
     });
-    Some(Join { pasted: paste::reconcile(text.as_deref(), html.as_deref()), label })
+    let mut pasted = paste::reconcile(text.as_deref(), html.as_deref());
+    // What its clipboard has said, where only its text was kept.
+    pasted.separator = word(value, "separator").and_then(|it| it.chars().next()).or(pasted.separator);
+    pasted.decimal = match value.get("decimal").and_then(Value::as_str) {
+        Some("comma") => Some(Decimal::Comma),
+        Some("point") => Some(Decimal::Point),
+        _ => pasted.decimal,
+    };
+    Some(Join { pasted, label })
 }
 
 #[cfg(test)]

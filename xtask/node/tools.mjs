@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompressSync } from "node:zlib";
 
-const { NODE_TOOLS, OPTIMISED } = process.env;
+const { NODE_TOOLS, OPTIMISED, QUICK } = process.env;
 
 /** esbuild, from the pinned tools. */
 export const esbuild = createRequire(join(NODE_TOOLS, "package.json"))("esbuild");
@@ -26,8 +26,10 @@ export const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
  * The smaller of what `wasm-opt -Os` and `-Oz` make of a module: which one wins depends on the program, and running
  * both side by side takes no longer on two cores. The module names its own features, so none is switched on here:
  * with all of them wasm-opt would write an encoding that Chromium refuses. Results are kept by content.
+ * In a quick build the module stays as it is.
  */
 export async function optimise(path) {
+  if (QUICK) return readFileSync(path);
   const wasmOpt = join(NODE_TOOLS, "node_modules", "binaryen", "bin", "wasm-opt");
   mkdirSync(OPTIMISED, { recursive: true });
   const name = hash(Buffer.concat([readFileSync(path), Buffer.from(NODE_TOOLS)]));

@@ -33,7 +33,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "build",
-        usage: "[--dev]",
+        usage: "[--quick | --dev]",
         summary: "write the page to dist/: static files for any host and any sub-path",
         run: site::build,
     },

@@ -1,0 +1,221 @@
+//! A request as other programs write it: what [`Request::from_json`] reads back. Saved links and files are made of it.
+
+use serde_json::{Map, Value, json};
+
+use super::request::{ChosenScorecard, Detail, GivenTable, Request};
+use crate::engine::data_set::Decimal;
+use crate::engine::language::Language;
+use crate::engine::score::{Criterion, Goal, Goalposts, Robustness, Scorecard, Weighting};
+use crate::engine::settings::Settings;
+use crate::engine::unit::Better;
+use crate::paste::Corrections;
+use crate::paste::reshape::{Join, Label, Step, Unpivot, Wide};
+
+impl Request {
+    /// The request as JSON; what is as it would be without a word is left out.
+    pub fn to_json(&self) -> Value {
+        let mut out = Object::default();
+        out.put("text", self.text.as_deref());
+        out.put("html", self.html.as_deref());
+        out.put("table", self.table.as_ref().map(table));
+        if !self.steps.is_empty() {
+            out.put("steps", Some(self.steps.iter().map(step).collect::<Vec<_>>()));
+        }
+        if self.language != Language::default() {
+            out.put("language", Some(self.language.code()));
+        }
+        corrections(&mut out, &self.corrections);
+        settings(&mut out, &self.settings, self.interactions_chosen);
+        match &self.scorecard {
+            None => {}
+            Some(ChosenScorecard::System(system)) => out.put("scorecard", Some(system.id)),
+            Some(ChosenScorecard::Own(own)) => out.put("scorecard", Some(scorecard(own))),
+        }
+        let detail = |it: Detail| if it == Detail::Full { "full" } else { "values" };
+        out.put("detail", self.detail.map(detail));
+        out.0.into()
+    }
+}
+
+/// An object that leaves out what is not there.
+#[derive(Default)]
+struct Object(Map<String, Value>);
+
+impl Object {
+    fn put(&mut self, key: &str, value: Option<impl Into<Value>>) {
+        if let Some(value) = value {
+            self.0.insert(key.to_owned(), value.into());
+        }
+    }
+}
+
+fn table(table: &GivenTable) -> Value {
+    let rows: Vec<Value> = table.rows.iter().map(|row| Value::Array(row.clone())).collect();
+    json!({ "columns": table.columns, "rows": rows })
+}
+
+fn mark(decimal: Decimal) -> &'static str {
+    if decimal == Decimal::Comma { "comma" } else { "point" }
+}
+
+fn corrections(out: &mut Object, corrections: &Corrections) {
+    let Corrections { columns, numbers } = corrections;
+    let columns: Map<String, Value> = columns.iter().map(|(it, role)| (it.clone(), role.as_str().into())).collect();
+    let numbers: Map<String, Value> = numbers.iter().map(|(it, decimal)| (it.clone(), mark(*decimal).into())).collect();
+    out.put("columns", Some(columns).filter(|it| !it.is_empty()));
+    out.put("numbers", Some(numbers).filter(|it| !it.is_empty()));
+}
+
+fn settings(out: &mut Object, settings: &Settings, interactions_chosen: bool) {
+    let usual = Settings::default();
+    out.put("per", (settings.per != usual.per).then(|| settings.per.id()));
+    out.put("days", settings.days);
+    if interactions_chosen {
+        let kinds: Vec<&str> = settings.interactions.iter().map(|kind| kind.id()).collect();
+        out.put("interactions", Some(kinds));
+    }
+    if settings.weights != usual.weights {
+        let weights: Map<String, Value> =
+            settings.weights.iter().map(|(kind, weight)| (kind.id().to_owned(), (*weight).into())).collect();
+        out.put("interactionWeights", Some(weights));
+    }
+}
+
+fn scorecard(scorecard: &Scorecard) -> Value {
+    let usual = Scorecard::default();
+    let mut out = Object::default();
+    out.put("goals", Some(scorecard.goals.iter().map(goal).collect::<Vec<_>>()));
+    if scorecard.weighting != usual.weighting {
+        out.put("weighting", Some(weighting(&scorecard.weighting)));
+    }
+    out.put("normalise", (scorecard.normalise != usual.normalise).then(|| scorecard.normalise.id()));
+    out.put("aggregate", (scorecard.aggregate != usual.aggregate).then(|| scorecard.aggregate.id()));
+    if scorecard.minimum_coverage != usual.minimum_coverage {
+        out.put("minimumCoverage", Some(scorecard.minimum_coverage));
+    }
+    if !scorecard.targets.is_empty() {
+        let of_row = |(label, kpis): (&String, &std::collections::BTreeMap<String, Goalposts>)| {
+            let kpis: Map<String, Value> = kpis
+                .iter()
+                .map(|(kpi, it)| {
+                    let mut own = Object::default();
+                    goalposts(&mut own, it);
+                    (kpi.clone(), own.0.into())
+                })
+                .collect();
+            (label.clone(), kpis.into())
+        };
+        out.put("targets", Some(scorecard.targets.iter().map(of_row).collect::<Map<String, Value>>()));
+    }
+    out.put("robustness", scorecard.robustness.as_ref().map(robustness));
+    out.0.into()
+}
+
+fn goal(goal: &Goal) -> Value {
+    let mut out = Object::default();
+    out.put("id", Some(goal.id.as_str()));
+    out.put("name", goal.name.as_deref());
+    out.put("weight", Some(goal.weight));
+    if !goal.kpis.is_empty() {
+        out.put("kpis", Some(goal.kpis.iter().map(criterion).collect::<Vec<_>>()));
+    }
+    out.0.into()
+}
+
+fn criterion(criterion: &Criterion) -> Value {
+    let mut out = Object::default();
+    out.put("kpi", Some(criterion.figure.id()));
+    out.put("weight", (criterion.weight != 1.0).then_some(criterion.weight));
+    out.put("direction", criterion.direction.map(|it| if it == Better::Lower { "lower" } else { "higher" }));
+    out.put("normalise", criterion.normalise.map(|it| it.id()));
+    goalposts(&mut out, &criterion.goalposts);
+    out.0.into()
+}
+
+fn goalposts(out: &mut Object, goalposts: &Goalposts) {
+    out.put("baseline", goalposts.baseline);
+    out.put("target", goalposts.target);
+}
+
+fn weighting(weighting: &Weighting) -> Value {
+    let mut out = Object::default();
+    out.put("method", Some(weighting.method.id()));
+    out.put("values", weighting.values.clone());
+    out.put("abstentions", (weighting.abstentions != 0.0).then_some(weighting.abstentions));
+    out.put("matrix", weighting.matrix.as_ref().map(|it| it.iter().cloned().map(Value::from).collect::<Vec<_>>()));
+    out.0.into()
+}
+
+fn robustness(robustness: &Robustness) -> Value {
+    let mut out = Object::default();
+    out.put("belief", robustness.belief.map(|it| it.id()));
+    out.put("firmness", Some(robustness.firmness));
+    out.put("draws", Some(robustness.draws));
+    out.put("seed", Some(robustness.seed));
+    out.0.into()
+}
+
+fn step(step: &Step) -> Value {
+    match step {
+        Step::Transpose => json!({ "step": "transpose" }),
+        Step::Unpivot(Unpivot { header, columns, totals }) => {
+            let wide = |Wide { column, measure, of }: &Wide| json!({ "column": column, "measure": measure, "of": of });
+            let columns: Vec<Value> = columns.iter().map(wide).collect();
+            json!({ "step": "unpivot", "header": header, "columns": columns, "totals": totals })
+        }
+        Step::HeaderLine(line) => json!({ "step": "header_line", "line": line }),
+        Step::DropLine(line) => json!({ "step": "drop_line", "line": line }),
+        Step::DropColumn(column) => json!({ "step": "drop_column", "column": column }),
+        Step::Join(Join { pasted, label }) => {
+            let mut out = Object::default();
+            out.put("step", Some("join"));
+            out.put("text", Some(pasted.text.as_str()));
+            out.put("separator", pasted.separator.map(String::from));
+            out.put("decimal", pasted.decimal.map(mark));
+            let words = |Label { header, above, below }: &Label| {
+                json!({ "header": header, "above": above, "below": below })
+            };
+            out.put("label", label.as_ref().map(words));
+            out.0.into()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is written reads back as what it was written from, with nothing to say about it.
+    fn check(value: Value) {
+        let request = Request::from_json(&value).expect("an object is a request");
+        assert_eq!(request.notes, [], "{value}");
+        assert_eq!(request.to_json(), value);
+    }
+
+    #[test]
+    fn everything_that_can_be_asked_reads_back() {
+        check(json!({}));
+        check(json!({ "text": "a\tb\n1\t2", "html": "<table></table>", "language": "en", "detail": "values" }));
+        check(json!({ "table": { "columns": ["a", "b"], "rows": [["x", 1.5], [null, 2]] } }));
+        check(json!({ "columns": { "Likes": "ignore" }, "numbers": { "*": "comma", "b": "point" } }));
+        check(json!({ "per": "company", "days": 30.0, "interactions": ["likes"], "interactionWeights": { "likes": 2.0 } }));
+        check(json!({ "scorecard": "balanced" }));
+        check(json!({ "scorecard": { "goals": [] } }));
+        check(json!({ "scorecard": {
+            "goals": [
+                { "id": "own", "name": "Eigenes", "weight": 2.0, "kpis": [
+                    { "kpi": "reach_rate", "weight": 2.0, "direction": "lower", "normalise": "z_score", "baseline": 0.0, "target": 0.25 },
+                    { "kpi": "column:Umsatz" } ] },
+                { "id": "reach", "weight": 1.0 } ],
+            "weighting": { "method": "ahp", "matrix": [[1.0, 3.0], [0.5, 1.0]] },
+            "normalise": "min_max", "aggregate": "geometric", "minimumCoverage": 0.5,
+            "targets": { "A": { "reach_rate": { "baseline": 0.0, "target": 0.1 } } },
+            "robustness": { "belief": "votes", "firmness": 30.0, "draws": 1000, "seed": 7 } } }));
+        check(json!({ "scorecard": { "goals": [], "weighting": { "method": "votes", "values": [3.0, 1.0], "abstentions": 9.0 } } }));
+        check(json!({ "steps": [
+            { "step": "transpose" }, { "step": "header_line", "line": 3 }, { "step": "drop_line", "line": 4 },
+            { "step": "drop_column", "column": "x" },
+            { "step": "unpivot", "header": "Kanal", "totals": ["Likes"], "columns": [{ "column": "Likes X", "measure": "Likes", "of": "X" }] },
+            { "step": "join", "text": "a\tb", "separator": "\t", "decimal": "comma", "label": { "header": "Kanal", "above": "A", "below": "B" } } ] }));
+    }
+}
