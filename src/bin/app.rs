@@ -1,5 +1,5 @@
-//! The page: what index.html starts.
+//! The page: nothing runs at its start, `zielwert::ui` exports `mount`.
 
-fn main() {
-    zielwert::ui::start();
-}
+use zielwert as _;
+
+fn main() {}

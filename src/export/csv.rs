@@ -12,7 +12,8 @@ pub(super) fn write_csv(request: &Request, analysis: &Analysis) -> String {
     write(request, analysis, separator)
 }
 
-pub(super) fn write_tsv(request: &Request, analysis: &Analysis) -> String {
+/// The ranking as a table to be copied.
+pub fn write_tsv(request: &Request, analysis: &Analysis) -> String {
     write(request, analysis, '\t')
 }
 

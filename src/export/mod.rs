@@ -8,6 +8,8 @@ mod sheet;
 mod sql;
 mod svg;
 
+pub use csv::write_tsv as tsv;
+
 use crate::api::{Analysis, Request};
 
 /// A file format.

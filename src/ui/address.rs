@@ -4,87 +4,34 @@
 
 use std::rc::Rc;
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
+use super::request;
 use super::state::{Counting, Desk, State};
 use super::wish::{Choice, Wanted, Wish};
 use crate::api::{ChosenScorecard, Request};
-use crate::engine::data_set::Decimal;
 use crate::engine::language::Language;
-use crate::engine::score::{Criterion, Scorecard};
-use crate::engine::settings::Per;
-use crate::engine::unit::Better;
+use crate::engine::score::Scorecard;
 
 const PREFIX: &str = "v1=";
 
 /// The fragment of a desk; empty where everything is as it was at first.
 pub fn write(desk: &Desk, first_language: Language) -> String {
-    let State { corrections, counting, choice, .. } = &desk.now;
-    let mut object = Map::new();
+    let mut request = request::settings_of(&desk.now, Language::default());
+    if let Some(ChosenScorecard::Own(own)) = &mut request.scorecard {
+        for goal in &mut own.goals {
+            goal.weight = rounded(goal.weight);
+            goal.kpis.iter_mut().for_each(|kpi| kpi.weight = rounded(kpi.weight));
+        }
+    }
+    let mut value = request.to_json();
     if desk.language != first_language {
-        object.insert("language".to_owned(), desk.language.code().into());
+        value["language"] = desk.language.code().into();
     }
-    let columns: Map<String, Value> = corrections.columns.iter().map(|(it, role)| (it.clone(), json!(role))).collect();
-    let mark = |decimal: &Decimal| if *decimal == Decimal::Comma { "comma" } else { "point" };
-    let numbers: Map<String, Value> =
-        corrections.numbers.iter().map(|(it, decimal)| (it.clone(), mark(decimal).into())).collect();
-    if !columns.is_empty() {
-        object.insert("columns".to_owned(), columns.into());
+    if value.as_object().is_some_and(|it| it.is_empty()) {
+        return String::new();
     }
-    if !numbers.is_empty() {
-        object.insert("numbers".to_owned(), numbers.into());
-    }
-    if counting.per != Per::Row {
-        object.insert("per".to_owned(), counting.per.id().into());
-    }
-    if let Some(days) = counting.days {
-        object.insert("days".to_owned(), days.into());
-    }
-    if let Some(kinds) = &counting.interactions {
-        let kinds: Vec<&str> = kinds.iter().map(|kind| kind.id()).collect();
-        object.insert("interactions".to_owned(), kinds.into());
-    }
-    match choice {
-        Choice::Fitting => {}
-        Choice::System(system) => _ = object.insert("scorecard".to_owned(), system.id.into()),
-        Choice::Own(wish) => _ = object.insert("scorecard".to_owned(), written(wish)),
-    }
-    if object.is_empty() {
-        String::new()
-    } else {
-        format!("{PREFIX}{}", encode(Value::from(object).to_string().as_bytes()))
-    }
-}
-
-fn written(wish: &Wish) -> Value {
-    let goal = |wanted: &Wanted| {
-        let mut object = Map::new();
-        object.insert("id".to_owned(), wanted.id.as_str().into());
-        object.insert("weight".to_owned(), rounded(wanted.weight).into());
-        if let Some(name) = &wanted.name {
-            object.insert("name".to_owned(), name.as_str().into());
-        }
-        if let Some(kpis) = &wanted.kpis {
-            object.insert("kpis".to_owned(), kpis.iter().map(criterion).collect());
-        }
-        Value::from(object)
-    };
-    json!({ "goals": wish.goals.iter().map(goal).collect::<Vec<_>>() })
-}
-
-fn criterion(criterion: &Criterion) -> Value {
-    let mut object = Map::new();
-    object.insert("kpi".to_owned(), criterion.figure.id().into());
-    object.insert("weight".to_owned(), rounded(criterion.weight).into());
-    if let Some(direction) = criterion.direction {
-        object.insert("direction".to_owned(), if direction == Better::Lower { "lower" } else { "higher" }.into());
-    }
-    for (key, value) in [("baseline", criterion.goalposts.baseline), ("target", criterion.goalposts.target)] {
-        if let Some(value) = value {
-            object.insert(key.to_owned(), value.into());
-        }
-    }
-    Value::from(object)
+    format!("{PREFIX}{}", encode(value.to_string().as_bytes()))
 }
 
 /// Four decimals are enough for a weight and keep the address short.
@@ -161,7 +108,9 @@ fn decode(text: &str) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::data_set::Decimal;
     use crate::engine::goals::BALANCED;
+    use crate::engine::settings::Per;
     use crate::ui::state::Action;
     use crate::ui::wish::Edit;
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
 mod state;
@@ -10,6 +11,8 @@ mod derived;
 mod address;
 mod words;
 mod kept;
+mod request;
+pub mod deep;
 mod entry;
 mod browser;
 mod crash;
@@ -46,9 +49,11 @@ use kept::Kept;
 use state::{Action, Desk};
 use words::Words;
 
-/// Puts the page in the place that index.html keeps for it.
-pub fn start() {
-    let Some(place) = browser::document().and_then(|it| it.get_element_by_id("app")) else { return };
+/// Puts the page into a place. Options: `ask`, the function that asks the whole module (see `www/ask.js`).
+#[wasm_bindgen]
+pub fn mount(place: web_sys::Element, options: &JsValue) {
+    let ask = js_sys::Reflect::get(options, &"ask".into()).ok();
+    deep::prepare(ask.and_then(|it| it.dyn_into().ok()));
     crash::prepare();
     yew::Renderer::<App>::with_root(place).render();
 }

@@ -2,17 +2,19 @@
 
 use std::rc::Rc;
 
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::browser;
+use super::deep::{self, Given, Question};
 use super::derived::Derived;
 use super::kept::Kept;
+use super::request;
 use super::state::State;
 use super::words::Words;
-use crate::api::{Analysis, ChosenScorecard, Request};
+use crate::api::{Analysis, Request};
 use crate::engine::language::Language;
-use crate::engine::score::Scorecard;
-use crate::export::{self, Format};
+use crate::export;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -23,31 +25,58 @@ pub struct Props {
     pub sentences: Kept<Vec<String>>,
 }
 
+/// A file that the page offers.
+struct File {
+    /// The id that `exportReport` takes.
+    id: &'static str,
+    name: &'static str,
+    ending: &'static str,
+    media_type: &'static str,
+}
+
 /// What the page offers of the formats.
-const OFFERED: [(&str, &str); 3] = [("csv", "CSV"), ("markdown", "Markdown"), ("json", "JSON")];
+const OFFERED: [File; 3] = [
+    File { id: "csv", name: "CSV", ending: "csv", media_type: "text/csv" },
+    File { id: "markdown", name: "Markdown", ending: "md", media_type: "text/markdown" },
+    File { id: "json", name: "JSON", ending: "json", media_type: "application/json" },
+];
 
 #[component]
 pub fn Take(props: &Props) -> Html {
     let Props { language, state, derived, sentences } = props;
     let words = Words::of(*language);
-    let said = use_state(|| None::<bool>);
+    let said = use_state(|| None::<&'static str>);
     let copy = |write: Rc<dyn Fn() -> String>| {
         let said = said.clone();
-        Callback::from(move |_: MouseEvent| said.set(Some(browser::copy(&write()))))
+        Callback::from(move |_: MouseEvent| {
+            said.set(Some(if browser::copy(&write()) { words.copied } else { words.copy_failed }));
+        })
     };
-    let written = |id: &'static str| {
+    // Copied while the click is handled, so written right here.
+    let table = {
         let (state, derived, language) = (state.clone(), derived.clone(), *language);
         move || {
             let (request, analysis) = request_and_analysis(&state, &derived, language);
-            format(id).map(|format| (format.write)(&request, &analysis)).unwrap_or_default()
+            export::tsv(&request, &analysis)
         }
     };
-    let save = |id: &'static str| {
-        let write = written(id);
+    let save = |file: &'static File| {
+        let (state, said, language) = (state.clone(), said.clone(), *language);
         Callback::from(move |_: MouseEvent| {
-            if let Some(format) = format(id) {
-                browser::save(&format!("{}.{}", words.file_name, format.ending), format.media_type, &write());
-            }
+            let request = request::of(&state, language).to_json();
+            let question = Question::new("exportReport", [request, file.id.into()]);
+            let said = said.clone();
+            said.set(Some(words.writing));
+            spawn_local(async move {
+                let name = format!("{}.{}", words.file_name, file.ending);
+                said.set(match deep::ask(&question).await {
+                    Ok(Given::Text(text)) => {
+                        browser::save(&name, file.media_type, &text);
+                        None
+                    }
+                    _ => Some(words.deep_failed),
+                });
+            });
         })
     };
     let mail = sentences.join("\n");
@@ -58,33 +87,20 @@ pub fn Take(props: &Props) -> Html {
             <blockquote>{ for sentences.iter().map(|sentence| html! { <p>{ sentence }</p> }) }</blockquote>
             <div class="buttons">
                 <button type="button" onclick={copy(Rc::new(move || mail.clone()))}>{ words.copy_sentences }</button>
-                <button type="button" onclick={copy(Rc::new(written("tsv")))}>{ words.copy_table }</button>
-                for (id, name) in OFFERED {
-                    <button type="button" key={id} onclick={save(id)}>{ words.say(words.download, &[name.into()]) }</button>
+                <button type="button" onclick={copy(Rc::new(table))}>{ words.copy_table }</button>
+                for file in &OFFERED {
+                    <button type="button" key={file.id} onclick={save(file)}>{ words.say(words.download, &[file.name.into()]) }</button>
                 }
                 <button type="button" onclick={copy(Rc::new(browser::address))}>{ words.copy_link }</button>
             </div>
-            <p role="status" class="muted">{ said.map(|copied| if copied { words.copied } else { words.copy_failed }) }</p>
+            <p role="status" class="muted">{ *said }</p>
             <p class="muted">{ words.link_hint }</p>
         </section>
     }
 }
 
-fn format(id: &str) -> Option<&'static Format> {
-    export::LIGHT.iter().find(|format| format.id == id)
-}
-
 fn request_and_analysis(state: &State, derived: &Derived, language: Language) -> (Request, Analysis) {
-    let request = Request {
-        text: Some(state.text.to_string()),
-        html: state.html.as_deref().map(str::to_owned),
-        language,
-        corrections: (*state.corrections).clone(),
-        settings: derived.facts.settings.clone(),
-        interactions_chosen: state.counting.interactions.is_some(),
-        scorecard: Some(ChosenScorecard::Own(Scorecard::clone(&derived.scorecard))),
-        ..Request::default()
-    };
+    let request = request::of(state, language);
     let analysis = Analysis {
         reading: (*derived.reading).clone(),
         facts: derived.facts.0.clone(),

@@ -181,6 +181,8 @@ pub struct Words {
     pub copy_table: &'static str,
     pub copied: &'static str,
     pub copy_failed: &'static str,
+    pub writing: &'static str,
+    pub deep_failed: &'static str,
     pub download: &'static str,
     pub file_name: &'static str,
     pub link_hint: &'static str,

@@ -1,0 +1,146 @@
+//! What the first score does not need is asked of the whole module, in a worker: exports, pictures, firmness, the lexicon.
+//!
+//! The one who mounts the page hands over `ask` (see www/ask.js); without it every question fails with a sentence.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Function, Promise, Reflect, Uint8Array};
+use serde_json::Value;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+thread_local! {
+    static ASK: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Remembers how to ask: a function of a function's name and its arguments as JSON, which gives a promise.
+pub fn prepare(ask: Option<Function>) {
+    ASK.with(|it| *it.borrow_mut() = ask);
+}
+
+/// A function of the module and what it is called with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    function: &'static str,
+    /// The arguments as a JSON array.
+    args: Rc<str>,
+}
+
+impl Question {
+    /// Asks a function of the module, one argument after the other.
+    pub fn new(function: &'static str, args: impl IntoIterator<Item = Value>) -> Self {
+        Question { function, args: Value::Array(args.into_iter().collect()).to_string().into() }
+    }
+}
+
+/// What the module gave.
+#[derive(Clone, Debug)]
+pub enum Given {
+    /// A text: a file's content.
+    Text(String),
+    /// Bytes: a file's content.
+    Bytes(Uint8Array),
+    /// Everything else, as JSON.
+    Json(String),
+}
+
+/// Asks once. The error is a sentence of the machine's, for the console and for those who want to know.
+pub async fn ask(question: &Question) -> Result<Given, String> {
+    let said = |reason: JsValue| {
+        let message = Reflect::get(&reason, &"message".into()).ok().and_then(|it| it.as_string());
+        message.or_else(|| reason.as_string()).unwrap_or_default()
+    };
+    let function = ASK.with(|it| it.borrow().clone()).ok_or("nobody to ask")?;
+    let args: &str = &question.args;
+    let promise = function.call2(&JsValue::NULL, &question.function.into(), &args.into()).map_err(said)?;
+    let answer = JsFuture::from(promise.unchecked_into::<Promise>()).await.map_err(said)?;
+    let part = |key: &str| Reflect::get(&answer, &key.into()).ok();
+    if let Some(text) = part("text").and_then(|it| it.as_string()) {
+        return Ok(Given::Text(text));
+    }
+    if let Some(bytes) = part("bytes").and_then(|it| it.dyn_into::<Uint8Array>().ok()) {
+        return Ok(Given::Bytes(bytes));
+    }
+    part("json").and_then(|it| it.as_string()).map(Given::Json).ok_or_else(|| "an empty answer".to_owned())
+}
+
+/// The answer to a question that changes with the page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answer {
+    /// The newest answer so far; of an earlier question while this one is waited for.
+    pub value: Option<Rc<Value>>,
+    /// Whether the answer to the question that stands now is still to come.
+    pub is_waiting: bool,
+    /// Why there is none.
+    pub failure: Option<Rc<str>>,
+}
+
+/// Asks whenever the question changes. One question is under way at a time; of those that come meanwhile only the last one is asked.
+#[hook]
+pub fn use_answer(question: Option<Question>) -> Answer {
+    let answer = use_state(Answer::default);
+    let last = use_mut_ref(Answer::default);
+    let queue = use_mut_ref(Queue::default);
+    {
+        let (answer, queue) = (answer.clone(), queue.clone());
+        use_effect_with(question.clone(), move |question| {
+            let mut waiting = queue.borrow_mut();
+            waiting.next = question.clone();
+            waiting.is_wanted = question.is_some();
+            match question {
+                None => {
+                    *last.borrow_mut() = Answer::default();
+                    answer.set(Answer::default());
+                }
+                Some(_) if waiting.is_busy => {}
+                Some(_) => {
+                    waiting.is_busy = true;
+                    drop(waiting);
+                    spawn_local(work_off(queue, last, answer));
+                }
+            }
+        });
+    }
+    let is_waiting = question.is_some() && queue.borrow().answered != question;
+    Answer { is_waiting: is_waiting && answer.failure.is_none(), ..(*answer).clone() }
+}
+
+#[derive(Default)]
+struct Queue {
+    next: Option<Question>,
+    answered: Option<Question>,
+    is_busy: bool,
+    is_wanted: bool,
+}
+
+async fn work_off(queue: Rc<RefCell<Queue>>, last: Rc<RefCell<Answer>>, answer: UseStateHandle<Answer>) {
+    loop {
+        let next = queue.borrow_mut().next.take();
+        let Some(question) = next else { break };
+        let given = match ask(&question).await {
+            Ok(Given::Json(json)) => serde_json::from_str(&json).map_err(|reason| reason.to_string()),
+            Ok(Given::Text(text)) => Ok(Value::String(text)),
+            Ok(Given::Bytes(_)) => Err("bytes are no answer here".to_owned()),
+            Err(reason) => Err(reason),
+        };
+        let mut state = queue.borrow_mut();
+        state.answered = Some(question);
+        if !state.is_wanted {
+            continue;
+        }
+        let now = match given {
+            Ok(value) => Answer { value: Some(Rc::new(value)), is_waiting: false, failure: None },
+            Err(reason) => {
+                web_sys::console::warn_1(&reason.as_str().into());
+                Answer { failure: Some(reason.into()), is_waiting: false, value: last.borrow().value.clone() }
+            }
+        };
+        *last.borrow_mut() = now.clone();
+        drop(state);
+        answer.set(now);
+    }
+    queue.borrow_mut().is_busy = false;
+}
