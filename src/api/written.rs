@@ -172,9 +172,8 @@ fn step(step: &Step) -> Value {
             out.put("text", Some(pasted.text.as_str()));
             out.put("separator", pasted.separator.map(String::from));
             out.put("decimal", pasted.decimal.map(mark));
-            let words = |Label { header, above, below }: &Label| {
-                json!({ "header": header, "above": above, "below": below })
-            };
+            let words =
+                |Label { header, above, below }: &Label| json!({ "header": header, "above": above, "below": below });
             out.put("label", label.as_ref().map(words));
             out.0.into()
         }
@@ -198,7 +197,9 @@ mod tests {
         check(json!({ "text": "a\tb\n1\t2", "html": "<table></table>", "language": "en", "detail": "values" }));
         check(json!({ "table": { "columns": ["a", "b"], "rows": [["x", 1.5], [null, 2]] } }));
         check(json!({ "columns": { "Likes": "ignore" }, "numbers": { "*": "comma", "b": "point" } }));
-        check(json!({ "per": "company", "days": 30.0, "interactions": ["likes"], "interactionWeights": { "likes": 2.0 } }));
+        check(
+            json!({ "per": "company", "days": 30.0, "interactions": ["likes"], "interactionWeights": { "likes": 2.0 } }),
+        );
         check(json!({ "scorecard": "balanced" }));
         check(json!({ "scorecard": { "goals": [] } }));
         check(json!({ "scorecard": {
@@ -211,7 +212,9 @@ mod tests {
             "normalise": "min_max", "aggregate": "geometric", "minimumCoverage": 0.5,
             "targets": { "A": { "reach_rate": { "baseline": 0.0, "target": 0.1 } } },
             "robustness": { "belief": "votes", "firmness": 30.0, "draws": 1000, "seed": 7 } } }));
-        check(json!({ "scorecard": { "goals": [], "weighting": { "method": "votes", "values": [3.0, 1.0], "abstentions": 9.0 } } }));
+        check(
+            json!({ "scorecard": { "goals": [], "weighting": { "method": "votes", "values": [3.0, 1.0], "abstentions": 9.0 } } }),
+        );
         check(json!({ "steps": [
             { "step": "transpose" }, { "step": "header_line", "line": 3 }, { "step": "drop_line", "line": 4 },
             { "step": "drop_column", "column": "x" },

@@ -39,6 +39,12 @@ pub struct Text {
 }
 
 impl Text {
+    /// A text that explains: left out of the page's own build (feature `brief`), which asks the whole module for it.
+    #[must_use]
+    pub const fn long(self) -> Text {
+        if cfg!(feature = "brief") { Text { de: "", en: "" } } else { self }
+    }
+
     /// The text in `language`.
     pub fn get(&self, language: Language) -> &'static str {
         match language {

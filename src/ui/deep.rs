@@ -12,13 +12,36 @@ use wasm_bindgen_futures::JsFuture;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use crate::engine::language::Language;
+use crate::examples::Example;
+
 thread_local! {
     static ASK: RefCell<Option<Function>> = const { RefCell::new(None) };
+    static EXAMPLE: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Remembers how to ask: a function of a function's name and its arguments as JSON, which gives a promise.
-pub fn prepare(ask: Option<Function>) {
+/// Remembers how to ask (a function of a function's name and its arguments as JSON, which gives a promise) and how to get the
+/// text of an example (a function of its file's name, which gives a promise).
+pub fn prepare(ask: Option<Function>, example: Option<Function>) {
     ASK.with(|it| *it.borrow_mut() = ask);
+    EXAMPLE.with(|it| *it.borrow_mut() = example);
+}
+
+/// The text of an example, fetched where this build does not hold it.
+pub async fn example(example: &'static Example) -> Result<Rc<str>, String> {
+    if !example.text.is_empty() {
+        return Ok(example.text.into());
+    }
+    let function = EXAMPLE.with(|it| it.borrow().clone()).ok_or("nobody to fetch it")?;
+    let promise = function.call1(&JsValue::NULL, &example.file.into()).map_err(said)?;
+    let text = JsFuture::from(promise.unchecked_into::<Promise>()).await.map_err(said)?;
+    text.as_string().map(Into::into).ok_or_else(|| "no text".to_owned())
+}
+
+/// The message of a JavaScript error.
+fn said(reason: JsValue) -> String {
+    let message = Reflect::get(&reason, &"message".into()).ok().and_then(|it| it.as_string());
+    message.or_else(|| reason.as_string()).unwrap_or_default()
 }
 
 /// A function of the module and what it is called with.
@@ -49,10 +72,6 @@ pub enum Given {
 
 /// Asks once. The error is a sentence of the machine's, for the console and for those who want to know.
 pub async fn ask(question: &Question) -> Result<Given, String> {
-    let said = |reason: JsValue| {
-        let message = Reflect::get(&reason, &"message".into()).ok().and_then(|it| it.as_string());
-        message.or_else(|| reason.as_string()).unwrap_or_default()
-    };
     let function = ASK.with(|it| it.borrow().clone()).ok_or("nobody to ask")?;
     let args: &str = &question.args;
     let promise = function.call2(&JsValue::NULL, &question.function.into(), &args.into()).map_err(said)?;
@@ -143,4 +162,16 @@ async fn work_off(queue: Rc<RefCell<Queue>>, last: Rc<RefCell<Answer>>, answer: 
         answer.set(now);
     }
     queue.borrow_mut().is_busy = false;
+}
+
+/// An entry of the whole module's catalogue, `list` being one of its lists (`kpis`, `goals` …): with the texts that explain, which
+/// this build leaves out. The catalogue is fetched once for each language.
+#[hook]
+pub fn use_entry(language: Language, list: &'static str, id: Option<&str>) -> Option<Value> {
+    let is_asked = use_mut_ref(|| false);
+    *is_asked.borrow_mut() |= id.is_some();
+    let question = is_asked.borrow().then(|| Question::new("catalogue", [language.code().into()]));
+    let catalogue = use_answer(question).value?;
+    let entries = catalogue.get(list)?.as_array()?;
+    entries.iter().find(|entry| entry.get("id").and_then(Value::as_str) == id).cloned()
 }

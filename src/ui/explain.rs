@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
+use serde_json::Value;
 use yew::prelude::*;
 
 use super::browser;
+use super::deep;
 use super::kept::Kept;
 use super::words::Words;
 use crate::api;
@@ -56,6 +58,7 @@ pub fn Explain(props: &Props) -> Html {
             }
         });
     }
+    let entry = deep::use_entry(*language, "kpis", number.as_ref().map(|it| it.kpi.id));
     let Some(Explained { facts, row, kpi }) = number else { return html! {} };
     let onclose = close.reform(|_: Event| ());
     let onclick = {
@@ -75,13 +78,14 @@ pub fn Explain(props: &Props) -> Html {
         <dialog class="explain" ref={dialog} aria-labelledby="explained" {onclose} onclick={beside}>
             <div class="sheet">
                 <button type="button" class="close" aria-label={words.close} {onclick}>{ "×" }</button>
-                { content(facts, *row, kpi, words) }
+                { content(facts, *row, kpi, entry.as_ref(), words) }
             </div>
         </dialog>
     }
 }
 
-fn content(facts: &Facts, row: usize, kpi: &'static Kpi, words: &Words) -> Html {
+fn content(facts: &Facts, row: usize, kpi: &'static Kpi, entry: Option<&Value>, words: &Words) -> Html {
+    let told = |key: &str| entry.and_then(|it| it.get(key)).and_then(Value::as_str).map(str::to_owned);
     let language = words.language;
     let report = api::kpi_report(facts, row, kpi, true, language);
     let detail = facts.detail(kpi, row);
@@ -107,7 +111,7 @@ fn content(facts: &Facts, row: usize, kpi: &'static Kpi, words: &Words) -> Html 
             <h2 id="explained">{ kpi.name.get(language) }</h2>
             <p class="large">{ value }</p>
             if detail.given { <p class="muted">{ words.given }</p> }
-            <p>{ kpi.definition.get(language) }{ " " }{ better }</p>
+            <p>{ told("definition") }{ " " }{ better }</p>
             <dl class="facts">
                 { line(words.formula, report.formula.clone()) }
                 { line(words.calculation, report.numbers.as_ref().map(|numbers| {
@@ -118,8 +122,8 @@ fn content(facts: &Facts, row: usize, kpi: &'static Kpi, words: &Words) -> Html 
                 })) }
                 { line(words.interval, interval) }
                 { line(words.mean_of_rates, mean.map(|mean| words.say(words.mean_of_rates_text, &[show(mean).into()]))) }
-                { line(words.others, Some(kpi.others.get(language).to_owned())) }
-                { line(words.source, Some(kpi.source.to_owned())) }
+                { line(words.others, told("others")) }
+                { line(words.source, told("source")) }
             </dl>
         </>
     }

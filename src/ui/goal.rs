@@ -8,7 +8,7 @@ use super::kept::Kept;
 use super::number_field::NumberField;
 use super::select::Select;
 use super::state::Action;
-use super::wish::{Edit, catalogued};
+use super::wish::Edit;
 use super::words::Words;
 use crate::engine::data_set::Role;
 use crate::engine::facts::Facts;
@@ -72,7 +72,7 @@ pub fn GoalRow(props: &Props) -> Html {
     html! {
         <div class={classes!("goal", colour(place))}>
             <div class="goal-head">
-                <label for={id.clone()} title={catalogued(&goal.id).map(|entry| entry.definition.get(*language))}>
+                <label for={id.clone()}>
                     <span class="swatch" aria-hidden="true" />{ name.clone() }
                 </label>
                 <output for={id.clone()} class="share">{ percent.clone() }</output>

@@ -49,11 +49,12 @@ use kept::Kept;
 use state::{Action, Desk};
 use words::Words;
 
-/// Puts the page into a place. Options: `ask`, the function that asks the whole module (see `www/ask.js`).
+/// Puts the page into a place. Options: `ask`, the function that asks the whole module (see `www/ask.js`); `example`, a
+/// function of a file's name that promises the text of an example.
 #[wasm_bindgen]
 pub fn mount(place: web_sys::Element, options: &JsValue) {
-    let ask = js_sys::Reflect::get(options, &"ask".into()).ok();
-    deep::prepare(ask.and_then(|it| it.dyn_into().ok()));
+    let option = |key: &str| js_sys::Reflect::get(options, &key.into()).ok().and_then(|it| it.dyn_into().ok());
+    deep::prepare(option("ask"), option("example"));
     crash::prepare();
     yew::Renderer::<App>::with_root(place).render();
 }

@@ -53,7 +53,7 @@ pub fn NumbersSection(props: &Props) -> Html {
         let direction = if kpi.better == Better::Lower { "ascending" } else { "descending" };
         html! {
             <th key={kpi.id} scope="col" class="num" aria-sort={is_sorted.then_some(direction)}>
-                <button type="button" class="sort" {onclick} title={kpi.definition.get(*language)}>{ kpi.name.get(*language) }</button>
+                <button type="button" class="sort" {onclick}>{ kpi.name.get(*language) }</button>
             </th>
         }
     };

@@ -4,9 +4,11 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, HtmlTextAreaElement};
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::browser;
+use super::deep;
 use super::state::Action;
 use super::words::Words;
 use crate::engine::language::Language;
@@ -94,7 +96,8 @@ pub fn PasteBox(props: &Props) -> Html {
         })
     };
     use_paste_anywhere(&field, &enter);
-    let load = |text: &'static str| {
+    let empty = act.reform(|_: MouseEvent| Action::Loaded("".into()));
+    let load = |example: &'static Example| {
         let act = act.clone();
         Callback::from(move |event: MouseEvent| {
             // The list of examples has done its work.
@@ -102,7 +105,13 @@ pub fn PasteBox(props: &Props) -> Html {
             if let Some(list) = list {
                 _ = list.remove_attribute("open");
             }
-            act.emit(Action::Loaded(text.into()));
+            let act = act.clone();
+            spawn_local(async move {
+                match deep::example(example).await {
+                    Ok(text) => act.emit(Action::Loaded(text)),
+                    Err(reason) => web_sys::console::warn_1(&reason.into()),
+                }
+            });
         })
     };
     let resize = {
@@ -112,7 +121,7 @@ pub fn PasteBox(props: &Props) -> Html {
     let example = |example: &&'static Example| {
         html! {
             <li key={example.id}>
-                <button type="button" class="link" onclick={load(example.text)}>{ example.name.get(*language) }</button>
+                <button type="button" class="link" onclick={load(example)}>{ example.name.get(*language) }</button>
                 if summary.is_none() { <span>{ example.definition.get(*language) }</span> }
             </li>
         }
@@ -130,7 +139,7 @@ pub fn PasteBox(props: &Props) -> Html {
                     <strong>{ summary.clone() }</strong>
                     <button type="button" class="link" aria-expanded={is_large.to_string()} aria-controls="paste"
                         onclick={resize}>{ if *is_large { words.shrink } else { words.enlarge } }</button>
-                    <button type="button" class="link" onclick={load("")}>{ words.clear }</button>
+                    <button type="button" class="link" onclick={empty}>{ words.clear }</button>
                 </p>
             }
             <p class="promise" id="promise">{ words.promise }</p>

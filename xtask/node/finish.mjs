@@ -1,13 +1,13 @@
-// Finishes the page that Trunk has put together: smaller files, names that follow from their content, and a policy
-// that allows nothing but the page's own files. `node finish.mjs <folder>`
+// Finishes the page that Trunk has put together: the whole module beside it, smaller files, names that follow from their
+// content, and a policy that allows nothing but the page's own files. `node finish.mjs <folder> <folder of the module>`
 
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { copyFileSync, cpSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { extname, join, resolve } from "node:path";
 import { esbuild, hash, optimise } from "./tools.mjs";
 
 /** Files whose name gets their hash, each before the ones that mention it. Everything else in www keeps its name. */
-const NAMED_BY_CONTENT = ["style.css", "app_bg.wasm", "app.js"];
+const NAMED_BY_CONTENT = ["style.css", "app_bg.wasm", "app.js", "engine_bg.wasm", "engine.js", "ask.js"];
 
 /** What the page may do. The start-up script's hash is added; wasm needs a word of its own. */
 const POLICY = {
@@ -23,11 +23,14 @@ const POLICY = {
   "base-uri": "'none'",
 };
 
-const folder = process.argv[2];
+const [folder, module] = process.argv.slice(2);
 const read = (name) => readFileSync(join(folder, name), "utf8");
 const write = (name, content) => writeFileSync(join(folder, name), content);
 
 write("app_bg.wasm", await optimise(join(folder, "app_bg.wasm")));
+copyFileSync(join(module, "zielwert_bg.wasm"), join(folder, "engine_bg.wasm"));
+cpSync("src/examples", join(folder, "examples"), { recursive: true, filter: (it) => !it.endsWith(".rs") });
+write("engine.js", await worker());
 for (const name of NAMED_BY_CONTENT.filter((it) => [".js", ".css"].includes(extname(it)))) {
   write(name, minify(read(name), extname(name).slice(1)));
 }
@@ -54,6 +57,22 @@ if (!html.includes(policy) || !policy.includes("sha256-")) {
 }
 write("index.html", html);
 for (const [name, newName] of renamed) renameSync(join(folder, name), join(folder, newName));
+
+/** The module's glue and its worker's few lines as one classic script. */
+async function worker() {
+  const glue = { name: "glue", setup: (it) => it.onResolve({ filter: /zielwert\.js$/ }, () => ({ path: resolve(module, "zielwert.js") })) };
+  const { outputFiles } = await esbuild.build({
+    entryPoints: ["src/js/worker.js"],
+    bundle: true,
+    format: "iife",
+    minify: true,
+    target: "es2022",
+    write: false,
+    plugins: [glue],
+    define: { "import.meta.url": '""' }, // a classic script has none, and the worker is handed the module
+  });
+  return outputFiles[0].text;
+}
 
 function minify(text, loader) {
   return esbuild.transformSync(text, { loader, minify: true, format: loader === "js" ? "esm" : undefined, target: "es2022" }).code;

@@ -1,17 +1,16 @@
 //! Speed, memory and sizes, beside others that do the same on this machine.
 
 use crate::run::{Outcome, cargo, program, root, run, say};
+use crate::site;
 use crate::site::{optimised, target};
 use crate::tools::{self, Tools};
-use crate::{module, site};
 
 /// `cargo xtask bench [part …]`
 pub fn bench(parts: &[&str]) -> Outcome {
     let tools = tools::for_build()?;
     let browser = tools::for_pages()?;
     tools::node_packages("bench")?;
-    site::release(&tools)?;
-    module::write(&tools)?;
+    site::write(&tools, site::Effort::Shipped)?;
     write(&tools)?;
     run(&mut cargo(&["build", "--locked", "--release", "--package", "zielwert-bench"]))?;
 

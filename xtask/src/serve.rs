@@ -18,7 +18,7 @@ pub fn serve(args: &[&str]) -> Outcome {
             other => return Err(format!("`serve` knows --port and --no-open, not {other}")),
         }
     }
-    site::release(&tools::for_build()?)?;
+    site::write(&tools::for_build()?, site::Effort::Shipped)?;
 
     // The next free port: a second checkout may be serving already.
     let listener = (port..port.saturating_add(20)).find_map(|it| TcpListener::bind((Ipv4Addr::LOCALHOST, it)).ok());

@@ -1,36 +1,57 @@
 //! dist/: the page as static files.
 
+use crate::module;
 use crate::run::{Outcome, cargo, output, root, run, say};
 use crate::tools::{self, Tools};
 use std::path::PathBuf;
+use std::process::Command;
 use std::time::Instant;
 
 /// `cargo xtask build [--quick | --dev]`
 pub fn build(args: &[&str]) -> Outcome {
     let tools = tools::for_build()?;
     match args {
-        [] | ["--release"] => release(&tools),
-        ["--quick"] => quick(&tools),
+        [] | ["--release"] => write(&tools, Effort::Shipped),
+        ["--quick"] => write(&tools, Effort::Quick),
         ["--dev"] => run(tools.trunk().arg("build")),
         _ => Err(format!("`build` knows --quick and --dev, not {}", args.join(" "))),
     }
 }
 
-/// Builds, then finishes: Trunk puts the page together, the script makes it small, names its files by content and
-/// writes the policy.
-pub fn release(tools: &Tools) -> Outcome {
-    let start = Instant::now();
-    say("Building the page into dist/.");
-    run(tools.trunk().args(["build", "--release"]))?;
-    run(tools.node("finish.mjs").arg("dist").env("OPTIMISED", optimised()?))?;
-    say(format!("dist/ is ready ({} s).", start.elapsed().as_secs()));
-    Ok(())
+/// How a build weighs its own time against what it gives.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Effort {
+    /// As it is shipped: minutes.
+    Shipped,
+    /// Without the slow half of the work: seconds, and modules several times as large.
+    Quick,
 }
 
-/// The finished page without the slow half of the work: seconds instead of minutes, and a module several times as large.
-fn quick(tools: &Tools) -> Outcome {
-    run(tools.trunk().args(["build", "--release", "--cargo-profile", "quick"]))?;
-    run(tools.node("finish.mjs").arg("dist").env("QUICK", "1"))
+impl Effort {
+    /// Cargo's profile, which is also the folder under the target.
+    pub fn profile(self) -> &'static str {
+        if self == Effort::Shipped { "release" } else { "quick" }
+    }
+
+    /// What the scripts in xtask/node look at.
+    pub fn pass_on(self, script: &mut Command) -> Outcome<&mut Command> {
+        if self == Effort::Quick {
+            script.env("QUICK", "1");
+        }
+        Ok(script.env("OPTIMISED", optimised()?))
+    }
+}
+
+/// dist/ and pkg/: Trunk puts the page together; the script makes it small, lays the whole module beside it, names the
+/// files by content and writes the policy.
+pub fn write(tools: &Tools, effort: Effort) -> Outcome {
+    let start = Instant::now();
+    module::write(tools, effort)?;
+    say("Building the page into dist/.");
+    run(tools.trunk().args(["build", "--release", "--cargo-profile", effort.profile()]))?;
+    run(effort.pass_on(tools.node("finish.mjs").args(["dist", "pkg"]))?)?;
+    say(format!("dist/ is ready ({} s).", start.elapsed().as_secs()));
+    Ok(())
 }
 
 /// `cargo xtask watch`: in a folder of its own, so that dist/ keeps what is shipped.

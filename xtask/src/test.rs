@@ -1,8 +1,8 @@
 //! Everything that has to hold before a change lands, cheapest first.
 
 use crate::run::{Outcome, cargo, output, program, root, run, say};
+use crate::site::{self, Effort};
 use crate::tools::{self, Tools};
-use crate::{module, site};
 use std::fs;
 use std::process::Command;
 use std::time::Instant;
@@ -62,7 +62,7 @@ pub fn test(names: &[&str]) -> Outcome {
 
 /// `cargo xtask screenshots [name …]`
 pub fn screenshots(names: &[&str]) -> Outcome {
-    site::release(&tools::for_build()?)?;
+    site::write(&tools::for_build()?, Effort::Shipped)?;
     run(with_browser(program("node").arg("tests/e2e/screenshots.mjs").args(names))?)
 }
 
@@ -105,8 +105,7 @@ fn wasm(tools: &Tools) -> Outcome {
 }
 
 fn build(tools: &Tools) -> Outcome {
-    site::release(tools)?;
-    module::write(tools)?;
+    site::write(tools, Effort::Shipped)?;
     site::sizes(&[])
 }
 

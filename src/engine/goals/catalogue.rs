@@ -16,7 +16,8 @@ pub static AWARENESS: Goal = Goal {
     definition: Text {
         de: "Kennen uns die Menschen, die uns kennen sollen?",
         en: "Do those who should know us know us?",
-    },
+    }
+    .long(),
     kpis: &[
         (&SHARE_OF_VOICE, 3.0),
         (&TOTAL_REACH, 3.0),
@@ -31,7 +32,7 @@ pub static AWARENESS: Goal = Goal {
 pub static REACH: Goal = Goal {
     id: "reach",
     name: Text { de: "Reichweite", en: "Reach" },
-    definition: Text { de: "Wie viele Menschen sehen uns?", en: "How many people see us?" },
+    definition: Text { de: "Wie viele Menschen sehen uns?", en: "How many people see us?" }.long(),
     // Followers are the reach that one could have: all that is public about others.
     kpis: &[(&TOTAL_REACH, 3.0), (&TOTAL_IMPRESSIONS, 2.0), (&REACH_RATE, 1.0), (&AUDIENCE_SIZE, 1.0)],
     source: "Publitek; BVDW, Leitfaden Erfolgsmessung in Social Media (2016)",
@@ -40,7 +41,7 @@ pub static REACH: Goal = Goal {
 pub static SIZE: Goal = Goal {
     id: "size",
     name: Text { de: "Größe", en: "Size" },
-    definition: Text { de: "Wie groß ist unser Publikum?", en: "How large is our audience?" },
+    definition: Text { de: "Wie groß ist unser Publikum?", en: "How large is our audience?" }.long(),
     kpis: &[(&AUDIENCE_SIZE, 3.0), (&FOLLOWER_GROWTH, 1.0)],
     source: "Goetze (\"groß\")",
 };
@@ -48,7 +49,7 @@ pub static SIZE: Goal = Goal {
 pub static ENGAGEMENT: Goal = Goal {
     id: "engagement",
     name: Text { de: "Interaktion", en: "Engagement" },
-    definition: Text { de: "Reagieren die Menschen, die uns sehen?", en: "Do the people who see us react?" },
+    definition: Text { de: "Reagieren die Menschen, die uns sehen?", en: "Do the people who see us react?" }.long(),
     // Rates before counts: a count would let the large win in the goal that asks about the loved.
     kpis: &[
         (&ENGAGEMENT_RATE_BY_REACH, 3.0),
@@ -70,7 +71,8 @@ pub static DIALOGUE: Goal = Goal {
     definition: Text {
         de: "Reden die Menschen mit uns, und wir mit ihnen?",
         en: "Do people talk with us, and we with them?",
-    },
+    }
+    .long(),
     kpis: &[(&DIALOGUE_SHARE, 3.0), (&RESPONSE_RATE, 2.0), (&CONVERSATION_RATE, 2.0), (&CONVERSATION_PER_POST, 1.0)],
     source: "Goetze (\"Interaktivität\"); Lithium & ComBlu",
 };
@@ -78,7 +80,7 @@ pub static DIALOGUE: Goal = Goal {
 pub static LIVELINESS: Goal = Goal {
     id: "liveliness",
     name: Text { de: "Lebendigkeit", en: "Liveliness" },
-    definition: Text { de: "Ist bei uns etwas los?", en: "Is there something going on with us?" },
+    definition: Text { de: "Ist bei uns etwas los?", en: "Is there something going on with us?" }.long(),
     kpis: &[
         (&POSTS_PER_DAY, 2.0),
         (&CONVERSATION_RATE, 2.0),
@@ -92,7 +94,7 @@ pub static LIVELINESS: Goal = Goal {
 pub static GROWTH: Goal = Goal {
     id: "growth",
     name: Text { de: "Wachstum", en: "Growth" },
-    definition: Text { de: "Werden es mehr, die uns folgen?", en: "Do more and more people follow us?" },
+    definition: Text { de: "Werden es mehr, die uns folgen?", en: "Do more and more people follow us?" }.long(),
     kpis: &[(&FOLLOWER_GROWTH_RATE, 3.0), (&UNFOLLOW_RATE, 1.0), (&FOLLOWER_GROWTH, 1.0)],
     source: "Fanpage Karma; Crowell (2013)",
 };
@@ -103,7 +105,8 @@ pub static SPEED: Goal = Goal {
     definition: Text {
         de: "Sind wir schnell, im Wachsen wie im Antworten?",
         en: "Are we fast, in growing as in answering?",
-    },
+    }
+    .long(),
     kpis: &[
         (&WEEKLY_GROWTH_RATE, 2.0),
         (&RESPONSE_TIME_MEDIAN, 2.0),
@@ -117,7 +120,7 @@ pub static SPEED: Goal = Goal {
 pub static SERVICE: Goal = Goal {
     id: "service",
     name: Text { de: "Service", en: "Service" },
-    definition: Text { de: "Bekommt, wer fragt, eine Antwort?", en: "Do those who ask get an answer?" },
+    definition: Text { de: "Bekommt, wer fragt, eine Antwort?", en: "Do those who ask get an answer?" }.long(),
     kpis: &[
         (&RESPONSE_RATE, 3.0),
         (&SERVICE_LEVEL, 2.0),
@@ -131,7 +134,7 @@ pub static SERVICE: Goal = Goal {
 pub static CUSTOMER_ACQUISITION: Goal = Goal {
     id: "customer_acquisition",
     name: Text { de: "Neukunden", en: "New customers" },
-    definition: Text { de: "Werden aus Zuschauern Kunden?", en: "Do onlookers become customers?" },
+    definition: Text { de: "Werden aus Zuschauern Kunden?", en: "Do onlookers become customers?" }.long(),
     kpis: &[
         (&CONVERSION_RATE, 3.0),
         (&CONTACT_REQUEST_RATE, 3.0),
@@ -147,7 +150,7 @@ pub static CUSTOMER_ACQUISITION: Goal = Goal {
 pub static LOYALTY: Goal = Goal {
     id: "loyalty",
     name: Text { de: "Kundenbindung", en: "Loyalty" },
-    definition: Text { de: "Bleiben die Menschen bei uns?", en: "Do people stay with us?" },
+    definition: Text { de: "Bleiben die Menschen bei uns?", en: "Do people stay with us?" }.long(),
     kpis: &[(&UNFOLLOW_RATE, 3.0), (&ENGAGEMENT_RATE_BY_FOLLOWERS, 2.0), (&CONVERSATION_RATE, 1.0)],
     source: "BVDW, Leitfaden Erfolgsmessung in Social Media (2016); Brand Science Institute",
 };
@@ -155,7 +158,7 @@ pub static LOYALTY: Goal = Goal {
 pub static RELATIONSHIPS: Goal = Goal {
     id: "relationships",
     name: Text { de: "Beziehungen", en: "Relationships" },
-    definition: Text { de: "Stehen uns die Menschen nahe?", en: "Are people close to us?" },
+    definition: Text { de: "Stehen uns die Menschen nahe?", en: "Are people close to us?" }.long(),
     kpis: &[
         (&CONVERSATION_RATE, 2.0),
         (&RESPONSE_RATE, 2.0),
@@ -170,7 +173,7 @@ pub static RELATIONSHIPS: Goal = Goal {
 pub static SATISFACTION: Goal = Goal {
     id: "satisfaction",
     name: Text { de: "Zufriedenheit", en: "Satisfaction" },
-    definition: Text { de: "Sind die Menschen zufrieden mit uns?", en: "Are people content with us?" },
+    definition: Text { de: "Sind die Menschen zufrieden mit uns?", en: "Are people content with us?" }.long(),
     kpis: &[(&NET_PROMOTER_SCORE, 3.0), (&NET_SENTIMENT, 2.0), (&SENTIMENT_SCORE, 1.0)],
     source: "Brand Science Institute; Marr, Key Performance Indicators",
 };
@@ -178,7 +181,7 @@ pub static SATISFACTION: Goal = Goal {
 pub static EFFICIENCY: Goal = Goal {
     id: "efficiency",
     name: Text { de: "Kostenvorteil", en: "Cost advantage" },
-    definition: Text { de: "Erreichen wir viel mit wenig?", en: "Do we achieve much with little?" },
+    definition: Text { de: "Erreichen wir viel mit wenig?", en: "Do we achieve much with little?" }.long(),
     kpis: &[
         (&COST_PER_ENGAGEMENT, 3.0),
         (&INTERACTIONS_PER_HOUR, 2.0),
@@ -196,7 +199,7 @@ pub static EFFICIENCY: Goal = Goal {
 pub static TARGET_GROUP: Goal = Goal {
     id: "target_group",
     name: Text { de: "Zielgruppe", en: "Target group" },
-    definition: Text { de: "Folgen uns die Richtigen?", en: "Do the right people follow us?" },
+    definition: Text { de: "Folgen uns die Richtigen?", en: "Do the right people follow us?" }.long(),
     kpis: &[(&TARGET_GROUP_SHARE, 1.0)],
     source: "Goetze (\"Zielgruppenorientierung\"); Publitek",
 };
@@ -204,7 +207,7 @@ pub static TARGET_GROUP: Goal = Goal {
 pub static IMAGE: Goal = Goal {
     id: "image",
     name: Text { de: "Image", en: "Image" },
-    definition: Text { de: "Mag man uns?", en: "Do people like us?" },
+    definition: Text { de: "Mag man uns?", en: "Do people like us?" }.long(),
     kpis: &[
         (&NET_SENTIMENT, 3.0),
         (&SHARE_OF_VOICE, 2.0),
@@ -219,7 +222,8 @@ pub static IMAGE: Goal = Goal {
 pub static FINDABILITY: Goal = Goal {
     id: "findability",
     name: Text { de: "Auffindbarkeit", en: "Findability" },
-    definition: Text { de: "Findet uns, wer uns noch nicht kennt?", en: "Do those who do not know us yet find us?" },
+    definition: Text { de: "Findet uns, wer uns noch nicht kennt?", en: "Do those who do not know us yet find us?" }
+        .long(),
     kpis: &[(&REACH_RATE, 2.0), (&TOTAL_IMPRESSIONS, 1.0), (&LINK_CLICK_THROUGH_RATE, 1.0), (&CLICK_THROUGH_RATE, 1.0)],
     source: "Goetze (\"besser gefunden\")",
 };
@@ -227,7 +231,7 @@ pub static FINDABILITY: Goal = Goal {
 pub static PRODUCT_LAUNCH: Goal = Goal {
     id: "product_launch",
     name: Text { de: "Produkteinführung", en: "Product launch" },
-    definition: Text { de: "Spricht sich das Neue herum?", en: "Does word of the new product get round?" },
+    definition: Text { de: "Spricht sich das Neue herum?", en: "Does word of the new product get round?" }.long(),
     kpis: &[
         (&TOTAL_REACH, 2.0),
         (&LINK_CLICK_THROUGH_RATE, 2.0),

@@ -16,7 +16,8 @@ pub static AUDIENCE_SIZE: Kpi = Kpi {
     definition: Text {
         de: "Wie viele Menschen Ihnen folgen, über alle Kanäle. Wer auf zwei Kanälen folgt, zählt zweimal.",
         en: "How many people follow you, on all channels. Someone who follows on two channels counts twice.",
-    },
+    }
+    .long(),
     formula: Of(Followers),
     basis: Basis::Pooled,
     unit: Unit::Count,
@@ -35,7 +36,8 @@ pub static TARGET_GROUP_SHARE: Kpi = Kpi {
     definition: Text {
         de: "Wie viele von hundert Followern zu den Menschen gehören, die Sie erreichen wollen.",
         en: "How many of a hundred followers are people whom you want to reach.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(TargetFollowers), &Of(Followers)),
     basis: Basis::OwnRows,
     unit: Unit::Percent,

@@ -17,7 +17,8 @@ pub static CLICK_THROUGH_RATE: Kpi = Kpi {
     definition: Text {
         de: "Wie oft auf hundert Einblendungen geklickt wird, gleich worauf.",
         en: "Clicks for every hundred times shown, whatever is clicked.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(Clicks), &Of(Impressions)),
     basis: Basis::OwnRows,
     unit: Unit::Percent,
@@ -32,7 +33,7 @@ pub static CLICK_THROUGH_RATE: Kpi = Kpi {
         "klickrate der impressionen",
         "impressions click-through rate",
     ],
-    others: Text { de: "onetoone.de teilt durch die Reichweite.", en: "onetoone.de divides by reach." },
+    others: Text { de: "onetoone.de teilt durch die Reichweite.", en: "onetoone.de divides by reach." }.long(),
     source: "Meta Ads Manager",
     examples: &[
         Example { given: &[("clicks", 30.0), ("impressions", 2000.0)], gives: Some(0.015) },
@@ -46,7 +47,8 @@ pub static LINK_CLICK_THROUGH_RATE: Kpi = Kpi {
     definition: Text {
         de: "Wie oft auf hundert Einblendungen Ihr Link angeklickt wird.",
         en: "Clicks on your link for every hundred times shown.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(LinkClicks), &Of(Impressions)),
     basis: Basis::OwnRows,
     unit: Unit::Percent,
@@ -68,7 +70,8 @@ pub static CONVERSION_RATE: Kpi = Kpi {
     definition: Text {
         de: "Wie viele von hundert Besuchen zum Abschluss führen; sind Besuche unbekannt, von hundert Klicks.",
         en: "How many of a hundred visits end in the action you want, or of a hundred clicks where visits are unknown.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(Conversions), &FirstOf(&[Of(Visits), Of(LinkClicks), Of(Clicks)])),
     basis: Basis::OwnRows,
     unit: Unit::Percent,
@@ -79,7 +82,8 @@ pub static CONVERSION_RATE: Kpi = Kpi {
     others: Text {
         de: "Shops teilen durch Besuche, Werbeplattformen durch Klicks.",
         en: "Shops divide by visits, advertising platforms by clicks.",
-    },
+    }
+    .long(),
     source: "onetoone.de",
     examples: &[
         Example { given: &[("conversions", 6.0), ("visits", 200.0)], gives: Some(0.03) },
@@ -95,7 +99,8 @@ pub static CONTACT_REQUEST_RATE: Kpi = Kpi {
     definition: Text {
         de: "Wie viele von hundert Besuchen zu einer Anfrage führen; sind Besuche unbekannt, von hundert Erreichten.",
         en: "How many of a hundred visits lead to an inquiry, or of a hundred people reached where visits are unknown.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(ContactRequests), &FirstOf(&[Of(Visits), Of(Reach)])),
     basis: Basis::OwnRows,
     unit: Unit::Percent,

@@ -17,7 +17,8 @@ pub static CHANNEL_SHARE: Kpi = Kpi {
     definition: Text {
         de: "Welcher Teil aller Follower der Tabelle hier folgt.",
         en: "Which part of all followers in the table follows here.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(Followers), &InTable(Followers)),
     basis: Basis::Pooled,
     unit: Unit::Percent,
@@ -39,7 +40,8 @@ pub static CHANNEL_COVERAGE: Kpi = Kpi {
     definition: Text {
         de: "Auf wie vielen der Kanäle in der Tabelle Sie vertreten sind.",
         en: "On how many of the channels in the table you are present.",
-    },
+    }
+    .long(),
     formula: Ratio(&Channels, &ChannelsInTable),
     basis: Basis::Pooled,
     unit: Unit::Percent,
@@ -58,7 +60,7 @@ pub static PERFORMANCE_INDEX: Kpi = Kpi {
     definition: Text {
         de: "Interaktion und Wachstum in einer Zahl; 100 % erreicht, wer in beidem zu den besten zehn Prozent der Tabelle gehört.",
         en: "Engagement and growth in one figure; 100% means among the best ten per cent of the table in both.",
-    },
+    }.long(),
     formula: Power(
         &Product(&[
             FirstOf(&[Relative(&DAILY_ENGAGEMENT_RATE), Relative(&ENGAGEMENT_RATE_BY_FOLLOWERS)]),
@@ -81,7 +83,7 @@ pub static PERFORMANCE_INDEX: Kpi = Kpi {
     others: Text {
         de: "Bei Fanpage Karma, woher er stammt, ist der Maßstab nicht Ihre Tabelle.",
         en: "At Fanpage Karma, where it comes from, the yardstick is not your table.",
-    },
+    }.long(),
     source: "Fanpage Karma",
     examples: &[
         Example {
@@ -112,7 +114,8 @@ pub static RANK_AVERAGE: Kpi = Kpi {
     definition: Text {
         de: "Der mittlere Platz eines Unternehmens über seine Kanäle, wie Publitek rechnet. Kleiner ist besser.",
         en: "The mean place of a company over its channels, the Publitek way. Smaller is better.",
-    },
+    }
+    .long(),
     formula: MeanOfRanks,
     basis: Basis::Pooled,
     unit: Unit::Rank,
@@ -123,7 +126,8 @@ pub static RANK_AVERAGE: Kpi = Kpi {
     others: Text {
         de: "Abstände gehen verloren: Ein knapper zweiter Platz zählt wie ein weit abgeschlagener.",
         en: "Distances get lost: a close second counts like a distant one.",
-    },
+    }
+    .long(),
     source: "Publitek",
     examples: &[],
 };

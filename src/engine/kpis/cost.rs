@@ -14,7 +14,8 @@ use crate::engine::unit::{Better, Unit};
 pub static COST_PER_CLICK: Kpi = Kpi {
     id: "cost_per_click",
     name: Text { de: "Kosten pro Klick (CPC)", en: "Cost per click (CPC)" },
-    definition: Text { de: "Was ein Klick kostet, gleich worauf.", en: "What a click costs, whatever is clicked." },
+    definition: Text { de: "Was ein Klick kostet, gleich worauf.", en: "What a click costs, whatever is clicked." }
+        .long(),
     formula: Ratio(&Of(Cost), &Of(Clicks)),
     basis: Basis::OwnRows,
     unit: Unit::Money,
@@ -36,7 +37,8 @@ pub static COST_PER_LINK_CLICK: Kpi = Kpi {
     definition: Text {
         de: "Was ein Klick auf Ihren Link kostet, also ein Besuch bei Ihnen.",
         en: "What a click on your link costs, that is, a visit to you.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(Cost), &Of(LinkClicks)),
     basis: Basis::OwnRows,
     unit: Unit::Money,
@@ -55,7 +57,7 @@ pub static COST_PER_LINK_CLICK: Kpi = Kpi {
 pub static COST_PER_MILLE: Kpi = Kpi {
     id: "cost_per_mille",
     name: Text { de: "Tausend-Kontakt-Preis (TKP)", en: "Cost per mille (CPM)" },
-    definition: Text { de: "Was tausend Einblendungen kosten.", en: "What being shown a thousand times costs." },
+    definition: Text { de: "Was tausend Einblendungen kosten.", en: "What being shown a thousand times costs." }.long(),
     formula: Product(&[Ratio(&Of(Cost), &Of(Impressions)), Number(1000.0)]),
     basis: Basis::OwnRows,
     unit: Unit::Money,
@@ -75,7 +77,8 @@ pub static COST_PER_MILLE: Kpi = Kpi {
     others: Text {
         de: "Meta nennt daneben einen Preis je 1.000 erreichten Menschen; er ist höher.",
         en: "Meta also states a price per 1,000 people reached; it is higher.",
-    },
+    }
+    .long(),
     source: "sistrix.de",
     examples: &[
         Example { given: &[("cost", 40.0), ("impressions", 10000.0)], gives: Some(4.0) },
@@ -89,7 +92,8 @@ pub static COST_PER_MILLE_REACHED: Kpi = Kpi {
     definition: Text {
         de: "Was es kostet, tausend Menschen mindestens einmal zu erreichen.",
         en: "What it costs to reach a thousand people at least once.",
-    },
+    }
+    .long(),
     formula: Product(&[Ratio(&Of(Cost), &Of(Reach)), Number(1000.0)]),
     basis: Basis::OwnRows,
     unit: Unit::Money,
@@ -101,7 +105,7 @@ pub static COST_PER_MILLE_REACHED: Kpi = Kpi {
         "kosten pro 1.000 erreichte personen",
         "cost per 1,000 accounts center accounts reached",
     ],
-    others: Text { de: "Der TKP teilt durch Impressionen.", en: "CPM divides by impressions." },
+    others: Text { de: "Der TKP teilt durch Impressionen.", en: "CPM divides by impressions." }.long(),
     source: "Meta Ads Manager; nindo.de",
     examples: &[
         Example { given: &[("cost", 40.0), ("reach", 8000.0)], gives: Some(5.0) },
@@ -112,7 +116,7 @@ pub static COST_PER_MILLE_REACHED: Kpi = Kpi {
 pub static COST_PER_ENGAGEMENT: Kpi = Kpi {
     id: "cost_per_engagement",
     name: Text { de: "Kosten pro Interaktion", en: "Cost per engagement" },
-    definition: Text { de: "Was eine Interaktion kostet.", en: "What an interaction costs." },
+    definition: Text { de: "Was eine Interaktion kostet.", en: "What an interaction costs." }.long(),
     formula: Ratio(&Of(Cost), &Counted),
     basis: Basis::OwnRows,
     unit: Unit::Money,
@@ -123,7 +127,8 @@ pub static COST_PER_ENGAGEMENT: Kpi = Kpi {
     others: Text {
         de: "Facebook zählt bei Beitragsinteraktionen Klicks mit.",
         en: "Facebook counts clicks as post engagement.",
-    },
+    }
+    .long(),
     source: "support.grin.co; calculator.academy",
     examples: &[
         Example { given: &[("cost", 30.0), ("likes", 100.0), ("comments", 20.0)], gives: Some(0.25) },
@@ -134,7 +139,7 @@ pub static COST_PER_ENGAGEMENT: Kpi = Kpi {
 pub static COST_PER_FOLLOWER: Kpi = Kpi {
     id: "cost_per_follower",
     name: Text { de: "Kosten pro neuem Follower", en: "Cost per follower" },
-    definition: Text { de: "Was ein neuer Follower kostet.", en: "What a new follower costs." },
+    definition: Text { de: "Was ein neuer Follower kostet.", en: "What a new follower costs." }.long(),
     formula: Ratio(&Of(Cost), &Of(NewFollowers)),
     basis: Basis::OwnRows,
     unit: Unit::Money,
@@ -156,7 +161,8 @@ pub static COST_PER_LEAD: Kpi = Kpi {
     definition: Text {
         de: "Was ein neuer Interessent kostet, der seine Kontaktdaten dagelassen hat.",
         en: "What a new prospect costs who left contact details.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(Cost), &Of(Leads)),
     basis: Basis::OwnRows,
     unit: Unit::Money,
@@ -178,7 +184,8 @@ pub static COST_PER_CONVERSION: Kpi = Kpi {
     definition: Text {
         de: "Was ein Abschluss kostet: ein Kauf, eine Buchung, eine Anmeldung.",
         en: "What one completed action costs: a purchase, a booking, a registration.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(Cost), &Of(Conversions)),
     basis: Basis::OwnRows,
     unit: Unit::Money,
@@ -197,7 +204,7 @@ pub static COST_PER_CONVERSION: Kpi = Kpi {
 pub static COST_PER_VIEW: Kpi = Kpi {
     id: "cost_per_view",
     name: Text { de: "Kosten pro Aufruf (CPV)", en: "Cost per view (CPV)" },
-    definition: Text { de: "Was ein Aufruf Ihres Videos kostet.", en: "What one view of your video costs." },
+    definition: Text { de: "Was ein Aufruf Ihres Videos kostet.", en: "What one view of your video costs." }.long(),
     formula: Ratio(&Of(Cost), &Of(Views)),
     basis: Basis::OwnRows,
     unit: Unit::Money,
@@ -219,7 +226,8 @@ pub static RETURN_ON_AD_SPEND: Kpi = Kpi {
     definition: Text {
         de: "Wie viel Umsatz ein Euro Werbung bringt. Die Ware ist noch nicht bezahlt.",
         en: "How much revenue one euro of advertising brings. The goods are not paid for yet.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(Revenue), &Of(Cost)),
     basis: Basis::OwnRows,
     unit: Unit::Multiple,
@@ -230,7 +238,8 @@ pub static RETURN_ON_AD_SPEND: Kpi = Kpi {
     others: Text {
         de: "Manche geben ihn in Prozent an: 400 % statt 4.",
         en: "Some state it in per cent: 400% instead of 4.",
-    },
+    }
+    .long(),
     source: "martin-grellmann.de",
     examples: &[
         Example { given: &[("revenue", 1200.0), ("cost", 300.0)], gives: Some(4.0) },
@@ -244,7 +253,8 @@ pub static COST_REVENUE_RATIO: Kpi = Kpi {
     definition: Text {
         de: "Wie viele Cent Werbung in einem Euro Umsatz stecken. Weniger ist besser.",
         en: "How many cents of advertising go into one euro of revenue. Fewer is better.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(Cost), &Of(Revenue)),
     basis: Basis::OwnRows,
     unit: Unit::Percent,
@@ -255,7 +265,8 @@ pub static COST_REVENUE_RATIO: Kpi = Kpi {
     others: Text {
         de: "Ist der Kehrwert des ROAS; außerhalb des deutschen Sprachraums kaum üblich.",
         en: "It is ROAS turned over, hardly used outside German-speaking countries.",
-    },
+    }
+    .long(),
     source: "martin-grellmann.de",
     examples: &[
         Example { given: &[("cost", 300.0), ("revenue", 1200.0)], gives: Some(0.25) },
@@ -269,7 +280,8 @@ pub static RETURN_ON_INVESTMENT: Kpi = Kpi {
     definition: Text {
         de: "Was nach Ware und Werbung übrig bleibt, je eingesetztem Euro Werbung. Unter 0 % zahlen Sie drauf.",
         en: "What is left after goods and advertising for each euro of advertising. Below 0% you lose money.",
-    },
+    }
+    .long(),
     formula: Ratio(&Difference(&Difference(&Of(Revenue), &Of(CostOfGoods)), &Of(Cost)), &Of(Cost)),
     basis: Basis::OwnRows,
     unit: Unit::Percent,
@@ -280,7 +292,8 @@ pub static RETURN_ON_INVESTMENT: Kpi = Kpi {
     others: Text {
         de: "Wer die Ware nicht abzieht, rechnet sich reich.",
         en: "Leaving out the goods makes one look richer than one is.",
-    },
+    }
+    .long(),
     source: "onlinemarketing-zentrum.ch",
     examples: &[
         Example { given: &[("revenue", 1000.0), ("cost_of_goods", 400.0), ("cost", 300.0)], gives: Some(1.0) },

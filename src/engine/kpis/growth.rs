@@ -27,7 +27,8 @@ pub static FOLLOWER_GROWTH: Kpi = Kpi {
     definition: Text {
         de: "Wie viele Follower dazugekommen sind, Abgänge abgezogen. Sind nur die neuen bekannt, ist er brutto.",
         en: "Followers gained, less those lost. Where only the new ones are known, it is gross.",
-    },
+    }
+    .long(),
     formula: GROWTH,
     basis: Basis::Pooled,
     unit: Unit::Count,
@@ -38,7 +39,8 @@ pub static FOLLOWER_GROWTH: Kpi = Kpi {
     others: Text {
         de: "Manche Werkzeuge melden nur neue Follower und nennen das Wachstum.",
         en: "Some tools report new followers only and call that growth.",
-    },
+    }
+    .long(),
     source: "Fanpage Karma",
     examples: &[
         Example { given: &[("followers_start", 1000.0), ("followers_end", 1050.0)], gives: Some(50.0) },
@@ -53,7 +55,8 @@ pub static FOLLOWER_GROWTH_RATE: Kpi = Kpi {
     definition: Text {
         de: "Um wie viel Prozent Ihre Follower seit dem Anfang des Zeitraums mehr geworden sind.",
         en: "The growth of the followers over the period in per cent of those at its start.",
-    },
+    }
+    .long(),
     formula: GROWTH_RATE,
     basis: Basis::Pooled,
     unit: Unit::Percent,
@@ -64,7 +67,8 @@ pub static FOLLOWER_GROWTH_RATE: Kpi = Kpi {
     others: Text {
         de: "more-fire.com teilt neue Follower durch den Endbestand; das ergibt weniger.",
         en: "more-fire.com divides new followers by the final number, which gives less.",
-    },
+    }
+    .long(),
     source: "keyhole.co; thesocialcat.com",
     examples: &[
         Example { given: &[("followers_start", 1000.0), ("followers_end", 1050.0)], gives: Some(0.05) },
@@ -83,7 +87,7 @@ pub static WEEKLY_GROWTH_RATE: Kpi = Kpi {
     definition: Text {
         de: "Das Follower-Wachstum auf eine Woche umgerechnet, mit Zinseszins. So werden verschieden lange Zeiträume vergleichbar.",
         en: "Follower growth brought down to one week, compounded. It makes periods of different length comparable.",
-    },
+    }.long(),
     formula: Difference(&Power(&Sum(&[Number(1.0), GROWTH_RATE]), &Ratio(&Number(7.0), &Of(Days))), &Number(1.0)),
     basis: Basis::Pooled,
     unit: Unit::Percent,
@@ -94,7 +98,7 @@ pub static WEEKLY_GROWTH_RATE: Kpi = Kpi {
     others: Text {
         de: "keyhole.co nennt das Wachstum des ganzen Zeitraums.",
         en: "keyhole.co states the growth of the whole period.",
-    },
+    }.long(),
     source: "Fanpage Karma; marketing-calculator.net",
     examples: &[
         // 1000 → 1100 → 1210: 10 % a week.
@@ -109,7 +113,8 @@ pub static UNFOLLOW_RATE: Kpi = Kpi {
     definition: Text {
         de: "Wie viele von hundert Followern im Zeitraum gegangen sind. Weniger ist besser.",
         en: "How many of a hundred followers left in the period. Fewer is better.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(LostFollowers), &FirstOf(&[Of(FollowersStart), Of(Followers)])),
     basis: Basis::Pooled,
     unit: Unit::Percent,

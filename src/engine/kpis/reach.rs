@@ -17,7 +17,7 @@ pub static TOTAL_REACH: Kpi = Kpi {
     definition: Text {
         de: "Wie viele Menschen erreicht wurden. Über mehrere Beiträge oder Tage summiert zählt derselbe Mensch mehrmals.",
         en: "How many people were reached. Summed over posts or days, the same person counts several times.",
-    },
+    }.long(),
     formula: Of(Reach),
     basis: Basis::OwnRows,
     unit: Unit::Count,
@@ -28,7 +28,7 @@ pub static TOTAL_REACH: Kpi = Kpi {
     others: Text {
         de: "Die Plattformen bereinigen doppelte Kontakte über den ganzen Zeitraum; aus Einzelwerten geht das nicht.",
         en: "Platforms remove repeated contacts over the whole period; single values do not allow that.",
-    },
+    }.long(),
     source: "Meta; BVDW, Leitfaden Erfolgsmessung in Social Media (2016)",
     examples: &[Example { given: &[("reach", 5200.0)], gives: Some(5200.0) }],
 };
@@ -39,7 +39,8 @@ pub static TOTAL_IMPRESSIONS: Kpi = Kpi {
     definition: Text {
         de: "Wie oft Ihre Inhalte eingeblendet wurden. Jede Wiederholung zählt.",
         en: "How often your content was shown. Every repetition counts.",
-    },
+    }
+    .long(),
     formula: Of(Impressions),
     basis: Basis::OwnRows,
     unit: Unit::Count,
@@ -58,7 +59,8 @@ pub static REACH_RATE: Kpi = Kpi {
     definition: Text {
         de: "Wie viele Menschen auf hundert Follower erreicht werden. Über 100 % heißt: auch Fremde sehen Sie.",
         en: "People reached for every hundred followers. Above 100% strangers see you too.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(Reach), &Of(Followers)),
     basis: Basis::OwnRows,
     unit: Unit::Percent,
@@ -81,7 +83,7 @@ pub static FREQUENCY: Kpi = Kpi {
     definition: Text {
         de: "Wie oft ein erreichter Mensch Ihre Inhalte im Schnitt sieht. Einmal wird leicht übersehen, zu oft ermüdet.",
         en: "How often a person reached sees your content on average. Once is easily missed, too often tires.",
-    },
+    }.long(),
     formula: Ratio(&Of(Impressions), &Of(Reach)),
     basis: Basis::OwnRows,
     unit: Unit::Multiple,
@@ -103,7 +105,8 @@ pub static VIEW_RATE: Kpi = Kpi {
     definition: Text {
         de: "Wie oft aus hundert Einblendungen ein Aufruf wird.",
         en: "How many of a hundred times shown become a view.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(Views), &Of(Impressions)),
     basis: Basis::OwnRows,
     unit: Unit::Percent,

@@ -17,7 +17,8 @@ pub static APPLAUSE_PER_POST: Kpi = Kpi {
     definition: Text {
         de: "Wie viele Likes ein Beitrag im Schnitt bekommt: der Beifall.",
         en: "Likes that a post gets on average: the applause.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(Likes), &Of(Posts)),
     basis: Basis::Pooled,
     unit: Unit::PerUnit,
@@ -28,7 +29,8 @@ pub static APPLAUSE_PER_POST: Kpi = Kpi {
     others: Text {
         de: "Andere teilen durch die Follower; das ist hier die Applausrate.",
         en: "Others divide by followers; here that is the applause rate.",
-    },
+    }
+    .long(),
     source: "TrueSocialMetrics; Kaushik",
     examples: &[
         Example { given: &[("likes", 120.0), ("posts", 8.0)], gives: Some(15.0) },
@@ -42,7 +44,8 @@ pub static CONVERSATION_PER_POST: Kpi = Kpi {
     definition: Text {
         de: "Wie viele Kommentare ein Beitrag im Schnitt bekommt: das Gespräch.",
         en: "Comments that a post gets on average: the conversation.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(Comments), &Of(Posts)),
     basis: Basis::Pooled,
     unit: Unit::PerUnit,
@@ -53,7 +56,8 @@ pub static CONVERSATION_PER_POST: Kpi = Kpi {
     others: Text {
         de: "Andere teilen durch die Follower; das ist hier die Konversationsrate.",
         en: "Others divide by followers; here that is the conversation rate.",
-    },
+    }
+    .long(),
     source: "TrueSocialMetrics; Kaushik",
     examples: &[
         Example { given: &[("comments", 24.0), ("posts", 8.0)], gives: Some(3.0) },
@@ -67,7 +71,8 @@ pub static AMPLIFICATION_PER_POST: Kpi = Kpi {
     definition: Text {
         de: "Wie oft ein Beitrag im Schnitt geteilt wird: die Empfehlung an andere.",
         en: "How often a post is shared on average: the recommendation to others.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(Shares), &Of(Posts)),
     basis: Basis::Pooled,
     unit: Unit::PerUnit,
@@ -78,7 +83,8 @@ pub static AMPLIFICATION_PER_POST: Kpi = Kpi {
     others: Text {
         de: "Andere teilen durch die Follower; das ist hier die Amplifikationsrate.",
         en: "Others divide by followers; here that is the amplification rate.",
-    },
+    }
+    .long(),
     source: "TrueSocialMetrics; Kaushik; calculatorultra.com",
     examples: &[
         Example { given: &[("shares", 16.0), ("posts", 8.0)], gives: Some(2.0) },
@@ -89,7 +95,8 @@ pub static AMPLIFICATION_PER_POST: Kpi = Kpi {
 pub static APPLAUSE_RATE: Kpi = Kpi {
     id: "applause_rate",
     name: Text { de: "Applausrate", en: "Applause rate" },
-    definition: Text { de: "Wie viele Likes auf hundert Follower kommen.", en: "Likes for every hundred followers." },
+    definition: Text { de: "Wie viele Likes auf hundert Follower kommen.", en: "Likes for every hundred followers." }
+        .long(),
     formula: Ratio(&Of(Likes), &Of(Followers)),
     basis: Basis::OwnRows,
     unit: Unit::Percent,
@@ -100,7 +107,8 @@ pub static APPLAUSE_RATE: Kpi = Kpi {
     others: Text {
         de: "TrueSocialMetrics und Kaushik rechnen je Beitrag.",
         en: "TrueSocialMetrics and Kaushik count per post.",
-    },
+    }
+    .long(),
     source: "hsmai.org; lifesight.io; shno.co",
     examples: &[
         Example { given: &[("likes", 60.0), ("followers", 1500.0)], gives: Some(0.04) },
@@ -114,7 +122,8 @@ pub static CONVERSATION_RATE: Kpi = Kpi {
     definition: Text {
         de: "Wie viele Kommentare auf hundert Follower kommen.",
         en: "Comments for every hundred followers.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(Comments), &Of(Followers)),
     basis: Basis::OwnRows,
     unit: Unit::Percent,
@@ -125,7 +134,8 @@ pub static CONVERSATION_RATE: Kpi = Kpi {
     others: Text {
         de: "TrueSocialMetrics und Kaushik rechnen je Beitrag.",
         en: "TrueSocialMetrics and Kaushik count per post.",
-    },
+    }
+    .long(),
     source: "hsmai.org; lifesight.io; shno.co",
     examples: &[
         Example { given: &[("comments", 15.0), ("followers", 1500.0)], gives: Some(0.01) },
@@ -136,7 +146,8 @@ pub static CONVERSATION_RATE: Kpi = Kpi {
 pub static AMPLIFICATION_RATE: Kpi = Kpi {
     id: "amplification_rate",
     name: Text { de: "Amplifikationsrate", en: "Amplification rate" },
-    definition: Text { de: "Wie oft auf hundert Follower geteilt wird.", en: "Shares for every hundred followers." },
+    definition: Text { de: "Wie oft auf hundert Follower geteilt wird.", en: "Shares for every hundred followers." }
+        .long(),
     formula: Ratio(&Of(Shares), &Of(Followers)),
     basis: Basis::OwnRows,
     unit: Unit::Percent,
@@ -147,7 +158,8 @@ pub static AMPLIFICATION_RATE: Kpi = Kpi {
     others: Text {
         de: "TrueSocialMetrics und Kaushik rechnen je Beitrag.",
         en: "TrueSocialMetrics and Kaushik count per post.",
-    },
+    }
+    .long(),
     source: "hsmai.org; lifesight.io; shno.co",
     examples: &[
         Example { given: &[("shares", 30.0), ("followers", 1500.0)], gives: Some(0.02) },
@@ -161,7 +173,8 @@ pub static VIRALITY_RATE: Kpi = Kpi {
     definition: Text {
         de: "Wie oft auf hundert Einblendungen geteilt wird: So trägt sich ein Beitrag weiter.",
         en: "Shares for every hundred times shown: how far a post travels by itself.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(Shares), &Of(Impressions)),
     basis: Basis::OwnRows,
     unit: Unit::Percent,
@@ -172,7 +185,8 @@ pub static VIRALITY_RATE: Kpi = Kpi {
     others: Text {
         de: "calculatorultra.com teilt durch einzelne Betrachter; mcnholding.com nennt einen Viralitätskoeffizienten.",
         en: "calculatorultra.com divides by unique viewers; mcnholding.com states a viral coefficient.",
-    },
+    }
+    .long(),
     source: "socialk.it",
     examples: &[
         Example { given: &[("shares", 12.0), ("impressions", 2400.0)], gives: Some(0.005) },
@@ -186,7 +200,8 @@ pub static VIRALITY_RATE_BY_VIEWS: Kpi = Kpi {
     definition: Text {
         de: "Wie oft von hundert Betrachtern geteilt wird; sind nur Aufrufe bekannt, auf hundert Aufrufe.",
         en: "Shares for every hundred viewers, or for every hundred views where viewers are unknown.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(Shares), &FirstOf(&[Of(UniqueViews), Of(Views)])),
     basis: Basis::OwnRows,
     unit: Unit::Percent,
@@ -194,7 +209,7 @@ pub static VIRALITY_RATE_BY_VIEWS: Kpi = Kpi {
     interval: Interval::Actions,
     goalposts: (0.0, 0.02),
     aliases: &["virality rate (views)"],
-    others: Text { de: "socialk.it teilt durch Impressionen.", en: "socialk.it divides by impressions." },
+    others: Text { de: "socialk.it teilt durch Impressionen.", en: "socialk.it divides by impressions." }.long(),
     source: "calculatorultra.com",
     examples: &[
         Example { given: &[("shares", 12.0), ("unique_views", 600.0), ("views", 900.0)], gives: Some(0.02) },
@@ -209,7 +224,8 @@ pub static SAVE_RATE: Kpi = Kpi {
     definition: Text {
         de: "Wie viele von hundert Erreichten den Beitrag für später aufheben.",
         en: "How often a post is kept for later, for every hundred people reached.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(Saves), &Of(Reach)),
     basis: Basis::OwnRows,
     unit: Unit::Percent,

@@ -16,7 +16,8 @@ pub static SHARE_OF_VOICE: Kpi = Kpi {
     definition: Text {
         de: "Welcher Teil des Gesprächs über Ihre Branche von Ihnen handelt.",
         en: "Which part of the talk about your industry is about you.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(Mentions), &FirstOf(&[Of(MentionsTotal), InTable(Mentions)])),
     basis: Basis::OwnRows,
     unit: Unit::Percent,
@@ -27,7 +28,8 @@ pub static SHARE_OF_VOICE: Kpi = Kpi {
     others: Text {
         de: "Meltwater zählt die eigenen Erwähnungen anders; manche rechnen sie aus dem Nenner heraus.",
         en: "Meltwater counts own mentions differently; some leave them out of the denominator.",
-    },
+    }
+    .long(),
     source: "kpi.insightworthy.com; Sprout Social",
     examples: &[
         Example { given: &[("mentions", 30.0), ("mentions_total", 200.0)], gives: Some(0.15) },
@@ -42,7 +44,8 @@ pub static NET_SENTIMENT: Kpi = Kpi {
     definition: Text {
         de: "Lob minus Kritik, gemessen an allem, was gesagt wurde: von −100 % bis 100 %.",
         en: "Praise less criticism, out of all that was said: from −100% to 100%.",
-    },
+    }
+    .long(),
     formula: Ratio(&Difference(&Of(Positive), &Of(Negative)), &Sum(&[Of(Positive), Of(Neutral), Of(Negative)])),
     basis: Basis::OwnRows,
     unit: Unit::Percent,
@@ -53,7 +56,8 @@ pub static NET_SENTIMENT: Kpi = Kpi {
     others: Text {
         de: "Manche lassen Neutrales weg; das ergibt größere Werte.",
         en: "Some leave out the neutral ones, which gives larger values.",
-    },
+    }
+    .long(),
     source: "japio.com",
     examples: &[
         Example { given: &[("positive", 50.0), ("neutral", 30.0), ("negative", 20.0)], gives: Some(0.3) },
@@ -67,7 +71,8 @@ pub static SENTIMENT_SCORE: Kpi = Kpi {
     definition: Text {
         de: "Der Ton als Note von 1 (nur Kritik) bis 5 (nur Lob).",
         en: "The tone as a mark from 1 (all criticism) to 5 (all praise).",
-    },
+    }
+    .long(),
     formula: Ratio(
         &Sum(&[Product(&[Number(5.0), Of(Positive)]), Product(&[Number(3.0), Of(Neutral)]), Of(Negative)]),
         &Sum(&[Of(Positive), Of(Neutral), Of(Negative)]),
@@ -92,7 +97,8 @@ pub static NET_PROMOTER_SCORE: Kpi = Kpi {
     definition: Text {
         de: "Wer Sie weiterempfiehlt (9 und 10), minus wer abrät (0 bis 6): von −100 bis 100.",
         en: "Those who recommend you (9 and 10) less those who advise against (0 to 6): from −100 to 100.",
-    },
+    }
+    .long(),
     formula: Product(&[
         Ratio(&Difference(&Of(Promoters), &Of(Detractors)), &Sum(&[Of(Promoters), Of(Passives), Of(Detractors)])),
         Number(100.0),

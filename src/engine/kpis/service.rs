@@ -18,7 +18,8 @@ pub static POSTS_PER_DAY: Kpi = Kpi {
     definition: Text {
         de: "Wie oft Sie sich zu Wort melden. Mehr ist nicht immer besser.",
         en: "How often you speak up. More is not always better.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(Posts), &Of(Days)),
     basis: Basis::Pooled,
     unit: Unit::PerUnit,
@@ -40,7 +41,8 @@ pub static DIALOGUE_SHARE: Kpi = Kpi {
     definition: Text {
         de: "Wie viel von dem, was Sie schreiben, Antworten sind. Bei 0 % senden Sie nur.",
         en: "How much of what you write is an answer. At 0% you only broadcast.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(Answered), &Sum(&[Of(Answered), Of(Posts)])),
     basis: Basis::OwnRows,
     unit: Unit::Percent,
@@ -62,7 +64,8 @@ pub static RESPONSE_RATE: Kpi = Kpi {
     definition: Text {
         de: "Wie viele von hundert Anfragen eine Antwort bekommen.",
         en: "How many of a hundred inquiries get an answer.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(Answered), &Of(Inquiries)),
     basis: Basis::OwnRows,
     unit: Unit::Percent,
@@ -73,7 +76,8 @@ pub static RESPONSE_RATE: Kpi = Kpi {
     others: Text {
         de: "Manche zählen jede Reaktion als Antwort; das ist hier das Service-Level.",
         en: "Some count any reaction as an answer; here that is the service level.",
-    },
+    }
+    .long(),
     source: "Quintly; Fanpage Karma",
     examples: &[
         Example { given: &[("answered", 45.0), ("inquiries", 60.0)], gives: Some(0.75) },
@@ -87,7 +91,8 @@ pub static SERVICE_LEVEL: Kpi = Kpi {
     definition: Text {
         de: "Wie viele von hundert Anfragen Sie überhaupt beachten: beantwortet, mit einem Like bedacht oder gelöscht.",
         en: "How many of a hundred inquiries you attend to at all: answered, liked or deleted.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(Reacted), &Of(Inquiries)),
     basis: Basis::OwnRows,
     unit: Unit::Percent,
@@ -98,7 +103,8 @@ pub static SERVICE_LEVEL: Kpi = Kpi {
     others: Text {
         de: "Im Callcenter heißt so der Anteil, der binnen einer Frist angenommen wird.",
         en: "In call centres it is the share taken within a time limit.",
-    },
+    }
+    .long(),
     source: "Fanpage Karma",
     examples: &[
         Example { given: &[("reacted", 54.0), ("inquiries", 60.0)], gives: Some(0.9) },
@@ -112,7 +118,8 @@ pub static RESPONSE_TIME_MEDIAN: Kpi = Kpi {
     definition: Text {
         de: "Die Hälfte der Anfragen ist schneller beantwortet als das. Ein einzelner Ausreißer ändert nichts.",
         en: "Half of the inquiries are answered faster than this. A single outlier changes nothing.",
-    },
+    }
+    .long(),
     formula: Quantile(ResponseTime, 0.5),
     basis: Basis::OwnRows,
     unit: Unit::Seconds,
@@ -123,7 +130,8 @@ pub static RESPONSE_TIME_MEDIAN: Kpi = Kpi {
     others: Text {
         de: "socialrails.com und andere nennen das Mittel.",
         en: "socialrails.com and others state the mean.",
-    },
+    }
+    .long(),
     source: "Fanpage Karma",
     examples: &[Example { given: &[("response_time", 1800.0)], gives: Some(1800.0) }],
 };
@@ -134,7 +142,8 @@ pub static RESPONSE_TIME_MEAN: Kpi = Kpi {
     definition: Text {
         de: "Wie lange eine Antwort im Schnitt dauert. Ein vergessenes Wochenende wiegt hier schwer.",
         en: "How long an answer takes on average. A forgotten weekend weighs heavily here.",
-    },
+    }
+    .long(),
     formula: Mean(ResponseTime),
     basis: Basis::OwnRows,
     unit: Unit::Seconds,
@@ -152,7 +161,8 @@ pub static RESPONSE_TIME_MEAN: Kpi = Kpi {
     others: Text {
         de: "Zoomsphere misst ab der letzten Nachricht des Kunden, andere ab der ersten.",
         en: "Zoomsphere measures from the customer's latest message, others from the first.",
-    },
+    }
+    .long(),
     source: "socialrails.com",
     examples: &[Example { given: &[("response_time", 1800.0)], gives: Some(1800.0) }],
 };
@@ -163,7 +173,8 @@ pub static RESPONSE_TIME_P90: Kpi = Kpi {
     definition: Text {
         de: "Neun von zehn Anfragen sind schneller beantwortet als das: was Sie guten Gewissens versprechen können.",
         en: "Nine of ten inquiries are answered faster than this: what you can promise in good conscience.",
-    },
+    }
+    .long(),
     formula: Quantile(ResponseTime, 0.9),
     basis: Basis::OwnRows,
     unit: Unit::Seconds,

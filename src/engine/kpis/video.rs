@@ -16,7 +16,7 @@ pub static VIDEO_COMPLETION_RATE: Kpi = Kpi {
     definition: Text {
         de: "Wie viele von hundert gestarteten Videos bis zum Ende laufen; ohne Starts von hundert Aufrufen.",
         en: "How many of a hundred videos started are watched to the end, or of a hundred views where starts are unknown.",
-    },
+    }.long(),
     formula: Ratio(&Of(VideoCompletions), &FirstOf(&[Of(VideoStarts), Of(Views)])),
     basis: Basis::OwnRows,
     unit: Unit::Percent,
@@ -27,7 +27,7 @@ pub static VIDEO_COMPLETION_RATE: Kpi = Kpi {
     others: Text {
         de: "Werbeplattformen teilen oft durch Impressionen.",
         en: "Advertising platforms often divide by impressions.",
-    },
+    }.long(),
     source: "vibe.co; majoritystrategies.com; adsights.ai",
     examples: &[
         Example { given: &[("video_completions", 120.0), ("video_starts", 300.0)], gives: Some(0.4) },
@@ -42,7 +42,8 @@ pub static AVERAGE_WATCH_TIME: Kpi = Kpi {
     definition: Text {
         de: "Wie lange bei einem Aufruf im Schnitt zugesehen wird.",
         en: "How long a view lasts on average.",
-    },
+    }
+    .long(),
     formula: Ratio(&Of(WatchTime), &Of(Views)),
     basis: Basis::OwnRows,
     unit: Unit::Seconds,
@@ -58,7 +59,8 @@ pub static AVERAGE_WATCH_TIME: Kpi = Kpi {
     others: Text {
         de: "Lange Videos haben es leichter; YouTube nennt daneben den gesehenen Anteil.",
         en: "Long videos have it easier; YouTube also states the share watched.",
-    },
+    }
+    .long(),
     source: "YouTube",
     examples: &[
         Example { given: &[("watch_time", 9000.0), ("views", 600.0)], gives: Some(15.0) },

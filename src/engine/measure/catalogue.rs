@@ -16,7 +16,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Wessen Zahlen es sind: Unternehmen, Marke oder Konto.",
             en: "Whose figures these are: a company, brand or account.",
-        },
+        }.long(),
         unit: Unit::Words,
         pooling: Pooling::Identity,
         aliases: &[
@@ -35,7 +35,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Auf welchem Netzwerk oder Weg: LinkedIn, Instagram, Newsletter.",
             en: "On which network or route: LinkedIn, Instagram, newsletter.",
-        },
+        }.long(),
         unit: Unit::Words,
         pooling: Pooling::Identity,
         aliases: &[
@@ -54,7 +54,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Wann: ein Tag, eine Woche, ein Monat oder der Zeitpunkt der Veröffentlichung.",
             en: "When: a day, a week, a month, or the time of publishing.",
-        },
+        }.long(),
         unit: Unit::Words,
         pooling: Pooling::Identity,
         aliases: &[
@@ -75,7 +75,7 @@ pub static ALL: &[MeasureEntry] = &[
         measure: Post,
         id: "post",
         name: Text { de: "Beitrag", en: "Post" },
-        definition: Text { de: "Welcher Beitrag: Titel oder Kurzname.", en: "Which post: its title or short name." },
+        definition: Text { de: "Welcher Beitrag: Titel oder Kurzname.", en: "Which post: its title or short name." }.long(),
         unit: Unit::Words,
         pooling: Pooling::Identity,
         aliases: &[
@@ -92,7 +92,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Was für ein Beitrag: Bild, Video, Reel, Karussell.",
             en: "What kind of post: image, video, reel, carousel.",
-        },
+        }.long(),
         unit: Unit::Words,
         pooling: Pooling::Identity,
         aliases: &[
@@ -109,7 +109,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Wozu eine Zeile gehört: Kampagne, Thema, Rubrik oder Region.",
             en: "What a row belongs to: a campaign, topic, category or region.",
-        },
+        }.long(),
         unit: Unit::Words,
         pooling: Pooling::Identity,
         aliases: &[
@@ -125,7 +125,7 @@ pub static ALL: &[MeasureEntry] = &[
         measure: Link,
         id: "link",
         name: Text { de: "Link", en: "Link" },
-        definition: Text { de: "Die Adresse des Beitrags.", en: "The address of the post." },
+        definition: Text { de: "Die Adresse des Beitrags.", en: "The address of the post." }.long(),
         unit: Unit::Words,
         pooling: Pooling::Identity,
         aliases: &[
@@ -138,7 +138,7 @@ pub static ALL: &[MeasureEntry] = &[
         measure: Text,
         id: "text",
         name: Text { de: "Text", en: "Text" },
-        definition: Text { de: "Der Wortlaut des Beitrags.", en: "The wording of the post." },
+        definition: Text { de: "Der Wortlaut des Beitrags.", en: "The wording of the post." }.long(),
         unit: Unit::Words,
         pooling: Pooling::Identity,
         aliases: &[
@@ -150,7 +150,7 @@ pub static ALL: &[MeasureEntry] = &[
         measure: Id,
         id: "id",
         name: Text { de: "Kennung", en: "ID" },
-        definition: Text { de: "Die Nummer des Beitrags bei der Plattform.", en: "The post's number on its platform." },
+        definition: Text { de: "Die Nummer des Beitrags bei der Plattform.", en: "The post's number on its platform." }.long(),
         unit: Unit::Words,
         pooling: Pooling::Identity,
         aliases: &[
@@ -166,7 +166,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Wie viele Menschen dem Kanal folgen: Follower, Fans, Abonnenten.",
             en: "How many people follow the channel: followers, fans, subscribers.",
-        },
+        }.long(),
         unit: Unit::Count,
         pooling: Pooling::Stock,
         aliases: &[
@@ -183,7 +183,7 @@ pub static ALL: &[MeasureEntry] = &[
         measure: FollowersStart,
         id: "followers_start",
         name: Text { de: "Follower am Anfang", en: "Followers at the start" },
-        definition: Text { de: "Follower am Beginn des Zeitraums.", en: "Followers at the beginning of the period." },
+        definition: Text { de: "Follower am Beginn des Zeitraums.", en: "Followers at the beginning of the period." }.long(),
         unit: Unit::Count,
         pooling: Pooling::StockAtStart,
         aliases: &[
@@ -201,7 +201,7 @@ pub static ALL: &[MeasureEntry] = &[
         measure: FollowersEnd,
         id: "followers_end",
         name: Text { de: "Follower am Ende", en: "Followers at the end" },
-        definition: Text { de: "Follower am Ende des Zeitraums.", en: "Followers at the end of the period." },
+        definition: Text { de: "Follower am Ende des Zeitraums.", en: "Followers at the end of the period." }.long(),
         unit: Unit::Count,
         pooling: Pooling::Stock,
         aliases: &[
@@ -219,7 +219,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Wie viele Follower im Zeitraum dazugekommen sind.",
             en: "How many followers came in the period.",
-        },
+        }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -241,7 +241,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Wie viele Follower im Zeitraum gegangen sind.",
             en: "How many followers left in the period.",
-        },
+        }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -258,7 +258,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Wie viele Follower zur gewünschten Zielgruppe gehören.",
             en: "How many followers belong to the wanted target group.",
-        },
+        }.long(),
         unit: Unit::Count,
         pooling: Pooling::Stock,
         aliases: &[
@@ -273,7 +273,7 @@ pub static ALL: &[MeasureEntry] = &[
         measure: Posts,
         id: "posts",
         name: Text { de: "Beiträge", en: "Posts" },
-        definition: Text { de: "Wie viele Beiträge veröffentlicht wurden.", en: "How many posts were published." },
+        definition: Text { de: "Wie viele Beiträge veröffentlicht wurden.", en: "How many posts were published." }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -288,7 +288,7 @@ pub static ALL: &[MeasureEntry] = &[
         measure: Days,
         id: "days",
         name: Text { de: "Tage", en: "Days" },
-        definition: Text { de: "Wie viele Tage der Zeitraum hat.", en: "How many days the period has." },
+        definition: Text { de: "Wie viele Tage der Zeitraum hat.", en: "How many days the period has." }.long(),
         unit: Unit::Days,
         pooling: Pooling::Days,
         aliases: &[
@@ -304,7 +304,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Wie viele verschiedene Menschen erreicht wurden.",
             en: "How many different people were reached.",
-        },
+        }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -325,7 +325,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Wie oft Beiträge angezeigt wurden, Wiederholungen eingeschlossen.",
             en: "How often posts were shown, repeats included.",
-        },
+        }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -343,7 +343,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Wie oft Inhalte oder Videos aufgerufen wurden.",
             en: "How often content or videos were viewed.",
-        },
+        }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -361,7 +361,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Wie viele verschiedene Menschen zugesehen haben.",
             en: "How many different people watched.",
-        },
+        }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -377,7 +377,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Wie oft das Profil oder die Seite im Netzwerk besucht wurde.",
             en: "How often the profile or page on the network was visited.",
-        },
+        }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -392,7 +392,7 @@ pub static ALL: &[MeasureEntry] = &[
         measure: VideoStarts,
         id: "video_starts",
         name: Text { de: "Videostarts", en: "Video starts" },
-        definition: Text { de: "Wie oft ein Video zu laufen begann.", en: "How often a video began to play." },
+        definition: Text { de: "Wie oft ein Video zu laufen begann.", en: "How often a video began to play." }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -404,7 +404,7 @@ pub static ALL: &[MeasureEntry] = &[
         measure: VideoCompletions,
         id: "video_completions",
         name: Text { de: "Zu Ende gesehene Videos", en: "Video completions" },
-        definition: Text { de: "Wie oft ein Video bis zum Ende lief.", en: "How often a video played to its end." },
+        definition: Text { de: "Wie oft ein Video bis zum Ende lief.", en: "How often a video played to its end." }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -419,7 +419,7 @@ pub static ALL: &[MeasureEntry] = &[
         measure: WatchTime,
         id: "watch_time",
         name: Text { de: "Wiedergabezeit", en: "Watch time" },
-        definition: Text { de: "Wie lange insgesamt zugesehen wurde.", en: "How long people watched in total." },
+        definition: Text { de: "Wie lange insgesamt zugesehen wurde.", en: "How long people watched in total." }.long(),
         unit: Unit::Seconds,
         pooling: Pooling::Flow,
         aliases: &[
@@ -437,7 +437,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Wie oft „Gefällt mir“ oder eine andere Reaktion gewählt wurde.",
             en: "How often people liked it or chose another reaction.",
-        },
+        }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -456,7 +456,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Wie oft kommentiert oder geantwortet wurde.",
             en: "How often people commented or replied.",
-        },
+        }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -473,7 +473,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Wie oft etwas geteilt oder weitergeleitet wurde.",
             en: "How often it was shared or passed on.",
-        },
+        }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -490,7 +490,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Wie oft etwas gespeichert oder gemerkt wurde.",
             en: "How often it was saved or bookmarked.",
-        },
+        }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -506,7 +506,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Alle Interaktionen zusammen, wie die Quelle sie zählt.",
             en: "All interactions together, as the source counts them.",
-        },
+        }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -526,7 +526,7 @@ pub static ALL: &[MeasureEntry] = &[
         measure: Clicks,
         id: "clicks",
         name: Text { de: "Klicks", en: "Clicks" },
-        definition: Text { de: "Wie oft geklickt wurde, gleich worauf.", en: "How often people clicked, on anything." },
+        definition: Text { de: "Wie oft geklickt wurde, gleich worauf.", en: "How often people clicked, on anything." }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -542,7 +542,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Wie oft auf einen Link nach draußen geklickt wurde.",
             en: "How often people clicked a link that leads out.",
-        },
+        }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -556,7 +556,7 @@ pub static ALL: &[MeasureEntry] = &[
         measure: Inquiries,
         id: "inquiries",
         name: Text { de: "Anfragen", en: "Inquiries" },
-        definition: Text { de: "Wie viele Anfragen gestellt wurden.", en: "How many inquiries came in." },
+        definition: Text { de: "Wie viele Anfragen gestellt wurden.", en: "How many inquiries came in." }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -571,7 +571,7 @@ pub static ALL: &[MeasureEntry] = &[
         measure: Answered,
         id: "answered",
         name: Text { de: "Beantwortet", en: "Answered" },
-        definition: Text { de: "Wie viele Anfragen beantwortet wurden.", en: "How many inquiries were answered." },
+        definition: Text { de: "Wie viele Anfragen beantwortet wurden.", en: "How many inquiries were answered." }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -588,7 +588,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Auf wie viele Anfragen irgendwie reagiert wurde: Antwort, Like oder Löschung.",
             en: "How many inquiries met any reaction: an answer, a like or a deletion.",
-        },
+        }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -601,7 +601,7 @@ pub static ALL: &[MeasureEntry] = &[
         measure: ResponseTime,
         id: "response_time",
         name: Text { de: "Antwortzeit", en: "Response time" },
-        definition: Text { de: "Wie lange es bis zur ersten Antwort dauert.", en: "How long the first answer takes." },
+        definition: Text { de: "Wie lange es bis zur ersten Antwort dauert.", en: "How long the first answer takes." }.long(),
         unit: Unit::Seconds,
         pooling: Pooling::Cases,
         aliases: &[
@@ -614,7 +614,7 @@ pub static ALL: &[MeasureEntry] = &[
         measure: Mentions,
         id: "mentions",
         name: Text { de: "Erwähnungen", en: "Mentions" },
-        definition: Text { de: "Wie oft das Unternehmen erwähnt wurde.", en: "How often the company was mentioned." },
+        definition: Text { de: "Wie oft das Unternehmen erwähnt wurde.", en: "How often the company was mentioned." }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -629,7 +629,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Wie oft alle Unternehmen des Vergleichs erwähnt wurden, das eigene eingeschlossen.",
             en: "How often all compared companies were mentioned, the own one included.",
-        },
+        }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -643,7 +643,7 @@ pub static ALL: &[MeasureEntry] = &[
         measure: Positive,
         id: "positive",
         name: Text { de: "Positive Erwähnungen", en: "Positive mentions" },
-        definition: Text { de: "Erwähnungen mit positivem Ton.", en: "Mentions with a positive tone." },
+        definition: Text { de: "Erwähnungen mit positivem Ton.", en: "Mentions with a positive tone." }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -655,7 +655,7 @@ pub static ALL: &[MeasureEntry] = &[
         measure: Neutral,
         id: "neutral",
         name: Text { de: "Neutrale Erwähnungen", en: "Neutral mentions" },
-        definition: Text { de: "Erwähnungen ohne Wertung.", en: "Mentions without a judgement." },
+        definition: Text { de: "Erwähnungen ohne Wertung.", en: "Mentions without a judgement." }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -667,7 +667,7 @@ pub static ALL: &[MeasureEntry] = &[
         measure: Negative,
         id: "negative",
         name: Text { de: "Negative Erwähnungen", en: "Negative mentions" },
-        definition: Text { de: "Erwähnungen mit negativem Ton.", en: "Mentions with a negative tone." },
+        definition: Text { de: "Erwähnungen mit negativem Ton.", en: "Mentions with a negative tone." }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -682,7 +682,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Befragte, die das Unternehmen weiterempfehlen (9 oder 10 von 10).",
             en: "People asked who would recommend the company (9 or 10 of 10).",
-        },
+        }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -696,7 +696,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Befragte, die zufrieden sind, aber nicht empfehlen (7 oder 8 von 10).",
             en: "People asked who are content but would not recommend (7 or 8 of 10).",
-        },
+        }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -710,7 +710,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Befragte, die nicht empfehlen (0 bis 6 von 10).",
             en: "People asked who would not recommend (0 to 6 of 10).",
-        },
+        }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -721,7 +721,7 @@ pub static ALL: &[MeasureEntry] = &[
         measure: Cost,
         id: "cost",
         name: Text { de: "Kosten", en: "Cost" },
-        definition: Text { de: "Was ausgegeben wurde.", en: "What was spent." },
+        definition: Text { de: "Was ausgegeben wurde.", en: "What was spent." }.long(),
         unit: Unit::Money,
         pooling: Pooling::Flow,
         aliases: &[
@@ -737,7 +737,7 @@ pub static ALL: &[MeasureEntry] = &[
         measure: Revenue,
         id: "revenue",
         name: Text { de: "Umsatz", en: "Revenue" },
-        definition: Text { de: "Was eingenommen wurde.", en: "What came in." },
+        definition: Text { de: "Was eingenommen wurde.", en: "What came in." }.long(),
         unit: Unit::Money,
         pooling: Pooling::Flow,
         aliases: &[
@@ -757,7 +757,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Was die verkauften Waren selbst gekostet haben.",
             en: "What the goods that were sold cost themselves.",
-        },
+        }.long(),
         unit: Unit::Money,
         pooling: Pooling::Flow,
         aliases: &[
@@ -772,7 +772,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Wie viele Interessenten ihre Daten hinterlassen haben.",
             en: "How many prospects left their details.",
-        },
+        }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -788,7 +788,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Wie oft Menschen um Kontakt gebeten haben.",
             en: "How often people asked to be contacted.",
-        },
+        }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -804,7 +804,7 @@ pub static ALL: &[MeasureEntry] = &[
         definition: Text {
             de: "Wie oft das gewünschte Ziel erreicht wurde: Kauf, Anmeldung, Download.",
             en: "How often the wanted action happened: a purchase, sign-up or download.",
-        },
+        }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -819,7 +819,7 @@ pub static ALL: &[MeasureEntry] = &[
         measure: Visits,
         id: "visits",
         name: Text { de: "Besuche", en: "Visits" },
-        definition: Text { de: "Besuche auf der eigenen Website.", en: "Visits to the own website." },
+        definition: Text { de: "Besuche auf der eigenen Website.", en: "Visits to the own website." }.long(),
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
@@ -834,7 +834,7 @@ pub static ALL: &[MeasureEntry] = &[
         measure: Hours,
         id: "hours",
         name: Text { de: "Arbeitsstunden", en: "Hours worked" },
-        definition: Text { de: "Wie viele Stunden daran gearbeitet wurde.", en: "How many hours were worked on it." },
+        definition: Text { de: "Wie viele Stunden daran gearbeitet wurde.", en: "How many hours were worked on it." }.long(),
         unit: Unit::Hours,
         pooling: Pooling::Flow,
         aliases: &[
