@@ -5,7 +5,10 @@ use serde_json::{Map, Value, json};
 use super::request::{ChosenScorecard, Detail, GivenTable, Request};
 use crate::engine::data_set::Decimal;
 use crate::engine::language::Language;
-use crate::engine::score::{Criterion, Goal, Goalposts, Robustness, Scorecard, Weighting};
+use crate::engine::own::Definition;
+use crate::engine::score::{
+    Asked, AskedOfFigure, Criterion, Goal, Goalposts, Robustness, Scorecard, TargetFrom, Weighting,
+};
 use crate::engine::settings::Settings;
 use crate::engine::unit::Better;
 use crate::paste::Corrections;
@@ -26,6 +29,10 @@ impl Request {
         }
         corrections(&mut out, &self.corrections);
         settings(&mut out, &self.settings, self.interactions_chosen);
+        if !self.own_kpis.is_empty() {
+            out.put("ownKpis", Some(self.own_kpis.iter().map(own_kpi).collect::<Vec<_>>()));
+        }
+        out.put("fairness", self.fairness.map(|kpi| kpi.map_or(json!(true), |kpi| json!({ "kpi": kpi.id }))));
         match &self.scorecard {
             None => {}
             Some(ChosenScorecard::System(system)) => out.put("scorecard", Some(system.id)),
@@ -107,6 +114,10 @@ fn scorecard(scorecard: &Scorecard) -> Value {
         };
         out.put("targets", Some(scorecard.targets.iter().map(of_row).collect::<Map<String, Value>>()));
     }
+    out.put("zeros", (scorecard.zeros != usual.zeros).then(|| scorecard.zeros.id()));
+    let Asked { outliers, peers } = scorecard.asked;
+    out.put("outliers", (outliers != usual.asked.outliers).then(|| outliers.id()));
+    out.put("peers", peers.map(|it| it.id()));
     out.put("robustness", scorecard.robustness.as_ref().map(robustness));
     out.0.into()
 }
@@ -129,7 +140,30 @@ fn criterion(criterion: &Criterion) -> Value {
     out.put("direction", criterion.direction.map(|it| if it == Better::Lower { "lower" } else { "higher" }));
     out.put("normalise", criterion.normalise.map(|it| it.id()));
     goalposts(&mut out, &criterion.goalposts);
+    let AskedOfFigure { log, outliers, target_from: from } = &criterion.asked;
+    out.put("log", log.then_some(true));
+    out.put("outliers", outliers.map(|it| it.id()));
+    out.put("targetFrom", from.as_ref().map(target_from));
     out.0.into()
+}
+
+fn target_from(from: &TargetFrom) -> Value {
+    match from {
+        TargetFrom::PreviousPeriod { factor } => json!({ "from": "previous_period", "factor": factor }),
+        TargetFrom::Quantile { p } => json!({ "from": "quantile", "p": p }),
+        TargetFrom::Benchmark { benchmark, channel } => {
+            let mut out = Object::default();
+            out.put("from", Some("benchmark"));
+            out.put("id", Some(benchmark.id));
+            out.put("channel", channel.as_deref());
+            out.0.into()
+        }
+    }
+}
+
+fn own_kpi(own: &Definition) -> Value {
+    let Definition { id, name, formula, unit, better } = own;
+    json!({ "id": id, "name": name, "formula": formula, "unit": unit.id(), "direction": better.id() })
 }
 
 fn goalposts(out: &mut Object, goalposts: &Goalposts) {
@@ -211,10 +245,17 @@ mod tests {
             "weighting": { "method": "ahp", "matrix": [[1.0, 3.0], [0.5, 1.0]] },
             "normalise": "min_max", "aggregate": "geometric", "minimumCoverage": 0.5,
             "targets": { "A": { "reach_rate": { "baseline": 0.0, "target": 0.1 } } },
+            "zeros": "one_to_hundred", "outliers": "auto", "peers": "size",
             "robustness": { "belief": "votes", "firmness": 30.0, "draws": 1000, "seed": 7 } } }));
         check(
             json!({ "scorecard": { "goals": [], "weighting": { "method": "votes", "values": [3.0, 1.0], "abstentions": 9.0 } } }),
         );
+        let own = json!([{ "id": "own:tiefe", "name": "Tiefe", "formula": "comments / likes", "unit": "percent", "direction": "lower" }]);
+        check(json!({ "ownKpis": own, "fairness": true, "scorecard": { "goals": [
+            { "id": "a", "weight": 1.0, "kpis": [
+                { "kpi": "own:tiefe", "log": true, "outliers": "forced", "targetFrom": { "from": "quantile", "p": 0.5 } },
+                { "kpi": "reach_rate", "targetFrom": { "from": "previous_period", "factor": 1.1 } } ] } ] } }));
+        check(json!({ "fairness": { "kpi": "reach_rate" } }));
         check(json!({ "steps": [
             { "step": "transpose" }, { "step": "header_line", "line": 3 }, { "step": "drop_line", "line": 4 },
             { "step": "drop_column", "column": "x" },

@@ -110,7 +110,8 @@ pub static ALL: &[&Example] = &[
             de: "Sechs Marken in zwei Quartalen: Kosten, Bekanntheit, Bindung, Ton.",
             en: "Six brands in two quarters: cost, awareness, loyalty, tone, in German.",
         },
-        text: include_str!("brand.tsv"),
+        file: "brand.tsv",
+        text: kept(include_str!("brand.tsv")),
     },
     &Example {
         id: "meeting",
@@ -120,7 +121,8 @@ pub static ALL: &[&Example] = &[
             de: "Jedes Lager sieht jemand anderen vorn: Größe, Tempo, Dialog, Zielgruppe.",
             en: "Each camp sees someone else ahead: size, speed, dialogue, target group, in German.",
         },
-        text: include_str!("meeting.tsv"),
+        file: "meeting.tsv",
+        text: kept(include_str!("meeting.tsv")),
     },
     &Example {
         id: "communities",
@@ -130,7 +132,8 @@ pub static ALL: &[&Example] = &[
             de: "Wer auf welchem Kanal antwortet und wer nur sendet.",
             en: "Who answers on which channel and who only broadcasts, in German.",
         },
-        text: include_str!("communities.tsv"),
+        file: "communities.tsv",
+        text: kept(include_str!("communities.tsv")),
     },
     &Example {
         id: "meta_ads",
