@@ -1,4 +1,4 @@
-//! A report as a file. Each format is one entry of [`all`]: adding one is a file and a line.
+//! A report as a file. Each format is one entry of [`ALL`]: adding one is a file and a line.
 
 mod csv;
 pub mod html;
@@ -25,26 +25,17 @@ pub struct Format {
     pub write: fn(&Request, &Analysis) -> String,
 }
 
-/// The formats that the page writes itself: a format that is not named there costs its first load nothing.
-pub static LIGHT: &[Format] = &[
+/// Every format that is text.
+pub static ALL: &[Format] = &[
     Format { id: "csv", ending: "csv", media_type: "text/csv", write: csv::write_csv },
     Format { id: "tsv", ending: "tsv", media_type: "text/tab-separated-values", write: csv::write_tsv },
     Format { id: "markdown", ending: "md", media_type: "text/markdown", write: markdown::write },
     Format { id: "html", ending: "html", media_type: "text/html", write: html::write },
     Format { id: "json", ending: "json", media_type: "application/json", write: json::write },
-];
-
-/// The others.
-static HEAVY: &[Format] = &[
     Format { id: "svg", ending: "svg", media_type: "image/svg+xml", write: svg::write },
     Format { id: "sql", ending: "sql", media_type: "application/sql", write: sql::write_duckdb },
     Format { id: "spark_sql", ending: "sql", media_type: "application/sql", write: sql::write_spark },
 ];
-
-/// Every format that is text.
-pub fn all() -> impl Iterator<Item = &'static Format> {
-    LIGHT.iter().chain(HEAVY)
-}
 
 /// Why nothing was written: a mistake in the call itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +43,7 @@ pub struct UnknownFormat(pub String);
 
 impl std::fmt::Display for UnknownFormat {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let ids: Vec<&str> = all().map(|format| format.id).collect();
+        let ids: Vec<&str> = ALL.iter().map(|format| format.id).collect();
         write!(formatter, "unknown format \"{}\"; the formats are {}", self.0, ids.join(", "))
     }
 }
@@ -61,6 +52,6 @@ impl std::error::Error for UnknownFormat {}
 
 /// Writes a report in one of the formats.
 pub fn export(request: &Request, format: &str) -> Result<String, UnknownFormat> {
-    let entry = all().find(|entry| entry.id == format).ok_or_else(|| UnknownFormat(format.to_owned()))?;
+    let entry = ALL.iter().find(|entry| entry.id == format).ok_or_else(|| UnknownFormat(format.to_owned()))?;
     Ok((entry.write)(request, &Analysis::new(request)))
 }
