@@ -156,7 +156,7 @@ fn an_agency_brings_name_logo_and_colour() {
     let look = json!({ "title": "Q3 & Co", "agency": "Agentur \"Nord\"", "logo": logo, "colour": "#AA3300", "date": "26.11.2026" });
     let html = export(&json!({ "text": rows(3), "report": look }), "html");
     check_markup(&html);
-    for said in ["<title>Q3 &amp; Co</title>", "Agentur &quot;Nord&quot; · 26.11.2026", logo, "--accent:#AA3300"] {
+    for said in ["<title>Q3 &amp; Co</title>", "Agentur &quot;Nord&quot; · 26.11.2026", logo, "--brand:#AA3300"] {
         assert!(html.contains(said), "{said}");
     }
     for (key, bad) in [

@@ -6,6 +6,7 @@
 mod escape;
 mod figures;
 mod method;
+mod picture;
 mod quality;
 mod ranking;
 mod words;
@@ -49,6 +50,7 @@ pub(super) fn write(request: &Request, analysis: &Analysis) -> String {
             page.element("p", "lead", sentence);
         }
         ranking::write(&view, &mut page);
+        picture::write(&view, &mut page);
         figures::write(&view, &mut page);
         method::write(&view, &mut page);
     }
@@ -75,7 +77,7 @@ fn head(view: &View<'_>, page: &mut Page) {
     page.raw("</style></head><body");
     // The request has let nothing pass but #rrggbb.
     if let Some(colour) = &look.colour {
-        page.raw(" style=\"--accent:");
+        page.raw(" style=\"--brand:");
         page.text(colour);
         page.raw("\"");
     }

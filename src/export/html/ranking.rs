@@ -6,7 +6,7 @@ use crate::engine::score::Mean;
 use crate::text;
 
 /// Longer rankings are set more tightly, so that forty rows stay on the first page.
-const DENSE: usize = 14;
+pub(super) const DENSE: usize = 14;
 /// Colours that can be told apart.
 const COLOURS: usize = 8;
 
