@@ -10,7 +10,8 @@ pub(super) fn write(view: &View<'_>, page: &mut Page) {
         return;
     }
     let frame = Frame { language: view.language, width: 720.0, ..Frame::default() };
-    let drawing = Picture::from_id("weight_line").and_then(|it| it.draw(view.analysis, &Choice::default(), &frame).ok());
+    let drawing =
+        Picture::from_id("weight_line").and_then(|it| it.draw(view.analysis, &Choice::default(), &frame).ok());
     if let Some(drawing) = drawing {
         page.raw("<figure>");
         page.element("figcaption", "", &drawing.title);
