@@ -59,9 +59,31 @@ pub struct Analysis {
 impl Analysis {
     /// All stages.
     pub fn new(request: &Request) -> Self {
+        let mut all = Analysis::unquestioned(request);
+        all.robustness = robustness(&all.facts, &all.scorecard, &all.scores);
+        if let (Some(asked), Some((firmness, _))) = (&all.scorecard.robustness, &all.robustness) {
+            all.checks = Checks::new(&all.scores, &all.scorecard);
+            all.settled.extend(all.checks.iter().flat_map(|it| it.notes(&all.scores)));
+            if asked.sources {
+                all.sources = Sources::new(&all.facts, &all.scorecard, &all.scores, &firmness.alpha, asked.seed);
+            }
+        }
+        match request.fairness.map(|asked| Fairness::new(&all.facts, &all.scorecard, asked)) {
+            Some(Ok(fairness)) => {
+                all.settled.extend(fairness.notes.iter().cloned());
+                all.fairness = Some(fairness);
+            }
+            Some(Err(note)) => all.settled.push(note),
+            None => {}
+        }
+        all
+    }
+
+    /// The stages up to the scores, whatever else is asked for.
+    pub fn unquestioned(request: &Request) -> Self {
         let reading = read(request);
         let (facts, scorecard) = facts_and_scorecard(&reading, request);
-        let (scorecard, mut settled) = match prepare::is_needed(&scorecard) {
+        let (scorecard, settled) = match prepare::is_needed(&scorecard) {
             true => {
                 let (scorecard, notes) = prepare::prepared(&facts, &scorecard);
                 (Rc::new(scorecard), notes)
@@ -69,24 +91,17 @@ impl Analysis {
             false => (scorecard, Vec::new()),
         };
         let scores = Rc::new(score(&facts, &scorecard));
-        let robustness = robustness(&facts, &scorecard, &scores);
-        let asked = scorecard.robustness.filter(|_| robustness.is_some());
-        let checks = asked.and_then(|_| Checks::new(&scores, &scorecard));
-        settled.extend(checks.iter().flat_map(|it| it.notes(&scores)));
-        let alpha = robustness.as_ref().map(|it| it.0.alpha.as_slice()).unwrap_or_default();
-        let sources =
-            asked.filter(|it| it.sources).and_then(|it| Sources::new(&facts, &scorecard, &scores, alpha, it.seed));
-        let fairness = request.fairness.and_then(|asked| match Fairness::new(&facts, &scorecard, asked) {
-            Ok(fairness) => {
-                settled.extend(fairness.notes.iter().cloned());
-                Some(fairness)
-            }
-            Err(note) => {
-                settled.push(note);
-                None
-            }
-        });
-        Analysis { reading, facts, scorecard, settled, scores, robustness, checks, sources, fairness }
+        Analysis {
+            reading,
+            facts,
+            scorecard,
+            settled,
+            scores,
+            robustness: None,
+            checks: None,
+            sources: None,
+            fairness: None,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod analysis;
 mod assemble;
 mod catalogue;
+mod compare;
 pub mod notes;
 mod look;
 mod own;
@@ -18,6 +19,7 @@ pub use analysis::{
 };
 pub use assemble::{assemble, figure_notes, kpi_report, note_report, table_report};
 pub use catalogue::catalogue;
+pub use compare::{Compare, compare};
 pub use look::Look;
 pub use own::{check as check_formula, listed as own_kpis};
 pub use pictures::{UnknownPicture, Wish, draw, draw_analysis};

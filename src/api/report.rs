@@ -2,11 +2,13 @@
 #![allow(missing_docs, reason = "the fields' meaning is the contract's; each struct says which part it is")]
 
 mod checks;
+mod compare;
 mod fairness;
 
 use serde::Serialize;
 
 pub use checks::*;
+pub use compare::*;
 pub use fairness::*;
 
 /// A map that keeps its order when it is written as a JSON object.

@@ -18,3 +18,4 @@ pub mod score;
 pub mod prepare;
 pub mod robustness;
 pub mod fairness;
+pub mod compare;

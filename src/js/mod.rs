@@ -52,6 +52,14 @@ pub fn analyse(request: &JsValue) -> Result<JsValue, Error> {
     give(&api::analyse(&request_of(request, "analyse")?))
 }
 
+/// Two rows (`{ a, b }`), or two periods (`{ from, to, of, kpi, weightsBefore }`), side by side.
+#[wasm_bindgen(skip_typescript)]
+pub fn compare(request: &JsValue, what: &JsValue) -> Result<JsValue, Error> {
+    let wrong = || Error::new("compare takes a request object and an object that says what is compared");
+    let what = api::Compare::from_json(&read(what)?).ok_or_else(wrong)?;
+    give(&api::compare(&request_of(request, "compare")?, &what))
+}
+
 /// Measures, KPIs, goals, goal systems, examples, methods and pictures in `"de"` or `"en"`.
 #[wasm_bindgen(skip_typescript)]
 pub fn catalogue(language: Option<String>) -> Result<JsValue, Error> {

@@ -342,6 +342,69 @@ export interface Report {
   sentences: string[];
 }
 
+/** What is compared: two rows (absent: the leader and who comes next), or two periods as the table writes them. */
+export type CompareWhat =
+  | { a?: string | null; b?: string | null }
+  | {
+      from: string;
+      to: string;
+      /** A company, a channel, or a label as `changes` has it; absent: the whole table. */
+      of?: string | null;
+      /** A rate; absent: the scorecard's first. */
+      kpi?: string | null;
+      /** The weights of the goals then, in their order; absent: as now. */
+      weightsBefore?: number[] | null;
+    };
+
+export interface Comparison {
+  /** Parts in points; they add up to `total`, less `rest` (a goal that one of the two lacks). */
+  rows: {
+    a: string;
+    b: string;
+    scoreA: number | null;
+    scoreB: number | null;
+    total: number | null;
+    /** null: no split adds up (harmonic mean, a zero under the geometric mean). */
+    way: "arithmetic" | "log_mean" | null;
+    goals: Record<string, number | null>;
+    /** Empty where one of the two lacks a figure. */
+    kpis: { goal: string; kpi: string; points: number | null }[];
+    rest: number | null;
+  } | null;
+  periods: {
+    of: string | null;
+    from: string;
+    to: string;
+    /** after − before = ratePart + mixPart; paradox: every part went the other way than the whole. */
+    rate: {
+      kpi: string;
+      by: "channel" | "company";
+      before: number;
+      after: number;
+      ratePart: number;
+      mixPart: number;
+      paradox: boolean;
+      parts: {
+        label: string;
+        exposureBefore: number;
+        rateBefore: number | null;
+        exposureAfter: number;
+        rateAfter: number | null;
+      }[];
+    } | null;
+    /** In points: after − before = scorePart + weightPart. */
+    score: {
+      before: number;
+      after: number;
+      scorePart: number;
+      weightPart: number;
+      goals: Record<string, { scorePart: number; weightPart: number }>;
+    } | null;
+  } | null;
+  sentences: string[];
+  notes: Note[];
+}
+
 export interface CatalogueEntry {
   id: string;
   name: string;
@@ -410,6 +473,8 @@ export interface Picture {
 export function parse(input: string | Uint8Array, options?: ParseOptions | null): Table;
 /** Reads, measures, scores and ranks. Never throws for what a person pasted or set: the notes say it. */
 export function analyse(request: Request): Report;
+/** Why two rows or two periods differ, in parts that add up. Never throws for what a person pasted or set. */
+export function compare(request: Request, what: CompareWhat): Comparison;
 /** Everything that Zielwert knows: measures, KPIs, goals, goal systems, examples, methods. */
 export function catalogue(language?: Language): Catalogue;
 /** A formula by name; unusable inputs give `null` and a note. Throws for an unknown formula. */

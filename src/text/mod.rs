@@ -3,11 +3,13 @@
 mod formula;
 mod number;
 mod checks;
+mod compare;
 mod fair;
 mod firm;
 mod sentences;
 
 pub use checks::{checks, sources};
+pub use compare::{difference, period_change};
 pub use fair::fair;
 pub use formula::{numbers, words};
 pub use number::{count, decimal, fixed, money, percent, show};

@@ -24,10 +24,10 @@ test("takes the bytes", async () => {
 
 test("exports the functions of the contract and nothing of the page", async () => {
   const names = Object.keys(await load("names")).sort();
-  assert.deepEqual(names, ["analyse", "calculate", "catalogue", "checkFormula", "default", "draw", "exportReport", "guide", "initSync", "parse", "reviewCalendar", "version"]);
+  assert.deepEqual(names, ["analyse", "calculate", "catalogue", "checkFormula", "compare", "default", "draw", "exportReport", "guide", "initSync", "parse", "reviewCalendar", "version"]);
 });
 
 test("brings its declarations", () => {
   const declarations = read("zielwert.d.ts").toString();
-  for (const name of ["parse", "analyse", "catalogue", "calculate", "exportReport", "draw", "version"]) assert.match(declarations, new RegExp(`export function ${name}\\(`), name);
+  for (const name of ["parse", "analyse", "compare", "catalogue", "calculate", "exportReport", "draw", "version"]) assert.match(declarations, new RegExp(`export function ${name}\\(`), name);
 });

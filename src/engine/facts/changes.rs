@@ -125,6 +125,15 @@ impl Facts {
 }
 
 impl Changes {
+    /// The place of a thing in a period as the table writes it; without a name, where there is only one thing.
+    pub fn place(&self, label: Option<&str>, period: &str) -> Option<usize> {
+        let in_period = (0..self.facts.rows.len()).filter(|place| self.facts.period_of(*place) == period);
+        let mut found = in_period.filter(|place| label.is_none_or(|label| self.facts.rows[*place].label == label));
+        let first = found.next()?;
+        // Two things in one period and no name: neither is meant.
+        (label.is_some() || found.next().is_none()).then_some(first)
+    }
+
     /// The change of a KPI in one step.
     pub fn of(&self, kpi: &'static Kpi, step: &Step) -> Change {
         let column = self.facts.kpi(kpi);

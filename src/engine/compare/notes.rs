@@ -1,0 +1,25 @@
+//! What a comparison can say.
+
+crate::engine::note::notes! {
+    NO_SUCH_ROW Error "compare_unknown_row"
+        "Eine Zeile „{0}“ gibt es in der Auswertung nicht. Bitte eine der Zeilen der Rangliste wählen."
+        "The result has no row “{0}”. Please choose one of the rows of the ranking."
+    NOTHING_TO_COMPARE Error "compare_needs_two_rows"
+        "Für einen Vergleich braucht es zwei verschiedene Zeilen mit einem Wert."
+        "A comparison takes two different rows with a score."
+    NO_SUCH_PERIOD Error "compare_unknown_period"
+        "Aus dem Zeitraum „{0}“ gibt es hier keine Zahlen."
+        "There are no numbers of the period “{0}” here."
+    NO_RATE Info "compare_without_rate"
+        "Keine der Kennzahlen ist eine Rate, deren Zähler und Basis in beiden Zeiträumen in der Tabelle stehen; die Veränderung lässt sich nicht in Rate und Mischung teilen."
+        "No figure is a rate whose count and base are in the table for both periods, so the change cannot be split into rate and mix."
+    NO_SCORE_CHANGE Info "compare_without_scores"
+        "Wie sich der Erfolgswert verändert hat, lässt sich hier nicht aufteilen: Dafür braucht es eine Zeile je Zeitraum, alle Ziele gemessen, und das arithmetische Mittel."
+        "How the score changed cannot be split here: it takes one row for each period, every goal measured, and the arithmetic mean."
+    WEIGHTS_BEFORE_UNUSABLE Error "weights_unusable"
+        "Die früheren Gewichte sind nicht zu gebrauchen: Es müssen so viele sein wie Ziele ({0}), keines negativ, wenigstens eines über null. Gerechnet wird mit den heutigen."
+        "The earlier weights cannot be used: there have to be as many as goals ({0}), none negative, at least one above zero. Today’s stand in."
+    SIMPSON Warning "simpsons_paradox"
+        "In jedem Teil ging die Rate in die eine Richtung, insgesamt in die andere: Verschoben hat sich, wie viel auf welchen Teil entfällt (Simpson-Paradox). Sehen Sie sich die Teile an, nicht die Summe."
+        "In every part the rate went one way and the total the other: what shifted is how much falls to which part (Simpson’s paradox). Look at the parts, not at the total."
+}

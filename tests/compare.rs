@@ -1,0 +1,217 @@
+//! Two rows or two periods side by side: parts that add up, worked out by hand.
+
+mod support;
+
+use serde_json::{Value, json};
+use support::same;
+use zielwert::api::report::{Comparison, RowComparison};
+use zielwert::api::{Compare, Request, compare};
+
+fn asked(request: Value, what: Value) -> Comparison {
+    let request = Request::from_json(&request).expect("an object");
+    compare(&request, &Compare::from_json(&what).expect("an object"))
+}
+
+fn goal(id: &str, weight: f64) -> Value {
+    json!({ "id": id, "weight": weight, "kpis": [{ "kpi": format!("column:{id}"), "baseline": 0, "target": 1 }] })
+}
+
+/// Rows of a and b under weights 6 and 4.
+fn of_rows(rows: Value, aggregate: &str, what: Value) -> Comparison {
+    let request = json!({
+        "table": { "columns": ["Firma", "a", "b"], "rows": rows },
+        "columns": { "a": "criterion", "b": "criterion" },
+        "scorecard": { "goals": [goal("a", 6.0), goal("b", 4.0)], "aggregate": aggregate, "minimumCoverage": 0.3 },
+        "language": "en",
+    });
+    asked(request, what)
+}
+
+fn rows(comparison: &Comparison) -> &RowComparison {
+    comparison.rows.as_ref().unwrap_or_else(|| panic!("{:?}", comparison.notes))
+}
+
+fn codes(comparison: &Comparison) -> Vec<&str> {
+    comparison.notes.iter().map(|note| note.code.as_str()).collect()
+}
+
+#[test]
+fn a_difference_is_weight_times_difference() {
+    let found = of_rows(json!([["A", 1, 0], ["B", 0, 1]]), "arithmetic", json!({ "a": "B", "b": "A" }));
+    let it = rows(&found);
+    same("total", it.total, Some(-20.0));
+    for (goal, part) in [("a", -60.0), ("b", 40.0)] {
+        same(goal, it.goals.get(goal).copied().flatten(), Some(part));
+    }
+    assert_eq!(it.way.as_deref(), Some("arithmetic"));
+    same("rest", it.rest, Some(0.0));
+    same("of a KPI", it.kpis[0].points, Some(-60.0));
+    assert_eq!(
+        found.sentences,
+        [
+            "A has 60.0 points, 20.0 more than B (40.0).",
+            "What makes the difference: “a” (+60.0).",
+            "On the other side: “b” (−40.0)."
+        ]
+    );
+}
+
+#[test]
+fn what_one_row_lacks_stands_apart() {
+    let found = of_rows(json!([["A", 1, 0], ["C", null, 0.1]]), "arithmetic", json!({}));
+    let it = rows(&found);
+    // A 60, C 10: they share b alone, on which C is ten points ahead.
+    same("total", it.total, Some(50.0));
+    assert_eq!(it.goals.get("a"), Some(&None));
+    same("b", it.goals.get("b").copied().flatten(), Some(-10.0));
+    same("rest", it.rest, Some(60.0));
+    assert!(it.kpis.is_empty());
+    assert!(found.sentences.iter().any(|it| it.contains("+60.0 points belong to no goal")), "{:?}", found.sentences);
+}
+
+#[test]
+fn a_difference_of_products_is_split_by_logarithms() {
+    let request = json!({
+        "table": { "columns": ["Firma", "a", "b"], "rows": [["A", 0.8, 0.5], ["B", 0.4, 0.9]] },
+        "columns": { "a": "criterion", "b": "criterion" },
+        "scorecard": { "goals": [goal("a", 1.0), goal("b", 1.0)], "aggregate": "geometric" },
+    });
+    let found = asked(request, json!({ "a": "A", "b": "B" }));
+    let it = rows(&found);
+    // Python 3.11: √0.4 − √0.36, and its parts after Ang 2004.
+    same("total", it.total, Some(3.245_553_203_367_592));
+    same("a", it.goals.get("a").copied().flatten(), Some(21.351_889_160_998_39));
+    same("b", it.goals.get("b").copied().flatten(), Some(-18.106_335_957_630_8));
+    assert_eq!(it.way.as_deref(), Some("log_mean"));
+}
+
+#[test]
+fn where_no_split_adds_up_there_is_none() {
+    for (table, aggregate) in
+        [(json!([["A", 1, 0], ["B", 0.5, 1]]), "geometric"), (json!([["A", 1, 0.5], ["B", 0.5, 1]]), "harmonic")]
+    {
+        let found = of_rows(table, aggregate, json!({}));
+        let it = rows(&found);
+        assert!(it.total.is_some() && it.way.is_none() && it.rest.is_none());
+        assert!(it.goals.iter().all(|(_, part)| part.is_none()));
+    }
+}
+
+#[test]
+fn without_names_the_leader_meets_who_comes_next() {
+    let three = json!([["A", 0.1, 0], ["B", 0.5, 1], ["C", 1, 1]]);
+    for (what, expected) in [
+        (json!({}), ("C", "B")),
+        (json!({ "a": "A" }), ("A", "C")),
+        (json!({ "b": "C" }), ("B", "C")),
+        (json!({ "a": null, "b": "A" }), ("C", "A")),
+    ] {
+        let found = of_rows(three.clone(), "arithmetic", what.clone());
+        assert_eq!((rows(&found).a.as_str(), rows(&found).b.as_str()), expected, "{what}");
+    }
+    for (what, code) in
+        [(json!({ "a": "Z" }), "compare_unknown_row"), (json!({ "a": "A", "b": "A" }), "compare_needs_two_rows")]
+    {
+        let found = of_rows(three.clone(), "arithmetic", what);
+        assert!(found.rows.is_none());
+        assert_eq!(codes(&found), [code]);
+    }
+    assert_eq!(codes(&of_rows(json!([["A", 1, 1]]), "arithmetic", json!({}))), ["compare_needs_two_rows"]);
+    assert_eq!(Compare::from_json(&json!("A")), None);
+}
+
+/// Both channels fall from September to October while the total rises.
+fn simpson(what: Value) -> Comparison {
+    let table = json!({
+        "columns": ["Firma", "Kanal", "Monat", "Reichweite", "Likes"],
+        "rows": [
+            ["A", "LinkedIn", "2026-09", 100, 10], ["A", "X", "2026-09", 900, 18],
+            ["A", "LinkedIn", "2026-10", 800, 72], ["A", "X", "2026-10", 200, 2],
+        ],
+    });
+    asked(json!({ "table": table, "language": "en" }), what)
+}
+
+#[test]
+fn a_rate_moves_by_rates_and_by_mix() {
+    let what = json!({ "from": "2026-09", "to": "2026-10", "kpi": "engagement_rate_by_reach" });
+    for of in [Value::Null, json!("A")] {
+        let mut what = what.clone();
+        what["of"] = of;
+        let found = simpson(what);
+        let rate = found.periods.as_ref().and_then(|it| it.rate.as_ref()).expect("a rate");
+        assert_eq!((rate.kpi.as_str(), rate.by.as_str()), ("engagement_rate_by_reach", "channel"));
+        for (what, part, expected) in [
+            ("before", rate.before, 0.028),
+            ("after", rate.after, 0.074),
+            ("rates", rate.rate_part, -0.01),
+            ("mix", rate.mix_part, 0.056),
+        ] {
+            same(what, Some(part), Some(expected));
+        }
+        assert!(rate.paradox);
+        let parts: Vec<_> = rate.parts.iter().map(|it| (it.label.as_str(), it.exposure_after, it.rate_after)).collect();
+        assert_eq!(parts, [("LinkedIn", 800.0, Some(0.09)), ("X", 200.0, Some(0.01))]);
+        assert!(codes(&found).contains(&"simpsons_paradox"));
+        let said = "“Engagement rate by reach” went from 2.80% to 7.40%: −1.00% by the rates themselves, +5.60% by the \
+                    shift between the parts.";
+        assert_eq!(found.sentences[0], said);
+        assert!(found.sentences.iter().any(|it| it.starts_with("Mind: in every part")));
+    }
+}
+
+#[test]
+fn one_channel_alone_has_no_mix() {
+    let found =
+        simpson(json!({ "from": "2026-09", "to": "2026-10", "of": "A · X", "kpi": "engagement_rate_by_reach" }));
+    let rate = found.periods.as_ref().and_then(|it| it.rate.as_ref()).expect("a rate");
+    same("rates", Some(rate.rate_part), Some(-0.01));
+    same("mix", Some(rate.mix_part), Some(0.0));
+    assert!(!rate.paradox);
+}
+
+#[test]
+fn a_score_moves_by_figures_and_by_weights() {
+    let request = json!({
+        "table": { "columns": ["Firma", "Monat", "a", "b"], "rows": [["A", "2026-09", 0.2, 0.8], ["A", "2026-10", 0.6, 0.6]] },
+        "columns": { "a": "criterion", "b": "criterion" },
+        "scorecard": { "goals": [goal("a", 1.0), goal("b", 1.0)] },
+        "language": "en",
+    });
+    let with = |weights: Value| {
+        asked(request.clone(), json!({ "from": "2026-09", "to": "2026-10", "of": "A", "weightsBefore": weights }))
+    };
+    let found = with(json!([3, 1]));
+    let score = found.periods.as_ref().and_then(|it| it.score.as_ref()).expect("a score");
+    for (what, part, expected) in [
+        ("before", score.before, 35.0),
+        ("after", score.after, 60.0),
+        ("figures", score.score_part, 17.5),
+        ("weights", score.weight_part, 7.5),
+        ("a", score.goals.get("a").expect("a goal").score_part, 25.0),
+        ("weight of a", score.goals.get("a").expect("a goal").weight_part, -10.0),
+        ("b", score.goals.get("b").expect("a goal").score_part, -7.5),
+        ("weight of b", score.goals.get("b").expect("a goal").weight_part, 17.5),
+    ] {
+        same(what, Some(part), Some(expected));
+    }
+    let said = "The score went from 35.0 to 60.0 points: +17.5 by performance, +7.5 by other weights.";
+    assert!(found.sentences.iter().any(|it| it == said), "{:?}", found.sentences);
+    let alone = with(Value::Null);
+    let score = alone.periods.as_ref().and_then(|it| it.score.as_ref()).expect("a score");
+    same("under the same weights", Some(score.weight_part), Some(0.0));
+    same("before", Some(score.before), Some(50.0));
+    for wrong in [json!([1]), json!([-1, 2]), json!([0, 0])] {
+        assert!(codes(&with(wrong)).contains(&"weights_unusable"));
+    }
+}
+
+#[test]
+fn what_is_not_there_is_said() {
+    let found = simpson(json!({ "from": "2026-08", "to": "2026-10" }));
+    assert_eq!(codes(&found), ["compare_unknown_period", "compare_without_scores"]);
+    assert!(found.periods.as_ref().is_some_and(|it| it.rate.is_none() && it.score.is_none()));
+    let empty = asked(json!({}), json!({ "from": "a", "to": "b" }));
+    assert!(codes(&empty).contains(&"compare_unknown_period"));
+    assert_eq!(codes(&asked(json!({}), json!({}))), ["compare_needs_two_rows"]);
+}
