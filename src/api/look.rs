@@ -47,6 +47,17 @@ impl Look {
         }
         (look, unusable)
     }
+
+    /// As JSON; nothing where there is nothing.
+    pub(super) fn write(&self) -> Option<Value> {
+        let Look { title, agency, logo, colour, date } = self;
+        let parts = [("title", title), ("agency", agency), ("logo", logo), ("colour", colour), ("date", date)];
+        let object: Map<String, Value> = parts
+            .into_iter()
+            .filter_map(|(key, value)| Some((key.to_owned(), Value::from(value.as_deref()?))))
+            .collect();
+        (!object.is_empty()).then(|| object.into())
+    }
 }
 
 /// `#rrggbb`, and nothing that could carry more into a style.

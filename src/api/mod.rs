@@ -7,6 +7,7 @@ mod compare;
 pub mod notes;
 mod look;
 mod own;
+mod project;
 mod pictures;
 pub mod report;
 mod request;
@@ -23,6 +24,7 @@ pub use compare::{Compare, compare};
 pub use look::Look;
 pub use own::{check as check_formula, listed as own_kpis};
 pub use pictures::{UnknownPicture, Wish, draw, draw_analysis};
+pub use project::{MOST_SCENARIOS, Project, Scenario, is_project};
 pub use report::{DrawnPicture, Report, Table};
 pub use request::{ChosenScorecard, Detail, GivenTable, Request};
 

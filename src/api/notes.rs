@@ -57,6 +57,60 @@ pub static OWN_KPIS_TOO_MANY: NoteKind = NoteKind {
         en: "At most {0} own KPIs are read; the others are left out.",
     },
 };
+/// A file is no project file.
+pub static PROJECT_FOREIGN: NoteKind = NoteKind {
+    code: "project_foreign",
+    level: Level::Error,
+    text: Text {
+        de: "Das ist keine Projektdatei von Zielwert. Ihre Arbeit bleibt, wie sie ist.",
+        en: "This is not a project file of Zielwert. Your work stays as it is.",
+    },
+};
+/// A project file ends in the middle.
+pub static PROJECT_CUT_OFF: NoteKind = NoteKind {
+    code: "project_cut_off",
+    level: Level::Error,
+    text: Text {
+        de: "Die Projektdatei bricht mittendrin ab, wohl beim Kopieren oder Herunterladen. Bitte öffnen Sie eine vollständige. Ihre Arbeit bleibt, wie sie ist.",
+        en: "The project file breaks off in the middle, probably while it was copied or downloaded. Please open a complete one. Your work stays as it is.",
+    },
+};
+/// A project file was written by a newer version.
+pub static PROJECT_FROM_THE_FUTURE: NoteKind = NoteKind {
+    code: "project_from_the_future",
+    level: Level::Error,
+    text: Text {
+        de: "Diese Projektdatei stammt aus einer neueren Fassung von Zielwert. Bitte öffnen Sie sie dort, oder laden Sie diese Seite neu. Ihre Arbeit bleibt, wie sie ist.",
+        en: "This project file comes from a newer version of Zielwert. Please open it there, or reload this page. Your work stays as it is.",
+    },
+};
+/// A project file is too large.
+pub static PROJECT_TOO_LARGE: NoteKind = NoteKind {
+    code: "project_too_large",
+    level: Level::Error,
+    text: Text {
+        de: "Die Datei ist größer als {0} MB und wird nicht geöffnet. Ihre Arbeit bleibt, wie sie ist.",
+        en: "The file is larger than {0} MB and is not opened. Your work stays as it is.",
+    },
+};
+/// A project file has nothing in it.
+pub static PROJECT_EMPTY: NoteKind = NoteKind {
+    code: "project_empty",
+    level: Level::Warning,
+    text: Text {
+        de: "In der Projektdatei steht keine Arbeit: weder Zahlen noch Einstellungen.",
+        en: "The project file has no work in it: neither numbers nor settings.",
+    },
+};
+/// A list in a project file was cut.
+pub static PROJECT_LIST_CUT: NoteKind = NoteKind {
+    code: "project_list_cut",
+    level: Level::Warning,
+    text: Text {
+        de: "Die Projektdatei hat {1} Einträge unter „{0}“; gelesen sind die ersten {2}.",
+        en: "The project file has {1} entries under “{0}”; the first {2} were read.",
+    },
+};
 /// Nothing was pasted.
 pub static NOTHING_PASTED: NoteKind = NoteKind {
     code: "nothing_pasted",
@@ -156,6 +210,12 @@ pub static ALL: &[&NoteKind] = &[
     &OWN_KPI_COLUMN_MISSING,
     &OWN_KPI_TWICE,
     &OWN_KPIS_TOO_MANY,
+    &PROJECT_FOREIGN,
+    &PROJECT_CUT_OFF,
+    &PROJECT_FROM_THE_FUTURE,
+    &PROJECT_TOO_LARGE,
+    &PROJECT_EMPTY,
+    &PROJECT_LIST_CUT,
     &NOTHING_PASTED,
     &NO_ROWS,
     &NO_KPI,

@@ -32,6 +32,7 @@ impl Request {
         if !self.own_kpis.is_empty() {
             out.put("ownKpis", Some(self.own_kpis.iter().map(own_kpi).collect::<Vec<_>>()));
         }
+        out.put("report", self.look.write());
         out.put("fairness", self.fairness.map(|kpi| kpi.map_or(json!(true), |kpi| json!({ "kpi": kpi.id }))));
         match &self.scorecard {
             None => {}
@@ -228,6 +229,9 @@ mod tests {
     #[test]
     fn everything_that_can_be_asked_reads_back() {
         check(json!({}));
+        check(
+            json!({ "report": { "title": "T", "agency": "A", "colour": "#aabbcc", "date": "heute", "logo": "data:image/png;base64,AAAA" } }),
+        );
         check(json!({ "text": "a\tb\n1\t2", "html": "<table></table>", "language": "en", "detail": "values" }));
         check(json!({ "table": { "columns": ["a", "b"], "rows": [["x", 1.5], [null, 2]] } }));
         check(json!({ "columns": { "Likes": "ignore" }, "numbers": { "*": "comma", "b": "point" } }));
