@@ -202,6 +202,10 @@ fn peers_are_compared_with_one_another() {
     check(&among("percentile_rank"), &[Some(0.0), Some(50.0), Some(100.0), Some(0.0), Some(50.0), Some(100.0), None]);
     check(&among("share_of_leader"), &[Some(25.0), Some(50.0), Some(100.0), Some(25.0), Some(50.0), Some(100.0), None]);
     let said = among("min_max");
+    let among: Vec<_> = said.score.rows.iter().map(|row| (row.peers.as_deref(), row.rank_among_peers)).collect();
+    let (steel, chemistry) = (Some("Stahl"), Some("Chemie"));
+    assert_eq!(among[..4], [(steel, Some(3)), (steel, Some(2)), (steel, Some(1)), (chemistry, Some(3))]);
+    assert_eq!(among[6], (None, None));
     assert!(says(&said, "peers_compared").contains("2 groups") && says(&said, "without_peers").contains("1 row"));
 }
 
@@ -231,7 +235,10 @@ fn size_classes_are_powers_of_ten_of_followers() {
     ]);
     let mut card = card(json!({ "kpi": "column:x", "normalise": "min_max" }));
     card["peers"] = json!("size");
-    check(&report(columns, rows, card), &[Some(0.0), Some(100.0), Some(0.0), Some(100.0), Some(0.0), Some(100.0)]);
+    let found = report(columns, rows, card);
+    check(&found, &[Some(0.0), Some(100.0), Some(0.0), Some(100.0), Some(0.0), Some(100.0)]);
+    let names: Vec<_> = [0, 2, 4].map(|row| found.score.rows[row].peers.clone().unwrap_or_default()).into();
+    assert_eq!(names, ["below 1,000 followers", "1,000 to below 10,000 followers", "1,000,000 followers and more"]);
 }
 
 #[test]

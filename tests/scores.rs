@@ -237,3 +237,33 @@ fn every_weighting_ends_in_shares() {
         same(method, Some(weights.iter().sum()), Some(1.0));
     }
 }
+
+#[test]
+fn weightings_say_what_they_rest_on() {
+    let with = |table: &str, weighting: Value| {
+        let mut card = json!({ "goals": goals(&[("a", 1.0), ("b", 3.0)], Some((0.0, 10.0))) });
+        card["weighting"] = weighting;
+        scores(table, card)
+    };
+    assert!(codes(&with(TABLE, json!({ "method": "entropy" }))).contains(&"weights_from_few_rows"));
+    let five = format!("{TABLE}\n E 3 4\n");
+    assert!(codes(&with(&five, json!({ "method": "critic" }))).contains(&"weights_from_data"));
+    assert_eq!(codes(&with(&five, json!({ "method": "points" }))), Vec::<&str>::new());
+    // Saaty's rule broken: a over b 3, b over c 3, and a over c only a ninth of what follows.
+    let three = json!({ "goals": goals(&[("a", 1.0), ("b", 1.0), ("b", 1.0)], Some((0.0, 10.0))),
+        "weighting": { "method": "ahp", "matrix": [[1, 3, 1], [1.0 / 3.0, 1, 3], [1, 1.0 / 3.0, 1]] } });
+    let all = scores(TABLE, three);
+    assert!(all.consistency_ratio.is_some_and(|it| it > 0.1));
+    assert_eq!(codes(&all), ["comparisons_contradict"]);
+}
+
+#[test]
+fn min_max_over_little_is_said() {
+    let narrow = |last: &str| {
+        let card = json!({ "goals": goals(&[("a", 1.0)], None), "normalise": "min_max" });
+        codes(&scores(&format!("company a\n A 10.0\n B {last}"), card)).contains(&"small_differences")
+    };
+    // The mean is 10.05 and 10.3, a twentieth of it 0.5025 and 0.515.
+    assert!(narrow("10.1"));
+    assert!(!narrow("10.6"));
+}

@@ -2,6 +2,7 @@
 
 mod checks;
 mod fairness;
+mod peers;
 
 use super::analysis::{Analysis, Reading};
 use super::notes;
@@ -47,7 +48,7 @@ pub fn assemble(request: &Request, analysis: &Analysis) -> Report {
         },
         own_kpis: super::own::listed(&request.own_kpis, Some(facts), language),
         changes: changes(facts, &present),
-        score: score_report(facts, analysis),
+        score: score_report(facts, analysis, language),
         robustness: robustness_report(analysis),
         fairness: analysis.fairness.as_ref().map(|it| fairness::fairness_report(facts, it)),
         sentences: sentences(analysis, language),
@@ -189,24 +190,26 @@ fn missing(measures: &[Measure], columns: &[&str]) -> Vec<String> {
     measures.iter().map(|measure| measure.id().to_owned()).chain(columns).collect()
 }
 
-fn score_report(facts: &Facts, analysis: &Analysis) -> ScoreReport {
+fn score_report(facts: &Facts, analysis: &Analysis, language: Language) -> ScoreReport {
     let (scorecard, scores) = (&*analysis.scorecard, &*analysis.scores);
     let interval = |row: usize| analysis.robustness.as_ref()?.1.intervals.get(row).copied().flatten();
     let goal_id = |goal: usize| scorecard.goals[goal].id.clone();
+    let mut rows: Vec<ScoreRow> = scores
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(row, it)| ScoreRow {
+            interval: interval(row).map(|(low, high)| Span { low, high }),
+            ..score_row(&facts.rows[row].label, scorecard, scores, row, it)
+        })
+        .collect();
+    peers::add(facts, scorecard, scores, &mut rows, language);
     ScoreReport {
         weights: (0..scorecard.goals.len())
             .map(|goal| (goal_id(goal), scores.weights.as_ref().map(|weights| weights[goal])))
             .collect(),
         consistency_ratio: scores.consistency_ratio,
-        rows: scores
-            .rows
-            .iter()
-            .enumerate()
-            .map(|(row, it)| ScoreRow {
-                interval: interval(row).map(|(low, high)| Span { low, high }),
-                ..score_row(&facts.rows[row].label, scorecard, scores, row, it)
-            })
-            .collect(),
+        rows,
     }
 }
 
@@ -230,6 +233,8 @@ fn score_row(label: &str, scorecard: &Scorecard, scores: &Scores, row: usize, it
         rank_high: it.rank_high,
         goals: scorecard.goals.iter().zip(&it.goals).map(|(goal, score)| (goal.id.clone(), *score)).collect(),
         contributions: scores.figures.list.iter().enumerate().map(contribution).collect(),
+        peers: None,
+        rank_among_peers: None,
     }
 }
 

@@ -224,6 +224,11 @@ pub struct ScoreRow {
     pub rank_high: Option<u32>,
     pub goals: Entries<Option<f64>>,
     pub contributions: Vec<Contribution>,
+    /// With whom it was compared, where the scorecard asks for peers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub peers: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rank_among_peers: Option<u32>,
 }
 
 /// From low to high.

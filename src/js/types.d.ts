@@ -217,6 +217,9 @@ export interface ScoreRow {
     unclamped: number | null;
     points: number | null;
   }[];
+  /** With whom it was compared, where the scorecard asks for peers, and its place among them. */
+  peers?: string;
+  rankAmongPeers?: number;
 }
 
 export interface Robustness {

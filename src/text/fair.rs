@@ -6,6 +6,7 @@ use crate::engine::facts::Facts;
 use crate::engine::fairness::{Fairness, notes};
 use crate::engine::language::{Language, Text};
 use crate::engine::note::Arg;
+use crate::engine::prepare::Class;
 
 const BEST_FOR_ITS_SIZE: Text = Text {
     de: "Gemessen an seiner Größe liegt {0} vorn: {1}-mal so viel wie von einem Konto mit so vielen Followern zu erwarten.",
@@ -23,6 +24,22 @@ const FEW: Text = Text {
     de: "Für einen Platz reichen die Zahlen bei {0} nicht: weniger als zehn Interaktionen. Auf 10 % genau wird eine Rate ab etwa {1}.",
     en: "For {0} the numbers do not carry a rank: fewer than ten interactions. A rate is known within 10% from about {1} on.",
 };
+
+/// What a class of rows is called.
+pub fn class_name(class: &Class, language: Language) -> String {
+    const BELOW: Text = Text { de: "unter {0} Follower", en: "below {0} followers" };
+    const BETWEEN: Text = Text { de: "{0} bis unter {1} Follower", en: "{0} to below {1} followers" };
+    const FROM: Text = Text { de: "ab {0} Follower", en: "{0} followers and more" };
+    let (text, args) = match (class, class.followers()) {
+        (Class::Named(name), _) => return name.clone(),
+        (_, Some((None, Some(end)))) => (BELOW, vec![end]),
+        (_, Some((Some(start), Some(end)))) => (BETWEEN, vec![start, end]),
+        (_, Some((Some(start), None))) => (FROM, vec![start]),
+        _ => return String::new(),
+    };
+    let args: Vec<Arg> = args.into_iter().map(|it| Arg::Count(it as usize)).collect();
+    fill(text.get(language), &args, language)
+}
 
 /// The sentences, the most telling first.
 pub fn fair(facts: &Facts, fairness: &Fairness, language: Language) -> Vec<String> {

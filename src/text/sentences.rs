@@ -2,7 +2,6 @@
 
 use super::number::fixed;
 use crate::engine::facts::Facts;
-use crate::engine::goals;
 use crate::engine::language::Language;
 use crate::engine::robustness::{Firmness, Joint};
 use crate::engine::score::{Goal, Scorecard, Scores};
@@ -36,11 +35,7 @@ pub fn score(value: f64, language: Language) -> String {
 
 /// A goal's name: the person's, else the catalogue's, else its id.
 pub fn goal_name(goal: &Goal, language: Language) -> String {
-    let own = goal.name.clone().filter(|name| !name.trim().is_empty());
-    own.unwrap_or_else(|| {
-        let entry = goals::GOALS.iter().find(|entry| entry.id == goal.id);
-        entry.map_or_else(|| goal.id.clone(), |entry| entry.name.get(language).to_owned())
-    })
+    super::print(&goal.shown(), language)
 }
 
 fn lead(facts: &Facts, ranked: &[(u32, f64, usize)], language: Language) -> Option<String> {

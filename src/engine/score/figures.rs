@@ -211,7 +211,7 @@ impl Figures {
         let direction = if figure.lower_is_better { Direction::Lower } else { Direction::Higher };
         let mut values = vec![None; self.n_rows];
         let (mut places, mut scales) = (vec![0; self.n_rows], Vec::new());
-        let mut alone = 0;
+        let (mut alone, mut small) = (0, false);
         for members in classes {
             let x: Vec<Option<f64>> = members.iter().map(|row| figure.treated(*row)).collect();
             let present: Vec<f64> = x.iter().copied().flatten().collect();
@@ -225,6 +225,7 @@ impl Figures {
                 Normalise::PercentileRank => normalise::percentile_rank(&x, direction),
                 Normalise::ShareOfLeader | Normalise::Goalposts => normalise::share_of_leader(&x, direction),
             };
+            small |= way == Normalise::MinMax && is_narrow(&present);
             let Ok(found) = found else {
                 self.notes.push(Note::new(&notes::NOT_POSITIVE).with(figure.name.clone()));
                 figure.spoil();
@@ -244,6 +245,9 @@ impl Figures {
         }
         if alone > 0 {
             self.notes.push(Note::new(&notes::ALONE_AMONG_PEERS).with(figure.name.clone()).with(alone));
+        }
+        if small {
+            self.notes.push(Note::new(&notes::SMALL_DIFFERENCES).with(figure.name.clone()));
         }
         figure.values = Numbers::new(values);
         figure.unclamped = figure.values.clone();
@@ -474,6 +478,13 @@ fn classes(scorecard: &Scorecard, n_rows: usize) -> Vec<Vec<usize>> {
         }
     }
     members
+}
+
+/// Whether values differ by less than a twentieth of their mean, so that min-max makes much of little.
+fn is_narrow(present: &[f64]) -> bool {
+    const NARROW: f64 = 0.05;
+    let span = describe::range(present).map_or(0.0, |(low, high)| high - low);
+    describe::mean(present).is_some_and(|mean| span < NARROW * mean.abs())
 }
 
 /// Whether a normalisation that looks at the other rows finds nothing to tell apart in these.

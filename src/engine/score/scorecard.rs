@@ -349,6 +349,17 @@ impl Criterion {
 }
 
 impl Goal {
+    /// What people call it: their own name, the catalogue's, else the id.
+    pub fn shown(&self) -> Arg {
+        let own = self.name.as_ref().filter(|name| !name.trim().is_empty());
+        let catalogued = || goals::GOALS.iter().find(|entry| entry.id == self.id);
+        match (own, catalogued()) {
+            (Some(name), _) => Arg::Text(name.clone()),
+            (None, Some(entry)) => Arg::Words(entry.name),
+            (None, None) => Arg::Text(self.id.clone()),
+        }
+    }
+
     /// A goal of the catalogue with its measurable KPIs, at most `MOST` of the best evidence. A goal without any keeps its
     /// first KPI, so that its weight is seen as not covered rather than silently dropped.
     pub fn of_catalogue(entry: &CatalogueGoal, weight: f64, present: &dyn Fn(&'static Kpi) -> bool) -> Self {

@@ -4,7 +4,7 @@ use super::Mean;
 use super::figures::{Figures, State};
 use super::notes;
 use super::scorecard::{Scorecard, WeightMethod};
-use crate::engine::note::Note;
+use crate::engine::note::{Arg, Note};
 use crate::method::normalise::Direction;
 use crate::method::{ahp, weigh};
 
@@ -42,11 +42,12 @@ pub(super) fn of_goals(
             .map(|judgements| {
                 let answer = ahp::ahp(&judgements);
                 ratio = Some(answer.consistency_ratio);
+                notes.extend(contradiction(&answer, scorecard));
                 answer.weights
             })
             .ok_or_else(|| Note::new(&notes::MATRIX_UNUSABLE).with(n)),
-        WeightMethod::Entropy => from_data(figures, scorecard, Data::Entropy),
-        WeightMethod::Critic => from_data(figures, scorecard, Data::Critic),
+        WeightMethod::Entropy => from_data(figures, scorecard, Data::Entropy, notes),
+        WeightMethod::Critic => from_data(figures, scorecard, Data::Critic, notes),
     };
     match weights {
         Ok(weights) => (Some(weights), ratio),
@@ -55,6 +56,20 @@ pub(super) fn of_goals(
             (None, ratio)
         }
     }
+}
+
+/// Fewer complete rows are no ground for weights.
+const FEW_ROWS: usize = 5;
+
+/// Where comparisons contradict one another by more than the usual tenth: which one to look at again, and what the others
+/// imply.
+fn contradiction(answer: &ahp::Ahp, scorecard: &Scorecard) -> Option<Note> {
+    const TOLERATED: f64 = 0.1;
+    let worst = answer.worst.filter(|_| answer.consistency_ratio > TOLERATED)?;
+    let goal = |place: usize| Some(scorecard.goals.get(place)?.shown());
+    let note = Note::new(&notes::COMPARISONS_CONTRADICT).with((answer.consistency_ratio * 100.0).round() / 100.0);
+    let rounded = |value: f64| Arg::Number((value * 100.0).round() / 100.0);
+    Some(note.with(goal(worst.row)?).with(goal(worst.column)?).with(rounded(worst.given)).with(rounded(worst.implied)))
 }
 
 /// Places to weights; a place that is no number spoils all.
@@ -75,7 +90,7 @@ enum Data {
 
 /// Weights from what the data happen to separate: a goal with one figure enters by its raw values (entropy) or its
 /// direction-aware min-max values (CRITIC), a goal with several by its goal score; only rows complete in all count.
-fn from_data(figures: &Figures, scorecard: &Scorecard, way: Data) -> Result<Vec<f64>, Note> {
+fn from_data(figures: &Figures, scorecard: &Scorecard, way: Data, notes: &mut Vec<Note>) -> Result<Vec<f64>, Note> {
     let mean = if figures.is_z { Mean::Z } else { scorecard.aggregate.into() };
     let scores: Vec<Vec<Option<f64>>> = (0..figures.n_rows).map(|row| figures.goal_scores(row, mean)).collect();
     let single = |goal: usize| match figures.goals[goal][..] {
@@ -98,6 +113,10 @@ fn from_data(figures: &Figures, scorecard: &Scorecard, way: Data) -> Result<Vec<
                 .collect()
         })
         .collect();
+    notes.push(match rows.len() {
+        2..FEW_ROWS => Note::new(&notes::WEIGHTS_FROM_FEW_ROWS).with(rows.len()),
+        _ => Note::new(&notes::WEIGHTS_FROM_DATA),
+    });
     let answer = match way {
         Data::Entropy => weigh::entropy(&rows),
         Data::Critic => weigh::critic(&rows, &direction),
