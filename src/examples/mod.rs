@@ -368,6 +368,17 @@ pub static ALL: &[&Example] = &[
         file: "facebook_metrics.csv",
         text: kept(include_str!("facebook_metrics.csv")),
     },
+    &Example {
+        id: "warehouse",
+        source: Some("zielwert"),
+        name: Text { de: "Aus dem eigenen Warehouse", en: "From your warehouse" },
+        definition: Text {
+            de: "Was das SQL-Skript in DuckDB ausgibt, zurück auf dem Weg zu Bildern und Sätzen.",
+            en: "What the SQL script gives in DuckDB, on its way back to pictures and sentences.",
+        },
+        file: "warehouse.csv",
+        text: kept(include_str!("warehouse.csv")),
+    },
 ];
 
 impl Example {

@@ -370,6 +370,15 @@ pub static ALL: &[Platform] = &[
         ],
         ..PLAIN
     },
+    // What the scripts of [`crate::export`] for warehouses give.
+    Platform {
+        id: "zielwert",
+        name: Text { de: "Zielwert-Skript im Warehouse", en: "Zielwert script in a warehouse" },
+        needs: &[&["label"], &["score"], &["rank"], &["coverage"], &["rank_low"], &["rank_high"]],
+        rates: Some(HeaderUnit::FRACTION),
+        times: Some(HeaderUnit::SECONDS),
+        ..PLAIN
+    },
 ];
 
 const META_POSTS: &[(&str, Means)] = &[
