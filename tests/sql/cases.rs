@@ -9,23 +9,25 @@ use crate::Case;
 
 pub(crate) fn all() -> Vec<Case> {
     let mut all = Vec::new();
-    for example in examples::ALL {
+    for (place, example) in examples::ALL.iter().enumerate() {
         let read = Analysis::new(&Request::of_text(example.text)).reading.data;
         let has = |per: &str| read.columns.iter().any(|it| matches!(it.role, Role::Measure(it) if it.id() == per));
         let mut kinds = vec!["row"];
         kinds.extend(["company", "channel", "period", "post", "group"].into_iter().filter(|per| has(per)));
         // Without such a column the whole table is one row.
         kinds.extend(["group", "company"].into_iter().find(|per| !has(per)));
-        for per in kinds {
-            all.push(Case::new(
-                format!("example {} per {per}", example.id),
-                json!({ "text": example.text, "per": per }),
-            ));
+        // Each example once on Spark, by turns under another kind of row.
+        let on_spark = place % kinds.len();
+        for (kind, per) in kinds.into_iter().enumerate() {
+            let request = json!({ "text": example.text, "per": per });
+            all.push(Case::new(format!("example {} per {per}", example.id), request).on_spark_if(kind == on_spark));
         }
     }
     all.extend(scorecards());
     all.extend(counting());
     all.extend(hostile());
+    all.extend(types());
+    all.extend(missing());
     all
 }
 
@@ -62,9 +64,23 @@ fn goals() -> Value {
 
 /// Every normalisation under every mean, and every other choice of a scorecard.
 fn scorecards() -> Vec<Case> {
+    const ON_SPARK: &[&str] = &[
+        "goalposts arithmetic per company",
+        "min_max geometric per row",
+        "z_score arithmetic per channel",
+        "percentile_rank harmonic per company",
+        "share_of_leader geometric per company",
+        "coverage 0.9",
+        "mixed ways per company",
+        "own targets beside {\"target\":4}",
+        "own columns per company",
+        "constant columns per row",
+    ];
     let mut all = Vec::new();
     let mut add = |name: String, per: &str, scorecard: Value| {
-        all.push(Case::new(name, json!({ "table": table(), "per": per, "scorecard": scorecard, "language": "en" })));
+        let on_spark = ON_SPARK.contains(&name.as_str());
+        let request = json!({ "table": table(), "per": per, "scorecard": scorecard, "language": "en" });
+        all.push(Case::new(name, request).on_spark_if(on_spark));
     };
     for way in ["goalposts", "min_max", "z_score", "percentile_rank", "share_of_leader"] {
         for mean in ["arithmetic", "geometric", "harmonic"] {
@@ -175,7 +191,7 @@ fn counting() -> Vec<Case> {
             let mut request = settings.clone();
             request["table"] = table();
             request["per"] = json!(per);
-            all.push(Case::new(format!("{name} per {per}"), request));
+            all.push(Case::new(format!("{name} per {per}"), request).on_spark_if(name == "days" && per == "channel"));
         }
     }
     let posts = json!({
@@ -190,8 +206,9 @@ fn counting() -> Vec<Case> {
     for per in ["row", "post", "period", "company"] {
         let card = json!({ "goals": [{ "id": "e", "kpis": ["engagement_rate_by_followers", "posts_per_day"] }] });
         let request = json!({ "table": posts.clone(), "per": per, "scorecard": card });
-        all.push(Case::new(format!("posts per {per}"), request.clone()));
-        let mut without = Case::new(format!("posts without the ready-made rate per {per}"), request);
+        all.push(Case::new(format!("posts per {per}"), request.clone()).on_spark_if(per == "post"));
+        let without = Case::new(format!("posts without the ready-made rate per {per}"), request);
+        let mut without = without.on_spark_if(per == "row");
         without.request["table"]["rows"][2][7] = json!(null);
         without.absent = vec!["engagement_rate_by_followers"];
         all.push(without);
@@ -201,7 +218,10 @@ fn counting() -> Vec<Case> {
     for way in ["goalposts", "percentile_rank"] {
         let card = json!({ "goals": [{ "id": "size", "kpis": [{ "kpi": "audience_size", "baseline": 0, "target": 2e9, "normalise": way }] }] });
         let table = json!({ "columns": ["company", "followers", "likes"], "rows": chain.clone() });
-        all.push(Case::new(format!("a chain of ties under {way}"), json!({ "table": table, "scorecard": card })));
+        all.push(
+            Case::new(format!("a chain of ties under {way}"), json!({ "table": table, "scorecard": card }))
+                .on_spark_if(true),
+        );
     }
     let labels =
         json!({ "columns": ["Kunde", "followers"], "rows": [["A", 1], ["A", 2], ["", 3], ["A", 4], ["2", 5]] });
@@ -209,16 +229,30 @@ fn counting() -> Vec<Case> {
     let words =
         json!({ "columns": ["Irgendwas", "followers"], "rows": [["so", 1], ["so", 2], ["", 3], ["anders", 4]] });
     all.push(Case::new("labels from the first words", json!({ "table": words.clone() })));
-    let mut unnamed = Case::new(
-        "empty tables",
-        json!({ "table": { "columns": ["company", "followers", "likes", "period"], "rows": [] } }),
-    );
-    all.push(unnamed);
-    unnamed = Case::new(
-        "empty tables per company",
-        json!({ "table": { "columns": ["company", "followers", "likes", "period"], "rows": [] }, "per": "company" }),
-    );
-    all.push(unnamed);
+    for per in ["row", "company"] {
+        let table = json!({ "columns": ["company", "followers", "likes", "period"], "rows": [] });
+        let case = Case::new(format!("empty tables per {per}"), json!({ "table": table, "per": per }));
+        all.push(case.on_spark_if(per == "company"));
+    }
+    for (name, rows) in [
+        ("zeros alone", json!([["a", "X", 0, 0, 0, 0, 0, 0, 0], ["b", "X", 0, 0, 0, 0, 0, 0, 0]])),
+        (
+            "zeros below",
+            json!([["a", "X", 0, 0, 5, 7, 9, 0, 3], ["a", "Y", 0, 4, 0, 7, 1, 0, 0], ["b", "X", 9, 0, 0, 1, 1, 0, 2]]),
+        ),
+        ("one row", json!([["a", "X", 1200, 4, 5000, 70, 9, 12.5, 3]])),
+        ("one row of nothing", json!([["a", "X", null, null, null, null, null, null, null]])),
+        (
+            "ties",
+            json!([["a", "X", 9, 1, 5, 1, 1, 2, 1], ["b", "X", 9, 1, 5, 1, 1, 2, 1], ["c", "X", 9, 1, 5, 1, 1, 2, 1]]),
+        ),
+    ] {
+        let columns = ["company", "channel", "followers", "posts", "reach", "likes", "clicks", "cost", "inquiries"];
+        for per in ["row", "company", "group"] {
+            let request = json!({ "table": { "columns": columns, "rows": rows.clone() }, "per": per });
+            all.push(Case::new(format!("{name} per {per}"), request).on_spark_if(per == "company"));
+        }
+    }
     all.push(Case::new("nothing at all", json!({})));
     all
 }
@@ -228,18 +262,18 @@ fn hostile() -> Vec<Case> {
     let mut all = Vec::new();
     for (place, name) in [
         "select",
-        "a b",
-        "with \"quotes\"",
-        "with `ticks`",
-        "x\"; DROP TABLE zielwert_input; --",
-        "x`; DROP TABLE zielwert_input; --",
-        "')) OR 1=1 --",
-        "back\\slash\\",
+        "kuckuck b",
+        "kuckuck \"quotes\"",
+        "kuckuck `ticks`",
+        "x\"; DROP TABLE zielwert_input; -- kuckuck",
+        "x`; DROP TABLE zielwert_input; -- kuckuck",
+        "')) OR kuckuck=1 --",
+        "kuckuck\\slash\\",
         "${env:HOME}",
-        "/* not a comment",
-        "-- neither\nDROP TABLE zielwert_input",
-        "dots.and.more",
-        "ümläut ✓",
+        "/* kuckuck",
+        "-- kuckuck\nDROP TABLE zielwert_input",
+        "dots.and.kuckuck",
+        "kuckuck ümläut ✓",
     ]
     .into_iter()
     .enumerate()
@@ -260,8 +294,22 @@ fn hostile() -> Vec<Case> {
             let request = json!({
                 "table": table.clone(), "scorecard": card.clone(), "per": per, "columns": { name: "criterion" }
             });
-            all.push(Case::new(format!("hostile name {place} per {per}"), request));
+            let on_spark = per == "company" && [3, 5, 7, 8, 10].contains(&place);
+            all.push(Case::new(format!("hostile name {place} per {per}"), request).on_spark_if(on_spark));
         }
+    }
+    for per in ["row", "period"] {
+        let table = json!({
+            "columns": ["company", "period", "followers", "likes"],
+            "rows": [
+                ["a", "1. September 2026", 10, 1],
+                ["a", "'); DROP TABLE zielwert_input; -- kuckuck", 11, 2],
+                ["b", "kuckuck \\' OR 1=1", 30, 4],
+                ["b", "02.09.2026", 31, null],
+            ],
+        });
+        let case = Case::new(format!("hostile periods per {per}"), json!({ "table": table, "per": per }));
+        all.push(case.on_spark_if(per == "row"));
     }
     for per in ["row", "company"] {
         let table = json!({
@@ -270,7 +318,63 @@ fn hostile() -> Vec<Case> {
         });
         let mut case = Case::new(format!("not numbers per {per}"), json!({ "table": table, "per": per }));
         case.instead = vec![(0, "likes", "NaN"), (1, "followers", "Infinity"), (2, "cost", "-Infinity")];
-        all.push(case);
+        all.push(case.on_spark_if(per == "company"));
+    }
+    all
+}
+
+/// Numbers and days in whichever type the warehouse keeps them.
+fn types() -> Vec<Case> {
+    let table = json!({
+        "columns": ["company", "channel", "period", "followers", "posts", "reach", "likes", "comments", "cost"],
+        "rows": [
+            ["a", "X", "2026-09-01", 2_000_000_000, 3, 4_000_000_000_u64, 120, 7, 12.25],
+            ["a", "X", "2026-09-02", 2_000_000_100, 3, 4_100_000_000_u64, 100, 0, 0.5],
+            ["a", "Y", "2026-09-02", 2_100_000_000, 1, 3_900_000_000_u64, 127, 1, 7],
+            ["b", "X", "2026-09-01", 12, 0, 90, null, 2, 3.75],
+        ],
+    });
+    let kinds = [
+        (
+            "whole numbers",
+            vec![
+                ("followers", "INTEGER"),
+                ("posts", "TINYINT"),
+                ("reach", "HUGEINT"),
+                ("likes", "SMALLINT"),
+                ("comments", "UTINYINT"),
+            ],
+        ),
+        ("decimals", vec![("followers", "DECIMAL(12, 0)"), ("likes", "DECIMAL(5, 2)"), ("cost", "DECIMAL(9, 2)")]),
+        ("words", vec![("followers", "VARCHAR"), ("likes", "VARCHAR"), ("cost", "VARCHAR")]),
+        ("days", vec![("period", "DATE"), ("cost", "FLOAT")]),
+        ("times", vec![("period", "TIMESTAMP")]),
+    ];
+    let mut all = Vec::new();
+    for (name, types) in kinds {
+        for per in ["channel", "company"] {
+            let mut case = Case::new(format!("{name} per {per}"), json!({ "table": table.clone(), "per": per }));
+            case.types = types.clone();
+            all.push(case);
+        }
+    }
+    all
+}
+
+/// Each column that the script needs is left out in turn: the engine has to say which one it is.
+fn missing() -> Vec<Case> {
+    let table = table();
+    let names = ["company", "channel", "period", "followers", "posts", "reach", "likes", "response_time", "Qualität"];
+    let mut all = Vec::new();
+    for name in names {
+        for per in ["row", "company"] {
+            let card = json!({ "goals": [{ "id": "g", "kpis": ["reach_rate", "column:Qualität"] }] });
+            let request = json!({ "table": table.clone(), "per": per, "scorecard": card });
+            let mut case = Case::new(format!("without {name} per {per}"), request);
+            case.absent = vec![name];
+            case.refused = Some(name);
+            all.push(case.on_spark_if(name == "likes" && per == "row"));
+        }
     }
     all
 }

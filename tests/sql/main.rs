@@ -2,6 +2,7 @@
 //! on the real engines; here they are written, and what needs no engine is checked.
 
 mod cases;
+mod quotes;
 mod random;
 
 use std::fs;
@@ -22,11 +23,29 @@ pub(crate) struct Case {
     instead: Vec<(usize, &'static str, &'static str)>,
     /// Columns that are left out of the warehouse's table.
     absent: Vec<&'static str>,
+    /// Columns with a type of their own in DuckDB.
+    types: Vec<(&'static str, &'static str)>,
+    /// The script cannot run, and the engine has to name this column.
+    refused: Option<&'static str>,
+    /// Whether Spark runs it too: it takes seconds to plan a script.
+    on_spark: bool,
 }
 
 impl Case {
     fn new(name: impl Into<String>, request: Value) -> Self {
-        Case { name: name.into(), request, instead: Vec::new(), absent: Vec::new() }
+        Case {
+            name: name.into(),
+            request,
+            instead: Vec::new(),
+            absent: Vec::new(),
+            types: Vec::new(),
+            refused: None,
+            on_spark: false,
+        }
+    }
+
+    fn on_spark_if(self, on_spark: bool) -> Self {
+        Case { on_spark, ..self }
     }
 }
 
@@ -53,16 +72,23 @@ fn written(case: &Case) -> Value {
     for script in &scripts {
         // One statement, which can stand behind CREATE TABLE … AS and inside brackets.
         assert!(!script.contains('\0') && script.trim_end().ends_with("place"), "{}: {script}", case.name);
+        let bare = quotes::outside(script);
+        assert!(!bare.contains("kuckuck") && !bare.contains("DROP") && !bare.contains(';'), "{}: {bare}", case.name);
     }
     let (columns, rows) = table(case, &analysis);
-    json!({
+    let mut out = json!({
         "name": case.name,
         "sql": scripts[0],
         "spark_sql": scripts[1],
         "columns": columns,
         "rows": rows,
         "expected": expected(&analysis),
-    })
+        "on_spark": case.on_spark,
+    });
+    if let Some(column) = case.refused {
+        out["refused"] = json!(column);
+    }
+    out
 }
 
 /// What the warehouse holds: the request's table under the ids of measures and identities.
@@ -114,6 +140,7 @@ fn table(case: &Case, analysis: &Analysis) -> (Vec<Value>, Vec<Vec<Value>>) {
                 (true, true) => "integer",
                 (true, false) => "double",
             };
+            let kind = case.types.iter().find(|it| it.0 == name).map_or(kind, |it| it.1);
             json!({ "name": name, "type": kind })
         })
         .collect();

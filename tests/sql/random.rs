@@ -8,10 +8,15 @@ use crate::Case;
 
 /// So many tables are made.
 const TABLES: u64 = 150;
+/// And so many of them run on Spark too.
+const ON_SPARK: u64 = 6;
 
 pub(crate) fn all() -> Vec<Case> {
     (0..TABLES)
-        .map(|seed| Case::new(format!("random {seed}"), Chance(seed.wrapping_mul(0x9E37_79B9) + 1).request()))
+        .map(|seed| {
+            let request = Chance(seed.wrapping_mul(0x9E37_79B9) + 1).request();
+            Case::new(format!("random {seed}"), request).on_spark_if(seed < ON_SPARK)
+        })
         .collect()
 }
 

@@ -7,6 +7,7 @@ mod serve;
 mod site;
 mod test;
 mod tools;
+mod warehouse;
 
 use run::Outcome;
 use std::process::ExitCode;
@@ -28,7 +29,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "test",
         usage: "[step …]",
-        summary: "run every test, or only the named steps: format lint pure native wasm build api page",
+        summary: "run every test, or only the named steps: format lint pure native sql wasm build api page",
         run: test::test,
     },
     Command {
@@ -53,7 +54,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "bench",
         usage: "[part …]",
-        summary: "measure speed, memory and sizes into docs/benchmarks.md, or print parts: page engine method sizes",
+        summary: "measure speed, memory and sizes into docs/benchmarks.md, or print parts: page engine method sql sizes",
         run: bench::bench,
     },
     Command {

@@ -3,6 +3,7 @@
 use crate::run::{Outcome, cargo, output, program, root, run, say};
 use crate::site::{self, Effort};
 use crate::tools::{self, Tools};
+use crate::warehouse;
 use std::fs;
 use std::process::Command;
 use std::time::Instant;
@@ -22,6 +23,7 @@ const STEPS: &[Step] = &[
         summary: "the engine's tests",
         run: |_| run(&mut cargo(&["test", "--locked", "--workspace", "--features", "sheets"])),
     },
+    Step { name: "sql", summary: "the warehouse scripts on DuckDB and Spark", run: |_| warehouse::test() },
     Step { name: "wasm", summary: "what only a browser can show", run: wasm },
     Step { name: "build", summary: "the page and the module, as they are shipped", run: build },
     Step { name: "api", summary: "the JavaScript functions in Node", run: |_| run(&mut node_tests("tests/api")?) },

@@ -160,18 +160,39 @@ pub fn node_packages(folder: &str) -> Outcome {
     fs::write(place.join("node_modules/.installed-from"), wanted).map_err(|reason| reason.to_string())
 }
 
-/// Python and the folder with the numpy that bench/requirements.txt pins.
-pub fn numpy() -> Outcome<(PathBuf, PathBuf)> {
+/// Python with pip, or why there is none.
+pub fn python() -> Outcome<PathBuf> {
     let python = find(&["python3", "python"]).ok_or("Python is not installed")?;
+    output(program(&python).args(["-m", "pip", "--version"])).ok_or("Python runs no pip")?;
+    Ok(python)
+}
+
+/// A folder with the packages that this file pins, one `name==version` a line.
+pub fn python_packages(python: &Path, requirements: &str) -> Outcome<PathBuf> {
     let tag = "import sys; print(sys.implementation.cache_tag)";
-    let tag = output(program(&python).args(["-c", tag])).ok_or("Python does not run")?;
-    let pinned = fs::read_to_string(root().join("bench/requirements.txt")).map_err(|reason| reason.to_string())?;
-    let packages = install(&format!("{}-{tag}", pinned.trim().replace("==", "-")), |new| {
-        let mut pip = program(&python);
+    let tag = output(program(python).args(["-c", tag])).ok_or("Python does not run")?;
+    let pinned = fs::read_to_string(root().join(requirements)).map_err(|reason| reason.to_string())?;
+    let pinned: Vec<String> = pinned.split_whitespace().map(|it| it.replace("==", "-")).collect();
+    install(&format!("{}-{tag}", pinned.join("-")), |new| {
+        let mut pip = program(python);
         pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target"]).arg(new);
-        run(pip.args(["--requirement", "bench/requirements.txt"]))
-    })?;
-    Ok((python, packages))
+        run(pip.args(["--requirement", requirements]))
+    })
+}
+
+/// Java of at least this version, or why there is none.
+pub fn java(least: u32) -> Outcome {
+    let home = std::env::var_os("JAVA_HOME").filter(|it| !it.is_empty());
+    let java = home.map_or_else(|| PathBuf::from("java"), |home| Path::new(&home).join("bin").join("java"));
+    // `openjdk 17.0.15 2025-04-15`; before 9 this option was unknown.
+    let version = output(program(java).arg("--version")).ok_or(format!("Java {least} is not installed"))?;
+    let major = version.split([' ', '.', '-']).find_map(|it| it.parse::<u32>().ok());
+    match major {
+        Some(major) if major >= least => Ok(()),
+        _ => {
+            Err(format!("Java {least} or newer is needed, and there is {}", version.lines().next().unwrap_or_default()))
+        }
+    }
 }
 
 fn check_node() -> Outcome {
