@@ -9,7 +9,7 @@ use crate::Case;
 /// So many tables are made.
 const TABLES: u64 = 150;
 /// And so many of them run on Spark too.
-const ON_SPARK: u64 = 6;
+const ON_SPARK: u64 = 3;
 
 pub(crate) fn all() -> Vec<Case> {
     (0..TABLES)

@@ -227,16 +227,19 @@ pub(super) fn write(figures: &[Scored<'_>], scorecard: &Scorecard, steps: &mut S
         write_scales(&scored, scorecard, steps, language);
     }
     let mut from = "labelled".to_owned();
-    for figure in &scored {
-        if let (Normalise::PercentileRank, Some(x)) = (figure.way, &figure.raw) {
-            from = places::write(steps, &from, &format!("f{}", figure.n), x, None, Shared::Mean, language);
-        }
+    let by_place: Vec<(usize, &str)> = scored
+        .iter()
+        .filter(|figure| figure.way == Normalise::PercentileRank)
+        .filter_map(|figure| Some((figure.n, figure.raw.as_deref()?)))
+        .collect();
+    if !by_place.is_empty() {
+        from = format!("labelled JOIN {} USING (place)", write_figure_ranks(&by_place, steps, language));
     }
     let mut joins = if has_scales { " CROSS JOIN scales".to_owned() } else { String::new() };
     for figure in scored.iter().filter(|figure| figure.has_own && is_held(figure)) {
         let (n, id) = (figure.n, steps.dialect.literal(&figure.criterion.figure.id()));
         joins.push_str(&format!(
-            "\nLEFT JOIN own_targets AS own_{n} ON own_{n}.label = {from}.label AND own_{n}.figure = {id}"
+            "\nLEFT JOIN own_targets AS own_{n} ON own_{n}.label = labelled.label AND own_{n}.figure = {id}"
         ));
     }
     let list = figures.iter().map(|figure| {
@@ -248,8 +251,8 @@ pub(super) fn write(figures: &[Scored<'_>], scorecard: &Scorecard, steps: &mut S
         (about, format!("{} AS {name}", figure.position()))
     });
     // Everything but the own targets, whose columns are needed here alone.
-    let all = if has_scales { format!("{from}.*, scales.*") } else { format!("{from}.*") };
-    let list = std::iter::once((String::new(), all)).chain(list);
+    let all = if has_scales { "labelled.*, scales.*" } else { "labelled.*" };
+    let list = std::iter::once((String::new(), all.to_owned())).chain(list);
     let query = format!("SELECT\n{}\nFROM {from}{joins}", columns(list));
     if !figures.iter().any(is_held) {
         steps.add("normalised", words::NORMALISED.get(language), query);
@@ -262,6 +265,29 @@ pub(super) fn write(figures: &[Scored<'_>], scorecard: &Scorecard, steps: &mut S
     });
     let list = std::iter::once((String::new(), "*".to_owned())).chain(list);
     steps.add("normalised", words::HELD.get(language), format!("SELECT\n{}\nFROM positions", columns(list)));
+}
+
+/// Writes the ranks of all figures that count by their place, in one go: one figure after the other would make a chain
+/// of steps that is longer than Spark's analyser follows (100 rounds). Gives the step with a row's ranks.
+fn write_figure_ranks(figures: &[(usize, &str)], steps: &mut Steps, language: Language) -> String {
+    let numbers: Vec<String> = figures.iter().map(|(n, _)| format!("({n})")).collect();
+    let values: String = figures.iter().map(|(n, x)| format!("\n    WHEN {n} THEN {x}")).collect();
+    steps.add(
+        "figure_values",
+        words::FIGURE_VALUES.get(language),
+        format!(
+            "SELECT\n  place AS row_place,\n  ROW_NUMBER() OVER (ORDER BY figure, place) AS place,\n  figure,\n  CASE figure{values}\n  END AS figure_value\nFROM labelled CROSS JOIN (VALUES {}) AS figures(figure)",
+            numbers.join(", ")
+        ),
+    );
+    let ranked =
+        places::write(steps, "figure_values", "figure", "figure_value", Some("figure"), Shared::Mean, language);
+    let list = figures
+        .iter()
+        .map(|(n, _)| (String::new(), format!("MAX(CASE WHEN figure = {n} THEN figure_rank END) AS f{n}_rank")));
+    let list = std::iter::once((String::new(), "row_place AS place".to_owned())).chain(list);
+    steps.add("figure_ranks", "", format!("SELECT\n{}\nFROM {ranked}\nGROUP BY row_place", columns(list)));
+    "figure_ranks".to_owned()
 }
 
 /// Where 0 and 1 lie for each figure, and which figures separate nothing.

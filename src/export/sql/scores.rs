@@ -293,22 +293,21 @@ fn write_ranks(steps: &mut Steps, language: Language) {
     let from = places::write(steps, "scores", "score", "score", None, Shared::Best, language);
     // Each row asks how many spans begin above its end, and how many end above its beginning; equal ones within 1e-9 do
     // not. So each row becomes four marks on one line, which a window walks from the top: two that count and two that ask.
-    steps.add(
-        "span_marks",
-        words::SPANS.get(language),
-        format!(
-            "SELECT\n  *,\n  CASE mark\n    WHEN 1 THEN low\n    WHEN 2 THEN high\n    \
-             WHEN 3 THEN high + 1e-9 * ABS(high)\n    WHEN 4 THEN low + 1e-9 * ABS(low)\n  END AS mark_at\n\
-             FROM {from} CROSS JOIN (VALUES (1), (2), (3), (4)) AS marks_of_spans(mark)"
-        ),
-    );
-    let counted = |mark: u32, name: &str| {
-        let is_one = format!("CASE WHEN mark = {mark} AND mark_at IS NOT NULL THEN 1 ELSE 0 END");
-        let order = "ORDER BY mark_at DESC NULLS LAST, mark DESC, place ROWS UNBOUNDED PRECEDING";
+    let mark_at = "CASE mark WHEN 1 THEN low WHEN 2 THEN high WHEN 3 THEN high + 1e-9 * ABS(high) WHEN 4 THEN low + 1e-9 * ABS(low) END";
+    let counted = |mark: u32, end: &str, name: &str| {
+        let is_one = format!("CASE WHEN mark = {mark} AND {end} IS NOT NULL THEN 1 ELSE 0 END");
+        let order = format!("ORDER BY {mark_at} DESC NULLS LAST, mark DESC, place ROWS UNBOUNDED PRECEDING");
         (String::new(), format!("SUM({is_one}) OVER ({order}) AS {name}"))
     };
-    let list = [(String::new(), "*".to_owned()), counted(1, "lows_above"), counted(2, "highs_above")];
-    steps.add("span_counts", "", format!("SELECT\n{}\nFROM span_marks", columns(list)));
+    let list = [(String::new(), "*".to_owned()), counted(1, "low", "lows_above"), counted(2, "high", "highs_above")];
+    steps.add(
+        "span_counts",
+        words::SPANS.get(language),
+        format!(
+            "SELECT\n{}\nFROM {from} CROSS JOIN (VALUES (1), (2), (3), (4)) AS marks_of_spans(mark)",
+            columns(list)
+        ),
+    );
     let asked = |mark: u32, counted: &str, name: &str| {
         let one = format!("MAX(CASE WHEN mark = {mark} THEN {counted} END)");
         (String::new(), format!("{one} OVER (PARTITION BY place) AS {name}"))

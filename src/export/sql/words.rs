@@ -91,6 +91,10 @@ pub(super) const LABELS_OF_GROUPS: Text = Text {
 };
 pub(super) const OWN_TARGETS: Text =
     Text { de: "Eigene Ausgangs- und Zielwerte einzelner Zeilen.", en: "Own baselines and targets of single rows." };
+pub(super) const FIGURE_VALUES: Text = Text {
+    de: "Kennzahlen, bei denen der Platz unter allen zählt: eine Zeile je Kennzahl.",
+    en: "Figures of which the place among all counts: one row for each figure.",
+};
 pub(super) const MARKS: Text = Text {
     de: "Was man über alle Zeilen zusammen wissen muss, um sie vergleichen zu können.",
     en: "What must be known about all rows together to compare them.",
