@@ -8,9 +8,10 @@ import * as engine from "./engine.mjs";
 import * as method from "./method.mjs";
 import * as page from "./page.mjs";
 import * as sizes from "./sizes.mjs";
+import * as sql from "./sql.mjs";
 
-const PARTS = { page, engine, method, sizes };
-const { BENCH_NATIVE: native, BENCH_PYTHON: python, BENCH_NO_PYTHON: missing } = process.env;
+const PARTS = { page, engine, method, sql, sizes };
+const { BENCH_NATIVE: native, BENCH_PYTHON: python, BENCH_DUCKDB: duckdb, BENCH_NO_PYTHON: missing } = process.env;
 
 const names = process.argv.slice(2);
 const unknown = names.find((it) => !PARTS[it]);
@@ -26,12 +27,12 @@ const loadBefore = loadavg()[0];
 const texts = [];
 for (const name of wanted) {
   console.log(`\n== ${name}`);
-  const session = await open({ address: "/blank.html" });
-  const results = await PARTS[name].measure({ page: session.page, say, native, python });
-  await session.close();
+  const session = PARTS[name].needsBrowser === false ? null : await open({ address: "/blank.html" });
+  const results = await PARTS[name].measure({ page: session?.page, say, native, python, duckdb });
+  await session?.close();
   texts.push(PARTS[name].report(results, { missing }));
 }
-const chromium = await version();
+const chromium = wanted.some((name) => PARTS[name].needsBrowser !== false) ? await version() : "not used";
 await stop();
 
 const text = [`# Benchmarks

@@ -1,15 +1,24 @@
 //! What is timed. In the browser the functions below are called and timed from JavaScript, next to the other parsers; the
 //! native program reads one job a line (`draws`, `typed posts.csv`) and answers with the milliseconds that it took and
-//! a number that shows whether it was done right.
+//! a number that shows whether it was done right; with the argument `sql` it writes the warehouse script instead.
 
 mod method;
 mod paste;
+#[cfg(not(target_arch = "wasm32"))]
+mod warehouse;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
     use std::io::BufRead;
     use std::time::Instant;
 
+    if std::env::args().nth(1).as_deref() == Some("sql") {
+        match warehouse::script() {
+            Ok(script) => print!("{script}"),
+            Err(reason) => eprintln!("{reason}"),
+        }
+        return;
+    }
     let material = method::Material::new();
     for line in std::io::stdin().lock().lines().map_while(Result::ok) {
         let (job, path) = line.split_once(' ').unwrap_or((&line, ""));
