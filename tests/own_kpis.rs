@@ -308,7 +308,8 @@ fn exports_carry_them() {
     let sql = export("sql");
     let code: Vec<&str> = sql.lines().filter(|line| !line.trim_start().starts_with("--")).collect();
     let code = code.join("\n");
-    assert!(code.contains("LEAST(likes, own_1)") && code.contains("own_kpi_depth") && !code.contains("own:"), "{code}");
+    assert!(code.contains("LEAST(likes, own_1)") && code.contains("own_kpi_depth AS \"own:depth\""), "{code}");
+    assert_eq!(code.matches("own:").count(), 1, "{code}");
 }
 
 #[test]

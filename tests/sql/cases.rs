@@ -29,6 +29,7 @@ pub(crate) fn all() -> Vec<Case> {
     all.extend(hostile());
     all.extend(types());
     all.extend(missing());
+    all.extend(own_kpis());
     all
 }
 
@@ -378,4 +379,28 @@ fn missing() -> Vec<Case> {
         }
     }
     all
+}
+
+/// KPIs from a person's formulas, as figures of the scorecard too.
+fn own_kpis() -> Vec<Case> {
+    let own = json!([
+        { "id": "own:depth", "name": "'); DROP TABLE zielwert_input; -- kuckuck", "formula": "(likes + 2 * comments) / reach", "unit": "percent" },
+        { "id": "own:quality", "name": "Qualität je Like", "formula": "[Qualität] / max(likes; 1)", "unit": "per_unit" },
+        { "id": "own:least", "name": "Engpass", "formula": "min(likes; comments; [Note %]) - sqrt(followers)", "unit": "count", "direction": "lower" },
+        { "id": "own:zero", "name": "Geteilt durch nichts", "formula": "cost / (likes - likes)", "unit": "money" },
+        { "id": "own:growth", "name": "Zuwachs", "formula": "(followers_end - followers_start) / followers_start * 50 %", "unit": "percent" },
+        { "id": "own:nowhere", "name": "Fehlt", "formula": "likes / [Gibt's nicht]", "unit": "count" },
+    ]);
+    let goals = json!([
+        { "id": "depth", "weight": 2, "kpis": ["own:depth", { "kpi": "own:quality", "normalise": "percentile_rank" }] },
+        { "id": "least", "weight": 1, "kpis": [{ "kpi": "own:least", "normalise": "min_max" }, "own:growth", "own:nowhere"] },
+    ]);
+    ["row", "channel", "company", "period"]
+        .into_iter()
+        .map(|per| {
+            let card = json!({ "goals": goals.clone(), "minimumCoverage": 0.2 });
+            let request = json!({ "table": table(), "per": per, "ownKpis": own.clone(), "scorecard": card });
+            Case::new(format!("own KPIs per {per}"), request).on_spark_if(per == "channel")
+        })
+        .collect()
 }

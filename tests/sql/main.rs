@@ -12,7 +12,6 @@ use serde_json::{Map, Value, json};
 use zielwert::api::{Analysis, Request};
 use zielwert::engine::data_set::{Column, DataSet, Role};
 use zielwert::engine::facts::Facts;
-use zielwert::engine::kpis;
 use zielwert::export::export;
 
 /// A request, and what stands in the warehouse where that is not what the request holds.
@@ -163,7 +162,7 @@ fn expected(analysis: &Analysis) -> Vec<Value> {
             let it = &scores.rows[row];
             let mut out = Map::new();
             out.insert("label".into(), json!(facts.rows[row].label));
-            for kpi in kpis::ALL.iter().filter(|kpi| facts.has_kpi(kpi)) {
+            for kpi in facts.kpis().filter(|kpi| facts.has_kpi(kpi)) {
                 out.insert(kpi.id.to_owned(), json!(facts.kpi(kpi).values.get(row)));
             }
             for (place, score) in it.goals.iter().enumerate() {

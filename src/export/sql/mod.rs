@@ -92,7 +92,12 @@ fn write(request: &Request, analysis: &Analysis, dialect: &'static Dialect) -> S
 
     let goals = goal_columns(scorecard.goals.iter().map(|goal| goal.id.as_str()));
     let mut list: Vec<(String, String)> = vec![(String::new(), "label".to_owned())];
-    list.extend(facts.kpis().filter(|kpi| main.has(kpi)).map(|kpi| (String::new(), kpis::column_name(kpi))));
+    list.extend(facts.kpis().filter(|kpi| main.has(kpi)).map(|kpi| {
+        let name = kpis::column_name(kpi);
+        // Inside an own KPI has a name without quotes, in the result its id.
+        let column = if name == kpi.id { name } else { format!("{name} AS {}", dialect.identifier(kpi.id)) };
+        (String::new(), column)
+    }));
     for (place, (name, goal)) in goals.iter().zip(&scorecard.goals).enumerate() {
         let scale = if scores.mean == Mean::Z { "50e0 + 10e0 * " } else { "100e0 * " };
         let about = remark(&text::goal_name(goal, language));
