@@ -29,8 +29,8 @@ const CALM: Text = Text {
     en: "The order is calm: other weights, chance and other ways of calculating move a row by {0} places on average.",
 };
 const UNSETTLED: Text = Text {
-    de: "Die Reihenfolge ist in Bewegung: im Mittel {0} Plätze je Zeile. Das liegt vor allem {1} (rund {2} der Bewegung).",
-    en: "The order is unsettled: {0} places a row on average. That comes mostly from {1} (about {2} of the movement).",
+    de: "Die Reihenfolge ist in Bewegung: im Mittel {0} Plätze je Zeile. Das liegt vor allem {1} (rund {2}\u{a0}% der Bewegung).",
+    en: "The order is unsettled: {0} places a row on average. That comes mostly from {1} (about {2}% of the movement).",
 };
 const BY_WEIGHTS: Text = Text { de: "an den Gewichten", en: "the weights" };
 const BY_COUNTS: Text = Text { de: "am Zufall kleiner Zahlen", en: "the chance in small numbers" };
@@ -83,7 +83,7 @@ pub fn checks(
 pub fn sources(sources: &Sources, language: Language) -> String {
     /// Below half a place a row, nobody would notice.
     const CALM_BELOW: f64 = 0.5;
-    let places = Arg::Text(fixed(sources.mean_shift, 1, language));
+    let places = Arg::Text(fixed(sources.mean_shift, usize::from(sources.mean_shift < 2.0), language));
     if sources.mean_shift < CALM_BELOW {
         return fill(CALM.get(language), &[places], language);
     }
@@ -94,6 +94,6 @@ pub fn sources(sources: &Sources, language: Language) -> String {
         Origin::Method => BY_METHOD,
     };
     // To the next ten: more would be false precision.
-    let share = Arg::Percent((share * 10.0).round() / 10.0);
+    let share = Arg::Text(fixed((share * 10.0).round() * 10.0, 0, language));
     fill(UNSETTLED.get(language), &[places, Arg::Words(origin), share], language)
 }
