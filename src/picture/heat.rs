@@ -184,10 +184,10 @@ impl Grid {
 }
 
 /// From here on words on a cell are light.
-const DARK: f64 = 0.5;
+pub(super) const DARK: f64 = 0.5;
 
 /// How dense a cell is. Around the middle neither ink would reach 4.5 : 1 on either ground, so it is passed over.
-fn opacity(strength: f64) -> f64 {
+pub(super) fn opacity(strength: f64) -> f64 {
     if strength > DARK { 0.82 + (strength - DARK) * 0.36 } else { 0.06 + strength * 0.78 }
 }
 

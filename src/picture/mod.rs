@@ -3,8 +3,6 @@
 //! A picture is one file and one entry of [`ALL`]. It looks at an analysis and gives a [`Drawing`]: plain data that a page,
 //! a file and an embedding program use alike. Nothing here knows a browser; sizes are CSS pixels of a `viewBox`.
 
-#![allow(dead_code, reason = "shared by the pictures that are being added")]
-
 mod paint;
 mod label;
 mod scale;
@@ -12,7 +10,15 @@ mod canvas;
 mod view;
 mod ranking;
 mod heat;
+mod funnel;
 mod weight_line;
+mod rank_acceptability;
+mod ladder;
+mod waterfall;
+mod difference;
+mod trend;
+mod channel_mix;
+mod tornado;
 
 pub use canvas::Say;
 pub use paint::Form;
@@ -39,7 +45,18 @@ pub struct Picture {
 }
 
 /// Every picture, in the order in which a story would tell them.
-pub static ALL: &[&Picture] = &[&ranking::PICTURE, &heat::PICTURE, &weight_line::PICTURE];
+pub static ALL: &[&Picture] = &[
+    &ranking::PICTURE,
+    &heat::PICTURE,
+    &funnel::PICTURE,
+    &weight_line::PICTURE,
+    &rank_acceptability::PICTURE,
+    &waterfall::PICTURE,
+    &difference::PICTURE,
+    &trend::PICTURE,
+    &channel_mix::PICTURE,
+    &tornado::PICTURE,
+];
 
 /// What the person wants to look at; what is not chosen is the leader, the second, the heaviest goal, the scorecard's
 /// first KPI that the picture can show.

@@ -11,6 +11,7 @@ use crate::engine::language::{Language, Text};
 use crate::engine::note::Arg;
 use crate::engine::robustness::ranked;
 use crate::engine::score::{Figure, Scorecard, Scores};
+use crate::engine::unit::Unit;
 use crate::text;
 
 /// For whom a picture is drawn.
@@ -218,6 +219,16 @@ impl View<'_> {
         match self.language() {
             Language::De => format!("{number}\u{a0}%"),
             Language::En => format!("{number}%"),
+        }
+    }
+
+    /// A round number of an axis, without zeros that say nothing.
+    pub fn axis(&self, value: f64, unit: Unit) -> String {
+        match (unit, self.language()) {
+            (Unit::Percent, Language::De) => format!("{}\u{a0}%", text::decimal(value * 100.0, Language::De)),
+            (Unit::Percent, Language::En) => format!("{}%", text::decimal(value * 100.0, Language::En)),
+            (Unit::Seconds, language) => text::show(value, unit, language),
+            (_, language) => text::decimal(value, language),
         }
     }
 

@@ -57,7 +57,7 @@ fn stays_ahead(facts: &Facts, firmness: &Firmness, leader: usize, next: usize, l
 }
 
 /// Whole cases of a hundred; never 0 or 100, which would claim more than a model of weights can know.
-fn in_hundred(probability: f64, language: Language) -> String {
+pub fn in_hundred(probability: f64, language: Language) -> String {
     let cases = (probability * 100.0).round();
     match (language, cases) {
         (Language::De, cases) if cases > 99.0 => "über 99".to_owned(),

@@ -11,6 +11,7 @@ mod sentences;
 pub use checks::{checks, sources};
 pub use compare::{difference, period_change};
 pub use fair::{class_name, fair};
+pub use firm::in_hundred;
 pub use formula::{numbers, words};
 pub use number::{count, decimal, fixed, money, percent, show};
 pub use sentences::{goal_name, score, sentences};

@@ -5,7 +5,7 @@
 mod scenes;
 
 use roxmltree::{Document, Node};
-use scenes::{SCENES, drawn, request, three};
+use scenes::{Analysed, SCENES, drawn, request, three};
 use serde_json::{Value, json};
 use zielwert::api::{Wish, draw};
 use zielwert::picture;
@@ -27,14 +27,13 @@ fn number(node: Node, name: &str) -> f64 {
 #[test]
 fn every_picture_of_every_scene_is_sound() {
     for (scene, request) in SCENES.iter().map(|it| (it.0, (it.1)())) {
+        let analysed = Analysed::new(&request);
         for entry in picture::ALL {
             for (width, language, standalone) in
                 [(320, "de", false), (860, "en", false), (480, "de", true), (1600, "en", true)]
             {
-                let mut request = request.clone();
-                request["language"] = json!(language);
                 let wish = json!({ "picture": entry.id, "width": width, "idPrefix": "p1", "standalone": standalone });
-                let drawing = drawn(&request, &wish);
+                let drawing = analysed.drawn(language, &wish);
                 let at = format!("{scene}, {}, {width}, {language}", entry.id);
                 match (&drawing.svg, &drawing.unavailable) {
                     (Some(svg), None) => sound(&at, svg, &drawing.title, &drawing.description, standalone),
@@ -214,6 +213,228 @@ fn findings_of_the_weight_line() {
 }
 
 #[test]
+fn findings_of_waterfalls() {
+    let of = |picture: &str, row: &str, other: &str| json!({ "picture": picture, "row": row, "other": other });
+    for (wish, german, english) in [
+        // A has all of the first goal (60) and nothing of the second (40).
+        (
+            of("waterfall", "A", ""),
+            "A holt 60,0 von 60,0 Punkten mit „a“; am meisten fehlt bei „b“: 40,0",
+            "A gets 60.0 of 60.0 points from “a”; most is missing on “b”: 40.0",
+        ),
+        // 60 (1 − ½) − 40 · ½
+        (
+            of("difference", "A", "C"),
+            "A liegt 10,0 Punkte vor C, vor allem wegen „a“ (+30,0), trotz „b“ (−20,0)",
+            "A is 10.0 points ahead of C, chiefly because of “a” (+30.0), despite “b” (−20.0)",
+        ),
+        (
+            of("difference", "C", "A"),
+            "C liegt 10,0 Punkte hinter A, vor allem wegen „a“ (−30,0), trotz „b“ (+20,0)",
+            "C is 10.0 points behind A, chiefly because of “a” (−30.0), despite “b” (+20.0)",
+        ),
+        // At 0.48 A has 48, B 52, C 50; at 0.72 A has 72.
+        (
+            of("tornado", "A", ""),
+            "A hängt am meisten am Gewicht von „a“: Ein Fünftel mehr oder weniger bewegt 24,0 Punkte und den Rang zwischen 1 und 3",
+            "A depends most on the weight of “a”: a fifth more or less moves 24.0 points, and the rank between 1 and 3",
+        ),
+        (
+            of("tornado", "C", ""),
+            "Kein Gewicht ändert etwas: C steht in allen Zielen gleich",
+            "No weight changes anything: C stands the same in all goals",
+        ),
+    ] {
+        says(&request(three(), |_| {}), wish, german, english);
+    }
+    says(
+        &request(json!([["A", 1, 1], ["B", 1, 1]]), |_| {}),
+        of("waterfall", "A", ""),
+        "A erreicht 100,0 Punkte, die meisten mit „a“: 60,0",
+        "A reaches 100.0 points, most of them from “a”: 60.0",
+    );
+    says(
+        &request(json!([["A", 1, 1], ["B", 1, 1]]), |_| {}),
+        of("difference", "A", "B"),
+        "A und B unterscheiden sich in keinem Ziel",
+        "A and B differ in no goal",
+    );
+    says(
+        &request(three(), |scorecard| scorecard["aggregate"] = json!("harmonic")),
+        of("waterfall", "A", ""),
+        "Unter dem harmonischen Mittel ist ein Wert keine Summe von Teilen. Mit dem arithmetischen oder geometrischen Mittel lässt er sich zerlegen.",
+        "Under the harmonic mean a score is no sum of parts. With the arithmetic or the geometric mean it can be taken apart.",
+    );
+}
+
+#[test]
+fn findings_of_rank_acceptability() {
+    let wish = || json!({ "picture": "rank_acceptability" });
+    // w ~ Beta(6, 4): P(w > ½) = 382 ÷ 512, and C is never first.
+    says(
+        &request(three(), |scorecard| scorecard["robustness"] = json!({ "firmness": 10 })),
+        wish(),
+        "A steht in 75 von 100 denkbaren Gewichtungen vorn, B in 25",
+        "A is ahead in 75 of 100 conceivable weightings, B in 25",
+    );
+    says(
+        &request(json!([["A", 1, 1], ["B", 0.5, 0.5]]), |_| {}),
+        wish(),
+        "Platz 1 ist fest: A steht in über 99 von 100 denkbaren Gewichtungen vorn",
+        "First place is firm: A is ahead in more than 99 of 100 conceivable weightings",
+    );
+    says(
+        &request(json!([["A", 1, 1], ["B", 1, 1], ["C", 0.5, 0.5]]), |_| {}),
+        wish(),
+        "Kein Gewicht trennt sie: A und B teilen sich immer den ersten Platz",
+        "No weight parts them: A and B always share first place",
+    );
+    says(
+        &request(json!([["A", 1, 1]]), |_| {}),
+        wish(),
+        "Für einen Vergleich braucht es mindestens zwei Zeilen mit einem Wert.",
+        "A comparison needs at least two rows with a score.",
+    );
+}
+
+/// Rows of one company with followers and likes.
+fn counts(header: &str, rows: &[&str]) -> Value {
+    json!({ "text": format!("{header}\tFollower\tLikes\n{}\n", rows.join("\n")) })
+}
+
+#[test]
+fn findings_of_counts() {
+    let rows: Vec<String> = (1..=12).map(|it| format!("Konto {it}\t10000\t100")).collect();
+    let mut rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let even = counts("Firma", &rows);
+    rows.push("Ausreißer\t10000\t300");
+    says(
+        &counts("Firma", &rows),
+        json!({ "picture": "funnel" }),
+        "Ausreißer liegt bei „Engagement-Rate nach Followern“ höher, als Größe und Zufall erklären",
+        "Ausreißer lies higher in “Engagement rate by followers” than size and chance explain",
+    );
+    says(
+        &even,
+        json!({ "picture": "funnel" }),
+        "Bei „Engagement-Rate nach Followern“ liegt niemand außerhalb dessen, was der Zufall bei dieser Größe zulässt",
+        "In “Engagement rate by followers” nobody lies outside of what chance allows at that size",
+    );
+    says(
+        &counts("Kanal", &["LinkedIn\t620\t10", "X\t380\t90"]),
+        json!({ "picture": "channel_mix" }),
+        "LinkedIn hat 62 % der Follower, aber 10 % der Interaktionen",
+        "LinkedIn has 62% of followers, but 10% of interactions",
+    );
+    says(
+        &even,
+        json!({ "picture": "channel_mix" }),
+        "Dafür braucht die Tabelle eine Spalte mit mindestens zwei Kanälen.",
+        "For this the table needs a column with at least two channels.",
+    );
+    // 1.5 · exp(± 1.96 √(1/100 + 1/150)) − 1
+    says(
+        &counts("Kanal\tMonat", &["X\t2026-08\t1000\t100", "X\t2026-09\t1000\t150"]),
+        json!({ "picture": "trend", "kpi": "engagement_rate_by_followers" }),
+        "„Engagement-Rate nach Followern“ steigt bei X um 50,0 %, und das ist mehr als Zufall (+16,5 % bis +93,2 %)",
+        "“Engagement rate by followers” rises by 50.0% for X, which is more than chance (+16.5% to +93.2%)",
+    );
+    says(
+        &counts("Kanal\tMonat", &["X\t2026-08\t1000\t10", "X\t2026-09\t1000\t9"]),
+        json!({ "picture": "trend", "kpi": "engagement_rate_by_followers" }),
+        "„Engagement-Rate nach Followern“ fällt bei X um 10,0 %, doch das kann Zufall sein (−63,4 % bis +121 %)",
+        "“Engagement rate by followers” falls by 10.0% for X, but that can be chance (−63.4% to +121%)",
+    );
+}
+
+#[test]
+fn tornado_and_difference_are_the_methods() {
+    let tornado = drawn(&request(three(), |_| {}), &json!({ "picture": "tornado", "row": "A" }));
+    let found = zielwert::method::calculate("tornado", &json!({ "row": [1, 0], "w": [0.6, 0.4] })).expect("a method");
+    let ends = |goal: usize| found.value["ranges"][goal].as_array().expect("two ends").clone();
+    let shown = |row: usize| [&tornado.table.rows[row][2], &tornado.table.rows[row][4]];
+    let number = |text: &str| text.replace(',', ".").parse::<f64>().expect("a number") / 100.0;
+    for (row, turned) in [(0, false), (1, true)] {
+        let [less, more] = shown(row).map(|it| number(it));
+        let (low, high) = if turned { (more, less) } else { (less, more) };
+        let ends = ends(row);
+        assert!((ends[0].as_f64().expect("low") - low).abs() < 1e-9, "{ends:?} {low}");
+        assert!((ends[1].as_f64().expect("high") - high).abs() < 1e-9, "{ends:?} {high}");
+    }
+    // 0.8^0.6 0.5^0.4 against 0.4^0.6 0.9^0.4, split by the logarithmic mean: the parts add up.
+    let rows = json!([["A", 0.8, 0.5], ["B", 0.4, 0.9]]);
+    let of = |change: fn(&mut Value)| {
+        let request = request(rows.clone(), change);
+        drawn(&request, &json!({ "picture": "difference", "row": "A", "other": "B" }))
+    };
+    let inputs = json!({ "a": [0.8, 0.5], "b": [0.4, 0.9], "w": [0.6, 0.4] });
+    for (name, drawing) in [
+        ("difference_arithmetic", of(|_| {})),
+        ("difference_geometric", of(|scorecard| scorecard["aggregate"] = json!("geometric"))),
+    ] {
+        let found = zielwert::method::calculate(name, &inputs).expect("a method").value;
+        for (row, part) in drawing.table.rows.iter().zip(found["parts"].as_array().expect("parts")) {
+            let shown = number(&row[4].replace('−', "-").replace('+', ""));
+            assert!((shown - part.as_f64().expect("a part")).abs() < 6e-4, "{name}: {row:?} {part}");
+        }
+    }
+}
+
+/// The width of words by another estimate than the pictures' own: an average face.
+fn width(words: &str, size: f64) -> f64 {
+    let em = |letter: char| match letter {
+        'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | ' ' | '.' | ',' | '·' | ':' | '\u{a0}' | '(' | ')' => 0.28,
+        'm' | 'w' | 'M' | 'W' | '%' | '…' => 0.85,
+        '\u{2066}'..='\u{2069}' => 0.0,
+        'A'..='Z' | 'Ä' | 'Ö' | 'Ü' => 0.65,
+        letter if letter.is_ascii() => 0.54,
+        _ => 0.5,
+    };
+    words.chars().map(em).sum::<f64>() * size
+}
+
+#[test]
+fn words_neither_meet_nor_leave_the_frame() {
+    for (scene, request) in SCENES.iter().map(|it| (it.0, (it.1)())) {
+        let analysed = Analysed::new(&request);
+        for entry in picture::ALL {
+            for width in [280, 479, 480, 1600] {
+                let drawing = analysed.drawn("de", &json!({ "picture": entry.id, "width": width }));
+                let Some(svg) = drawing.svg else { continue };
+                words_have_room(&format!("{scene}, {}, {width}", entry.id), &svg);
+            }
+        }
+    }
+}
+
+#[track_caller]
+fn words_have_room(at: &str, svg: &str) {
+    let document = parsed(svg);
+    let frame: Vec<f64> =
+        document.root_element().attribute("viewBox").unwrap_or_default().split(' ').flat_map(str::parse).collect();
+    let mut boxes: Vec<(String, [f64; 4])> = Vec::new();
+    for text in document.descendants().filter(|it| it.tag_name().name() == "text") {
+        let words = text.text().unwrap_or_default();
+        let (x, y, size) = (number(text, "x"), number(text, "y"), number(text, "font-size"));
+        let wide = width(words, size);
+        let from = match text.attribute("text-anchor") {
+            Some("middle") => x - wide / 2.0,
+            Some("end") => x - wide,
+            _ => x,
+        };
+        let area = [from, y - size * 0.72, from + wide, y + size * 0.2];
+        assert!(area[0] >= -1.0 && area[2] <= frame[2] + 1.0, "{at}: {words} leaves the frame: {area:?} of {frame:?}");
+        assert!(area[1] >= -1.0 && area[3] <= frame[3] + 1.0, "{at}: {words} leaves the frame: {area:?} of {frame:?}");
+        for (other, taken) in &boxes {
+            let (across, down) =
+                (area[2].min(taken[2]) - area[0].max(taken[0]), area[3].min(taken[3]) - area[1].max(taken[1]));
+            assert!(across < 1.0 || down < 1.0, "{at}: {words} lies on {other}: {area:?} {taken:?}");
+        }
+        boxes.push((words.to_owned(), area));
+    }
+}
+
+#[test]
 fn bars_are_as_long_as_their_points() {
     let drawing = drawn(&request(three(), |_| {}), &json!({ "picture": "ranking", "width": 860 }));
     let svg = drawing.svg.expect("three rows with scores");
@@ -331,6 +552,21 @@ fn entries_are_complete() {
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), picture::ALL.len());
+}
+
+#[test]
+fn pictures_that_a_guide_shows_exist() {
+    use zielwert::api::{Request, catalogue};
+    let request = Request::from_json(&scenes::golden()).expect("an object");
+    for path in zielwert::guide::ALL {
+        let told = serde_json::to_value(zielwert::guide::answer(path, &request)).expect("plain data");
+        for block in told["blocks"].as_array().into_iter().flatten() {
+            let Some(id) = block["picture"].as_str() else { continue };
+            assert!(picture::Picture::from_id(id).is_some(), "{}: {id}", path.id);
+        }
+    }
+    let listed = catalogue(zielwert::engine::language::Language::De);
+    assert_eq!(listed["pictures"].as_array().map(Vec::len), Some(picture::ALL.len()));
 }
 
 #[test]

@@ -1,12 +1,33 @@
 //! Tables and scorecards that every picture has to cope with.
 
 use serde_json::{Value, json};
-use zielwert::api::{DrawnPicture, Request, Wish, draw};
+use zielwert::api::{Analysis, DrawnPicture, Request, Wish, draw, draw_analysis};
+use zielwert::engine::language::Language;
 
 /// A picture of a request.
 pub fn drawn(request: &Value, wish: &Value) -> DrawnPicture {
     let request = Request::from_json(request).expect("an object");
     draw(&request, &Wish::from_json(wish)).expect("a picture of that name")
+}
+
+/// A request that is analysed once for many pictures.
+pub struct Analysed {
+    request: Request,
+    analysis: Analysis,
+}
+
+impl Analysed {
+    pub fn new(request: &Value) -> Self {
+        let request = Request::from_json(request).expect("an object");
+        Analysed { analysis: Analysis::new(&request), request }
+    }
+
+    /// A picture of it.
+    pub fn drawn(&self, language: &str, wish: &Value) -> DrawnPicture {
+        let language = Language::from_code(language).expect("a language");
+        let request = Request { language, ..self.request.clone() };
+        draw_analysis(&self.analysis, &request, &Wish::from_json(wish)).expect("a picture of that name")
+    }
 }
 
 /// Two goals that score the columns a and b as they stand, from 0 to 1, weighted 6 to 4.

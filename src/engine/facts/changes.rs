@@ -34,8 +34,10 @@ pub struct Step {
     pub from: String,
     /// The later period as it was pasted.
     pub to: String,
-    before: usize,
-    after: usize,
+    /// The place of the earlier row in the facts of the changes.
+    pub before: usize,
+    /// The place of the later one.
+    pub after: usize,
 }
 
 /// The change of one KPI. `change`, `low` and `high` are relative: 0.2 is a rise by a fifth.

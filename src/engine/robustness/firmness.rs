@@ -122,6 +122,17 @@ impl Firmness {
     }
 }
 
+/// Probabilities and shares of places among some rows alone, best first: what a large table can afford. Everything is in
+/// the order of `rows`. `None` where the weights cannot be used.
+pub fn places(scores: &Scores, scorecard: &Scorecard, settings: &Robustness, rows: &[usize]) -> Option<Odds> {
+    let weights = scores.effective.as_ref()?;
+    let alpha = alpha(scorecard, weights, settings);
+    let standing = |row: &usize| Standing::new(&counted(&goal_values(scores, *row), weights), scores.mean.into());
+    let standings: Vec<Option<Standing>> = rows.iter().map(standing).collect();
+    let order: Vec<usize> = (0..rows.len()).collect();
+    Some(firmness(&standings, &order, &alpha, settings.draws as usize, settings.seed))
+}
+
 /// Goals without weight take no part: their gaps are no gaps.
 fn counted(values: &[Option<f64>], weights: &[f64]) -> Vec<Option<f64>> {
     values

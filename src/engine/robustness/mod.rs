@@ -13,7 +13,7 @@ mod sources;
 
 pub use belief::alpha;
 pub use checks::{Checks, LeftOut, Redundant, Tornado};
-pub use firmness::{Firmness, Flip, Move};
+pub use firmness::{Firmness, Flip, Move, places};
 pub use joint::{Joint, Noises};
 pub use sources::{Origin, Sources};
 
