@@ -34,6 +34,7 @@ mod why;
 mod numbers;
 mod explain;
 mod take;
+mod warehouse;
 mod status;
 
 use crate::engine::data_set::Role;

@@ -11,6 +11,7 @@ use super::derived::Derived;
 use super::kept::Kept;
 use super::request;
 use super::state::State;
+use super::warehouse::warehouse;
 use super::words::Words;
 use crate::api::{Analysis, Request};
 use crate::engine::language::Language;
@@ -39,6 +40,12 @@ const OFFERED: [File; 3] = [
     File { id: "csv", name: "CSV", ending: "csv", media_type: "text/csv" },
     File { id: "markdown", name: "Markdown", ending: "md", media_type: "text/markdown" },
     File { id: "json", name: "JSON", ending: "json", media_type: "application/json" },
+];
+
+/// The scorecard as a script for an engine.
+const SCRIPTS: [File; 2] = [
+    File { id: "sql", name: "SQL (DuckDB)", ending: "duckdb.sql", media_type: "application/sql" },
+    File { id: "spark_sql", name: "SQL (Spark)", ending: "spark.sql", media_type: "application/sql" },
 ];
 
 #[component]
@@ -79,6 +86,11 @@ pub fn Take(props: &Props) -> Html {
             });
         })
     };
+    let button = |file: &'static File| {
+        html! {
+            <button type="button" key={file.id} onclick={save(file)}>{ words.say(words.download, &[file.name.into()]) }</button>
+        }
+    };
     let mail = sentences.join("\n");
     html! {
         <section class="take" aria-labelledby="take">
@@ -88,13 +100,12 @@ pub fn Take(props: &Props) -> Html {
             <div class="buttons">
                 <button type="button" onclick={copy(Rc::new(move || mail.clone()))}>{ words.copy_sentences }</button>
                 <button type="button" onclick={copy(Rc::new(table))}>{ words.copy_table }</button>
-                for file in &OFFERED {
-                    <button type="button" key={file.id} onclick={save(file)}>{ words.say(words.download, &[file.name.into()]) }</button>
-                }
+                { for OFFERED.iter().map(button) }
                 <button type="button" onclick={copy(Rc::new(browser::address))}>{ words.copy_link }</button>
             </div>
             <p role="status" class="muted">{ *said }</p>
             <p class="muted">{ words.link_hint }</p>
+            { warehouse(words, derived, SCRIPTS.iter().map(button).collect()) }
         </section>
     }
 }

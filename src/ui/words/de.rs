@@ -197,6 +197,13 @@ pub static WORDS: Words = Words {
     file_name: "zielwert",
     link_hint: "Ziele, Gewichte und Einstellungen stehen in der Adresse dieser Seite, Ihre Zahlen nicht.",
     copy_link: "Adresse mit Einstellungen kopieren",
+    warehouse: "Im eigenen Warehouse rechnen (SQL)",
+    warehouse_columns: "Für mehr Zeilen, als ein Browser trägt: dieselben Kennzahlen und Erfolgswerte als eine SQL-Anweisung. Sie liest eine \
+                        Tabelle oder Sicht zielwert_input mit diesen Spalten:",
+    warehouse_load: "Eine csv-Datei laden Sie mit „CREATE TABLE zielwert_input AS FROM 'beitraege.csv'“ (DuckDB). Eine Zeile ist ein Beitrag, \
+                     ein Tag oder ein Monat; was fehlt, ist NULL und nicht 0.",
+    warehouse_back: "Das Ergebnis fügen Sie mit seiner Kopfzeile wieder hier ein und lesen Rangliste, Gründe und Sätze. Mehr dazu, auch \
+                     zu Spark und Zeitplänen, steht in docs/warehouse.md beim Quelltext.",
 
     nothing_to_rank: "Sobald Zahlen da sind, steht hier die Rangliste",
     status_read: "{0} {0|Zeile|Zeilen} gelesen. {1}",

@@ -197,6 +197,13 @@ pub static WORDS: Words = Words {
     file_name: "zielwert",
     link_hint: "Goals, weights and settings are in this page’s address; your numbers are not.",
     copy_link: "Copy the address with settings",
+    warehouse: "Run it in your warehouse (SQL)",
+    warehouse_columns: "For more rows than a browser can hold: the same KPIs and scores as one SQL statement. It reads a table or view \
+                        zielwert_input with these columns:",
+    warehouse_load: "Load a csv file with “CREATE TABLE zielwert_input AS FROM 'posts.csv'” (DuckDB). A row is a post, a day or a month; \
+                     what is missing is NULL and not 0.",
+    warehouse_back: "Paste the result with its header row here again to read ranking, reasons and sentences. More of it, with Spark and \
+                     schedules, stands in docs/warehouse.md beside the source code.",
 
     nothing_to_rank: "As soon as there are numbers, the ranking stands here",
     status_read: "{0} {0|row|rows} read. {1}",

@@ -187,6 +187,10 @@ pub struct Words {
     pub file_name: &'static str,
     pub link_hint: &'static str,
     pub copy_link: &'static str,
+    pub warehouse: &'static str,
+    pub warehouse_columns: &'static str,
+    pub warehouse_load: &'static str,
+    pub warehouse_back: &'static str,
 
     // States, status, foot
     pub nothing_to_rank: &'static str,
