@@ -103,20 +103,23 @@ struct Chance {
     target: f64,
     /// √phi where all rows vary more than chance, else 1.
     widening: f64,
+    /// What no rate can exceed: all of the people or cases, where those are counted.
+    most: f64,
 }
 
 impl Chance {
-    fn new(points: &[Point]) -> Option<Self> {
+    fn new(kpi: &'static Kpi, points: &[Point]) -> Option<Self> {
         const WINSORISE: f64 = 0.1;
         let pairs: Vec<_> = points.iter().map(|it| Some((it.count, it.size))).collect();
         let found = funnel_overdispersion(&pairs, WINSORISE)?;
-        Some(Chance { target: found.target, widening: if found.inflate { found.phi.sqrt() } else { 1.0 } })
+        let most = if kpi.interval == Interval::Proportion { 1.0 } else { f64::INFINITY };
+        Some(Chance { target: found.target, widening: if found.inflate { found.phi.sqrt() } else { 1.0 }, most })
     }
 
     /// The rate that is not exceeded with this probability at a size.
     fn limit(&self, size: f64, p: f64) -> Option<f64> {
         let limit = funnel_limit(size, self.target, p)?;
-        Some((self.target + (limit - self.target) * self.widening).max(0.0))
+        Some((self.target + (limit - self.target) * self.widening).max(0.0).min(self.most))
     }
 
     /// −1 below, 1 above, 0 inside of the outer limits.
@@ -142,7 +145,7 @@ fn draw(view: &View) -> Result<Sketch, String> {
         en: "Nothing was counted: all rates are zero. From the first action on they can be compared.",
     };
     let (kpi, base, points) = chosen(view).ok_or_else(|| needs_words(view))?;
-    let chance = Chance::new(&points).ok_or_else(|| view.words(&ALL_ZERO).to_owned())?;
+    let chance = Chance::new(kpi, &points).ok_or_else(|| view.words(&ALL_ZERO).to_owned())?;
     let mut outside: Vec<(Point, i32)> =
         points.iter().map(|it| (*it, chance.side(it))).filter(|it| it.1 != 0).collect();
     // Farthest from the common rate first, in proportion.
@@ -186,6 +189,7 @@ impl Plot {
         let sizes = log_room(points.iter().map(|it| it.size)).unwrap_or((1.0, 10.0));
         let rates = points.iter().map(Point::rate).chain([chance.target]);
         let rates = log_room(rates).unwrap_or((0.001, 1.0));
+        let rates = (rates.0, rates.1.min(chance.most));
         let (left, top) = (58.0, 30.0);
         let (right, bottom) = (width - 10.0, top + if narrow { 260.0 } else { (width * 0.5).min(420.0) });
         let (x, y) = (Scale::log(sizes, (left, right)), Scale::log(rates, (bottom, top)));

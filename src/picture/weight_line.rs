@@ -327,6 +327,8 @@ impl Plot {
             let Some(score) = field.score(crossing.overtaker, crossing.at) else { continue };
             let words = view.whole_percent(crossing.at);
             let (x, half) = (self.x.at(crossing.at), look.width(&words) / 2.0 + 3.0);
+            // The names at the right keep their place.
+            let x = x.min(self.right + 14.0 - half);
             if x - half >= taken {
                 canvas.text(x, self.y.held(score) - 12.0, look, &words);
                 taken = x + half;
