@@ -16,7 +16,7 @@ use crate::engine::note::Note;
 use crate::engine::prepare;
 use crate::engine::robustness::{Checks, Firmness, Joint, Noises, Sources};
 use crate::engine::score::{Figure, Scorecard, Scores, score};
-use crate::engine::settings::Settings;
+use crate::engine::settings::{Per, Settings};
 use crate::paste::reshape::{self, Step};
 use crate::paste::{self, Corrections, Options, Pasted};
 
@@ -59,7 +59,12 @@ pub struct Analysis {
 impl Analysis {
     /// All stages.
     pub fn new(request: &Request) -> Self {
-        let mut all = Analysis::unquestioned(request);
+        Analysis::unquestioned(request).questioned(request)
+    }
+
+    /// With what else the request asks for.
+    pub(super) fn questioned(self, request: &Request) -> Self {
+        let mut all = self;
         all.robustness = robustness(&all.facts, &all.scorecard, &all.scores);
         if let (Some(asked), Some((firmness, _))) = (&all.scorecard.robustness, &all.robustness) {
             all.checks = Checks::new(&all.scores, &all.scorecard);
@@ -81,8 +86,12 @@ impl Analysis {
 
     /// The stages up to the scores, whatever else is asked for.
     pub fn unquestioned(request: &Request) -> Self {
-        let reading = read(request);
-        let (facts, scorecard) = facts_and_scorecard(&reading, request);
+        Analysis::of_reading(read(request), None, request)
+    }
+
+    /// The stages after the reading; `kept` are the facts of an earlier request, which are taken where they are the same.
+    pub(super) fn of_reading(reading: Reading, kept: Option<&Rc<Facts>>, request: &Request) -> Self {
+        let (facts, scorecard) = facts_and_scorecard(&reading, kept, request);
         let (scorecard, settled) = match prepare::is_needed(&scorecard) {
             true => {
                 let (scorecard, notes) = prepare::prepared(&facts, &scorecard);
@@ -158,23 +167,27 @@ fn read_given(table: &GivenTable, corrections: &Corrections) -> DataSet {
 }
 
 /// Result rows under the person's settings, and the scorecard: the person's own, else the one that fits.
-pub fn facts_and_scorecard(reading: &Reading, request: &Request) -> (Rc<Facts>, Rc<Scorecard>) {
+pub fn facts_and_scorecard(
+    reading: &Reading,
+    kept: Option<&Rc<Facts>>,
+    request: &Request,
+) -> (Rc<Facts>, Rc<Scorecard>) {
     let mut settings = request.settings.clone();
     if takes_pasted_total(&reading.data, request.interactions_chosen) {
         settings.interactions = vec![Measure::Interactions];
     }
-    let facts = Facts::new(Rc::clone(&reading.data), settings);
-    let scorecard = choose(&facts, request.scorecard.as_ref());
-    let rank_by = rank_by(&scorecard);
-    let facts = match rank_by {
-        // The mean of ranks asks for the scorecard's first KPI, which only the scorecard knows.
-        Some(_) => {
-            let settings = Settings { rank_by, ..facts.settings.clone() };
-            Facts::new(Rc::clone(&reading.data), settings)
-        }
-        None => facts,
+    let under = |settings: Settings| match kept {
+        Some(kept) if Rc::ptr_eq(&kept.data, &reading.data) && kept.settings == settings => Rc::clone(kept),
+        _ => Rc::new(Facts::new(Rc::clone(&reading.data), settings)),
     };
-    (Rc::new(facts), Rc::new(scorecard))
+    // What is kept knows already by which KPI companies are ranked; whether it still holds shows below.
+    let ranked = kept.and_then(|it| it.settings.rank_by);
+    let facts = under(Settings { rank_by: ranked, ..settings.clone() });
+    let scorecard = choose(&facts, request.scorecard.as_ref());
+    // The mean of ranks asks for the scorecard's first KPI, which only the scorecard knows.
+    let rank_by = rank_by(&scorecard).filter(|_| settings.per == Per::Company);
+    let facts = if rank_by == ranked { facts } else { under(Settings { rank_by, ..settings }) };
+    (facts, Rc::new(scorecard))
 }
 
 /// Meta's advertising tables carry a total that is more than the sum of the kinds that have columns.

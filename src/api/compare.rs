@@ -88,7 +88,7 @@ pub fn compare(request: &Request, what: &Compare) -> Comparison {
         }
         Compare::Periods { from, to, of, kpi, weights_before } => {
             let reading = super::read(request);
-            let (facts, scorecard) = facts_and_scorecard(&reading, request);
+            let (facts, scorecard) = facts_and_scorecard(&reading, None, request);
             let mut change = PeriodChange::default();
             match rate_change(&facts, &scorecard, of.as_deref(), (from, to), *kpi) {
                 Ok(found) => {

@@ -12,6 +12,8 @@ mod pictures;
 pub mod report;
 mod request;
 mod steps;
+mod memory;
+mod window;
 mod written;
 
 pub use analysis::{
@@ -22,11 +24,13 @@ pub use assemble::{assemble, figure_notes, kpi_report, note_report, table_report
 pub use catalogue::catalogue;
 pub use compare::{Compare, compare};
 pub use look::Look;
+pub use memory::Memory;
 pub use own::{check as check_formula, listed as own_kpis};
 pub use pictures::{UnknownPicture, Wish, draw, draw_analysis};
 pub use project::{MOST_SCENARIOS, Project, Scenario, is_project};
 pub use report::{DrawnPicture, Report, Table};
 pub use request::{ChosenScorecard, Detail, GivenTable, Request};
+pub use window::{Window, window};
 
 use crate::engine::language::Language;
 use crate::paste;

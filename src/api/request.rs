@@ -27,6 +27,8 @@ use crate::paste::reshape::Step;
 pub struct Request {
     /// Pasted plain text.
     pub text: Option<String>,
+    /// The number of a text that a [`super::Memory`] holds, instead of `text`.
+    pub held: Option<u32>,
     /// The clipboard's HTML beside it.
     pub html: Option<String>,
     /// A table that needs no splitting; wins over text.
@@ -120,6 +122,7 @@ impl Reader {
             }
             match key.as_str() {
                 "text" => request.text = self.string(key, value),
+                "held" => request.held = self.some_or_note(key, value, value.as_f64().map(|it| it as u32)),
                 "html" => request.html = self.string(key, value),
                 "table" => request.table = self.table(value),
                 "steps" => {

@@ -19,6 +19,7 @@ impl Request {
     pub fn to_json(&self) -> Value {
         let mut out = Object::default();
         out.put("text", self.text.as_deref());
+        out.put("held", self.held);
         out.put("html", self.html.as_deref());
         out.put("table", self.table.as_ref().map(table));
         if !self.steps.is_empty() {
@@ -233,6 +234,7 @@ mod tests {
             json!({ "report": { "title": "T", "agency": "A", "colour": "#aabbcc", "date": "heute", "logo": "data:image/png;base64,AAAA" } }),
         );
         check(json!({ "text": "a\tb\n1\t2", "html": "<table></table>", "language": "en", "detail": "values" }));
+        check(json!({ "held": 3 }));
         check(json!({ "table": { "columns": ["a", "b"], "rows": [["x", 1.5], [null, 2]] } }));
         check(json!({ "columns": { "Likes": "ignore" }, "numbers": { "*": "comma", "b": "point" } }));
         check(

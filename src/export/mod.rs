@@ -52,6 +52,15 @@ impl std::error::Error for UnknownFormat {}
 
 /// Writes a report in one of the formats.
 pub fn export(request: &Request, format: &str) -> Result<String, UnknownFormat> {
+    export_of(request, format, Analysis::new)
+}
+
+/// The same with an analysis that is made only where the format is known.
+pub fn export_of(
+    request: &Request,
+    format: &str,
+    analysis: impl FnOnce(&Request) -> Analysis,
+) -> Result<String, UnknownFormat> {
     let entry = ALL.iter().find(|entry| entry.id == format).ok_or_else(|| UnknownFormat(format.to_owned()))?;
-    Ok((entry.write)(request, &Analysis::new(request)))
+    Ok((entry.write)(request, &analysis(request)))
 }

@@ -2,15 +2,17 @@
 //!
 //! Nothing here throws for what a person pasted or set; a mistake in the call itself becomes a JavaScript `Error`.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Error, Object, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_json::{Map, Number, Value};
 use wasm_bindgen::prelude::*;
 
-use crate::api::{self, Request, Wish, note_report};
+use crate::api::{self, Analysis, Memory, Request, Wish, note_report};
 use crate::engine::language::Language;
 use crate::guide::calendar::{Review, calendar};
-use crate::paste::{Header, Options};
+use crate::paste::{self, Header, Options};
 use crate::{export, guide, method};
 
 /// The declarations that editors and compilers read.
@@ -49,7 +51,8 @@ pub fn parse(input: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
 /// A request to a report.
 #[wasm_bindgen(skip_typescript)]
 pub fn analyse(request: &JsValue) -> Result<JsValue, Error> {
-    give(&api::analyse(&request_of(request, "analyse")?))
+    let request = request_of(request, "analyse")?;
+    give(&api::assemble(&request, &remembered(&request)))
 }
 
 /// Two rows (`{ a, b }`), or two periods (`{ from, to, of, kpi, weightsBefore }`), side by side.
@@ -58,6 +61,36 @@ pub fn compare(request: &JsValue, what: &JsValue) -> Result<JsValue, Error> {
     let wrong = || Error::new("compare takes a request object and an object that says what is compared");
     let what = api::Compare::from_json(&read(what)?).ok_or_else(wrong)?;
     give(&api::compare(&request_of(request, "compare")?, &what))
+}
+
+thread_local! {
+    static MEMORY: RefCell<Memory> = RefCell::default();
+}
+
+/// An analysis that takes from the last one what is the same.
+fn remembered(request: &Request) -> Analysis {
+    MEMORY.with_borrow_mut(|memory| memory.analysis(request))
+}
+
+/// Keeps a text (a string, or a text file's bytes) under a number, for requests that name it as `held` instead of bringing
+/// `text` along.
+#[wasm_bindgen(skip_typescript)]
+pub fn hold(id: u32, input: &JsValue) -> Result<(), Error> {
+    let text = match (input.as_string(), bytes(input)) {
+        (Some(text), _) => text,
+        (None, Some(bytes)) => paste::decode(bytes, None).text,
+        (None, None) => return Err(Error::new("hold takes a string or a Uint8Array")),
+    };
+    MEMORY.with_borrow_mut(|memory| memory.hold(id, text));
+    Ok(())
+}
+
+/// The best rows of a large ranking with everything settled that depends on the others: `most` rows whose label holds `wanted`.
+#[wasm_bindgen(skip_typescript)]
+pub fn top(request: &JsValue, most: f64, wanted: &str) -> Result<JsValue, Error> {
+    let request = request_of(request, "top")?;
+    let analysis = MEMORY.with_borrow_mut(|memory| memory.unquestioned(&request));
+    give(&api::window(&request, &analysis, most.max(0.0) as usize, wanted))
 }
 
 /// Measures, KPIs, goals, goal systems, examples, methods and pictures in `"de"` or `"en"`.
@@ -88,7 +121,7 @@ pub fn check_formula(formula: &str, language: Option<String>) -> Result<JsValue,
 #[wasm_bindgen(js_name = exportReport, skip_typescript)]
 pub fn export_report(request: &JsValue, format: &str) -> Result<JsValue, Error> {
     let request = request_of(request, "exportReport")?;
-    export::export(&request, format).map(JsValue::from).map_err(|error| Error::new(&error.to_string()))
+    export::export_of(&request, format, remembered).map(JsValue::from).map_err(|error| Error::new(&error.to_string()))
 }
 
 /// One of the starting questions with the answer that a request's table gives.

@@ -1,0 +1,130 @@
+//! Analyses one after another over the same table: what a change does not touch is not done again.
+
+use std::rc::Rc;
+
+use super::analysis::{Analysis, Reading, read, read_pasted};
+use super::request::{GivenTable, Request};
+use crate::engine::facts::Facts;
+use crate::paste::reshape::Step;
+use crate::paste::{self, Corrections, Options};
+
+/// What is remembered of the last analysis, and a text that requests name instead of bringing it along.
+#[derive(Debug, Default)]
+pub struct Memory {
+    held: Option<(u32, String)>,
+    kept: Option<Kept>,
+}
+
+#[derive(Debug)]
+struct Kept {
+    source: Source,
+    reading: Reading,
+    facts: Rc<Facts>,
+}
+
+/// Everything that a reading depends on.
+#[derive(Debug, PartialEq)]
+struct Source {
+    held: Option<u32>,
+    text: Option<String>,
+    html: Option<String>,
+    table: Option<GivenTable>,
+    steps: Vec<Step>,
+    corrections: Corrections,
+}
+
+impl Source {
+    fn is_of(&self, request: &Request) -> bool {
+        self.held == request.held
+            && self.corrections == request.corrections
+            && self.steps == request.steps
+            && self.html == request.html
+            && self.table == request.table
+            && self.text == request.text
+    }
+
+    fn of(request: &Request) -> Self {
+        let Request { held, text, html, table, steps, corrections, .. } = request.clone();
+        Source { held, text, html, table, steps, corrections }
+    }
+}
+
+impl Memory {
+    /// Keeps a text under a number; requests whose `held` is this number are about it. The text before is forgotten.
+    pub fn hold(&mut self, id: u32, text: String) {
+        self.kept = None;
+        self.held = Some((id, text));
+    }
+
+    /// The same as [`Analysis::new`].
+    pub fn analysis(&mut self, request: &Request) -> Analysis {
+        self.unquestioned(request).questioned(request)
+    }
+
+    /// The same as [`Analysis::unquestioned`].
+    pub fn unquestioned(&mut self, request: &Request) -> Analysis {
+        let kept = self.kept.take().filter(|it| it.source.is_of(request));
+        let (source, reading, facts) = match kept {
+            Some(Kept { source, reading, facts }) => (source, reading, Some(facts)),
+            None => (Source::of(request), self.read(request), None),
+        };
+        let analysis = Analysis::of_reading(reading.clone(), facts.as_ref(), request);
+        self.kept = Some(Kept { source, reading, facts: Rc::clone(&analysis.facts) });
+        analysis
+    }
+
+    fn read(&self, request: &Request) -> Reading {
+        match &self.held {
+            Some((id, text)) if request.held == Some(*id) => {
+                let pasted = paste::Pasted { text: text.clone(), ..paste::Pasted::default() };
+                read_pasted(pasted, &Options::default(), &request.steps, &request.corrections)
+            }
+            _ => read(request),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::assemble;
+    use serde_json::{Value, json};
+
+    /// Asked in a row, every answer is the one that is given without a memory.
+    #[test]
+    fn a_memory_changes_no_answer() {
+        let text = "Firma\tKanal\tFollower\tLikes\nA\tX\t100\t5\nA\tY\t50\t9\nB\tX\t1.000\t8\n";
+        let mut memory = Memory::default();
+        for more in [
+            json!({}),
+            json!({ "per": "company" }),
+            json!({ "per": "company", "scorecard": "engagement_or_reach" }),
+            json!({ "scorecard": { "goals": [{ "id": "size", "weight": 1 }] } }),
+            json!({ "interactions": ["likes"], "days": 30 }),
+            json!({ "columns": { "Likes": "comments" } }),
+            json!({ "columns": { "Likes": "comments" }, "per": "channel" }),
+            json!({}),
+        ] {
+            let mut value = json!({ "text": text });
+            value.as_object_mut().expect("an object").extend(more.as_object().cloned().unwrap_or_default());
+            let request = Request::from_json(&value).expect("an object");
+            let plain = |analysis: &Analysis| -> Value { json!(assemble(&request, analysis)) };
+            assert_eq!(plain(&memory.analysis(&request)), plain(&Analysis::new(&request)), "{value}");
+        }
+    }
+
+    #[test]
+    fn a_held_text_is_read_like_one_that_is_brought_along() {
+        let text = "Konto\tFollower\tLikes\nA\t100\t5\nB\t1.000\t8\n";
+        let mut memory = Memory::default();
+        memory.hold(7, text.to_owned());
+        let labels =
+            |analysis: &Analysis| -> Vec<String> { analysis.facts.rows.iter().map(|it| it.label.clone()).collect() };
+        let held = Request { held: Some(7), ..Request::default() };
+        assert_eq!(labels(&memory.analysis(&held)), ["A", "B"]);
+        let other = Request { held: Some(8), ..Request::default() };
+        assert_eq!(labels(&memory.analysis(&other)), [""; 0]);
+        memory.hold(8, text.replace('B', "C"));
+        assert_eq!(labels(&memory.analysis(&other)), ["A", "C"]);
+    }
+}
