@@ -16,14 +16,22 @@ export function hosted(script, module) {
   });
 }
 
+/** Large texts are handed over once and named by their number afterwards; so many stay within reach of a step back. */
+const MOST_HELD = 4;
+
 /**
  * Asks a module whose parts come from anywhere: its worker's script as text, its compiled WebAssembly. The answer to
  * `ask(function, argumentsAsJson)` is `{ text }`, `{ bytes }`, or `{ json }` for everything else, as text.
+ *
+ * `ask.hold(source)` gives the number under which a string, bytes or a file can be named as a third argument; it costs the page
+ * nothing but a copy into the worker. `ask.cancel()` ends all that is under way.
  */
 export function asking(parts) {
   let worker;
   let last = 0;
   const waiting = new Map();
+  const held = new Map();
+  let holding; // the number of what the worker holds
 
   async function start() {
     const [script, module] = await Promise.all([parts.script(), parts.module()]);
@@ -46,11 +54,12 @@ export function asking(parts) {
   function restart(reason) {
     worker?.then((it) => it.terminate(), () => {});
     worker = undefined;
+    holding = undefined;
     for (const { reject } of waiting.values()) reject(reason);
     waiting.clear();
   }
 
-  return async function ask(call, args) {
+  async function ask(call, args, about) {
     worker ??= start();
     let started;
     try {
@@ -61,10 +70,23 @@ export function asking(parts) {
     }
     const id = ++last;
     return new Promise((resolve, reject) => {
+      if (about !== undefined && about !== holding) {
+        if (!held.has(about)) return reject(new Error("the text is no longer held"));
+        started.postMessage({ hold: about, source: held.get(about) });
+        holding = about;
+      }
       waiting.set(id, { resolve, reject });
       started.postMessage({ id, call, args });
     });
+  }
+
+  ask.hold = (source) => {
+    held.set(++last, source);
+    if (held.size > MOST_HELD) held.delete(held.keys().next().value);
+    return last;
   };
+  ask.cancel = () => restart(new Error("cancelled"));
+  return ask;
 }
 
 async function fetched(address) {

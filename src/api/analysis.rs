@@ -154,7 +154,8 @@ pub fn read_pasted(pasted: Pasted, options: &Options, steps: &[Step], correction
     Reading { data: Rc::new(data), separator, encoding: None, header_line }
 }
 
-fn read_given(table: &GivenTable, corrections: &Corrections) -> DataSet {
+/// A table of cells to a typed table.
+pub fn read_given(table: &GivenTable, corrections: &Corrections) -> DataSet {
     let cells = table.rows.iter().map(|row| {
         row.iter().map(|cell| match cell {
             Value::Null => paste::Cell::Missing,

@@ -17,8 +17,8 @@ mod window;
 mod written;
 
 pub use analysis::{
-    Analysis, Reading, facts_and_scorecard, fitting_system, of_system, rank_by, read, read_pasted, read_text,
-    takes_pasted_total,
+    Analysis, Reading, facts_and_scorecard, fitting_system, of_system, rank_by, read, read_given, read_pasted,
+    read_text, takes_pasted_total,
 };
 pub use assemble::{assemble, figure_notes, kpi_report, note_report, table_report};
 pub use catalogue::catalogue;

@@ -49,6 +49,29 @@ export type Step =
   /** Adds the rows of another paste; its lines go on where the text before ends. */
   | { step: "join"; text?: string; html?: string; label?: { header: string; above: string; below: string } };
 
+/** The top of a large ranking: lists stand in the order of `labels`, best first. */
+export interface Top {
+  table: Report["table"];
+  tableRows: number;
+  allRows: number;
+  ranked: number;
+  found: number;
+  rows: number[];
+  labels: string[];
+  kpis: Record<string, (number | null)[]>;
+  columns: Record<string, (number | null)[]>;
+  weights: number[] | null;
+  consistencyRatio: number | null;
+  figures: { state: "used" | "left_out" | "spoiled"; goalposts: [number, number] | null; values: (number | null)[] }[];
+  scores: {
+    score: number | null; rank: number | null; coverage: number; low: number | null; high: number | null;
+    rankLow: number | null; rankHigh: number | null; goals: (number | null)[]; points: (number | null)[];
+  }[];
+  notes: Note[];
+  scoreNotes: Note[];
+  sentences: string[];
+}
+
 export type Per = "row" | "post" | "channel" | "company" | "period" | "group";
 export type Normalise = "goalposts" | "min_max" | "z_score" | "percentile_rank" | "share_of_leader";
 export type Aggregate = "arithmetic" | "geometric" | "harmonic";
@@ -146,6 +169,8 @@ export interface FormulaPlace {
 
 export interface Request {
   text?: string | null;
+  /** The number of a text that `hold` keeps, instead of `text`. */
+  held?: number | null;
   html?: string | null;
   steps?: Step[] | null;
   table?: { columns: string[]; rows: (string | number | null)[][] } | null;
@@ -482,6 +507,10 @@ export function compare(request: Request, what: CompareWhat): Comparison;
 export function catalogue(language?: Language): Catalogue;
 /** A formula by name; unusable inputs give `null` and a note. Throws for an unknown formula. */
 export function calculate(method: string, inputs: Record<string, unknown>): { value: any; notes: Note[] };
+/** Keeps a large text (a string, or a text file's bytes) under a number; requests name it as `held` instead of bringing `text`. */
+export function hold(id: number, input: string | Uint8Array): void;
+/** The best `most` rows whose label holds `wanted` (`""`: all), with everything settled that depends on the others. */
+export function top(request: Request, most: number, wanted: string): Top;
 /** What keeps an own KPI's formula from being read, with its place; `null` where it can be read. */
 export function checkFormula(formula: string, language?: Language): FormulaPlace | null;
 /** A report as a file's text. Throws for an unknown format. */

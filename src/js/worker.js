@@ -3,8 +3,13 @@
 import init, * as zielwert from "./zielwert.js";
 
 let ready;
+let turn = Promise.resolve();
 
-onmessage = async ({ data: { id, module, call, args } }) => {
+onmessage = ({ data }) => {
+  turn = turn.then(() => answer(data));
+};
+
+async function answer({ id, module, hold, source, call, args }) {
   if (module) {
     ready = init({ module_or_path: module });
     ready.catch(() => {}); // said at the first question
@@ -12,11 +17,17 @@ onmessage = async ({ data: { id, module, call, args } }) => {
   }
   try {
     await ready;
+    if (hold !== undefined) {
+      zielwert.hold(hold, source instanceof Blob ? new Uint8Array(await source.arrayBuffer()) : source);
+      return;
+    }
     const value = await zielwert[call](...JSON.parse(args));
     if (typeof value === "string") postMessage({ id, text: value });
     else if (value instanceof Uint8Array) postMessage({ id, bytes: value }, [value.buffer]);
     else postMessage({ id, json: JSON.stringify(value) });
   } catch (error) {
-    postMessage({ id, error: String(error?.message ?? error), isBroken: error instanceof WebAssembly.RuntimeError });
+    // What could not be held is said at the question about it.
+    if (id !== undefined) postMessage({ id, error: String(error?.message ?? error), isBroken: error instanceof WebAssembly.RuntimeError });
+    else ready = Promise.reject(error);
   }
-};
+}

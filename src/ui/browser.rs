@@ -1,6 +1,6 @@
 //! The few things that the page asks of the browser. Each may be denied (in a frame, from a file), and then nothing happens.
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, Document, Element, Event, HtmlElement, HtmlTextAreaElement, Url, Window};
 
@@ -117,6 +117,16 @@ pub fn lead_to(id: &str) {
         _ = element.focus();
         element.scroll_into_view();
     }
+}
+
+/// A text property of an object, as the browser holds it: nothing is copied.
+pub fn text_property(object: &JsValue, name: &str) -> Option<JsString> {
+    Reflect::get(object, &name.into()).ok()?.dyn_into().ok()
+}
+
+/// The plain text of a clipboard, likewise.
+pub fn clipboard_text(data: &JsValue) -> Option<JsString> {
+    function(data, "getData")?.call1(data, &"text/plain".into()).ok()?.dyn_into().ok()
 }
 
 /// Calls a method that old browsers lack.

@@ -12,6 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use crate::api::Request;
 use crate::engine::language::Language;
 use crate::examples::Example;
 
@@ -38,6 +39,24 @@ pub async fn example(example: &'static Example) -> Result<Rc<str>, String> {
     text.as_string().map(Into::into).ok_or_else(|| "no text".to_owned())
 }
 
+/// Hands a large text over (a string, bytes, a file), to be named by its number from now on; none where nobody takes it.
+pub fn hold(source: &JsValue) -> Option<u32> {
+    let held = method("hold")?.call1(&JsValue::NULL, source).ok()?;
+    held.as_f64().map(|it| it as u32)
+}
+
+/// Ends everything that is under way.
+pub fn cancel() {
+    if let Some(cancel) = method("cancel") {
+        _ = cancel.call0(&JsValue::NULL);
+    }
+}
+
+fn method(name: &str) -> Option<Function> {
+    let ask = ASK.with(|it| it.borrow().clone())?;
+    Reflect::get(&ask, &name.into()).ok()?.dyn_into().ok()
+}
+
 /// The message of a JavaScript error.
 fn said(reason: JsValue) -> String {
     let message = Reflect::get(&reason, &"message".into()).ok().and_then(|it| it.as_string());
@@ -50,12 +69,20 @@ pub struct Question {
     function: &'static str,
     /// The arguments as a JSON array.
     args: Rc<str>,
+    /// The number of the large text that it is about.
+    about: Option<u32>,
 }
 
 impl Question {
     /// Asks a function of the module, one argument after the other.
     pub fn new(function: &'static str, args: impl IntoIterator<Item = Value>) -> Self {
-        Question { function, args: Value::Array(args.into_iter().collect()).to_string().into() }
+        Question { function, args: Value::Array(args.into_iter().collect()).to_string().into(), about: None }
+    }
+
+    /// Asks about what the person entered: the request comes first, `more` arguments follow.
+    pub fn about(function: &'static str, request: &Request, more: impl IntoIterator<Item = Value>) -> Self {
+        let args = std::iter::once(request.to_json()).chain(more);
+        Question { about: request.held, ..Question::new(function, args) }
     }
 }
 
@@ -74,7 +101,8 @@ pub enum Given {
 pub async fn ask(question: &Question) -> Result<Given, String> {
     let function = ASK.with(|it| it.borrow().clone()).ok_or("nobody to ask")?;
     let args: &str = &question.args;
-    let promise = function.call2(&JsValue::NULL, &question.function.into(), &args.into()).map_err(said)?;
+    let about = question.about.map_or(JsValue::UNDEFINED, JsValue::from);
+    let promise = function.call3(&JsValue::NULL, &question.function.into(), &args.into(), &about).map_err(said)?;
     let answer = JsFuture::from(promise.unchecked_into::<Promise>()).await.map_err(said)?;
     let part = |key: &str| Reflect::get(&answer, &key.into()).ok();
     if let Some(text) = part("text").and_then(|it| it.as_string()) {

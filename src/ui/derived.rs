@@ -6,10 +6,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::kept::Kept;
+use super::large::{Top, use_top};
 use super::state::{Counting, State};
 use super::wish::Choice;
 use crate::api::{self, Reading};
 use crate::engine::facts::Facts;
+use crate::engine::language::Language;
 use crate::engine::measure::Measure;
 use crate::engine::note::Note;
 use crate::engine::score::{self, Figures, Goal, Scorecard, Scores, Weighting};
@@ -32,19 +34,35 @@ pub struct Derived {
     pub scores: Kept<Scores>,
     /// The rows, best first; those without a score last.
     pub order: Kept<Vec<usize>>,
+    /// What the worker says, where the table is large: then all this is the top of its ranking.
+    pub top: Option<Kept<Top>>,
+    /// Whether the worker is still at it.
+    pub is_waiting: bool,
+    /// Whether the worker gave up.
+    pub has_failed: bool,
 }
 
 impl Derived {
     /// Rows that have a score.
     pub fn n_ranked(&self) -> usize {
+        if let Some(top) = &self.top {
+            return top.n_ranked;
+        }
         self.scores.rows.iter().filter(|row| row.rank.is_some()).count()
     }
 }
 
-/// The stages over the state.
+/// The stages over the state; `wanted` is what is searched for among the rows of a large table.
 #[hook]
-pub fn use_derived(state: &State) -> Derived {
-    let pasted = (state.text.clone(), state.html.clone(), state.corrections.clone());
+pub fn use_derived(state: &State, language: Language, wanted: &str) -> Derived {
+    let (top, answer) = use_top(state, language, wanted);
+    let top = top.map(Kept);
+    // Of a large table the beginning is read as the whole of it was.
+    let corrections = use_memo((state.corrections.clone(), top.clone()), |(corrections, top)| match top {
+        Some(top) => Rc::new(top.corrections(corrections)),
+        None => corrections.clone(),
+    });
+    let pasted = (state.text.clone(), state.html.clone(), (*corrections).clone());
     let reading = Kept(use_memo(pasted, |(text, html, corrections)| {
         let pasted = paste::reconcile(Some(text), html.as_deref());
         api::read_pasted(pasted, &Options::default(), &[], corrections)
@@ -55,6 +73,9 @@ pub fn use_derived(state: &State) -> Derived {
     let scorecard = Kept(use_memo((grouped.clone(), state.choice.clone()), |(facts, choice): &(_, Choice)| {
         choice.scorecard(facts)
     }));
+    let of_top = top.as_ref().map_or_else(|| grouped.clone(), |top| Kept(Rc::new(Rc::clone(&top.facts))));
+    let top_scorecard =
+        Kept(use_memo((top.clone(), state.choice.clone()), |(_, choice): &(_, Choice)| choice.scorecard(&of_top)));
     // The mean of ranks per company asks for the scorecard's first KPI, which only the scorecard knows.
     let rank_by = api::rank_by(&scorecard).filter(|_| grouped.settings.per == Per::Company);
     let facts = use_memo((grouped, rank_by.map(|kpi| kpi.id)), |(grouped, _)| match rank_by {
@@ -65,17 +86,26 @@ pub fn use_derived(state: &State) -> Derived {
         None => Rc::clone(&*grouped.0),
     });
     let facts = Kept(Rc::clone(&*facts));
-    let notes = Kept(use_memo((reading.clone(), facts.clone()), |(reading, facts)| {
-        reading.data.notes.iter().cloned().chain(api::figure_notes(facts)).collect()
+    let facts = top.as_ref().map_or(facts, |top| Kept(Rc::clone(&top.facts)));
+    let scorecard = match &top {
+        None => scorecard,
+        // The KPIs that show a goal are those that the whole table has.
+        Some(_) => top_scorecard,
+    };
+    let notes = Kept(use_memo((reading.clone(), facts.clone(), top.clone()), |(reading, facts, top)| match top {
+        Some(top) => top.notes.clone(),
+        None => reading.data.notes.iter().cloned().chain(api::figure_notes(facts)).collect(),
     }));
     let figures = Kept(use_memo((facts.clone(), without_weights(&scorecard)), |(facts, scorecard)| {
         Figures::new(facts, scorecard)
     }));
-    let scores = Kept(use_memo((figures, scorecard.clone()), |(figures, scorecard)| {
-        score::score_figures(Figures::clone(figures), scorecard)
+    let scores = Kept(use_memo((figures, scorecard.clone(), top.clone()), |(figures, scorecard, top)| match top {
+        Some(top) => top.scores(scorecard),
+        None => score::score_figures(Figures::clone(figures), scorecard),
     }));
     let order = Kept(use_memo(scores.clone(), |scores| order(scores)));
-    Derived { reading, facts, notes, scorecard, scores, order }
+    let (is_waiting, has_failed) = (answer.is_waiting, answer.failure.is_some());
+    Derived { reading, facts, notes, scorecard, scores, order, top, is_waiting, has_failed }
 }
 
 /// The settings of the counting for a table.

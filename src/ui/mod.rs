@@ -8,6 +8,7 @@ use yew::prelude::*;
 mod state;
 mod wish;
 mod derived;
+mod large;
 mod address;
 mod words;
 mod kept;
@@ -80,7 +81,8 @@ fn App() -> Html {
         let dispatcher = desk.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
-    let derived = use_derived(&desk.now);
+    let wanted = use_state(String::new);
+    let derived = use_derived(&desk.now, desk.language, &wanted);
     let language = desk.language;
     let words = Words::of(language);
     use_address(&desk, &act);
@@ -105,17 +107,26 @@ fn App() -> Html {
         use_callback((), move |(), ()| explained.set(None))
     };
 
+    let search = {
+        let wanted = wanted.clone();
+        use_callback((), move |typed: String, ()| wanted.set(typed))
+    };
+
     let is_blank = desk.now.text.trim().is_empty();
-    let sentences = Kept(use_memo((derived.scores.clone(), language), |_| {
-        text::sentences(&derived.facts, &derived.scorecard, &derived.scores, None, language)
+    let sentences = Kept(use_memo((derived.scores.clone(), language), |_| match &derived.top {
+        Some(top) => top.sentences.clone(),
+        None => text::sentences(&derived.facts, &derived.scorecard, &derived.scores, None, language),
     }));
     let summary = use_memo((derived.reading.clone(), derived.notes.clone(), language), |_| summary(&derived, words));
-    let n_rows = derived.facts.rows.len();
-    let has_numbers = n_rows > 0 && derived.reading.data.columns.iter().any(|column| column.is_numeric());
+    let n_rows = derived.top.as_ref().map_or(derived.facts.rows.len(), |top| top.n_rows);
+    // What the beginning of a large table says is not shown for the whole.
+    let is_partial = desk.now.held.is_some() && derived.top.is_none();
+    let has_numbers =
+        n_rows > 0 && !is_partial && derived.reading.data.columns.iter().any(|column| column.is_numeric());
     let is_stuck = has_numbers && derived.n_ranked() == 0;
-    let summary = (!is_blank).then(|| AttrValue::from(summary.as_str()));
-    let status = if is_blank {
-        String::new()
+    let summary = (!is_blank && !is_partial).then(|| AttrValue::from(summary.as_str()));
+    let status = if is_blank || is_partial {
+        if is_partial && derived.is_waiting { words.busy.to_owned() } else { String::new() }
     } else {
         words.say(words.status_read, &[n_rows.into(), sentences.first().map_or("", String::as_str).into()])
     };
@@ -130,13 +141,13 @@ fn App() -> Html {
                     <h1>{ words.question }</h1>
                     if is_blank { <p class="lead">{ words.promise_lead }</p> }
                     <div class="entrance">
-                        <paste_box::PasteBox text={desk.now.text.clone()} {language} {summary} act={act.clone()} />
+                        <paste_box::PasteBox held={desk.now.held.clone()} is_working={derived.is_waiting} has_failed={derived.has_failed} text={desk.now.text.clone()} {language} {summary} act={act.clone()} />
                         if is_blank { <calculator::Calculator {language} explain={explain.clone()} /> }
                     </div>
                 </div>
                 if is_blank {
                     { gains(words) }
-                } else {
+                } else if !is_partial {
                     <reading::ReadingSection {language} text={desk.now.text.clone()} reading={derived.reading.clone()}
                         corrections={desk.now.corrections.clone()} notes={derived.notes.clone()}
                         {is_stuck} act={act.clone()} />
@@ -152,7 +163,8 @@ fn App() -> Html {
                                 { score_notes(&derived, true, words) }
                                 if n_rows == 1 { <p class="muted">{ words.one_row }</p> }
                                 <ranking::Ranking {language} facts={derived.facts.clone()} scorecard={derived.scorecard.clone()}
-                                    scores={derived.scores.clone()} order={derived.order.clone()} selected={row} {select} act={act.clone()} />
+                                    scores={derived.scores.clone()} order={derived.order.clone()} selected={row} {select} act={act.clone()}
+                                    found={derived.top.as_ref().map(|top| top.n_found)} search={search.clone()} />
                                 { score_notes(&derived, false, words) }
                             </section>
                         </div>
@@ -204,11 +216,12 @@ fn use_address(desk: &UseReducerHandle<Desk>, act: &Callback<Action>) {
 /// What was read, in one line.
 fn summary(derived: &Derived, words: &Words) -> String {
     let facts = &derived.facts;
-    let (rows, n_kpis) = (facts.data.len(), kpis::ALL.iter().filter(|kpi| facts.has_kpi(kpi)).count());
+    let rows = derived.top.as_ref().map_or(facts.data.len(), |top| top.n_table_rows);
+    let n_kpis = kpis::ALL.iter().filter(|kpi| facts.has_kpi(kpi)).count();
     let column = facts.data.columns.iter().find(|column| column.role == Role::Measure(Measure::Channel));
     let channels: BTreeSet<String> = column
         .into_iter()
-        .flat_map(|column| (0..rows).map(|row| column.word(row).into_owned()))
+        .flat_map(|column| (0..facts.data.len()).map(|row| column.word(row).into_owned()))
         .filter(|it| !it.is_empty())
         .collect();
     let read = if channels.len() > 1 {

@@ -9,7 +9,8 @@ use yew::prelude::*;
 
 use super::browser;
 use super::deep;
-use super::state::Action;
+use super::large;
+use super::state::{Action, Held};
 use super::words::Words;
 use crate::engine::language::Language;
 use crate::examples::{self, Example};
@@ -19,6 +20,11 @@ use crate::paste;
 pub struct Props {
     pub text: Rc<str>,
     pub language: Language,
+    /// Where the text is only the beginning of a large one.
+    pub held: Option<Held>,
+    /// Whether the worker is at it, or gave up.
+    pub is_working: bool,
+    pub has_failed: bool,
     /// What was read, in one line; none while there is nothing.
     pub summary: Option<AttrValue>,
     pub act: Callback<Action>,
@@ -32,7 +38,7 @@ const FIRST: usize = 3;
 
 #[component]
 pub fn PasteBox(props: &Props) -> Html {
-    let Props { text, language, summary, act } = props;
+    let Props { text, language, held, is_working, has_failed, summary, act } = props;
     let words = Words::of(*language);
     let field = use_node_ref();
     let shown = use_mut_ref(|| Rc::<str>::from(""));
@@ -69,9 +75,21 @@ pub fn PasteBox(props: &Props) -> Html {
             });
         })
     };
+    let enter_large = {
+        let (act, shown) = (act.clone(), shown.clone());
+        Callback::from(move |(head, held): (Rc<str>, Held)| {
+            *shown.borrow_mut() = head.clone();
+            act.emit(Action::LargePasted { head, held });
+        })
+    };
     let oninput = {
-        let (enter, clipboard) = (enter.clone(), clipboard.clone());
+        let (enter, enter_large, clipboard) = (enter.clone(), enter_large.clone(), clipboard.clone());
         Callback::from(move |event: InputEvent| {
+            // A large text is handed over without a copy of it in the page.
+            let value = event.target().and_then(|field| browser::text_property(&field, "value"));
+            if let Some(large) = value.as_ref().and_then(large::handed_over) {
+                return enter_large.emit(large);
+            }
             let text: Rc<str> = event.target_unchecked_into::<HtmlTextAreaElement>().value().into();
             // The HTML speaks for the text only where the paste is all that stands in the field.
             let html = clipboard.borrow_mut().take().filter(|it| it.is_all_of(&text)).map(|it| it.html);
@@ -79,8 +97,17 @@ pub fn PasteBox(props: &Props) -> Html {
         })
     };
     let onpaste = {
-        let (enter, clipboard, field) = (enter.clone(), clipboard.clone(), field.clone());
+        let (enter, enter_large, clipboard, field) =
+            (enter.clone(), enter_large.clone(), clipboard.clone(), field.clone());
         Callback::from(move |event: Event| {
+            if let Some(large) = Flavours::large(&event) {
+                // A field of megabytes makes every browser slow.
+                event.prevent_default();
+                if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                    field.set_value(&large.0);
+                }
+                return enter_large.emit(large);
+            }
             let Some(flavours) = Flavours::of(&event) else { return };
             if flavours.text.is_empty() && !flavours.html.is_empty() {
                 // A field takes plain text alone; the table in the HTML becomes that.
@@ -95,7 +122,11 @@ pub fn PasteBox(props: &Props) -> Html {
             }
         })
     };
-    use_paste_anywhere(&field, &enter);
+    use_paste_anywhere(&field, &enter, &enter_large);
+    let cancel = act.reform(|_: MouseEvent| {
+        deep::cancel();
+        Action::Undone
+    });
     let empty = act.reform(|_: MouseEvent| Action::Loaded("".into()));
     let load = |example: &'static Example| {
         let act = act.clone();
@@ -132,8 +163,14 @@ pub fn PasteBox(props: &Props) -> Html {
             <label for="paste">{ words.paste_label }</label>
             <textarea id="paste" ref={field} {oninput} {onpaste} placeholder={words.paste_placeholder} wrap="off" spellcheck="false"
                 autocomplete="off" autocapitalize="off" aria-describedby="promise" />
-            if *is_busy {
-                <p class="summary">{ words.busy }</p>
+            if *has_failed {
+                <p class="summary">{ words.deep_failed }</p>
+            } else if *is_busy || (*is_working && summary.is_none()) {
+                <p class="summary busy">
+                    <progress aria-label={words.busy} />
+                    <span>{ words.busy }</span>
+                    if *is_working { <button type="button" class="link" onclick={cancel}>{ words.cancel }</button> }
+                </p>
             } else if let Some(summary) = summary {
                 <p class="summary">
                     <strong>{ summary.clone() }</strong>
@@ -141,6 +178,9 @@ pub fn PasteBox(props: &Props) -> Html {
                         onclick={resize}>{ if *is_large { words.shrink } else { words.enlarge } }</button>
                     <button type="button" class="link" onclick={empty}>{ words.clear }</button>
                 </p>
+            }
+            if let Some(held) = held.as_ref().filter(|_| summary.is_some()) {
+                <p class="muted">{ words.say(words.held, &[held.size.into()]) }</p>
             }
             <p class="promise" id="promise">{ words.promise }</p>
             if !examples::ALL.is_empty() {
@@ -164,6 +204,12 @@ struct Flavours {
 }
 
 impl Flavours {
+    /// A large plain text, handed over.
+    fn large(event: &Event) -> Option<(Rc<str>, Held)> {
+        let data = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
+        large::handed_over(&browser::clipboard_text(&data)?)
+    }
+
     fn of(event: &Event) -> Option<Self> {
         let data = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
         let get = |kind: &str| data.get_data(kind).unwrap_or_default();
@@ -178,13 +224,24 @@ impl Flavours {
 
 /// A paste beside every field lands in the one for it.
 #[hook]
-fn use_paste_anywhere(field: &NodeRef, enter: &Callback<(Rc<str>, Option<Rc<str>>)>) {
-    let (field, enter) = (field.clone(), enter.clone());
+fn use_paste_anywhere(
+    field: &NodeRef,
+    enter: &Callback<(Rc<str>, Option<Rc<str>>)>,
+    enter_large: &Callback<(Rc<str>, Held)>,
+) {
+    let (field, enter, enter_large) = (field.clone(), enter.clone(), enter_large.clone());
     use_effect_with((), move |()| {
         browser::on_paste(move |event| {
             let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
             if target.is_some_and(|it| it.closest("input, textarea, select, dialog").ok().flatten().is_some()) {
                 return;
+            }
+            if let Some(large) = Flavours::large(&event) {
+                event.prevent_default();
+                if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                    field.set_value(&large.0);
+                }
+                return enter_large.emit(large);
             }
             let Some(flavours) = Flavours::of(&event) else { return };
             let text: Rc<str> = match flavours.text.is_empty() {

@@ -27,6 +27,11 @@ pub struct Props {
     pub order: Kept<Vec<usize>>,
     /// The row that is being explained.
     pub selected: Option<usize>,
+    /// How many rows there are, where only the top of them is at hand.
+    #[prop_or_default]
+    pub found: Option<usize>,
+    /// What is searched for, for whoever has the other rows.
+    pub search: Callback<String>,
     pub select: Callback<usize>,
     pub act: Callback<Action>,
 }
@@ -38,7 +43,7 @@ const MANY: usize = 25;
 
 #[component]
 pub fn Ranking(props: &Props) -> Html {
-    let Props { language, facts, scorecard, scores, order, selected, select, act } = props;
+    let Props { language, facts, scorecard, scores, order, selected, found: at_hand, search, select, act } = props;
     let words = Words::of(*language);
     let n_shown = use_state(|| WINDOW);
     let wanted = use_state(String::new);
@@ -58,7 +63,12 @@ pub fn Ranking(props: &Props) -> Html {
     };
     let oninput = {
         let wanted = wanted.clone();
-        Callback::from(move |event: InputEvent| wanted.set(event.target_unchecked_into::<HtmlInputElement>().value()))
+        let search = search.clone();
+        Callback::from(move |event: InputEvent| {
+            let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+            search.emit(typed.clone());
+            wanted.set(typed);
+        })
     };
     let row = |row: &usize| {
         let it = &scores.rows[*row];
@@ -86,7 +96,7 @@ pub fn Ranking(props: &Props) -> Html {
         <div class="ranking">
             <div class="ranking-tools">
                 { counting::per(facts, words, act) }
-                if order.len() > MANY {
+                if order.len() > MANY || at_hand.is_some() {
                     <input type="search" aria-label={words.find} placeholder={words.find} {oninput} />
                 }
             </div>
@@ -103,10 +113,13 @@ pub fn Ranking(props: &Props) -> Html {
                 <tbody role="rowgroup" ref={body}>{ for shown.iter().map(row) }</tbody>
             </table>
             if found.is_empty() { <p class="muted">{ words.nothing_found }</p> }
+            if let Some(all) = at_hand.filter(|all| *all > found.len() && more == 0) {
+                <p class="more muted">{ words.say(words.top_only, &[found.len().into(), all.into()]) }</p>
+            }
             if more > 0 {
                 <p class="more">
                     <button type="button" class="plain" onclick={on_more}>{ words.say(words.show_more, &[more.into()]) }</button>
-                    <span class="muted">{ words.say(words.shown, &[shown.len().into(), found.len().into()]) }</span>
+                    <span class="muted">{ words.say(words.shown, &[shown.len().into(), at_hand.unwrap_or(found.len()).into()]) }</span>
                 </p>
             }
         </div>

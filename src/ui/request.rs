@@ -12,7 +12,8 @@ pub fn of(state: &State, language: Language) -> Request {
     let usual = Settings::default();
     let counting = &state.counting;
     Request {
-        text: Some(state.text.to_string()),
+        text: state.held.is_none().then(|| state.text.to_string()),
+        held: state.held.as_ref().map(|it| it.id),
         html: state.html.as_deref().map(str::to_owned),
         language,
         corrections: (*state.corrections).clone(),
@@ -34,7 +35,7 @@ pub fn of(state: &State, language: Language) -> Request {
 
 /// The settings alone, without what was pasted.
 pub fn settings_of(state: &State, language: Language) -> Request {
-    Request { text: None, html: None, ..of(&State { text: "".into(), html: None, ..state.clone() }, language) }
+    Request { text: None, ..of(&State { text: "".into(), held: None, html: None, ..state.clone() }, language) }
 }
 
 fn scorecard(wish: &Wish) -> Scorecard {

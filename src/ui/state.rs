@@ -17,6 +17,8 @@ use crate::paste::Corrections;
 pub struct State {
     /// The pasted text.
     pub text: Rc<str>,
+    /// A large text of which `text` is only the beginning; the whole of it lies in the worker.
+    pub held: Option<Held>,
     /// The clipboard's HTML beside it, as long as the text is what was pasted.
     pub html: Option<Rc<str>>,
     /// Corrections of the reading.
@@ -25,6 +27,15 @@ pub struct State {
     pub counting: Rc<Counting>,
     /// What counts as success.
     pub choice: Choice,
+}
+
+/// A text that is too large to be worked on in the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    /// The number under which the worker knows it (see [`super::deep::hold`]).
+    pub id: u32,
+    /// How many characters or bytes.
+    pub size: usize,
 }
 
 /// How to count, as far as the person decided.
@@ -43,6 +54,8 @@ pub struct Counting {
 pub enum Action {
     /// Text got into the field, in whatever way; from a clipboard perhaps with HTML beside it.
     Pasted { text: Rc<str>, html: Option<Rc<str>> },
+    /// A large text got into the field or was dropped: its beginning, and where the whole of it is.
+    LargePasted { head: Rc<str>, held: Held },
     /// An example was chosen, or the field emptied: the corrections of the old text go.
     Loaded(Rc<str>),
     /// A column's meaning was set: a measure id, KPI id, `criterion` or `ignore`; none: as recognised.
@@ -167,10 +180,17 @@ impl State {
             Action::Pasted { text, html } => {
                 state.text = text;
                 state.html = html;
+                state.held = None;
+            }
+            Action::LargePasted { head, held } => {
+                state.text = head;
+                state.html = None;
+                state.held = Some(held);
             }
             Action::Loaded(text) => {
                 state.text = text;
                 state.html = None;
+                state.held = None;
                 state.corrections = Rc::default();
             }
             Action::ColumnAssigned { header, role } => {

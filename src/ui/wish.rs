@@ -82,7 +82,7 @@ impl Choice {
     /// The scorecard for a table.
     pub fn scorecard(&self, facts: &Facts) -> Scorecard {
         match self {
-            Choice::Fitting => api::of_system(api::fitting_system(facts), facts),
+            Choice::Fitting => api::of_system(api::fitting_system(facts), facts).measurable(&|kpi| facts.has_kpi(kpi)),
             Choice::System(system) => api::of_system(system, facts),
             Choice::Own(wish) => wish.scorecard(facts),
         }

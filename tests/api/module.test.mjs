@@ -24,7 +24,7 @@ test("takes the bytes", async () => {
 
 test("exports the functions of the contract and nothing of the page", async () => {
   const names = Object.keys(await load("names")).sort();
-  assert.deepEqual(names, ["analyse", "calculate", "catalogue", "checkFormula", "compare", "default", "draw", "exportReport", "guide", "initSync", "parse", "reviewCalendar", "version"]);
+  assert.deepEqual(names, ["analyse", "calculate", "catalogue", "checkFormula", "compare", "default", "draw", "exportReport", "guide", "hold", "initSync", "parse", "reviewCalendar", "top", "version"]);
 });
 
 test("brings its declarations", () => {

@@ -29,6 +29,9 @@ pub static WORDS: Words = Words {
     shrink: "Feld verkleinern",
     clear: "Feld leeren",
     busy: "Die Tabelle wird gelesen …",
+    cancel: "Abbrechen",
+    held: "{0} Zeichen gelesen. Das Feld zeigt nur den Anfang; gerechnet wird mit allem.",
+    top_only: "Das sind die ersten {0} von {1}. Die anderen finden Sie über die Suche.",
     what_you_get: "Was Sie bekommen",
     gains: [
         (

@@ -28,6 +28,9 @@ pub static WORDS: Words = Words {
     enlarge: "Enlarge the field",
     shrink: "Shrink the field",
     clear: "Clear the field",
+    cancel: "Cancel",
+    held: "{0} characters read. The field shows only their beginning; everything is calculated with.",
+    top_only: "These are the first {0} of {1}. Search to find the others.",
     busy: "Reading the table …",
     what_you_get: "What you get",
     gains: [

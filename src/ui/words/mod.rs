@@ -36,6 +36,9 @@ pub struct Words {
     pub shrink: &'static str,
     pub clear: &'static str,
     pub busy: &'static str,
+    pub cancel: &'static str,
+    pub held: &'static str,
+    pub top_only: &'static str,
     pub what_you_get: &'static str,
     pub gains: [(&'static str, &'static str); 3],
 

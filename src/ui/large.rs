@@ -1,0 +1,207 @@
+//! Tables that are too large to be worked on in the page: the worker keeps them and gives the top of the ranking, with
+//! everything settled that depends on the other rows. The page shows that top with the same sections as any other table.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use js_sys::JsString;
+use serde_json::Value;
+use yew::prelude::*;
+
+use super::deep::{self, Answer, Question, use_answer};
+use super::kept::Kept;
+use super::request;
+use super::state::{Held, State};
+use crate::api::GivenTable;
+use crate::engine::data_set::Numbers;
+use crate::engine::facts::Facts;
+use crate::engine::kpi::Kpi;
+use crate::engine::language::{Language, Text};
+use crate::engine::note::{Level, Note, NoteKind};
+use crate::engine::score::{Figures, RowScore, Scorecard, Scores, State as FigureState, score_figures};
+use crate::engine::settings::Settings;
+use crate::paste::Corrections;
+
+/// Above this many characters a text goes to the worker.
+const LARGE: u32 = 200_000;
+
+/// So much of it stays in the page: enough to show how it was read.
+const HEAD: u32 = 64_000;
+
+/// How many rows of the ranking the page has.
+const TOP: usize = 300;
+
+/// Hands a large text over: its beginning, and where the whole of it is. None where it is small, or nobody takes it.
+pub fn handed_over(text: &JsString) -> Option<(Rc<str>, Held)> {
+    if text.length() < LARGE {
+        return None;
+    }
+    let id = deep::hold(text)?;
+    let head = String::from(text.substring(0, HEAD));
+    let end = head.rfind('\n').map_or(head.len(), |end| end + 1);
+    Some((head.get(..end).unwrap_or_default().into(), Held { id, size: text.length() as usize }))
+}
+
+/// What the worker says about a large table.
+#[derive(Clone, Debug)]
+pub struct Top {
+    pub facts: Rc<Facts>,
+    /// What the reading and the figures give reason to say.
+    pub notes: Vec<Note>,
+    pub sentences: Vec<String>,
+    /// Rows of the table, of the result, and those of them with a score.
+    pub n_table_rows: usize,
+    pub n_rows: usize,
+    pub n_ranked: usize,
+    /// How many rows were found where rows were searched for.
+    pub n_found: usize,
+    answer: Rc<Value>,
+}
+
+/// Asks for the top of a large table; `wanted` is what is searched for in the labels.
+#[hook]
+pub fn use_top(state: &State, language: Language, wanted: &str) -> (Option<Rc<Top>>, Answer) {
+    let question =
+        state.held.as_ref().map(|_| Question::about("top", &request::of(state, language), [TOP.into(), wanted.into()]));
+    let answer = use_answer(question);
+    let value = answer.value.clone().map(Kept);
+    let top = use_memo(value, |value| value.as_ref().and_then(|it| Top::new(it.0.clone())).map(Rc::new));
+    ((*top).clone().filter(|_| state.held.is_some()), answer)
+}
+
+impl Top {
+    fn new(answer: Rc<Value>) -> Option<Self> {
+        let count = |key: &str| answer.get(key).and_then(Value::as_u64).unwrap_or(0) as usize;
+        let facts = Rc::new(facts(&answer)?);
+        let list = |key: &str| answer.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        Some(Top {
+            facts,
+            notes: list("notes").iter().filter_map(note).collect(),
+            sentences: list("sentences").iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+            n_table_rows: count("tableRows"),
+            n_rows: count("allRows"),
+            n_ranked: count("ranked"),
+            n_found: count("found"),
+            answer,
+        })
+    }
+
+    /// The scores as the worker has worked them out over all rows.
+    pub fn scores(&self, scorecard: &Scorecard) -> Scores {
+        let list = |key: &str| self.answer.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        let mut figures = Figures::new(&self.facts, scorecard);
+        for (figure, told) in figures.list.iter_mut().zip(list("figures")) {
+            figure.values = Numbers::new(numbers(told.get("values")));
+            figure.unclamped = figure.values.clone();
+            let ends = told.get("goalposts").and_then(Value::as_array);
+            figure.goalposts = ends.and_then(|it| Some((it.first()?.as_f64()?, it.get(1)?.as_f64()?)));
+            figure.state = match told.get("state").and_then(Value::as_str) {
+                Some("left_out") => FigureState::LeftOut,
+                Some("spoiled") => FigureState::Spoiled,
+                _ => FigureState::Used,
+            };
+        }
+        let mut scores = score_figures(figures, scorecard);
+        scores.rows = list("scores").iter().map(row_score).collect();
+        scores.notes = list("scoreNotes").iter().filter_map(note).collect();
+        scores.weights = self
+            .answer
+            .get("weights")
+            .and_then(Value::as_array)
+            .map(|it| it.iter().filter_map(Value::as_f64).collect());
+        scores.consistency_ratio = self.answer.get("consistencyRatio").and_then(Value::as_f64);
+        scores
+    }
+
+    /// The text's beginning is read as the whole of it was: what differs is corrected.
+    pub fn corrections(&self, corrections: &Corrections) -> Corrections {
+        let mut all = corrections.clone();
+        let columns = self.answer.pointer("/table/columns").and_then(Value::as_array);
+        for column in columns.into_iter().flatten() {
+            let word = |key: &str| column.get(key).and_then(Value::as_str);
+            let Some(header) = word("header") else { continue };
+            let mark = match word("decimal") {
+                Some("comma") => crate::engine::data_set::Decimal::Comma,
+                Some("point") => crate::engine::data_set::Decimal::Point,
+                _ => continue,
+            };
+            all.numbers.entry(header.to_owned()).or_insert(mark);
+        }
+        all
+    }
+}
+
+/// The rows as a table whose KPIs are given.
+fn facts(answer: &Value) -> Option<Facts> {
+    const LABEL: &str = "post";
+    let labels = answer.get("labels")?.as_array()?;
+    let mut columns = vec![LABEL.to_owned()];
+    let mut rows: Vec<Vec<Value>> = labels.iter().map(|label| vec![label.clone()]).collect();
+    let mut corrections = Corrections { columns: BTreeMap::new(), numbers: BTreeMap::new() };
+    for (list, is_kpi) in [("kpis", true), ("columns", false)] {
+        for (id, values) in answer.get(list)?.as_object()? {
+            let role = if !is_kpi {
+                "criterion"
+            } else if Kpi::from_id(id).is_some() {
+                id.as_str()
+            } else {
+                continue;
+            };
+            corrections.columns.insert(id.clone(), role.to_owned());
+            columns.push(id.clone());
+            for (row, value) in rows.iter_mut().zip(values.as_array()?) {
+                row.push(value.clone());
+            }
+        }
+    }
+    let table = GivenTable { columns, rows };
+    let data = crate::api::read_given(&table, &corrections);
+    let mut facts = Facts::new(Rc::new(data), Settings::default());
+    // Labels are whole already; what a repeated one carries was decided among all rows.
+    for (row, label) in facts.rows.iter_mut().zip(labels) {
+        row.label = label.as_str().unwrap_or_default().to_owned();
+    }
+    Some(facts)
+}
+
+fn numbers(value: Option<&Value>) -> Vec<Option<f64>> {
+    value.and_then(Value::as_array).into_iter().flatten().map(Value::as_f64).collect()
+}
+
+fn row_score(value: &Value) -> RowScore {
+    let number = |key: &str| value.get(key).and_then(Value::as_f64);
+    let place = |key: &str| number(key).map(|it| it as u32);
+    RowScore {
+        score: number("score"),
+        rank: place("rank"),
+        coverage: number("coverage").unwrap_or(0.0),
+        low: number("low"),
+        high: number("high"),
+        rank_low: place("rankLow"),
+        rank_high: place("rankHigh"),
+        goals: numbers(value.get("goals")),
+        points: numbers(value.get("points")),
+    }
+}
+
+/// A note that comes as a sentence.
+macro_rules! said {
+    ($name:ident $level:ident) => {
+        static $name: NoteKind = NoteKind { code: "said", level: Level::$level, text: Text { de: "{0}", en: "{0}" } };
+    };
+}
+said!(SAID_ERROR Error);
+said!(SAID_WARNING Warning);
+said!(SAID_INFO Info);
+
+fn note(value: &Value) -> Option<Note> {
+    let kind = match value.get("level")?.as_str()? {
+        "error" => &SAID_ERROR,
+        "warning" => &SAID_WARNING,
+        _ => &SAID_INFO,
+    };
+    let note = Note::new(kind).with(value.get("message")?.as_str()?);
+    let line = value.get("line").and_then(Value::as_u64).map(|it| it as u32);
+    let column = value.get("column").and_then(Value::as_str).map(str::to_owned);
+    Some(Note { line, column, ..note })
+}
