@@ -47,12 +47,16 @@ pub fn is_ours(fragment: &str) -> bool {
 /// The desk that a fragment describes; `None` where it is none of ours.
 pub fn read(fragment: &str, first_language: Language) -> Option<Desk> {
     let bytes = decode(fragment.strip_prefix(PREFIX)?)?;
-    let value: Value = serde_json::from_slice(&bytes).ok()?;
-    let request = Request::from_json(&value)?;
+    desk_of(&serde_json::from_slice(&bytes).ok()?, first_language)
+}
+
+/// The desk that a request describes, with its numbers where it has some; `None` where it is no request.
+pub fn desk_of(value: &Value, first_language: Language) -> Option<Desk> {
+    let request = Request::from_json(value)?;
     let choice = match request.scorecard {
         None => Choice::Fitting,
         Some(ChosenScorecard::System(system)) => Choice::System(system),
-        Some(ChosenScorecard::Own(scorecard)) => Choice::Own(Rc::new(wish(scorecard, &value))),
+        Some(ChosenScorecard::Own(scorecard)) => Choice::Own(Rc::new(wish(scorecard, value))),
     };
     let counting = Counting {
         per: request.settings.per,
@@ -60,8 +64,14 @@ pub fn read(fragment: &str, first_language: Language) -> Option<Desk> {
         interactions: request.interactions_chosen.then_some(request.settings.interactions),
     };
     let language = if value.get("language").is_some() { request.language } else { first_language };
-    let now =
-        State { corrections: Rc::new(request.corrections), counting: Rc::new(counting), choice, ..State::default() };
+    let now = State {
+        text: request.text.unwrap_or_default().into(),
+        html: request.html.map(Into::into),
+        held: None,
+        corrections: Rc::new(request.corrections),
+        counting: Rc::new(counting),
+        choice,
+    };
     Some(Desk::new(now, language))
 }
 

@@ -34,11 +34,12 @@ pub fn set_fragment(fragment: &str) {
     }
 }
 
-/// Calls back when something is pasted anywhere. The listener lives as long as the page.
-pub fn on_paste(callback: impl Fn(Event) + 'static) {
+/// Calls back when something is pasted into an element, or anywhere. The listener lives as long as the element or the page.
+pub fn on_paste(element: Option<Element>, callback: impl Fn(Event) + 'static) {
     let listener = Closure::<dyn Fn(Event)>::new(callback).into_js_value();
-    if let Some(document) = document() {
-        _ = document.add_event_listener_with_callback("paste", listener.unchecked_ref());
+    let target = element.map(web_sys::EventTarget::from).or_else(|| document().map(Into::into));
+    if let Some(target) = target {
+        _ = target.add_event_listener_with_callback("paste", listener.unchecked_ref());
     }
 }
 
@@ -110,15 +111,6 @@ pub fn glide(element: &Element, dx: f64, dy: f64) {
     }
 }
 
-/// Brings a heading into view and makes it the place where reading goes on.
-pub fn lead_to(id: &str) {
-    let Some(element) = document().and_then(|it| it.get_element_by_id(id)) else { return };
-    if let Ok(element) = element.dyn_into::<HtmlElement>() {
-        _ = element.focus();
-        element.scroll_into_view();
-    }
-}
-
 /// A text property of an object, as the browser holds it: nothing is copied.
 pub fn text_property(object: &JsValue, name: &str) -> Option<JsString> {
     Reflect::get(object, &name.into()).ok()?.dyn_into().ok()
@@ -148,18 +140,31 @@ pub fn copy(text: &str) -> bool {
         let field: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
         field.set_value(text);
         field.set_class_name("aside");
-        let focused = document.active_element();
+        let focused = focused(&document);
         document.body()?.append_child(&field).ok()?;
         field.select();
         let command = function(&document, "execCommand")?;
         let copied = command.call1(&document, &"copy".into()).ok()?.is_truthy();
         field.remove();
-        if let Some(focused) = focused.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        if let Some(focused) = focused {
             _ = focused.focus();
         }
         Some(copied)
     };
     copied().unwrap_or(false)
+}
+
+/// What has the focus, inside of shadow roots too.
+fn focused(document: &Document) -> Option<HtmlElement> {
+    let mut focused = document.active_element()?;
+    let inside = |element: &Element| {
+        let root = Reflect::get(element, &"shadowRoot".into()).ok()?;
+        Reflect::get(&root, &"activeElement".into()).ok()?.dyn_into::<Element>().ok()
+    };
+    while let Some(inner) = inside(&focused) {
+        focused = inner;
+    }
+    focused.dyn_into().ok()
 }
 
 /// Offers a text as a file.

@@ -4,21 +4,21 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlTextAreaElement;
+use web_sys::{Element, HtmlTextAreaElement};
 
 use super::browser;
 use super::words::Words;
 use crate::engine::language::Language;
 
 thread_local! {
-    static PASTED: RefCell<(Rc<str>, Language)> = RefCell::new(("".into(), Language::De));
+    static PASTED: RefCell<Option<(Rc<str>, Language, Element)>> = const { RefCell::new(None) };
 }
 
-/// Remembers what is to be given back, and in which language.
-pub fn remember(text: &Rc<str>, language: Language) {
+/// Remembers what is to be given back, in which language and where.
+pub fn remember(text: &Rc<str>, language: Language, place: &Element) {
     PASTED.with(|it| {
         if let Ok(mut it) = it.try_borrow_mut() {
-            *it = (Rc::clone(text), language);
+            *it = Some((Rc::clone(text), language, place.clone()));
         }
     });
 }
@@ -27,12 +27,14 @@ pub fn remember(text: &Rc<str>, language: Language) {
 pub fn prepare() {
     yew::set_custom_panic_hook(Box::new(|panic| {
         web_sys::console::error_1(&panic.to_string().into());
-        let (text, language) = PASTED.with(|it| it.try_borrow().map(|it| it.clone()).unwrap_or_default());
-        _ = give_back(&text, Words::of(language));
+        let pasted = PASTED.with(|it| it.try_borrow().ok().and_then(|it| it.clone()));
+        if let Some((text, language, place)) = pasted {
+            _ = give_back(&text, Words::of(language), &place);
+        }
     }));
 }
 
-fn give_back(text: &str, words: &Words) -> Option<()> {
+fn give_back(text: &str, words: &Words, place: &Element) -> Option<()> {
     let document = browser::document()?;
     let notice = document.create_element("section").ok()?;
     notice.set_class_name("crash");
@@ -47,5 +49,5 @@ fn give_back(text: &str, words: &Words) -> Option<()> {
     field.set_read_only(true);
     field.set_attribute("aria-label", words.crash).ok()?;
     notice.append_child(&field).ok()?;
-    document.body()?.prepend_with_node_1(&notice).ok()
+    place.prepend_with_node_1(&notice).ok()
 }

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::browser;
+use super::kept::Kept;
+use super::place::Place;
 use super::state::Action;
 use super::words::Words;
 use crate::engine::language::Language;
@@ -26,9 +27,10 @@ pub fn Masthead(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| act.emit(action.clone()))
     };
     // The fragment of the address belongs to the settings.
-    let skip = Callback::from(|event: MouseEvent| {
+    let place = use_context::<Kept<Place>>();
+    let skip = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        browser::lead_to("leaders");
+        place.iter().for_each(|it| it.lead_to("leaders"));
     });
     let choice = |it: Language, name: &'static str| {
         let pressed = it == *language;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use wasm_bindgen::prelude::*;
+use serde_json::Value;
 use yew::prelude::*;
 
 mod state;
@@ -37,7 +37,11 @@ mod explain;
 mod take;
 mod warehouse;
 mod status;
+mod place;
+mod panel;
+mod lexicon;
 
+use crate::api::ChosenScorecard;
 use crate::engine::data_set::Role;
 use crate::engine::facts::Facts;
 use crate::engine::kpis;
@@ -48,18 +52,10 @@ use crate::text;
 use derived::{Derived, use_derived};
 use explain::{Explain, Explained};
 use kept::Kept;
-use state::{Action, Desk};
+use place::{Options, Place, View};
+use state::{Action, Desk, State};
+use wish::Choice;
 use words::Words;
-
-/// Puts the page into a place. Options: `ask`, the function that asks the whole module (see `www/ask.js`); `example`, a
-/// function of a file's name that promises the text of an example.
-#[wasm_bindgen]
-pub fn mount(place: web_sys::Element, options: &JsValue) {
-    let option = |key: &str| js_sys::Reflect::get(options, &key.into()).ok().and_then(|it| it.dyn_into().ok());
-    deep::prepare(option("ask"), option("example"));
-    crash::prepare();
-    yew::Renderer::<App>::with_root(place).render();
-}
 
 /// The language of the address, else the browser's.
 fn first_language() -> Language {
@@ -67,35 +63,69 @@ fn first_language() -> Language {
     asked.or_else(|| browser::languages().iter().find_map(|code| Language::from_code(code))).unwrap_or_default()
 }
 
-/// What the address brings along.
-fn first_desk() -> Desk {
-    let language = first_language();
-    address::read(&browser::fragment(), language).unwrap_or_else(|| Desk::new(Default::default(), language))
+/// What the page begins with: what it was given, else what the address brings along.
+fn first_desk(props: &AppProps) -> Desk {
+    let language = props.options.language.unwrap_or_else(first_language);
+    let given = props.opened.as_ref().and_then(|it| address::desk_of(it, language));
+    let opened = || address::read(&browser::fragment(), language).filter(|_| !props.place.is_guest);
+    let desk = given.or_else(opened).unwrap_or_else(|| Desk::new(Default::default(), language));
+    match place::system(props.options.system.as_deref()) {
+        Some(system) if desk.now.choice == Choice::Fitting => {
+            Desk::new(State { choice: Choice::System(system), ..desk.now }, desk.language)
+        }
+        _ => desk,
+    }
 }
 
-/// The whole page.
+/// What the page is given by whoever put it into its place.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// Where it stands.
+    pub place: Kept<Place>,
+    /// What of it is shown, and how it begins.
+    pub options: Options,
+    /// A request to show.
+    pub opened: Option<Kept<Value>>,
+}
+
+/// The whole page, or the part of it that the place shows.
 #[component]
-fn App() -> Html {
-    let desk = use_reducer(first_desk);
+pub fn App(props: &AppProps) -> Html {
+    let AppProps { place, options, .. } = props;
+    let desk = use_reducer(|| first_desk(props));
     let act = {
         let dispatcher = desk.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
     let wanted = use_state(String::new);
     let derived = use_derived(&desk.now, desk.language, &wanted);
+    use_given(props, &act);
     let language = desk.language;
     let words = Words::of(language);
-    use_address(&desk, &act);
-    use_effect_with((desk.now.text.clone(), language), |(text, language)| crash::remember(text, *language));
-    use_effect_with(language, move |language| browser::set_language(language.code(), words.page_title));
+    use_address(place, &desk, &act);
+    {
+        let place = place.clone();
+        use_effect_with((desk.now.text.clone(), language), move |(text, language)| {
+            crash::remember(text, *language, &place.element);
+        });
+    }
+    {
+        let place = place.clone();
+        use_effect_with(language, move |language| match place.is_guest {
+            true => _ = place.element.set_attribute("lang", language.code()),
+            false => browser::set_language(language.code(), words.page_title),
+        });
+    }
+    use_telling(place, &desk, &derived);
 
     let selected = use_state(|| None::<(Kept<Facts>, usize)>);
     let explained = use_state(|| None::<Explained>);
     let select = {
-        let (selected, facts) = (selected.clone(), derived.facts.clone());
+        let (selected, facts, place) = (selected.clone(), derived.facts.clone(), place.clone());
         use_callback(facts, move |row: usize, facts| {
             selected.set(Some((facts.clone(), row)));
-            browser::after(0, || browser::lead_to("why"));
+            let place = place.clone();
+            browser::after(0, move || place.lead_to("why"));
         })
     };
     let explain = {
@@ -133,30 +163,56 @@ fn App() -> Html {
     // The leader is explained until a row is chosen.
     let chosen = (*selected).clone().filter(|(facts, _)| *facts == derived.facts).map(|(_, row)| row);
     let row = chosen.or_else(|| derived.order.first().copied().filter(|_| !is_stuck));
+    let panel = use_state(|| None::<panel::Kind>);
+    let open_panel = |kind: panel::Kind| {
+        let panel = panel.clone();
+        Callback::from(move |_: MouseEvent| panel.set(Some(kind)))
+    };
+    let close_panel = {
+        let panel = panel.clone();
+        use_callback((), move |(), ()| panel.set(None))
+    };
+
+    let is_full = options.view == View::Full;
+    let shows_numbers = matches!(options.view, View::Full | View::Ranking | View::Weights);
+    let shows_goals = !options.has_fixed_weights && options.view != View::Ranking;
+    // Somebody else's page has its own landmarks.
+    let (main, role) = if place.is_guest { ("div", Some("group")) } else { ("main", None) };
     html! {
-        <>
-            <masthead::Masthead {language} has_ranking={!is_blank && has_numbers} can_undo={desk.can_undo()} can_redo={desk.can_redo()} act={act.clone()} />
-            <main class={if is_blank { "empty" } else { "filled" }}>
-                <div class="opening">
-                    <h1>{ words.question }</h1>
-                    if is_blank { <p class="lead">{ words.promise_lead }</p> }
-                    <div class="entrance">
-                        <paste_box::PasteBox held={desk.now.held.clone()} is_working={derived.is_waiting} has_failed={derived.has_failed} text={desk.now.text.clone()} {language} {summary} act={act.clone()} />
-                        if is_blank { <calculator::Calculator {language} explain={explain.clone()} /> }
+        <ContextProvider<Kept<Place>> context={place.clone()}>
+            if is_full {
+                <masthead::Masthead {language} has_ranking={!is_blank && has_numbers} can_undo={desk.can_undo()} can_redo={desk.can_redo()} act={act.clone()} />
+            }
+            <@{main} class={classes!("main", if is_blank { "empty" } else { "filled" }, (!is_full).then_some("part"))}>
+                if !is_full && !place.is_guest { <h1 class="aside">{ "Zielwert" }</h1> }
+                if is_full || shows_numbers && is_blank {
+                    <div class="opening">
+                        if is_full { <h1>{ words.question }</h1> }
+                        if is_full && is_blank { <p class="lead">{ words.promise_lead }</p> }
+                        <div class="entrance" part="entrance">
+                            <paste_box::PasteBox held={desk.now.held.clone()} is_working={derived.is_waiting} has_failed={derived.has_failed} text={desk.now.text.clone()} {language} {summary} act={act.clone()} />
+                            if is_full && is_blank { <calculator::Calculator {language} explain={explain.clone()} /> }
+                        </div>
                     </div>
-                </div>
+                }
+                if options.view == View::Calculator { <calculator::Calculator {language} explain={explain.clone()} /> }
+                if options.view == View::Lexicon { <lexicon::Entry {language} entry={options.entry.clone()} /> }
                 if is_blank {
-                    { gains(words) }
-                } else if !is_partial {
-                    <reading::ReadingSection {language} text={desk.now.text.clone()} reading={derived.reading.clone()}
-                        corrections={desk.now.corrections.clone()} notes={derived.notes.clone()}
-                        {is_stuck} act={act.clone()} />
+                    if is_full { { gains(words) } }
+                } else if shows_numbers && !is_partial {
+                    if is_full {
+                        <reading::ReadingSection {language} text={desk.now.text.clone()} reading={derived.reading.clone()}
+                            corrections={desk.now.corrections.clone()} notes={derived.notes.clone()}
+                            {is_stuck} act={act.clone()} />
+                    }
                     if has_numbers {
-                        <div class="scales">
-                            <goals::GoalsSection {language} facts={derived.facts.clone()} scorecard={derived.scorecard.clone()}
-                                scores={derived.scores.clone()} choice={desk.now.choice.clone()}
-                                counting={desk.now.counting.clone()} act={act.clone()} />
-                            <section class="leaders" aria-labelledby="leaders">
+                        <div class={if shows_goals { "scales" } else { "scale" }}>
+                            if shows_goals {
+                                <goals::GoalsSection {language} facts={derived.facts.clone()} scorecard={derived.scorecard.clone()}
+                                    scores={derived.scores.clone()} choice={desk.now.choice.clone()}
+                                    counting={desk.now.counting.clone()} act={act.clone()} />
+                            }
+                            <section class="leaders" part="ranking" aria-labelledby="leaders">
                                 <p class="kicker">{ words.ranking_kicker }</p>
                                 { headline(&derived, &sentences, words) }
                                 if is_stuck { <p class="lead">{ words.no_score_advice }</p> }
@@ -168,36 +224,109 @@ fn App() -> Html {
                                 { score_notes(&derived, false, words) }
                             </section>
                         </div>
-                        if let Some(row) = row {
-                            <why::Why {language} facts={derived.facts.clone()} scorecard={derived.scorecard.clone()}
-                                scores={derived.scores.clone()} {row} explain={explain.clone()} />
-                        }
-                        <numbers::NumbersSection {language} facts={derived.facts.clone()} explain={explain.clone()} />
-                        if !is_stuck {
-                            <take::Take {language} state={desk.now.clone()} derived={derived.clone()} sentences={sentences.clone()} />
+                        if is_full {
+                            if let Some(row) = row {
+                                <why::Why {language} facts={derived.facts.clone()} scorecard={derived.scorecard.clone()}
+                                    scores={derived.scores.clone()} {row} explain={explain.clone()} />
+                            }
+                            <numbers::NumbersSection {language} facts={derived.facts.clone()} explain={explain.clone()} />
+                            if !is_stuck {
+                                <take::Take {language} state={desk.now.clone()} derived={derived.clone()} sentences={sentences.clone()} />
+                            }
                         }
                     } else {
                         <section class="leaders"><p class="lead">{ words.nothing_to_rank }</p></section>
                     }
                 }
-            </main>
-            <footer>
-                <p>{ words.foot }{ " " }{ words.foot_licence }</p>
+            </@>
+            <footer class="foot" {role} part="foot">
+                if is_full {
+                    <p>{ words.foot }{ " " }{ words.foot_licence }</p>
+                    if place.has_panels() {
+                        <p class="foot-links">
+                            <button type="button" class="link" onclick={open_panel(panel::Kind::Privacy)}>{ words.proof_link }</button>
+                            <button type="button" class="link" onclick={open_panel(panel::Kind::Snippets)}>{ words.embed_link }</button>
+                        </p>
+                    }
+                } else if let Some(home) = &place.home {
+                    <p>{ words.credit }{ " " }<a href={home.clone()} target="_blank" rel="noopener">{ "Zielwert" }</a></p>
+                }
             </footer>
             <status::Status sentence={status} />
             <Explain {language} number={(*explained).clone()} {close} />
-        </>
+            if let Some(kind) = *panel {
+                <panel::Panel {language} place={place.clone()} {kind} close={close_panel}
+                    request={request::of(&desk.now, language).to_json().to_string()} />
+            }
+        </ContextProvider<Kept<Place>>>
     }
+}
+
+/// Follows what the place is given after the start.
+#[hook]
+fn use_given(props: &AppProps, act: &Callback<Action>) {
+    let is_first = use_mut_ref(|| true);
+    {
+        let act = act.clone();
+        use_effect_with(props.options.language, move |language| {
+            if let Some(language) = language {
+                act.emit(Action::LanguageChosen(*language));
+            }
+        });
+    }
+    {
+        let (act, is_first) = (act.clone(), is_first.clone());
+        use_effect_with(props.options.system.clone(), move |id| {
+            if !*is_first.borrow() {
+                let system = place::system(id.as_deref());
+                act.emit(Action::ChoiceMade(system.map_or(Choice::Fitting, Choice::System)));
+            }
+        });
+    }
+    let act = act.clone();
+    use_effect_with(props.opened.clone(), move |opened| {
+        let was_first = is_first.replace(false);
+        if let (Some(value), false) = (opened, was_first)
+            && let Some(desk) = address::desk_of(value, Language::default())
+        {
+            let has_numbers = ["text", "html", "table"].iter().any(|key| value.get(key).is_some());
+            let desk = Box::new(desk);
+            act.emit(if has_numbers { Action::Given(desk) } else { Action::AddressOpened(desk) });
+        }
+    });
+}
+
+/// Tells whoever wants to hear it what came out, once things have settled.
+#[hook]
+fn use_telling(place: &Kept<Place>, desk: &UseReducerHandle<Desk>, derived: &Derived) {
+    const SETTLED: i32 = 50;
+    let (place, desk, derived) = (place.clone(), desk.clone(), derived.clone());
+    let what = (derived.scores.clone(), desk.language);
+    use_effect_with(what, move |(_, language)| {
+        let language = *language;
+        let is_told = place.is_heard() && !derived.scores.rows.is_empty();
+        let tell = move || {
+            let scorecard = request::settings_of(&desk.now, language).scorecard;
+            let scorecard = scorecard.unwrap_or_else(|| ChosenScorecard::Own((*derived.scorecard).clone()));
+            place.tell(&derived, Some(scorecard), language);
+        };
+        let timer = is_told.then(|| browser::after(SETTLED, tell)).flatten();
+        move || timer.into_iter().for_each(browser::stop)
+    });
 }
 
 /// Keeps the address and the settings alike: settings are written into it, and an address that is opened sets them.
 #[hook]
-fn use_address(desk: &UseReducerHandle<Desk>, act: &Callback<Action>) {
+fn use_address(place: &Kept<Place>, desk: &UseReducerHandle<Desk>, act: &Callback<Action>) {
     let fragment = address::write(desk, first_language());
-    use_effect_with(fragment, |fragment| {
+    let has_address = place.has_address;
+    use_effect_with(fragment, move |fragment| {
         let fragment = fragment.clone();
         let timer = browser::after(300, move || {
-            if browser::fragment() != fragment && (!fragment.is_empty() || address::is_ours(&browser::fragment())) {
+            if has_address
+                && browser::fragment() != fragment
+                && (!fragment.is_empty() || address::is_ours(&browser::fragment()))
+            {
                 browser::set_fragment(&fragment);
             }
         });
@@ -205,6 +334,9 @@ fn use_address(desk: &UseReducerHandle<Desk>, act: &Callback<Action>) {
     });
     let act = act.clone();
     use_effect_with((), move |()| {
+        if !has_address {
+            return;
+        }
         browser::on_new_fragment(move || {
             if let Some(desk) = address::read(&browser::fragment(), first_language()) {
                 act.emit(Action::AddressOpened(Box::new(desk)));

@@ -9,7 +9,9 @@ use yew::prelude::*;
 
 use super::browser;
 use super::deep;
+use super::kept::Kept;
 use super::large;
+use super::place::Place;
 use super::state::{Action, Held};
 use super::words::Words;
 use crate::engine::language::Language;
@@ -230,8 +232,11 @@ fn use_paste_anywhere(
     enter_large: &Callback<(Rc<str>, Held)>,
 ) {
     let (field, enter, enter_large) = (field.clone(), enter.clone(), enter_large.clone());
+    let place = use_context::<Kept<Place>>();
     use_effect_with((), move |()| {
-        browser::on_paste(move |event| {
+        // In somebody else's page only what is pasted into our part of it.
+        let where_ = place.filter(|it| it.is_guest).map(|it| it.element.clone());
+        browser::on_paste(where_, move |event| {
             let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
             if target.is_some_and(|it| it.closest("input, textarea, select, dialog").ok().flatten().is_some()) {
                 return;

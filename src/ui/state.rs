@@ -82,6 +82,8 @@ pub enum Action {
     LanguageChosen(Language),
     /// An address with settings was opened.
     AddressOpened(Box<Desk>),
+    /// Whoever embeds the page gave it numbers.
+    Given(Box<Desk>),
 }
 
 /// The state with its history and the language, which is no step.
@@ -128,10 +130,15 @@ impl Desk {
             Action::LanguageChosen(language) => Desk { language, ..self.clone() },
             Action::Released => Desk { last: None, ..self.clone() },
             Action::AddressOpened(desk) => {
-                let State { corrections, counting, choice, .. } = desk.now;
                 let language = desk.language;
-                Desk { language, ..self.step(State { corrections, counting, choice, ..self.now.clone() }, None) }
+                let mut now = desk.now;
+                if now.text.is_empty() {
+                    (now.text, now.html, now.held) =
+                        (self.now.text.clone(), self.now.html.clone(), self.now.held.clone());
+                }
+                Desk { language, ..self.step(now, None) }
             }
+            Action::Given(desk) => self.step(desk.now, None),
             Action::Undone => {
                 let mut desk = Desk { last: None, ..self.clone() };
                 if let Some(before) = desk.past.pop() {
@@ -216,7 +223,8 @@ impl State {
             | Action::Undone
             | Action::Redone
             | Action::LanguageChosen(_)
-            | Action::AddressOpened(_) => {}
+            | Action::AddressOpened(_)
+            | Action::Given(_) => {}
         }
         state
     }

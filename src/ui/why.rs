@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::bar::{colour, percent};
-use super::browser;
 use super::explain::Explained;
 use super::goal::named;
 use super::kept::Kept;
+use super::place::Place;
 use super::ranking;
 use super::words::Words;
 use crate::engine::facts::Facts;
@@ -27,6 +27,7 @@ pub struct Props {
 #[component]
 pub fn Why(props: &Props) -> Html {
     let Props { language, facts, scorecard, scores, row, explain } = props;
+    let place = use_context::<Kept<Place>>();
     let words = Words::of(*language);
     let (Some(it), Some(label)) = (scores.rows.get(*row), facts.rows.get(*row).map(|row| row.label.as_str())) else {
         return html! {};
@@ -36,7 +37,7 @@ pub fn Why(props: &Props) -> Html {
         Some(score) => words.say(words.why_lead, &[label.into(), score.into()]),
         None => ranking::reason(it, scores, scorecard.minimum_coverage, words),
     };
-    let back = Callback::from(|_: MouseEvent| browser::lead_to("leaders"));
+    let back = Callback::from(move |_: MouseEvent| place.iter().for_each(|it| it.lead_to("leaders")));
     html! {
         <section class="why" aria-labelledby="why">
             <p class="kicker">{ words.why_kicker }</p>

@@ -15,7 +15,7 @@ const PAGE = "/some/where/";
 
 const FLAGS = [
   "--no-sandbox", // tests run as root in containers
-  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", // nothing leaves this machine, whatever a test does
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost", // nothing leaves this machine, whatever a test does
   "--disable-gpu",
   "--disable-dev-shm-usage",
   "--disable-background-networking",
@@ -65,11 +65,12 @@ export async function stop() {
 
 /**
  * A fresh page with nothing remembered. `address` is relative to the page's folder (`?lang=en`), or names one of the
- * server's paths (`/pkg/`, `/blank.html`); everything else in `options` goes to Playwright's `newContext`.
+ * server's paths (`/pkg/`, `/blank.html`); everything else in `options` goes to Playwright's `newContext`. Without
+ * `serviceWorkers: "allow"` nothing is kept for later: most tests want neither its requests nor its time.
  */
 export async function open({ address = "", ...options } = {}) {
   const { browser, origin } = await start();
-  const context = await browser.newContext({ locale: "de-DE", viewport: { width: 1440, height: 900 }, ...options });
+  const context = await browser.newContext({ locale: "de-DE", viewport: { width: 1440, height: 900 }, serviceWorkers: "block", ...options });
   const errors = [];
   const requests = [];
   const page = await context.newPage();

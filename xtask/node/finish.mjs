@@ -2,12 +2,21 @@
 // content, and a policy that allows nothing but the page's own files. `node finish.mjs <folder> <folder of the module>`
 
 import { createHash } from "node:crypto";
-import { copyFileSync, cpSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
+import { elementStyle } from "./element.mjs";
 import { esbuild, hash, optimise } from "./tools.mjs";
 
 /** Files whose name gets their hash, each before the ones that mention it. Everything else in www keeps its name. */
-const NAMED_BY_CONTENT = ["style.css", "app_bg.wasm", "app.js", "engine_bg.wasm", "engine.js", "ask.js"];
+const NAMED_BY_CONTENT = [
+  "style.css", "element.css", "app_bg.wasm", "app.js", "engine_bg.wasm", "engine.js", "ask.js", "place.js", "frame.js", "offline.js",
+  "panels/privacy.js", "panels/snippets.js",
+];
+
+/** Scripts that other people's pages name: these keep their names. */
+const NAMED_BY_OTHERS = ["embed.js", "zielwert-score.js"];
+
+const VERSION = readFileSync("Cargo.toml", "utf8").match(/^version = "(.*)"$/m)[1];
 
 /** What the page may do. The start-up script's hash is added; wasm needs a word of its own. */
 const POLICY = {
@@ -16,6 +25,7 @@ const POLICY = {
   "style-src": "'self'",
   "style-src-attr": "'unsafe-inline'", // lengths and colours of bars are style attributes
   "img-src": "'self' data: blob:",
+  "frame-src": "'self'", // the snippet builder's preview
   "connect-src": "'self'",
   "manifest-src": "'self'",
   "worker-src": "'self' blob:",
@@ -31,7 +41,9 @@ write("app_bg.wasm", await optimise(join(folder, "app_bg.wasm")));
 copyFileSync(join(module, "zielwert_bg.wasm"), join(folder, "engine_bg.wasm"));
 cpSync("src/examples", join(folder, "examples"), { recursive: true, filter: (it) => !it.endsWith(".rs") });
 write("engine.js", await worker());
-for (const name of NAMED_BY_CONTENT.filter((it) => [".js", ".css"].includes(extname(it)))) {
+write("element.css", elementStyle(read("style.css")));
+write("zielwert-score.js", read("zielwert-score.js").replace('"0.0.0"', JSON.stringify(VERSION)));
+for (const name of [...NAMED_BY_CONTENT, ...NAMED_BY_OTHERS].filter((it) => [".js", ".css"].includes(extname(it)))) {
   write(name, minify(read(name), extname(name).slice(1)));
 }
 
@@ -56,7 +68,22 @@ if (!html.includes(policy) || !policy.includes("sha256-")) {
   throw new Error("index.html lacks the place for the policy or the start-up script");
 }
 write("index.html", html);
+for (const name of NAMED_BY_OTHERS) write(name, inNewNames(name));
 for (const [name, newName] of renamed) renameSync(join(folder, name), join(folder, newName));
+writeServiceWorker();
+
+/** Last of all, since it names every file with its hash. */
+function writeServiceWorker() {
+  const name = "service-worker.js";
+  const paths = readdirSync(folder, { recursive: true }).map((it) => String(it).replaceAll("\\", "/"));
+  const files = paths.filter((it) => it !== name && statSync(join(folder, it)).isFile()).sort();
+  const sums = Object.fromEntries(files.map((it) => [it, createHash("sha256").update(readFileSync(join(folder, it))).digest("hex")]));
+  const code = read(name)
+    .replace('const VERSION = "";', `const VERSION = "${hash(JSON.stringify(sums))}";`)
+    .replace("const FILES = {};", `const FILES = ${JSON.stringify(sums)};`);
+  if (!code.includes(files.at(-1))) throw new Error("service-worker.js lacks the places for the version and the files");
+  write(name, minify(code, "js"));
+}
 
 /** The module's glue and its worker's few lines as one classic script. */
 async function worker() {

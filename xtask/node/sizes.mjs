@@ -18,7 +18,7 @@ for (const folder of ["dist", "pkg"].filter((it) => existsSync(it))) {
   });
   if (folder === "dist") {
     const html = readFileSync(join(folder, "index.html"), "utf8");
-    const first = sizes.filter(({ name }) => name === "index.html" || /\.(css|js|wasm)$/.test(name) && html.includes(name));
+    const first = sizes.filter(({ name }) => name === "index.html" || /\.(css|js|wasm)$/.test(name) && html.includes(`href="${name}"`));
     const sum = { raw: total(first, "raw"), brotli: total(first, "brotli") };
     print(`first load (${first.length} files)`, sum);
     console.log(`  ${sum.brotli <= BUDGET ? "within" : "OVER"} the budget of ${kilobytes(BUDGET)} under brotli`);

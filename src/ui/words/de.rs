@@ -214,6 +214,13 @@ pub static WORDS: Words = Words {
     crash_text: "Die Seite kann nicht weiterrechnen. Im Feld unten steht, was Sie eingefügt haben: Kopieren Sie es, laden Sie die Seite neu und fügen Sie es wieder ein.",
     foot: "Zielwert rechnet in Ihrem Browser und schickt nichts fort.",
     foot_licence: "Quelloffen unter MIT oder Apache-2.0.",
+    embed_kicker: "Auf Ihrer Seite",
+    embed_heading: "Zielwert einbetten",
+    embed_link: "Auf der eigenen Seite einbetten",
+    proof_kicker: "Nachweis",
+    proof_heading: "Nichts verlässt diesen Browser",
+    proof_link: "Nachprüfen, dass nichts diesen Browser verlässt",
+    credit: "Gerechnet in Ihrem Browser mit",
     none: "–",
     and: "und",
 };

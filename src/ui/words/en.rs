@@ -214,6 +214,13 @@ pub static WORDS: Words = Words {
     crash_text: "The page cannot go on calculating. The field below holds what you pasted: copy it, reload the page and paste it again.",
     foot: "Zielwert calculates in your browser and sends nothing anywhere.",
     foot_licence: "Open source under MIT or Apache-2.0.",
+    embed_kicker: "On your page",
+    embed_heading: "Embed Zielwert",
+    embed_link: "Embed it in a page of your own",
+    proof_kicker: "Proof",
+    proof_heading: "Nothing leaves this browser",
+    proof_link: "Check that nothing leaves this browser",
+    credit: "Calculated in your browser with",
     none: "–",
     and: "and",
 };

@@ -202,6 +202,13 @@ pub struct Words {
     pub crash_text: &'static str,
     pub foot: &'static str,
     pub foot_licence: &'static str,
+    pub embed_kicker: &'static str,
+    pub embed_heading: &'static str,
+    pub embed_link: &'static str,
+    pub proof_kicker: &'static str,
+    pub proof_heading: &'static str,
+    pub proof_link: &'static str,
+    pub credit: &'static str,
     pub none: &'static str,
     pub and: &'static str,
 }

@@ -1,0 +1,62 @@
+// Where the page stands: what its address asks for, and what belongs to that place: a frame says its height, a page of
+// its own is kept for the time without a network.
+
+const VIEWS = ["calculator", "ranking", "weights", "lexicon"];
+
+/** What the address asks of the page, for `mount`. Unknown values are left out. */
+export function settings(search = location.search) {
+  const query = new URLSearchParams(search);
+  const word = (name) => (/^\w{1,64}$/.test(query.get(name) ?? "") ? query.get(name) : undefined);
+  const view = VIEWS.find((it) => it === query.get("view"));
+  return { view, system: word("system"), entry: word("entry"), hasFixedWeights: query.get("weights") === "fixed" };
+}
+
+/** The colours that the address asks for. The policy allows styles that scripts set. */
+export function dress(root = document.documentElement, search = location.search) {
+  const query = new URLSearchParams(search);
+  const theme = query.get("theme");
+  if (theme === "light" || theme === "dark") root.style.setProperty("color-scheme", theme);
+  const accent = query.get("accent") ?? "";
+  if (/^[0-9a-f]{6}$/i.test(accent)) {
+    root.style.setProperty("--zielwert-accent", `#${accent}`);
+    root.style.setProperty("--zielwert-on-accent", luminance(accent) > 0.179 ? "#000" : "#fff");
+  }
+}
+
+/** WCAG's relative luminance of six hexadecimal digits. */
+export function luminance(digits) {
+  const [red, green, blue] = [0, 2, 4].map((at) => {
+    const part = Number.parseInt(digits.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** Inside somebody else's page, or a page of its own. */
+export const isFramed = window.parent !== window;
+
+const KEPT = "zielwert:reload";
+
+/** Puts away what was entered, for the moment of a reload: settings from the address, numbers from their field. */
+export function putAway() {
+  try {
+    const [, coded] = location.hash.match(/^#v1=([\w-]+)$/) ?? [];
+    const bytes = coded && Uint8Array.from(atob(coded.replaceAll("-", "+").replaceAll("_", "/")), (it) => it.charCodeAt(0));
+    const request = bytes ? JSON.parse(new TextDecoder().decode(bytes)) : {};
+    const text = document.querySelector("#app textarea")?.value;
+    sessionStorage.setItem(KEPT, JSON.stringify({ language: document.documentElement.lang, ...request, ...(text && { text }) }));
+  } catch {
+    // Storage is denied or full: the numbers are pasted once more.
+  }
+}
+
+/** What was put away before a reload. */
+export function restored() {
+  try {
+    const kept = sessionStorage.getItem(KEPT);
+    sessionStorage.removeItem(KEPT);
+    return kept ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,275 @@
+// <zielwert-score>: the page, or a part of it, as an element of somebody else's page.
+//
+//     <script async src="https://…/zielwert-score.js"></script>
+//     <zielwert-score view="weights" lang="de"><pre>Konto	Follower	Likes …</pre></zielwert-score>
+//
+// What stands inside the element is shown until the program is there, and stays when it cannot start: a table or a text
+// in it is also its data. docs/embedding.md has every attribute, property and event.
+
+(() => {
+  const NAME = "zielwert-score";
+  const VERSION = "0.0.0"; // the build writes it
+  const HOME = new URL("./", document.currentScript?.src ?? location.href).href;
+
+  const defined = customElements.get(NAME);
+  if (defined) {
+    // The first one stays: elements of a page cannot have two programs.
+    if (defined.version !== VERSION) console.warn(`<${NAME}> ${defined.version} is defined already; version ${VERSION} is left out.`);
+    return;
+  }
+
+  /** The simple settings. A function says whether a value can be used. */
+  const oneOf = (...values) => (value) => values.includes(value);
+  const ATTRIBUTES = {
+    view: oneOf("full", "calculator", "ranking", "weights", "lexicon"),
+    lang: oneOf("de", "en"),
+    theme: oneOf("auto", "light", "dark"),
+    weights: oneOf("free", "fixed"),
+    system: (value) => /^\w{1,64}$/.test(value),
+    entry: (value) => /^\w{1,64}$/.test(value),
+  };
+
+  /** Deeper than any request; an object that contains itself ends here. */
+  const DEEPEST = 32;
+
+  const warned = new Set();
+  const warn = (sentence) => {
+    if (!warned.has(sentence)) console.warn(`<${NAME}>: ${sentence}`);
+    warned.add(sentence);
+  };
+
+  /** One program for all elements of a page, fetched when the first of them is there. */
+  let program;
+  const load = () => (program ??= Promise.all([start(), styles()]).then(([parts, style]) => ({ ...parts, style })));
+  async function start() {
+    const [app, asking] = await Promise.all([import(`${HOME}app.js`), import(`${HOME}ask.js`)]);
+    await app.default({ module_or_path: `${HOME}app_bg.wasm` });
+    return { mount: app.mount, ask: asking.hosted(`${HOME}engine.js`, `${HOME}engine_bg.wasm`) };
+  }
+  async function styles() {
+    const response = await fetch(`${HOME}element.css`);
+    if (!response.ok) throw new Error(`element.css: ${response.status}`);
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(await response.text());
+    return sheet;
+  }
+
+  class ZielwertScore extends HTMLElement {
+    static version = VERSION;
+    static observedAttributes = Object.keys(ATTRIBUTES);
+    /** Asks the whole module without an element: `analyse`, `exportReport`, `catalogue` … */
+    static async ask(call, ...args) {
+      const { ask } = await load();
+      const { json, text, bytes } = await ask(call, JSON.stringify(args.map((it) => plain(it))));
+      return json === undefined ? text ?? bytes : JSON.parse(json);
+    }
+
+    #handle;
+    #place;
+    #request;
+    #result;
+    #isLoading = false;
+
+    constructor() {
+      super();
+      this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
+    }
+
+    connectedCallback() {
+      // Set on the element before it was defined: such a property would hide ours.
+      for (const name of ["data", "scorecard"]) {
+        if (!Object.hasOwn(this, name)) continue;
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+      this.#show();
+    }
+
+    disconnectedCallback() {
+      // An element that is only moved comes back at once and keeps what stands in it.
+      queueMicrotask(() => this.isConnected || this.#end());
+    }
+
+    attributeChangedCallback(name, _, value) {
+      if (value !== null && !ATTRIBUTES[name](value)) warn(`${name}="${value}" is none of its values and is left out.`);
+      this.#handle?.update(this.#options());
+    }
+
+    /** What is measured: a pasted text, a file's bytes, rows, or a whole request. */
+    get data() {
+      return this.#request ?? null;
+    }
+
+    set data(value) {
+      try {
+        this.#request = { ...toRequest(value), ...(this.#request?.scorecard !== undefined && { scorecard: this.#request.scorecard }) };
+      } catch (reason) {
+        return this.#fail(reason);
+      }
+      this.#handle?.open(JSON.stringify(this.#request));
+    }
+
+    /** What counts: a goal system's name or goals with weights. Read: as it is now, moved weights included. */
+    get scorecard() {
+      return this.#result?.scorecard ?? this.#request?.scorecard ?? null;
+    }
+
+    set scorecard(value) {
+      try {
+        this.#request = { ...this.#request, scorecard: plain(value) };
+      } catch (reason) {
+        return this.#fail(reason);
+      }
+      this.#handle?.open(JSON.stringify(this.#request));
+    }
+
+    /** The last result: `{ rows, weights, scorecard }`, or null. */
+    get result() {
+      return this.#result ?? null;
+    }
+
+    /** The whole report of a request; without one, of what the element shows. */
+    async analyse(request = this.#request) {
+      return ZielwertScore.ask("analyse", { language: this.#language(), ...toRequest(request) });
+    }
+
+    async #show() {
+      if (this.#handle || this.#isLoading) return;
+      this.#isLoading = true;
+      try {
+        const { mount, ask, style } = await load();
+        if (!this.isConnected) return;
+        this.shadowRoot.adoptedStyleSheets = [style];
+        this.#place = document.createElement("div");
+        this.#place.className = "page";
+        this.#place.part = "page";
+        // A page that makes its own rem small shall not make this one unreadable.
+        const size = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+        this.#place.style.setProperty("--rem", size < 14 ? "16px" : "1rem");
+        this.#request ??= this.#inside();
+        this.shadowRoot.replaceChildren(this.#place);
+        this.#handle = mount(this.#place, {
+          ...this.#options(),
+          ask,
+          example: async (file) => (await fetch(`${HOME}examples/${file}`)).text(),
+          home: HOME,
+          request: this.#request && JSON.stringify(this.#request),
+          isGuest: true,
+          notify: (json) => this.#notify(json),
+        });
+        this.#send("ready", { version: VERSION });
+      } catch (reason) {
+        this.#fail(reason);
+      } finally {
+        this.#isLoading = false;
+      }
+    }
+
+    #end() {
+      this.#handle?.destroy();
+      this.#handle = undefined;
+      this.shadowRoot.replaceChildren(document.createElement("slot"));
+    }
+
+    #notify(json) {
+      this.#result = JSON.parse(json);
+      this.#send("result", this.#result);
+    }
+
+    #fail(reason) {
+      const message = String(reason?.message ?? reason);
+      warn(message);
+      this.#send("error", { message });
+    }
+
+    #send(what, detail) {
+      this.dispatchEvent(new CustomEvent(`zielwert-${what}`, { detail, bubbles: true, composed: true }));
+    }
+
+    #language() {
+      const near = this.closest("[lang]")?.lang || navigator.language;
+      return /^en\b/i.test(this.getAttribute("lang") ?? near) ? "en" : "de";
+    }
+
+    #options() {
+      const stated = (name) => {
+        const value = this.getAttribute(name);
+        return value !== null && ATTRIBUTES[name](value) ? value : undefined;
+      };
+      const theme = stated("theme") ?? "auto";
+      this.#place?.style.setProperty("color-scheme", theme === "auto" ? "light dark" : theme);
+      return {
+        view: stated("view"), entry: stated("entry"), system: stated("system"), language: this.#language(),
+        hasFixedWeights: stated("weights") === "fixed",
+      };
+    }
+
+    /** The data that stands in the page itself. */
+    #inside() {
+      const table = this.querySelector("table");
+      if (table) {
+        const rows = Array.from(table.rows, (row) => Array.from(row.cells, (cell) => cell.textContent.trim()));
+        return rows.length ? toRequest(rows) : undefined;
+      }
+      const text = this.querySelector("pre, script[type^='text/']")?.textContent.trim();
+      return text ? { text } : undefined;
+    }
+  }
+
+  /** Any of the forms that data may come in, as a request. */
+  function toRequest(value) {
+    if (value === undefined || value === null) return {};
+    if (typeof value === "string") return { text: value };
+    if (value instanceof ArrayBuffer) return { text: decoded(new Uint8Array(value)) };
+    if (value instanceof Uint8Array) return { text: decoded(value) };
+    if (Array.isArray(value)) return { text: tabbed(plain(value)) };
+    if (typeof value !== "object") throw new TypeError(`data cannot be a ${typeof value}`);
+    const { table, ...rest } = plain(value);
+    if (Array.isArray(rest.columns) && Array.isArray(rest.rows)) return { text: tabbed([rest.columns, ...rest.rows]) };
+    return table ? { ...rest, text: tabbed([table.columns ?? [], ...(table.rows ?? [])]) } : rest;
+  }
+
+  function decoded(bytes) {
+    try {
+      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    } catch {
+      return new TextDecoder("windows-1252").decode(bytes);
+    }
+  }
+
+  /** Rows as the text that a spreadsheet would have put on the clipboard. */
+  function tabbed(rows) {
+    if (rows.every((it) => it !== null && typeof it === "object" && !Array.isArray(it))) {
+      const columns = [...new Set(rows.flatMap((it) => Object.keys(it)))];
+      rows = [columns, ...rows.map((it) => columns.map((name) => it[name]))];
+    }
+    return rows.map((row) => (Array.isArray(row) ? row : [row]).map(cell).join("\t")).join("\n");
+  }
+
+  function cell(value) {
+    if (value === null || value === undefined) return "";
+    if (typeof value === "number") {
+      // Three decimals could be thousands; four cannot.
+      const text = String(value);
+      return /^-?\d{1,3}\.\d{3}$/.test(text) ? `${text}0` : text;
+    }
+    const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+    return /[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  }
+
+  /** A copy that holds nothing but data. */
+  function plain(value, depth = 0) {
+    if (depth > DEEPEST) throw new TypeError("the object is nested too deeply or contains itself");
+    if (typeof value === "bigint") return Number(value);
+    if (typeof value === "number") return Number.isFinite(value) ? value : null;
+    if (typeof value === "string" || typeof value === "boolean") return value;
+    if (value === null || typeof value !== "object") return null;
+    if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
+    if (value instanceof Map) return plain(Object.fromEntries(value), depth);
+    if (Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView))) return Array.from(value, (it) => plain(it, depth + 1));
+    return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, plain(it, depth + 1)]));
+  }
+
+  customElements.define(NAME, ZielwertScore);
+})();
