@@ -2,6 +2,7 @@
 
 mod bench;
 mod module;
+mod release;
 mod run;
 mod serve;
 mod site;
@@ -29,7 +30,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "test",
         usage: "[step …]",
-        summary: "run every test, or only the named steps: format lint pure native sql wasm build api page",
+        summary: "run every test, or only the named steps: format lint pure native sql wasm build api page engines",
         run: test::test,
     },
     Command {
@@ -46,6 +47,12 @@ const COMMANDS: &[Command] = &[
     },
     Command { name: "package", usage: "", summary: "write the JavaScript module to pkg/", run: module::package },
     Command {
+        name: "release",
+        usage: "[--quick]",
+        summary: "write release/: the hosted site, the single file, the npm package, the WordPress plugin, checksums",
+        run: release::release,
+    },
+    Command {
         name: "sizes",
         usage: "",
         summary: "list the bytes of every file in dist/ and pkg/, raw and under brotli",
@@ -54,7 +61,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "bench",
         usage: "[part …]",
-        summary: "measure speed, memory and sizes into docs/benchmarks.md, or print parts: page engine method sql sizes",
+        summary: "measure speed, memory and sizes into docs/benchmarks.md, or print parts: page engine method sql sizes embed",
         run: bench::bench,
     },
     Command {

@@ -1,0 +1,115 @@
+// The page as one file that opens from a disk: `single(folder)` gives its bytes.
+//
+// Everything is packed with LZMA and lies in the file as text. The file is UTF-16 with a byte order mark: a text of 16-bit
+// words carries packed bytes with three per cent on top (Base64: a third), and the mark holds whatever a host says about
+// the encoding. One WebAssembly module is the page and, in a worker, the whole engine.
+
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { esbuild, hash, kilobytes, optimise } from "./tools.mjs";
+
+const { NODE_TOOLS, OPTIMISED, QUICK } = process.env;
+
+/** At most this many bytes, so that a mail takes it. */
+const MOST = 600_000;
+
+/** Until the style is unpacked. */
+const FIRST_STYLE = "html{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}.start{max-width:40rem;margin:0 auto;padding:15vh 1.25rem 2rem}"
+  + "html:lang(de) :is(.start,#failure) [lang=en],html:lang(en) :is(.start,#failure) [lang=de]{display:none}";
+
+/** `dist`: the hosted page; `folder`: what wasm-bindgen made of the program with everything in it. */
+export async function single(dist, folder) {
+  const [script, worker, boot] = await Promise.all([
+    bundle("xtask/node/single/start.js", folder),
+    bundle("src/js/worker.js", folder),
+    bundle("xtask/node/single/boot.js", folder),
+  ]);
+  const html = readFileSync(join(dist, "index.html"), "utf8");
+  const [, style] = html.match(/<link rel="stylesheet" href="([^"]*)">/);
+  const module = await optimise(join(folder, "app_bg.wasm"));
+  const parts = [readFileSync(join(dist, style)), Buffer.from(script), Buffer.from(worker), module];
+  const { text, mark } = carried(pack(Buffer.concat([Buffer.from(new Uint32Array(parts.map((it) => it.length)).buffer), ...parts])));
+
+  const policy = [
+    "default-src 'none'",
+    `script-src ${[boot, script].map(sha256).join(" ")} 'wasm-unsafe-eval'`,
+    `style-src ${sha256(FIRST_STYLE)}`,
+    "style-src-attr 'unsafe-inline'", // lengths and colours of bars are style attributes
+    "img-src data: blob:",
+    "worker-src blob:",
+    "connect-src 'none'",
+    "form-action 'none'",
+    "base-uri 'none'",
+  ].join("; ");
+  const page = html
+    .replace(/(<meta http-equiv="Content-Security-Policy" content=")[^"]*/, `$1${policy}`)
+    .replace(/<meta charset="utf-8">\s*/, "") // the byte order mark says it
+    .replace(/<link [^>]*>\s*/g, "")
+    .replace(/<script type="module">[^]*?<\/script>/, `<style>${FIRST_STYLE}</style>`)
+    .replace("</body>", () => `<script type="text/plain" id="payload" data-mark="${mark}">${text}</script><script>${boot}</script></body>`);
+  const bytes = Buffer.from(`\ufeff${page}`, "utf16le");
+  console.log(`zielwert.html: ${kilobytes(bytes.length)} (${bytes.length.toLocaleString("en")} bytes)`);
+  if (bytes.length > MOST && !QUICK) throw new Error(`zielwert.html has ${bytes.length} bytes, more than ${MOST}`);
+  return bytes;
+}
+
+/** One classic script. */
+async function bundle(entry, folder) {
+  const glue = {
+    name: "glue",
+    setup(build) {
+      build.onResolve({ filter: /(zielwert|app)\.js$/ }, () => ({ path: resolve(folder, "app.js") }));
+    },
+  };
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [entry],
+    bundle: true,
+    format: "iife",
+    minify: true,
+    target: "es2022",
+    write: false,
+    plugins: [glue],
+    define: { "import.meta.url": '""', "globalThis.IS_SINGLE_FILE": "true" },
+  });
+  const { text } = outputFiles[0];
+  if (/<\/script|<!--/i.test(text)) throw new Error(`${entry} holds what would end the script that it becomes`);
+  return text.trimEnd();
+}
+
+/** Packed with LZMA, and an even number of bytes. Kept by content, as it takes a while. */
+function pack(bytes) {
+  mkdirSync(OPTIMISED, { recursive: true });
+  const level = QUICK ? 1 : 9;
+  const kept = join(OPTIMISED, `${hash(bytes)}-${level}.lzma`);
+  if (!existsSync(kept)) {
+    const lzma = createRequire(join(NODE_TOOLS, "package.json"))("lzma");
+    writeFileSync(kept, Buffer.from(lzma.compress(bytes, level).map((it) => it & 255)));
+  }
+  const packed = readFileSync(kept);
+  return packed.length % 2 ? Buffer.concat([packed, Buffer.alloc(1)]) : packed;
+}
+
+/** Bytes as 16-bit letters. Some words are no letters, or mean something in HTML: those are marked and altered. */
+function carried(bytes) {
+  const words = new Uint16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+  const count = new Uint32Array(65536);
+  for (const word of words) count[word]++;
+  // The mark is the letter that the data needs least.
+  let mark = 0x4e00;
+  for (let word = 0x4e00; word < 0x5800; word++) if (count[word] < count[mark]) mark = word;
+  const cannot = (word) => word === mark || word === 0 || word === 13 || word === 60 || word >= 0xd800 && word < 0xe000
+    || word >= 0xfdd0 && word < 0xfdf0 || word >= 0xfffe || word === 0xfeff;
+  const out = [];
+  for (const word of words) {
+    if (cannot(word)) out.push(mark, word ^ 0x8000);
+    else out.push(word);
+  }
+  const letters = Uint16Array.from(out);
+  return { text: Buffer.from(letters.buffer).toString("utf16le"), mark };
+}
+
+function sha256(text) {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+}

@@ -1,0 +1,39 @@
+// The single file's own first lines: unpacks what follows and lets it start. The build puts them into the page.
+
+import { unpack } from "./lzma.js";
+
+/** Words of 16 bits, as the text carries them: what a text cannot hold is written as the mark and another word. */
+function words(text, mark) {
+  const out = new Uint16Array(text.length);
+  let length = 0;
+  for (let place = 0; place < text.length; place++) {
+    let word = text.charCodeAt(place);
+    if (word === mark) word = text.charCodeAt(++place) ^ 0x8000;
+    out[length++] = word;
+  }
+  return out.subarray(0, length);
+}
+
+try {
+  const carrier = document.getElementById("payload");
+  const packed = words(carrier.textContent, Number(carrier.dataset.mark));
+  const bytes = unpack(new Uint8Array(packed.buffer, 0, packed.byteLength));
+  carrier.remove();
+  const lengths = new Uint32Array(bytes.slice(0, 16).buffer);
+  let end = 16;
+  const [style, script, worker, module] = Array.from(lengths, (length) => bytes.subarray(end, end += length));
+  const text = (it) => new TextDecoder().decode(it);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text(style));
+  document.adoptedStyleSheets = [sheet];
+  globalThis.zielwert = { worker: text(worker), module };
+  // The policy knows its hash.
+  const element = document.createElement("script");
+  element.textContent = text(script);
+  document.head.append(element);
+} catch (reason) {
+  document.getElementById("app").hidden = true;
+  document.getElementById("failure").hidden = false;
+  document.getElementById("failure-reason").textContent = String(reason);
+  console.error(reason);
+}
