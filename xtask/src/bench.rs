@@ -1,5 +1,6 @@
 //! Speed, memory and sizes, beside others that do the same on this machine.
 
+use crate::release;
 use crate::run::{Outcome, cargo, program, root, run, say};
 use crate::site;
 use crate::site::{optimised, target};
@@ -17,6 +18,9 @@ pub fn bench(parts: &[&str]) -> Outcome {
         let tools = tools::for_build()?;
         bench.env("CHROMIUM", tools::for_pages()?.chromium);
         site::write(&tools, site::Effort::Shipped)?;
+        if parts.is_empty() || parts.contains(&"embed") {
+            release::write(&tools, site::Effort::Shipped)?;
+        }
         write(&tools)?;
     }
     run(&mut cargo(&["build", "--locked", "--release", "--package", "zielwert-bench"]))?;

@@ -1,5 +1,6 @@
 //! Everything that has to hold before a change lands, cheapest first.
 
+use crate::release;
 use crate::run::{Outcome, cargo, output, program, root, run, say};
 use crate::site::{self, Effort};
 use crate::tools::{self, Tools};
@@ -31,6 +32,11 @@ const STEPS: &[Step] = &[
         name: "page",
         summary: "a person's path through the page in Chromium, and the module in a page and in a worker",
         run: page,
+    },
+    Step {
+        name: "engines",
+        summary: "the release in Chromium, Firefox and WebKit: embedded, offline, from a file",
+        run: engines,
     },
 ];
 
@@ -113,6 +119,12 @@ fn build(tools: &Tools) -> Outcome {
 
 fn page(_: &Tools) -> Outcome {
     run(with_browser(&mut node_tests("tests/e2e")?)?)
+}
+
+fn engines(tools: &Tools) -> Outcome {
+    release::write(tools, Effort::Shipped)?;
+    tools::for_engines()?;
+    run(with_browser(&mut node_tests("tests/e2e/engines")?)?)
 }
 
 /// Node 20 knows no patterns for test files, so they are listed here.

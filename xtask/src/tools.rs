@@ -16,6 +16,8 @@ const WASM_BINDGEN: &str = "0.2.126";
 const BINARYEN: &str = "132.0.0";
 /// Trunk's own minifier gives up on what wasm-bindgen writes.
 const ESBUILD: &str = "0.28.2";
+/// Packs the single file.
+const LZMA: &str = "2.3.2";
 
 /// Where the tools are.
 pub struct Tools {
@@ -48,6 +50,7 @@ pub fn for_all() -> Outcome<Tools> {
     component("rustfmt")?;
     component("clippy")?;
     for_pages()?;
+    for_engines()?;
     Ok(tools)
 }
 
@@ -55,6 +58,51 @@ pub fn for_all() -> Outcome<Tools> {
 pub fn for_pages() -> Outcome<Browser> {
     node_packages("tests/e2e")?;
     browser()
+}
+
+/// The other two engines, as far as this machine can have them: where it cannot, their tests say that they were skipped.
+pub fn for_engines() -> Outcome {
+    const PACKAGES: &[(&[&str], &[&str])] = &[
+        (&["firefox-esr", "firefox"], &["firefox-esr"]),
+        (&["WebKitWebDriver"], &["webkit2gtk-driver"]),
+        (&["Xvfb"], &["xvfb"]),
+    ];
+    let missing: Vec<&str> = PACKAGES
+        .iter()
+        .filter(|(names, _)| find(names).is_none())
+        .flat_map(|(_, packages)| *packages)
+        .copied()
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let Some(apt) = apt() else {
+        say(format!("Tests in Firefox and WebKit are skipped as far as they need {} (Debian).", missing.join(", ")));
+        return Ok(());
+    };
+    say(format!("Installing {} from the system's packages.", missing.join(", ")));
+    let installed = apt(&["update"]).and_then(|()| {
+        let args: Vec<&str> = ["install", "--yes", "--no-install-recommends"].into_iter().chain(missing).collect();
+        apt(&args)
+    });
+    // Another distribution may not have them: that is no reason to test nothing.
+    installed.or_else(|reason| {
+        say(format!("{reason}: their tests are skipped."));
+        Ok(())
+    })
+}
+
+/// The system's packages, where we may install some: as root, or where a person can be asked for a password.
+fn apt() -> Option<impl Fn(&[&str]) -> Outcome> {
+    let apt = find(&["apt-get"])?;
+    let is_root = output(program("id").arg("-u")).is_some_and(|it| it == "0");
+    (is_root || std::io::stdin().is_terminal()).then_some(move |args: &[&str]| {
+        let mut command = if is_root { program(&apt) } else { program("sudo") };
+        if !is_root {
+            command.arg(&apt);
+        }
+        run(command.args(args).env("DEBIAN_FRONTEND", "noninteractive"))
+    })
 }
 
 impl Tools {
@@ -138,10 +186,10 @@ fn cargo_tool(name: &str, package: &str, version: &str, options: &[&str]) -> Out
     })
 }
 
-/// wasm-opt and esbuild. Their packages hold the programs themselves: no install script has to run.
+/// wasm-opt, esbuild and lzma. Their packages hold the programs themselves: no install script has to run.
 fn node_tools() -> Outcome<PathBuf> {
-    install(&format!("binaryen-{BINARYEN}-esbuild-{ESBUILD}"), |new| {
-        let packages = [format!("binaryen@{BINARYEN}"), format!("esbuild@{ESBUILD}")];
+    install(&format!("binaryen-{BINARYEN}-esbuild-{ESBUILD}-lzma-{LZMA}"), |new| {
+        let packages = [format!("binaryen@{BINARYEN}"), format!("esbuild@{ESBUILD}"), format!("lzma@{LZMA}")];
         let mut install = npm(&["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"]);
         run(install.arg(new).args(&packages))
     })
@@ -242,18 +290,7 @@ fn browser() -> Outcome<Browser> {
     const HOW: &str = "The tests need Chromium or Chrome and the chromedriver of the same version. Install both \
         (Debian: apt-get install chromium chromium-driver; macOS: brew install --cask google-chrome chromedriver), \
         or name them in CHROMIUM and CHROMEDRIVER.";
-    let apt = find(&["apt-get"]).ok_or(HOW)?;
-    let is_root = output(program("id").arg("-u")).is_some_and(|it| it == "0");
-    if !is_root && !std::io::stdin().is_terminal() {
-        return Err(HOW.to_owned());
-    }
-    let apt = |args: &[&str]| {
-        let mut command = if is_root { program(&apt) } else { program("sudo") };
-        if !is_root {
-            command.arg(&apt);
-        }
-        run(command.args(args).env("DEBIAN_FRONTEND", "noninteractive"))
-    };
+    let apt = apt().ok_or(HOW)?;
     say("Installing Chromium and its driver from the system's packages.");
     apt(&["update"])?;
     apt(&["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver", "fonts-liberation"])?;

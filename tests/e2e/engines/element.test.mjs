@@ -1,0 +1,220 @@
+// <zielwert-score> in somebody else's page: many at once, with that page's styles and policy, given anything at all.
+
+import assert from "node:assert/strict";
+import { engineTest } from "./engines.mjs";
+import { TWO } from "./pages.mjs";
+import { serve } from "./server.mjs";
+
+/** The ranking of an element: labels in order; null while there is none. */
+function labels(id) {
+  const rows = document.getElementById(id)?.shadowRoot.querySelectorAll(".ranking tbody .row");
+  return rows?.length ? Array.from(rows, (it) => it.textContent) : null;
+}
+
+async function sites(body, { head = "", headers, script = true } = {}) {
+  const zielwert = await serve({ folders: { "/z/": "dist" } });
+  const text = `<!doctype html><html lang=de><meta charset=utf-8><title>Blog</title>${head}
+    <script>globalThis.heard = []; for (const it of ["ready", "result", "error"]) addEventListener("zielwert-" + it, (event) => heard.push([event.type, event.target.id, event.detail]));</script>
+    ${script ? `<script async src="${zielwert.origin}/z/zielwert-score.js"></script>` : ""}${body}`;
+  const blog = await serve({ host: "localhost", pages: { "/": { body: text, headers: headers?.(zielwert.origin) ?? {} } } });
+  return { zielwert, blog, stop: () => Promise.all([zielwert.stop(), blog.stop()]) };
+}
+
+engineTest("shows data that stand in the page, and tells results", async ({ open }) => {
+  const { blog, stop } = await sites(`<h1 id="ranking">Blog</h1>
+    <zielwert-score id="one" view="weights" lang="en"><pre>${TWO}</pre></zielwert-score>
+    <zielwert-score id="two" view="ranking" lang="de"><table><tr><th>Konto<th>Follower<th>Likes<tr><td>A<td>100<td>5<tr><td>B<td>100<td>7</table></zielwert-score>`);
+  const page = await open(`${blog.origin}/`);
+  assert.deepEqual((await page.until(labels, "one")).sort(), ["Gross", "Klein"]);
+  assert.deepEqual(await page.until(labels, "two"), ["B", "A"]);
+  const told = await page.until(() => heard.filter(([type]) => type === "zielwert-result").length >= 2 && heard);
+  const result = told.find(([type, id]) => type === "zielwert-result" && id === "two")[2];
+  assert.deepEqual(result.rows.map((it) => [it.label, it.rank]), [["B", 1], ["A", 2]]);
+  assert.equal(result.language, "de");
+  assert.ok(Math.abs(result.weights.reduce((sum, it) => sum + it.share, 0) - 1) < 1e-9);
+  // Title, language and address are the blog's.
+  assert.deepEqual(await page.run(() => [document.title, document.documentElement.lang, location.hash, document.getElementById("one").shadowRoot.querySelector(".page").lang]), ["Blog", "de", "", "en"]);
+  if (page.errors) assert.deepEqual(page.errors, []);
+  await stop();
+});
+
+engineTest("ten elements share one program", async ({ open }) => {
+  const elements = Array.from({ length: 10 }, (_, it) => `<zielwert-score id="e${it}" view="ranking"><pre>${TWO}</pre></zielwert-score>`).join("");
+  const { blog, zielwert, stop } = await sites(elements);
+  const page = await open(`${blog.origin}/`);
+  for (let place = 0; place < 10; place++) assert.equal((await page.until(labels, `e${place}`)).length, 2);
+  const asked = zielwert.requests.filter((it) => it.endsWith(".wasm"));
+  assert.equal(asked.length, 1, asked.join(" "));
+  // Each leads within itself: the same ids stand in all of them.
+  await page.run(() => document.getElementById("e7").shadowRoot.querySelector(".ranking .row").click());
+  assert.equal(await page.run(() => document.querySelectorAll("#leaders").length), 0);
+  await stop();
+});
+
+engineTest("goes without a trace, comes back, and keeps what stands in it while it is moved", async ({ open }) => {
+  const { blog, stop } = await sites(`<div id="a"><zielwert-score id="one" view="weights"><pre>${TWO}</pre></zielwert-score></div><div id="b"></div>`);
+  const page = await open(`${blog.origin}/`);
+  await page.until(labels, "one");
+  await page.run(() => {
+    const slider = document.getElementById("one").shadowRoot.querySelector("input[type=range]");
+    slider.value = 7;
+    slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    document.getElementById("b").append(document.getElementById("one"));
+  });
+  await page.run(() => new Promise((resolve) => setTimeout(resolve, 200)));
+  assert.equal(await page.run(() => document.getElementById("one").shadowRoot.querySelector("input[type=range]").value), "7");
+  const left = await page.run(async () => {
+    globalThis.kept = document.getElementById("one");
+    kept.remove();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return kept.shadowRoot.innerHTML;
+  });
+  assert.equal(left, "<slot></slot>");
+  await page.run(() => document.getElementById("a").append(kept));
+  assert.equal((await page.until(labels, "one")).length, 2);
+  if (page.errors) assert.deepEqual(page.errors, []);
+  await stop();
+});
+
+engineTest("takes data in many forms and refuses the rest with a word", async ({ open }) => {
+  const { blog, stop } = await sites(`<zielwert-score id="one" view="ranking" lang="de" colour="pink" view-x="1"></zielwert-score>`);
+  const page = await open(`${blog.origin}/`);
+  await page.until(() => heard.some(([type]) => type === "zielwert-ready"));
+  const set = (code) => page.run((code) => { document.getElementById("one").data = new Function(`return ${code}`)(); }, code);
+  const forms = [
+    ['"Konto\\tFollower\\tLikes\\nT\\t100\\t5\\nU\\t100\\t6"', ["U", "T"]],
+    ['[{ Konto: "A", Follower: 100, Likes: 1.125 }, { Konto: "B", Follower: 100, Likes: undefined }, { Konto: "C", Follower: 100, Likes: 9n }]', ["C", "A", "B"]],
+    ['[["Konto", "Follower", "Likes"], ["D", 100, 1], ["E", 100, 2]]', ["E", "D"]],
+    ['({ columns: ["Konto", "Follower", "Likes"], rows: [["F", 100, 1], ["G", 100, 2]] })', ["G", "F"]],
+    ['({ table: { columns: ["Konto", "Follower", "Likes"], rows: [["H", 100, 1], ["I", 100, 2]] } })', ["I", "H"]],
+    ['new TextEncoder().encode("Konto;Follower;Likes\\nJ;100;1\\nK;100;2")', ["K", "J"]],
+    ['[["Konto", "Follower", "Likes"], ...[new Float64Array([1, 100, 3]), new Float64Array([2, 100, 4])]]', ["2", "1"]],
+  ];
+  for (const [code, expected] of forms) {
+    await set(code);
+    await page.until((expected) => String(Array.from(document.getElementById("one").shadowRoot.querySelectorAll(".ranking tbody .row"), (it) => it.textContent)) === String(expected), expected);
+  }
+  const before = await page.run(labels, "one");
+  for (const code of ["(() => { const a = []; a.push(a); return a; })()", "(() => { const a = { rows: 1 }; a.self = a; return a; })()", "Symbol.iterator", "(() => 1)", "42"]) await set(code);
+  const failures = await page.until(() => { const it = heard.filter(([type]) => type === "zielwert-error"); return it.length >= 5 && it.map(([, , detail]) => detail.message); });
+  assert.equal(failures.length, 5);
+  assert.match(failures[0], /contains itself/);
+  assert.deepEqual(await page.run(labels, "one"), before, "what was there stays");
+  for (const value of ["undefined", "null", "({})", "[]", '""']) await set(value);
+  if (page.errors) assert.deepEqual(page.errors, []);
+  await stop();
+});
+
+engineTest("attributes that make no sense change nothing", async ({ open }) => {
+  const { blog, stop } = await sites(`<zielwert-score id="one" view="everything" lang="fr" theme="blue" weights="heavy" system="'\"><" entry="../x" onfoo="1" data-x="y"><pre>${TWO}</pre></zielwert-score>`);
+  const page = await open(`${blog.origin}/`);
+  await page.until(labels, "one");
+  // Such a view is the whole page.
+  assert.ok(await page.run(() => document.getElementById("one").shadowRoot.querySelector("textarea") !== null));
+  await page.run(() => {
+    const it = document.getElementById("one");
+    it.setAttribute("view", "weights");
+    it.setAttribute("lang", "en");
+    it.setAttribute("weights", "fixed");
+  });
+  await page.until(() => {
+    const root = document.getElementById("one").shadowRoot;
+    return !root.querySelector("textarea") && !root.querySelector("input[type=range]") && root.querySelector('table[aria-label="Ranking"]') !== null;
+  });
+  if (page.errors) {
+    assert.deepEqual(page.errors, []);
+    assert.ok(page.warnings.filter((it) => /none of its values/.test(it)).length <= 6);
+  }
+  await stop();
+});
+
+engineTest("analyses through a promise, the scorecard can be set and read", async ({ open }) => {
+  const { blog, stop } = await sites(`<zielwert-score id="one" view="weights" lang="de"><pre>${TWO}</pre></zielwert-score>`);
+  const page = await open(`${blog.origin}/`);
+  await page.until(labels, "one");
+  const report = await page.run(async (text) => {
+    const it = document.getElementById("one");
+    const { score, sentences } = await it.analyse({ text });
+    return { labels: score.rows.map((row) => row.label), sentences };
+  }, TWO);
+  assert.deepEqual(report.labels, ["Gross", "Klein"]);
+  assert.ok(report.sentences[0].length > 10);
+  const leaders = [];
+  for (const weights of [[100, 0], [0, 100]]) {
+    await page.run(([reach, engagement]) => {
+      document.getElementById("one").scorecard = { goals: [{ id: "reach", weight: reach, kpis: ["reach_rate"] }, { id: "engagement", weight: engagement, kpis: ["engagement_rate_by_followers"] }] };
+    }, weights);
+    await page.until((weights) => document.getElementById("one").scorecard.goals?.[0].weight === weights[0] && document.getElementById("one").result?.scorecard.goals[0].weight === weights[0], weights);
+    leaders.push((await page.run(labels, "one"))[0]);
+  }
+  assert.deepEqual(leaders, ["Klein", "Klein"]);
+  await stop();
+});
+
+engineTest("the page's resets stay outside, its colours come in", async ({ open }) => {
+  const head = `<style>html{font-size:62.5%} *{letter-spacing:5px!important;text-transform:uppercase;box-sizing:content-box;font:italic 9px/1 cursive} table,button,input{all:unset} h2{display:none}
+    zielwert-score{--zielwert-accent:rgb(1, 2, 3)} zielwert-score::part(ranking){outline:2px solid rgb(4, 5, 6)}</style>`;
+  const { blog, stop } = await sites(`<zielwert-score id="one" view="weights" lang="de"><pre>${TWO}</pre></zielwert-score>`, { head });
+  const page = await open(`${blog.origin}/`);
+  await page.until(labels, "one");
+  const look = await page.run(() => {
+    const root = document.getElementById("one").shadowRoot;
+    const style = (it, name) => getComputedStyle(root.querySelector(it)).getPropertyValue(name);
+    return {
+      spacing: style(".ranking .row", "letter-spacing"), transform: style(".ranking .row", "text-transform"), size: style("p.kicker", "font-size"),
+      heading: style("#leaders", "display"), accent: style("p.kicker", "color"), outline: style(".leaders", "outline-color"), fonts: style(".page", "font-style"),
+    };
+  });
+  assert.deepEqual(look, { spacing: "normal", transform: "none", size: "14px", heading: "block", accent: "rgb(1, 2, 3)", outline: "rgb(4, 5, 6)", fonts: "normal" });
+  await stop();
+});
+
+engineTest("is as wide as its place: 320 px in a wide window", async ({ open }) => {
+  const { blog, stop } = await sites(`<div style="width:320px"><zielwert-score id="one" lang="de"><pre>${TWO}</pre></zielwert-score></div>`);
+  const page = await open(`${blog.origin}/`);
+  await page.until(labels, "one");
+  const box = await page.run(() => {
+    const it = document.getElementById("one");
+    const place = it.shadowRoot.querySelector(".page");
+    return { width: it.getBoundingClientRect().width, scroll: place.scrollWidth, page: document.documentElement.scrollWidth > innerWidth, head: getComputedStyle(it.shadowRoot.querySelector(".ranking tbody tr")).display };
+  });
+  assert.deepEqual(box, { width: 320, scroll: 320, page: false, head: "grid" });
+  await stop();
+});
+
+engineTest("a policy that forbids it leaves the page whole and the content readable", async ({ open }) => {
+  const { blog, stop } = await sites(`<p id="p">before</p><zielwert-score id="one" view="ranking"><pre>${TWO}</pre></zielwert-score>`, {
+    headers: (origin) => ({ "Content-Security-Policy": `default-src 'self'; script-src ${origin} 'unsafe-inline'; style-src 'unsafe-inline'` }),
+  });
+  const page = await open(`${blog.origin}/`);
+  const [, , detail] = await page.until(() => heard.find(([type]) => type === "zielwert-error"));
+  assert.ok(detail.message.length > 0);
+  assert.equal(await page.run(() => document.getElementById("one").shadowRoot.innerHTML), "<slot></slot>");
+  assert.ok(await page.run(() => document.querySelector("#one pre").getBoundingClientRect().height > 10));
+  await stop();
+});
+
+engineTest("a policy that allows it is enough", async ({ open }) => {
+  const { blog, stop } = await sites(`<zielwert-score id="one" view="ranking"><pre>${TWO}</pre></zielwert-score>`, {
+    headers: (origin) => ({ "Content-Security-Policy": `default-src 'none'; script-src ${origin} 'unsafe-inline' 'wasm-unsafe-eval'; connect-src ${origin}; worker-src blob:` }),
+  });
+  const page = await open(`${blog.origin}/`);
+  assert.equal((await page.until(labels, "one")).length, 2);
+  await stop();
+});
+
+engineTest("two versions on one page: the first stays, the second says so", async ({ open }) => {
+  const { blog, zielwert, stop } = await sites(`<zielwert-score id="one" view="ranking"><pre>${TWO}</pre></zielwert-score>`, { script: false });
+  const page = await open(`${blog.origin}/`);
+  await page.run(() => customElements.define("zielwert-score", class extends HTMLElement { static version = "0.0.1-older"; }));
+  await page.run((address) => new Promise((resolve, reject) => {
+    const it = Object.assign(document.createElement("script"), { src: address, onload: resolve, onerror: reject });
+    document.head.append(it);
+  }), `${zielwert.origin}/z/zielwert-score.js`);
+  assert.equal(await page.run(() => customElements.get("zielwert-score").version), "0.0.1-older");
+  if (page.errors) {
+    assert.deepEqual(page.errors, []);
+    assert.equal(page.warnings.filter((it) => /0\.0\.1-older is defined already/.test(it)).length, 1);
+  }
+  await stop();
+});
