@@ -63,6 +63,9 @@ fn the_column_decides_on_the_mark() {
         ("Reichweite", &["12,34,567", "1,234"], &[1_234_567.0, 1234.0]),
         ("Irgendwas", &["0,125", "1,125"], &[0.125, 1.125]),
         ("Irgendwas", &["1,1250", "1,125"], &[1.125, 1.125]),
+        // Zeros in front are no digits that count.
+        ("Irgendwas", &["0,0005167958656330749", "0,5"], &[0.0005167958656330749, 0.5]),
+        ("Irgendwas", &["0.00000000000000000000125", "0.5"], &[1.25e-21, 0.5]),
     ] {
         check(header, cells, expected);
     }

@@ -6,6 +6,8 @@ use crate::engine::data_set::Decimal;
 
 /// The most marks that a number is looked at with.
 const MAX_MARKS: usize = 8;
+/// The most digits that a number is looked at with: what is smaller than that is nothing.
+const MAX_DIGITS: u32 = 250;
 
 /// A run of digits with its marks from `from` on, and where it ends; none where no digit stands.
 pub(super) fn digits(bytes: &[u8], from: usize) -> Option<(Result<Digits, Why>, usize)> {
@@ -13,15 +15,18 @@ pub(super) fn digits(bytes: &[u8], from: usize) -> Option<(Result<Digits, Why>, 
     let mut digits = Digits::default();
     // How many digits stand in the whole number, and in front of the first mark.
     let (mut n_digits, mut head) = (0_u32, 0_u32);
+    // Those from the first on that is not zero.
+    let mut n_significant = 0_u32;
     let mut marks = [(0_u8, 0_u8); MAX_MARKS];
     let mut n_marks = 0_usize;
-    // Decimals beyond the nineteenth digit change no float; behind which mark they were dropped.
+    // Decimals beyond the nineteenth that counts change no float; behind which mark they were dropped.
     let mut dropped_after = None;
     loop {
         match bytes.get(at) {
             Some(byte @ b'0'..=b'9') => {
                 n_digits += 1;
-                if n_digits <= 19 {
+                n_significant += u32::from(n_significant > 0 || *byte != b'0');
+                if n_significant <= 19 && n_digits <= MAX_DIGITS {
                     digits.mantissa = digits.mantissa * 10 + u64::from(byte - b'0');
                 } else {
                     dropped_after.get_or_insert(n_marks);
