@@ -25,7 +25,8 @@ pub enum Direction {
 /// Neither depends on any other row: a competitor more or less re-orders nothing, and periods stay comparable
 /// (OECD/JRC 2008, "distance to a reference").
 pub fn goalposts(x: f64, baseline: f64, target: f64) -> Option<(f64, f64)> {
-    let unclamped = finite((x - baseline) / (target - baseline))?;
+    // Plus zero: a value at the baseline of a falling scale is 0, not −0.
+    let unclamped = finite((x - baseline) / (target - baseline))? + 0.0;
     Some((unclamped, unclamped.clamp(0.0, 1.0)))
 }
 

@@ -370,11 +370,14 @@ pub static ALL: &[Platform] = &[
         ],
         ..PLAIN
     },
-    // What the scripts of [`crate::export`] for warehouses give.
+    // What [`crate::export`] writes: the result of its scripts for warehouses, its csv and tsv in both languages.
     Platform {
         id: "zielwert",
-        name: Text { de: "Zielwert-Skript im Warehouse", en: "Zielwert script in a warehouse" },
-        needs: &[&["label"], &["score"], &["rank"], &["coverage"], &["rank_low"], &["rank_high"]],
+        name: Text { de: "Zielwert", en: "Zielwert" },
+        needs: &[
+            &["label", "Zeile", "Row"], &["score", "Erfolgswert"], &["rank", "Rang"], &["coverage", "Abdeckung"],
+            &["rank_low", "Zeile", "Row"], &["rank_high", "Zeile", "Row"],
+        ],
         rates: Some(HeaderUnit::FRACTION),
         times: Some(HeaderUnit::SECONDS),
         ..PLAIN
