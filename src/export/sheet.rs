@@ -53,10 +53,11 @@ pub(super) fn sheet(analysis: &Analysis, language: Language) -> Sheet {
     Sheet { header, rows }
 }
 
-/// Words that a spreadsheet would run as a formula get an apostrophe in front; numbers never pass here.
+/// Words that a spreadsheet would run as a formula get an apostrophe in front (the beginnings that OWASP lists, with the
+/// full-width signs that East Asian editions read like ours); numbers never pass here.
 pub(super) fn neutralised(words: &str) -> String {
     match words.chars().next() {
-        Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{words}"),
+        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠') => format!("'{words}"),
         _ => words.to_owned(),
     }
 }
