@@ -1,7 +1,5 @@
 //! Project files: old ones keep opening, strange ones do no harm.
 
-use std::time::Instant;
-
 use serde_json::{Value, json};
 use zielwert::api::{self, Project, is_project};
 use zielwert::engine::language::Language;
@@ -123,16 +121,12 @@ fn a_table_is_no_project() {
     assert!(is_project("\u{feff}  {\n  \"zielwert\": 1"));
 }
 
-/// Ten megabytes open without reading anything twice; the bound is far above what it takes, for slow machines without
-/// optimisation.
+/// How long that takes is measured in the page: tests/e2e/project.test.mjs.
 #[test]
 fn ten_megabytes_open() {
     let row = "Marke\tLinkedIn\t1.234\t56\t7\t2.000\n";
     let text =
         format!("Unternehmen\tKanal\tFollower\tLikes\tKommentare\tReichweite\n{}", row.repeat((10 << 20) / row.len()));
     let file = json!({ "zielwert": 1, "request": { "text": text } }).to_string();
-    let start = Instant::now();
-    let project = read(&file);
-    assert_eq!(project.request.text.map(|it| it.len()), Some(text.len()));
-    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+    assert_eq!(read(&file).request.text.map(|it| it.len()), Some(text.len()));
 }

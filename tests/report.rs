@@ -1,7 +1,8 @@
 //! The report as HTML, and what every format does with hostile names.
 
 use serde_json::{Value, json};
-use zielwert::api::Request;
+use zielwert::api::{self, Request};
+use zielwert::engine::language::Language;
 use zielwert::export;
 
 fn export(request: &Value, format: &str) -> String {
@@ -220,6 +221,13 @@ fn hostile_names_do_nothing_in_any_format() {
             assert!(n_cells > 10);
         }
         // Brackets that begin no link stand behind a backslash.
+        let analysis = api::Analysis::new(&Request::from_json(&request).expect("an object"));
+        let table = export::table::write(&analysis, Language::De);
+        let cells = table.split(['<', '>']).skip(2).step_by(2);
+        for cell in cells.filter(|it| it.parse::<f64>().is_err() && it.replace(',', ".").parse::<f64>().is_err()) {
+            assert!(!cell.starts_with(['=', '+', '-', '@']), "{cell}");
+        }
+        assert!(!table.contains("<script") && !table.contains("<img") && !table.contains("<h1"), "{table}");
         let markdown = export(&request, "markdown").replace(r"\]", "");
         assert!(
             !markdown.contains("<script") && !markdown.contains("<img") && !markdown.contains("](java"),

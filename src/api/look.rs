@@ -21,6 +21,9 @@ pub struct Look {
 const MOST_LOGO: usize = 700_000;
 
 impl Look {
+    /// The kinds of pictures that a logo can be.
+    pub const PICTURES: [&str; 5] = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"];
+
     /// Reads what can be used; gives the keys that cannot.
     pub(super) fn read(object: &Map<String, Value>) -> (Self, Vec<&str>) {
         let (mut look, mut unusable) = (Look::default(), Vec::new());
@@ -67,8 +70,7 @@ fn is_colour(text: &str) -> bool {
 
 /// A picture in base64 inside the address itself: nothing is fetched for it.
 fn is_picture(text: &str) -> bool {
-    let kinds = ["png", "jpeg", "gif", "webp", "svg+xml"];
-    let data = kinds.iter().find_map(|kind| text.strip_prefix(&format!("data:image/{kind};base64,")));
+    let data = Look::PICTURES.iter().find_map(|kind| text.strip_prefix(&format!("data:{kind};base64,")));
     let is_base64 =
         |it: &str| it.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='));
     text.len() <= MOST_LOGO && data.is_some_and(|it| !it.is_empty() && is_base64(it))

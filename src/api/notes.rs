@@ -57,6 +57,42 @@ pub static OWN_KPIS_TOO_MANY: NoteKind = NoteKind {
         en: "At most {0} own KPIs are read; the others are left out.",
     },
 };
+/// A link cannot be read.
+pub static LINK_BROKEN: NoteKind = NoteKind {
+    code: "link_broken",
+    level: Level::Error,
+    text: Text {
+        de: "Die Adresse ist unvollständig oder beschädigt; vielleicht hat ein Programm sie abgeschnitten. Ihre Arbeit bleibt, wie sie ist.",
+        en: "The address is incomplete or damaged; perhaps a program cut it off. Your work stays as it is.",
+    },
+};
+/// A link was made by a newer version.
+pub static LINK_FROM_THE_FUTURE: NoteKind = NoteKind {
+    code: "link_from_the_future",
+    level: Level::Error,
+    text: Text {
+        de: "Die Adresse stammt aus einer neueren Fassung von Zielwert. Bitte laden Sie diese Seite neu. Ihre Arbeit bleibt, wie sie ist.",
+        en: "The address comes from a newer version of Zielwert. Please reload this page. Your work stays as it is.",
+    },
+};
+/// A link inflates to too much.
+pub static LINK_TOO_LARGE: NoteKind = NoteKind {
+    code: "link_too_large",
+    level: Level::Error,
+    text: Text {
+        de: "In der Adresse stecken mehr als {0} MB; so große werden nicht geöffnet. Ihre Arbeit bleibt, wie sie ist.",
+        en: "The address holds more than {0} MB; ones this large are not opened. Your work stays as it is.",
+    },
+};
+/// A link needs a browser that can inflate.
+pub static LINK_NEEDS_A_NEWER_BROWSER: NoteKind = NoteKind {
+    code: "link_needs_a_newer_browser",
+    level: Level::Error,
+    text: Text {
+        de: "Dieser Browser kann die Adresse nicht entpacken. Bitte öffnen Sie sie in einem neueren.",
+        en: "This browser cannot unpack the address. Please open it in a newer one.",
+    },
+};
 /// A file is no project file.
 pub static PROJECT_FOREIGN: NoteKind = NoteKind {
     code: "project_foreign",
@@ -210,6 +246,10 @@ pub static ALL: &[&NoteKind] = &[
     &OWN_KPI_COLUMN_MISSING,
     &OWN_KPI_TWICE,
     &OWN_KPIS_TOO_MANY,
+    &LINK_BROKEN,
+    &LINK_FROM_THE_FUTURE,
+    &LINK_TOO_LARGE,
+    &LINK_NEEDS_A_NEWER_BROWSER,
     &PROJECT_FOREIGN,
     &PROJECT_CUT_OFF,
     &PROJECT_FROM_THE_FUTURE,

@@ -81,6 +81,11 @@ impl Project {
         }
     }
 
+    /// The project of a request alone, as links carry it.
+    pub fn of_request(request: Value) -> Project {
+        Project::of(json!({ "request": request }))
+    }
+
     fn of(mut value: Value) -> Project {
         let mut project = Project::default();
         let mut request = value.get_mut("request").map(Value::take).unwrap_or_default();

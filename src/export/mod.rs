@@ -7,6 +7,7 @@ mod markdown;
 mod sheet;
 mod sql;
 mod svg;
+pub mod table;
 
 pub use csv::write_tsv as tsv;
 

@@ -1,37 +1,49 @@
-//! Goals, settings and language in the address' fragment, so that a link brings them along. The pasted numbers never.
+//! Goals, settings and language in the address' fragment, so that a link brings them along. The pasted numbers only on request.
 //!
-//! `#v1=` and base64url of a request in JSON without its table: what the JavaScript function `analyse` takes too.
-
-use std::rc::Rc;
+//! A request in JSON, which the JavaScript function `analyse` takes too: `#v2=` deflated and in base64url, `#v1=` not deflated.
+//! Links of both kinds keep opening; the first is written where the browser can deflate.
 
 use serde_json::Value;
 
+use super::deflate::{self, Inflated};
 use super::request;
-use super::state::{Counting, Desk, State};
-use super::wish::{Choice, Wanted, Wish};
-use crate::api::{ChosenScorecard, Request};
+use super::state::Desk;
+use crate::api::{ChosenScorecard, Look, Project, Request, notes};
 use crate::engine::language::Language;
-use crate::engine::score::Scorecard;
+use crate::engine::note::Note;
 
-const PREFIX: &str = "v1=";
+const PLAIN: &str = "v1=";
+const DEFLATED: &str = "v2=";
 
-/// The fragment of a desk; empty where everything is as it was at first.
-pub fn write(desk: &Desk, first_language: Language) -> String {
-    let mut request = request::settings_of(&desk.now, Language::default());
+/// A link that inflates to more than this was made to do harm.
+const MOST_BYTES: usize = 32 << 20;
+/// Links longer than this get cut off by mail programs and chats.
+pub const LONG: usize = 8_000;
+
+/// The settings of a desk as JSON; empty where everything is as it was at first.
+pub fn settings(desk: &Desk, first_language: Language) -> String {
+    json(request::settings_of(&desk.now, Language::default()), desk, first_language)
+}
+
+/// The same with what was pasted.
+pub fn everything(desk: &Desk, first_language: Language) -> String {
+    json(request::of(&desk.now, Language::default()), desk, first_language)
+}
+
+fn json(mut request: Request, desk: &Desk, first_language: Language) -> String {
     if let Some(ChosenScorecard::Own(own)) = &mut request.scorecard {
         for goal in &mut own.goals {
             goal.weight = rounded(goal.weight);
             goal.kpis.iter_mut().for_each(|kpi| kpi.weight = rounded(kpi.weight));
         }
     }
+    // How a report looks belongs to the one who writes it, not to the link.
+    request.look = Look::default();
     let mut value = request.to_json();
     if desk.language != first_language {
         value["language"] = desk.language.code().into();
     }
-    if value.as_object().is_some_and(|it| it.is_empty()) {
-        return String::new();
-    }
-    format!("{PREFIX}{}", encode(value.to_string().as_bytes()))
+    if value.as_object().is_some_and(|it| it.is_empty()) { String::new() } else { value.to_string() }
 }
 
 /// Four decimals are enough for a weight and keep the address short.
@@ -39,52 +51,60 @@ fn rounded(weight: f64) -> f64 {
     (weight * 1e4).round() / 1e4
 }
 
-/// Whether a fragment was written here.
-pub fn is_ours(fragment: &str) -> bool {
-    fragment.starts_with(PREFIX)
+/// The fragment for such JSON; none for none.
+pub async fn write(json: &str) -> String {
+    if json.is_empty() {
+        return String::new();
+    }
+    match deflate::deflate(json.as_bytes()).await {
+        Some(bytes) => format!("{DEFLATED}{}", encode(&bytes)),
+        None => plain(json),
+    }
 }
 
-/// The desk that a fragment describes; `None` where it is none of ours.
-pub fn read(fragment: &str, first_language: Language) -> Option<Desk> {
-    let bytes = decode(fragment.strip_prefix(PREFIX)?)?;
-    desk_of(&serde_json::from_slice(&bytes).ok()?, first_language)
+fn plain(json: &str) -> String {
+    format!("{PLAIN}{}", encode(json.as_bytes()))
+}
+
+/// Whether a fragment was written here, by this version or another.
+pub fn is_ours(fragment: &str) -> bool {
+    let version = fragment.strip_prefix('v').and_then(|it| it.split_once('='));
+    version.is_some_and(|(number, _)| !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit()))
+}
+
+/// The desk that a fragment describes, where it is one that needs no inflating; a sentence where it cannot be read.
+pub fn read_plain(fragment: &str, first_language: Language) -> Option<Result<Desk, Note>> {
+    let bytes = decode(fragment.strip_prefix(PLAIN)?);
+    Some(bytes.and_then(|bytes| desk(&bytes, first_language)).ok_or_else(|| Note::new(&notes::LINK_BROKEN)))
+}
+
+/// The desk that any fragment of ours describes; a sentence where it cannot be read.
+pub async fn read(fragment: &str, first_language: Language) -> Result<Desk, Note> {
+    if let Some(desk) = read_plain(fragment, first_language) {
+        return desk;
+    }
+    let Some(coded) = fragment.strip_prefix(DEFLATED) else {
+        return Err(Note::new(&notes::LINK_FROM_THE_FUTURE));
+    };
+    let broken = || Note::new(&notes::LINK_BROKEN);
+    match deflate::inflate(&decode(coded).ok_or_else(broken)?, MOST_BYTES).await {
+        Inflated::Bytes(bytes) => desk(&bytes, first_language).ok_or_else(broken),
+        Inflated::TooLarge => Err(Note::new(&notes::LINK_TOO_LARGE).with(MOST_BYTES >> 20)),
+        Inflated::Broken => Err(broken()),
+        Inflated::Unable => Err(Note::new(&notes::LINK_NEEDS_A_NEWER_BROWSER)),
+    }
+}
+
+fn desk(bytes: &[u8], first_language: Language) -> Option<Desk> {
+    desk_of(&serde_json::from_slice(bytes).ok()?, first_language)
 }
 
 /// The desk that a request describes, with its numbers where it has some; `None` where it is no request.
 pub fn desk_of(value: &Value, first_language: Language) -> Option<Desk> {
-    let request = Request::from_json(value)?;
-    let choice = match request.scorecard {
-        None => Choice::Fitting,
-        Some(ChosenScorecard::System(system)) => Choice::System(system),
-        Some(ChosenScorecard::Own(scorecard)) => Choice::Own(Rc::new(wish(scorecard, value))),
-    };
-    let counting = Counting {
-        per: request.settings.per,
-        days: request.settings.days,
-        interactions: request.interactions_chosen.then_some(request.settings.interactions),
-    };
-    let language = if value.get("language").is_some() { request.language } else { first_language };
-    let now = State {
-        text: request.text.unwrap_or_default().into(),
-        html: request.html.map(Into::into),
-        held: None,
-        corrections: Rc::new(request.corrections),
-        counting: Rc::new(counting),
-        choice,
-    };
-    Some(Desk::new(now, language))
-}
-
-/// A goal without KPIs of its own leaves them to the table.
-fn wish(scorecard: Scorecard, value: &Value) -> Wish {
-    let stated = |place: usize| value.pointer(&format!("/scorecard/goals/{place}/kpis")).is_some();
-    let goals = scorecard.goals.iter().enumerate().map(|(place, goal)| Wanted {
-        id: goal.id.clone(),
-        name: goal.name.clone(),
-        weight: if goal.weight.is_finite() { goal.weight.max(0.0) } else { 0.0 },
-        kpis: stated(place).then(|| goal.kpis.clone()),
-    });
-    Wish { goals: goals.collect(), frame: Scorecard { goals: Vec::new(), ..scorecard } }
+    let has_language = value.as_object()?.contains_key("language");
+    let project = Project::of_request(value.clone());
+    let language = if has_language { project.request.language } else { first_language };
+    Some(Desk::new(request::state(project), language))
 }
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -100,6 +120,12 @@ fn encode(bytes: &[u8]) -> String {
         }
     }
     out
+}
+
+/// Base64 with its usual letters and padding, as `data:` addresses have it.
+pub fn base64(bytes: &[u8]) -> String {
+    let padding = "=".repeat((3 - bytes.len() % 3) % 3);
+    encode(bytes).replace('-', "+").replace('_', "/") + &padding
 }
 
 fn decode(text: &str) -> Option<Vec<u8>> {
@@ -120,21 +146,32 @@ mod tests {
     use super::*;
     use crate::engine::data_set::Decimal;
     use crate::engine::goals::BALANCED;
+    use crate::engine::own::Definition;
+    use crate::engine::score::Scorecard;
     use crate::engine::settings::Per;
+    use crate::engine::unit::{Better, Unit};
     use crate::ui::state::Action;
-    use crate::ui::wish::Edit;
+    use crate::ui::wish::{Choice, Edit};
+    use std::rc::Rc;
+
+    fn written(desk: &Desk) -> String {
+        plain(&settings(desk, Language::De))
+    }
+
+    fn read(fragment: &str) -> Desk {
+        read_plain(fragment, Language::De).expect("the fragment is ours").expect("the fragment can be read")
+    }
 
     /// What is written is read back.
     fn check(desk: &Desk) {
-        let fragment = write(desk, Language::De);
-        let read = read(&fragment, Language::De).expect("the fragment is ours");
+        let read = read(&written(desk));
         assert_eq!(read.now, desk.now);
         assert_eq!(read.language, desk.language);
     }
 
     #[test]
     fn a_fresh_desk_leaves_the_address_alone() {
-        assert_eq!(write(&Desk::default(), Language::De), "");
+        assert_eq!(settings(&Desk::default(), Language::De), "");
     }
 
     #[test]
@@ -145,13 +182,33 @@ mod tests {
         let edited =
             system.after(Action::GoalsEdited { seen: seen.clone(), edit: Edit::WeightMoved { goal: 0, weight: 12.5 } });
         // Fractions of a point are rounded when written: start from what was read.
-        let edited = read(&write(&edited, Language::De), Language::De).expect("the fragment is ours");
+        let edited = read(&written(&edited));
         let set = |edit| Action::GoalsEdited { seen: seen.clone(), edit };
         let edited = edited.after(set(Edit::TargetSet { goal: 0, place: 0, value: Some(0.25) }));
         let edited = edited
             .after(Action::DecimalChosen { header: "Größe; „x“".to_owned(), decimal: Some(Decimal::Point) });
         let edited = edited.after(Action::PerChosen(Per::Company)).after(Action::DaysSet(Some(30.0)));
+        let own = Definition {
+            id: "own:depth".to_owned(),
+            name: "Tiefe".to_owned(),
+            formula: "likes / [Umsatz]".to_owned(),
+            unit: Unit::Money,
+            better: Better::Lower,
+        };
+        let edited = edited.after(Action::OwnSaved(own));
         check(&edited.after(Action::LanguageChosen(Language::En)));
+    }
+
+    #[test]
+    fn links_of_the_first_version_open() {
+        // {"days":30,"scorecard":"balanced","per":"company"}
+        let desk = read("v1=eyJkYXlzIjozMCwic2NvcmVjYXJkIjoiYmFsYW5jZWQiLCJwZXIiOiJjb21wYW55In0");
+        assert_eq!(desk.now.counting.per, Per::Company);
+        assert_eq!(desk.now.counting.days, Some(30.0));
+        assert_eq!(desk.now.choice, Choice::System(&BALANCED));
+        // {"scorecard":{"goals":[{"id":"reach","weight":40}]}}
+        let desk = read("v1=eyJzY29yZWNhcmQiOnsiZ29hbHMiOlt7ImlkIjoicmVhY2giLCJ3ZWlnaHQiOjQwfV19fQ");
+        assert!(matches!(&desk.now.choice, Choice::Own(wish) if wish.goals[0].weight == 40.0));
     }
 
     #[test]
@@ -162,12 +219,18 @@ mod tests {
             assert_eq!(encode(plain.as_bytes()), coded);
             assert_eq!(decode(coded).as_deref(), Some(plain.as_bytes()));
         }
+        assert_eq!(base64("ü?>".as_bytes()), "w7w/Pg==");
     }
 
     #[test]
-    fn foreign_fragments_change_nothing() {
-        for fragment in ["", "top", "v1=", "v1=%%%", "v1=bm8", "v2=e30"] {
-            assert!(read(fragment, Language::De).is_none(), "{fragment}");
+    fn foreign_fragments_are_told_from_broken_ones() {
+        for fragment in ["", "top", "v=e30", "vx=e30", "version=1"] {
+            assert!(!is_ours(fragment), "{fragment}");
         }
+        for fragment in ["v1=", "v1=%%%", "v1=bm8", "v1=WzFd"] {
+            assert!(is_ours(fragment), "{fragment}");
+            assert!(matches!(read_plain(fragment, Language::De), Some(Err(_))), "{fragment}");
+        }
+        assert!(is_ours("v2=e30") && is_ours("v99=x") && read_plain("v2=e30", Language::De).is_none());
     }
 }

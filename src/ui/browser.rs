@@ -167,6 +167,75 @@ fn focused(document: &Document) -> Option<HtmlElement> {
     focused.dyn_into().ok()
 }
 
+/// The bytes of a file that a person chose.
+pub async fn bytes_of(file: &web_sys::File) -> Option<Vec<u8>> {
+    let promise: js_sys::Promise = function(file, "arrayBuffer")?.call0(file).ok()?.dyn_into().ok()?;
+    let buffer = wasm_bindgen_futures::JsFuture::from(promise).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// Today as people write it.
+pub fn today(code: &str) -> String {
+    let options = Object::new();
+    for (key, value) in [("day", "numeric"), ("month", "long"), ("year", "numeric")] {
+        _ = Reflect::set(&options, &key.into(), &value.into());
+    }
+    js_sys::Date::new_0().to_locale_date_string(code, &options).into()
+}
+
+/// The text of a file that a person chose; nothing where it cannot be read or is far too large.
+pub async fn text_of(file: &web_sys::File) -> Option<String> {
+    const MOST_BYTES: f64 = 200e6;
+    if file.size() > MOST_BYTES {
+        return None;
+    }
+    let promise: js_sys::Promise = function(file, "text")?.call0(file).ok()?.dyn_into().ok()?;
+    wasm_bindgen_futures::JsFuture::from(promise).await.ok()?.as_string()
+}
+
+/// Copies the same in two forms while a click is handled: programs that know tables take the HTML.
+pub fn copy_both(text: &str, html: &str) -> bool {
+    let (plain, rich) = (text.to_owned(), html.to_owned());
+    let listener = Closure::<dyn Fn(web_sys::ClipboardEvent)>::new(move |event: web_sys::ClipboardEvent| {
+        if let Some(data) = event.clipboard_data() {
+            _ = data.set_data("text/plain", &plain);
+            _ = data.set_data("text/html", &rich);
+            event.prevent_default();
+        }
+    });
+    let Some(document) = document() else { return false };
+    let function = listener.as_ref().unchecked_ref();
+    _ = document.add_event_listener_with_callback("copy", function);
+    let copied = copy(text);
+    _ = document.remove_event_listener_with_callback("copy", function);
+    copied
+}
+
+/// Prints a document of its own, in a frame that nobody sees and that can run nothing.
+pub fn print(html: &str) -> Option<()> {
+    let document = document()?;
+    let frame = document.create_element("iframe").ok()?;
+    frame.set_attribute("sandbox", "allow-same-origin allow-modals").ok()?;
+    frame.set_attribute("class", "aside").ok()?;
+    frame.set_attribute("aria-hidden", "true").ok()?;
+    frame.set_attribute("tabindex", "-1").ok()?;
+    let loaded = {
+        let frame = frame.clone();
+        Closure::once_into_js(move || {
+            let window = Reflect::get(&frame, &"contentWindow".into()).unwrap_or_default();
+            for method in ["focus", "print"] {
+                call(&window, method);
+            }
+            // Some browsers print only after the function has returned.
+            after(60_000, move || frame.remove());
+        })
+    };
+    frame.add_event_listener_with_callback("load", loaded.unchecked_ref()).ok()?;
+    frame.set_attribute("srcdoc", html).ok()?;
+    document.body()?.append_child(&frame).ok()?;
+    Some(())
+}
+
 /// Offers a text as a file.
 pub fn save(name: &str, media_type: &str, text: &str) {
     let saved = || {

@@ -14,6 +14,7 @@ use crate::engine::facts::Facts;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure;
 use crate::engine::note::Note;
+use crate::engine::own;
 use crate::engine::score::{self, Figures, Goal, Scorecard, Scores, Weighting};
 use crate::engine::settings::{Per, Settings};
 use crate::order;
@@ -67,8 +68,11 @@ pub fn use_derived(state: &State, language: Language, wanted: &str) -> Derived {
         let pasted = paste::reconcile(Some(text), html.as_deref());
         api::read_pasted(pasted, &Options::default(), &[], corrections)
     }));
-    let grouped = Kept(use_memo((reading.clone(), state.counting.clone()), |(reading, counting)| {
-        Rc::new(Facts::new(Rc::clone(&reading.data), settings(reading, counting)))
+    let chosen = (reading.clone(), state.counting.clone(), state.own.clone());
+    let grouped = Kept(use_memo(chosen, |(reading, counting, own)| {
+        let own = own.iter().filter_map(|it| own::kpi(it).ok()).collect();
+        let settings = Settings { own, ..settings(reading, counting) };
+        Rc::new(Facts::new(Rc::clone(&reading.data), settings))
     }));
     let scorecard = Kept(use_memo((grouped.clone(), state.choice.clone()), |(facts, choice): &(_, Choice)| {
         choice.scorecard(facts)

@@ -12,8 +12,6 @@ use super::wish::Edit;
 use super::words::Words;
 use crate::engine::data_set::Role;
 use crate::engine::facts::Facts;
-use crate::engine::kpi::Kpi;
-use crate::engine::kpis;
 use crate::engine::language::Language;
 use crate::engine::note::Arg;
 use crate::engine::score::{Criterion, Figure, NormalisedFigure, Scorecard, Scores};
@@ -167,14 +165,14 @@ fn criterion_fields(
 }
 
 /// A select that adds a KPI of the table, or one of its plain columns.
-fn adding(goal: usize, present: &[Criterion], facts: &Facts, words: &Words, edit: &Callback<Edit>) -> Html {
+fn adding(goal: usize, present: &[Criterion], facts: &Kept<Facts>, words: &Words, edit: &Callback<Edit>) -> Html {
     let language = words.language;
     let onchoose = {
-        let edit = edit.clone();
+        let (edit, facts) = (edit.clone(), facts.clone());
         Callback::from(move |id: String| {
             let figure = match id.strip_prefix("column:") {
                 Some(header) => Some(Figure::Column(header.to_owned())),
-                None => Kpi::from_id(&id).map(Figure::Kpi),
+                None => facts.kpi_of(&id).map(Figure::Kpi),
             };
             if let Some(figure) = figure {
                 edit.emit(Edit::KpiAdded { goal, figure });
@@ -186,7 +184,7 @@ fn adding(goal: usize, present: &[Criterion], facts: &Facts, words: &Words, edit
     html! {
         <Select class="add" name={words.kpi_add} value="" {onchoose}>
             <option value="">{ format!("+ {}", words.kpi_add) }</option>
-            for kpi in kpis::ALL.iter().filter(|kpi| is_free(kpi.id) && facts.has_kpi(kpi)) {
+            for kpi in facts.kpis().filter(|kpi| is_free(kpi.id) && facts.has_kpi(kpi)) {
                 <option key={kpi.id} value={kpi.id}>{ kpi.name.get(language) }</option>
             }
             <optgroup label={words.own_columns}>

@@ -42,6 +42,16 @@ pub fn handed_over(text: &JsString) -> Option<(Rc<str>, Held)> {
     Some((head.get(..end).unwrap_or_default().into(), Held { id, size: text.length() as usize }))
 }
 
+/// The same for the text of a project that was opened.
+pub fn hand_over(state: &mut State) {
+    if state.text.len() < LARGE as usize {
+        return;
+    }
+    if let Some((head, held)) = handed_over(&JsString::from(&*state.text)) {
+        *state = State { text: head, html: None, held: Some(held), ..state.clone() };
+    }
+}
+
 /// What the worker says about a large table.
 #[derive(Clone, Debug)]
 pub struct Top {

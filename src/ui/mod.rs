@@ -1,8 +1,10 @@
 //! The page: state in, sections out. What the person entered is in [`state`], everything that follows from it in [`derived`].
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use serde_json::Value;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 mod state;
@@ -34,6 +36,12 @@ mod bar;
 mod why;
 mod numbers;
 mod explain;
+mod deflate;
+mod lasting;
+mod look;
+mod own;
+mod scenarios;
+mod storage;
 mod take;
 mod warehouse;
 mod status;
@@ -41,10 +49,9 @@ mod place;
 mod panel;
 mod lexicon;
 
-use crate::api::ChosenScorecard;
+use crate::api::{self, ChosenScorecard, Project};
 use crate::engine::data_set::Role;
 use crate::engine::facts::Facts;
-use crate::engine::kpis;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure;
 use crate::engine::note::Note;
@@ -63,12 +70,32 @@ fn first_language() -> Language {
     asked.or_else(|| browser::languages().iter().find_map(|code| Language::from_code(code))).unwrap_or_default()
 }
 
-/// What the page begins with: what it was given, else what the address brings along.
+/// What this device kept, with what the address brings along. An address that has to be inflated comes a moment later.
+fn own_desk(language: Language) -> Desk {
+    let kept = storage::kept().and_then(|text| Project::read(&text).ok());
+    let desk = kept.map_or_else(
+        || Desk::new(Default::default(), language),
+        |project| {
+            let asked = browser::query("lang").and_then(|code| Language::from_code(&code));
+            let language = asked.unwrap_or(project.request.language);
+            Desk::new(request::state(project), language)
+        },
+    );
+    match address::read_plain(&browser::fragment(), language) {
+        Some(Ok(opened)) => desk.after(Action::AddressOpened(Box::new(opened))),
+        _ => desk,
+    }
+}
+
+/// What the page begins with: what it was given, else what is its own. A guest in somebody else's page has neither storage nor
+/// address.
 fn first_desk(props: &AppProps) -> Desk {
     let language = props.options.language.unwrap_or_else(first_language);
     let given = props.opened.as_ref().and_then(|it| address::desk_of(it, language));
-    let opened = || address::read(&browser::fragment(), language).filter(|_| !props.place.is_guest);
-    let desk = given.or_else(opened).unwrap_or_else(|| Desk::new(Default::default(), language));
+    let desk = given.unwrap_or_else(|| match props.place.is_guest {
+        true => Desk::new(Default::default(), language),
+        false => own_desk(language),
+    });
     match place::system(props.options.system.as_deref()) {
         Some(system) if desk.now.choice == Choice::Fitting => {
             Desk::new(State { choice: Choice::System(system), ..desk.now }, desk.language)
@@ -93,16 +120,38 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let AppProps { place, options, .. } = props;
     let desk = use_reducer(|| first_desk(props));
+    let said = use_state(Rc::<Vec<String>>::default);
+    let open = {
+        let (dispatcher, said) = (desk.dispatcher(), said.setter());
+        use_callback(desk.language, move |text: Rc<str>, language| {
+            let sentences = |notes: &[Note], language| notes.iter().map(|note| text::message(note, language)).collect();
+            match Project::read(&text) {
+                Ok(project) => {
+                    let language = project.request.language;
+                    said.set(Rc::new(sentences(&project.notes, language)));
+                    let mut state = request::state(project);
+                    large::hand_over(&mut state);
+                    dispatcher.dispatch(Action::ProjectOpened(Box::new(Desk::new(state, language))));
+                }
+                Err(note) => said.set(Rc::new(sentences(&[note], *language))),
+            }
+        })
+    };
     let act = {
         let dispatcher = desk.dispatcher();
-        use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
+        use_callback(open.clone(), move |action: Action, open| match action {
+            // However a project gets here, it opens.
+            Action::Pasted { text, .. } if api::is_project(&text) => open.emit(text),
+            action => dispatcher.dispatch(action),
+        })
     };
+    let device = lasting::use_device(!place.is_guest, &desk, &open);
     let wanted = use_state(String::new);
     let derived = use_derived(&desk.now, desk.language, &wanted);
     use_given(props, &act);
     let language = desk.language;
     let words = Words::of(language);
-    use_address(place, &desk, &act);
+    use_address(place, &desk, &act, &said);
     {
         let place = place.clone();
         use_effect_with((desk.now.text.clone(), language), move |(text, language)| {
@@ -230,13 +279,22 @@ pub fn App(props: &AppProps) -> Html {
                                     scores={derived.scores.clone()} {row} explain={explain.clone()} />
                             }
                             <numbers::NumbersSection {language} facts={derived.facts.clone()} explain={explain.clone()} />
+                            <own::OwnSection {language} own={desk.now.own.clone()} facts={derived.facts.clone()}
+                                scorecard={derived.scorecard.clone()} {row} act={act.clone()} />
                             if !is_stuck {
-                                <take::Take {language} state={desk.now.clone()} derived={derived.clone()} sentences={sentences.clone()} />
+                                if derived.top.is_none() {
+                                    <scenarios::ScenariosSection {language} facts={derived.facts.clone()} scores={derived.scores.clone()}
+                                        order={derived.order.clone()} scenarios={desk.now.scenarios.clone()} act={act.clone()} />
+                                }
+                                <take::Take {language} state={desk.now.clone()} derived={derived.clone()} sentences={sentences.clone()} act={act.clone()} />
                             }
                         }
                     } else {
                         <section class="leaders"><p class="lead">{ words.nothing_to_rank }</p></section>
                     }
+                }
+                if is_full {
+                    <lasting::Lasting {language} state={desk.now.clone()} {device} {open} said={(*said).clone()} has_address={place.has_address} />
                 }
             </@>
             <footer class="foot" {role} part="foot">
@@ -317,31 +375,57 @@ fn use_telling(place: &Kept<Place>, desk: &UseReducerHandle<Desk>, derived: &Der
 
 /// Keeps the address and the settings alike: settings are written into it, and an address that is opened sets them.
 #[hook]
-fn use_address(place: &Kept<Place>, desk: &UseReducerHandle<Desk>, act: &Callback<Action>) {
-    let fragment = address::write(desk, first_language());
+fn use_address(
+    place: &Kept<Place>,
+    desk: &UseReducerHandle<Desk>,
+    act: &Callback<Action>,
+    said: &UseStateHandle<Rc<Vec<String>>>,
+) {
+    // Until the first address is read, nothing is written over it.
+    let is_read = use_mut_ref(|| false);
     let has_address = place.has_address;
-    use_effect_with(fragment, move |fragment| {
-        let fragment = fragment.clone();
-        let timer = browser::after(300, move || {
-            if has_address
-                && browser::fragment() != fragment
-                && (!fragment.is_empty() || address::is_ours(&browser::fragment()))
-            {
-                browser::set_fragment(&fragment);
-            }
+    let settings = address::settings(desk, first_language());
+    {
+        let is_read = is_read.clone();
+        use_effect_with(settings, move |settings| {
+            let settings = settings.clone();
+            let write = move || {
+                spawn_local(async move {
+                    let fragment = address::write(&settings).await;
+                    let there = browser::fragment();
+                    if *is_read.borrow() && there != fragment && (!fragment.is_empty() || address::is_ours(&there)) {
+                        browser::set_fragment(&fragment);
+                    }
+                });
+            };
+            let timer = has_address.then(|| browser::after(300, write)).flatten();
+            move || timer.into_iter().for_each(browser::stop)
         });
-        move || timer.into_iter().for_each(browser::stop)
-    });
-    let act = act.clone();
+    }
+    let (act, said) = (act.clone(), said.setter());
     use_effect_with((), move |()| {
         if !has_address {
             return;
         }
-        browser::on_new_fragment(move || {
-            if let Some(desk) = address::read(&browser::fragment(), first_language()) {
-                act.emit(Action::AddressOpened(Box::new(desk)));
-            }
-        });
+        let read = move |is_first: bool| {
+            let (act, said, is_read) = (act.clone(), said.clone(), is_read.clone());
+            spawn_local(async move {
+                let fragment = browser::fragment();
+                let language = first_language();
+                // A plain one was read before the page was drawn.
+                if address::is_ours(&fragment)
+                    && !(is_first && matches!(address::read_plain(&fragment, language), Some(Ok(_))))
+                {
+                    match address::read(&fragment, language).await {
+                        Ok(desk) => act.emit(Action::AddressOpened(Box::new(desk))),
+                        Err(note) => said.set(Rc::new(vec![text::message(&note, language)])),
+                    }
+                }
+                *is_read.borrow_mut() = true;
+            });
+        };
+        read(true);
+        browser::on_new_fragment(move || read(false));
     });
 }
 
@@ -349,7 +433,7 @@ fn use_address(place: &Kept<Place>, desk: &UseReducerHandle<Desk>, act: &Callbac
 fn summary(derived: &Derived, words: &Words) -> String {
     let facts = &derived.facts;
     let rows = derived.top.as_ref().map_or(facts.data.len(), |top| top.n_table_rows);
-    let n_kpis = kpis::ALL.iter().filter(|kpi| facts.has_kpi(kpi)).count();
+    let n_kpis = facts.kpis().filter(|kpi| facts.has_kpi(kpi)).count();
     let column = facts.data.columns.iter().find(|column| column.role == Role::Measure(Measure::Channel));
     let channels: BTreeSet<String> = column
         .into_iter()

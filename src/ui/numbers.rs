@@ -7,7 +7,6 @@ use super::kept::Kept;
 use super::words::Words;
 use crate::engine::facts::Facts;
 use crate::engine::kpi::Kpi;
-use crate::engine::kpis;
 use crate::engine::language::Language;
 use crate::engine::unit::Better;
 use crate::order;
@@ -30,8 +29,8 @@ pub fn NumbersSection(props: &Props) -> Html {
     let words = Words::of(*language);
     let n_shown = use_state(|| WINDOW);
     let sorted = use_state(|| None::<&'static Kpi>);
-    let present: Vec<&'static Kpi> = kpis::ALL.iter().copied().filter(|kpi| facts.has_kpi(kpi)).collect();
-    let absent: Vec<&'static Kpi> = kpis::ALL.iter().copied().filter(|kpi| !facts.has_kpi(kpi)).collect();
+    let present: Vec<&'static Kpi> = facts.kpis().filter(|kpi| facts.has_kpi(kpi)).collect();
+    let absent: Vec<&'static Kpi> = facts.kpis().filter(|kpi| !facts.has_kpi(kpi)).collect();
     let columns: Vec<Shaded> = present.iter().map(|kpi| Shaded::new(facts, kpi)).collect();
     let mut order: Vec<usize> = (0..facts.rows.len()).collect();
     if let Some(kpi) = *sorted {
@@ -129,7 +128,8 @@ fn unavailable(facts: &Facts, absent: &[&'static Kpi], words: &Words) -> Html {
     let language = words.language;
     let item = |kpi: &&'static Kpi| {
         let lacking = facts.lacking(kpi);
-        let names: Vec<&str> = lacking.iter().map(|measure| measure.entry().name.get(language)).collect();
+        let mut names: Vec<&str> = lacking.iter().map(|measure| measure.entry().name.get(language)).collect();
+        names.extend(facts.lacking_columns(kpi));
         let sentence = if names.is_empty() {
             kpi.name.get(language).to_owned()
         } else {

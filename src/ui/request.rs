@@ -1,9 +1,12 @@
 //! What the person entered as a request: what links and files hold, and what the whole module is asked with.
 
-use super::state::State;
-use super::wish::{Choice, Wish};
-use crate::api::{ChosenScorecard, Request};
+use std::rc::Rc;
+
+use super::state::{Counting, Desk, Scenario, State};
+use super::wish::{Choice, Wanted, Wish};
+use crate::api::{self, ChosenScorecard, Project, Request};
 use crate::engine::language::Language;
+use crate::engine::own;
 use crate::engine::score::{Goal, Scorecard};
 use crate::engine::settings::Settings;
 
@@ -21,14 +24,13 @@ pub fn of(state: &State, language: Language) -> Request {
             per: counting.per,
             days: counting.days,
             interactions: counting.interactions.clone().unwrap_or(usual.interactions.clone()),
+            own: state.own.iter().filter_map(|it| own::kpi(it).ok()).collect(),
             ..usual
         },
+        look: (*state.look).clone(),
+        own_kpis: (*state.own).clone(),
         interactions_chosen: counting.interactions.is_some(),
-        scorecard: match &state.choice {
-            Choice::Fitting => None,
-            Choice::System(system) => Some(ChosenScorecard::System(system)),
-            Choice::Own(wish) => Some(ChosenScorecard::Own(scorecard(wish))),
-        },
+        scorecard: chosen(&state.choice),
         ..Request::default()
     }
 }
@@ -36,6 +38,66 @@ pub fn of(state: &State, language: Language) -> Request {
 /// The settings alone, without what was pasted.
 pub fn settings_of(state: &State, language: Language) -> Request {
     Request { text: None, ..of(&State { text: "".into(), held: None, html: None, ..state.clone() }, language) }
+}
+
+/// Everything on the desk as a project.
+pub fn project(desk: &Desk) -> Project {
+    let scenario = |it: &Scenario| api::Scenario { name: it.name.clone(), scorecard: chosen(&it.choice) };
+    Project {
+        // A table that only the worker holds is no text here: the settings alone are kept.
+        request: Request { held: None, ..of(&desk.now, desk.language) },
+        scenarios: desk.now.scenarios.iter().map(scenario).collect(),
+        notes: Vec::new(),
+    }
+}
+
+/// What a person would have entered for this project.
+pub fn state(project: Project) -> State {
+    let Project { request, scenarios, .. } = project;
+    let counting = Counting {
+        per: request.settings.per,
+        days: request.settings.days,
+        interactions: request.interactions_chosen.then_some(request.settings.interactions),
+    };
+    let scenario = |it: api::Scenario| Scenario { name: it.name, choice: choice(it.scorecard) };
+    State {
+        text: request.text.unwrap_or_default().into(),
+        held: None,
+        html: request.html.map(Into::into),
+        corrections: Rc::new(request.corrections),
+        counting: Rc::new(counting),
+        own: Rc::new(request.own_kpis),
+        look: Rc::new(request.look),
+        choice: choice(request.scorecard),
+        scenarios: Rc::new(scenarios.into_iter().map(scenario).collect()),
+    }
+}
+
+fn chosen(choice: &Choice) -> Option<ChosenScorecard> {
+    match choice {
+        Choice::Fitting => None,
+        Choice::System(system) => Some(ChosenScorecard::System(system)),
+        Choice::Own(wish) => Some(ChosenScorecard::Own(scorecard(wish))),
+    }
+}
+
+fn choice(chosen: Option<ChosenScorecard>) -> Choice {
+    match chosen {
+        None => Choice::Fitting,
+        Some(ChosenScorecard::System(system)) => Choice::System(system),
+        Some(ChosenScorecard::Own(scorecard)) => Choice::Own(Rc::new(wish(scorecard))),
+    }
+}
+
+/// A goal without KPIs of its own leaves them to the table.
+fn wish(scorecard: Scorecard) -> Wish {
+    let goals = scorecard.goals.iter().map(|goal| Wanted {
+        id: goal.id.clone(),
+        name: goal.name.clone(),
+        weight: if goal.weight.is_finite() { goal.weight.max(0.0) } else { 0.0 },
+        kpis: (!goal.kpis.is_empty()).then(|| goal.kpis.clone()),
+    });
+    Wish { goals: goals.collect(), frame: Scorecard { goals: Vec::new(), ..scorecard } }
 }
 
 fn scorecard(wish: &Wish) -> Scorecard {

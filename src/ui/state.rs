@@ -5,9 +5,12 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::wish::{Choice, Edit};
+use crate::api::Look;
 use crate::engine::data_set::Decimal;
+use crate::engine::kpi::Kpi;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure;
+use crate::engine::own::{self, Definition};
 use crate::engine::score::Scorecard;
 use crate::engine::settings::Per;
 use crate::paste::Corrections;
@@ -25,7 +28,22 @@ pub struct State {
     pub corrections: Rc<Corrections>,
     /// How to count.
     pub counting: Rc<Counting>,
+    /// The person's own KPIs.
+    pub own: Rc<Vec<Definition>>,
     /// What counts as success.
+    pub choice: Choice,
+    /// How a report looks.
+    pub look: Rc<Look>,
+    /// Goals that were kept to compare with, and to come back to.
+    pub scenarios: Rc<Vec<Scenario>>,
+}
+
+/// Goals under a name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    /// The person's name for them; no two have the same.
+    pub name: String,
+    /// The goals.
     pub choice: Choice,
 }
 
@@ -72,6 +90,18 @@ pub enum Action {
     ChoiceMade(Choice),
     /// The goals that were seen were changed.
     GoalsEdited { seen: Rc<Scorecard>, edit: Edit },
+    /// The goals that hold now are kept under a name.
+    ScenarioKept { name: String },
+    /// Kept goals are deleted.
+    ScenarioRemoved { name: String },
+    /// A project was opened, or what another tab kept: a step like any other, so that the work before is not lost.
+    ProjectOpened(Box<Desk>),
+    /// The look of a report was changed.
+    LookSet(Look),
+    /// An own KPI was defined, or changed under the same id.
+    OwnSaved(Definition),
+    /// An own KPI was deleted, from the goals too.
+    OwnRemoved { id: String },
     /// A slider was let go: the next move is a step of its own.
     Released,
     /// One step back.
@@ -131,12 +161,28 @@ impl Desk {
             Action::Released => Desk { last: None, ..self.clone() },
             Action::AddressOpened(desk) => {
                 let language = desk.language;
-                let mut now = desk.now;
-                if now.text.is_empty() {
-                    (now.text, now.html, now.held) =
-                        (self.now.text.clone(), self.now.html.clone(), self.now.held.clone());
+                let opened = desk.now;
+                let now = match opened.text.is_empty() {
+                    // Settings alone: the numbers stay.
+                    true => State {
+                        text: self.now.text.clone(),
+                        html: self.now.html.clone(),
+                        held: self.now.held.clone(),
+                        scenarios: self.now.scenarios.clone(),
+                        look: self.now.look.clone(),
+                        ..opened
+                    },
+                    false => State { scenarios: self.now.scenarios.clone(), look: self.now.look.clone(), ..opened },
+                };
+                match self.now == State::default() && self.past.is_empty() {
+                    // Nothing was there to come back to.
+                    true => Desk::new(now, language),
+                    false => Desk { language, ..self.step(now, None) },
                 }
-                Desk { language, ..self.step(now, None) }
+            }
+            Action::ProjectOpened(desk) => {
+                let language = desk.language;
+                Desk { language, ..self.step(desk.now, None) }
             }
             Action::Given(desk) => self.step(desk.now, None),
             Action::Undone => {
@@ -181,6 +227,14 @@ impl Desk {
 }
 
 impl State {
+    /// Every goal has an own KPI as it is defined now; without a definition it leaves them.
+    fn with_own(&mut self, id: &str, kpi: Option<&'static Kpi>) {
+        self.choice = self.choice.with_own(id, kpi);
+        for scenario in Rc::make_mut(&mut self.scenarios) {
+            scenario.choice = scenario.choice.with_own(id, kpi);
+        }
+    }
+
     fn after(&self, action: Action) -> State {
         let mut state = self.clone();
         match action {
@@ -217,12 +271,37 @@ impl State {
             Action::PerChosen(per) => Rc::make_mut(&mut state.counting).per = per,
             Action::InteractionsChosen(kinds) => Rc::make_mut(&mut state.counting).interactions = Some(kinds),
             Action::DaysSet(days) => Rc::make_mut(&mut state.counting).days = days,
+            Action::LookSet(look) => state.look = Rc::new(look),
+            Action::ScenarioKept { name } => {
+                let scenarios = Rc::make_mut(&mut state.scenarios);
+                let choice = state.choice.clone();
+                match scenarios.iter().position(|it| it.name == name) {
+                    Some(place) => scenarios[place].choice = choice,
+                    None => scenarios.push(Scenario { name, choice }),
+                }
+            }
+            Action::ScenarioRemoved { name } => Rc::make_mut(&mut state.scenarios).retain(|it| it.name != name),
+            Action::OwnSaved(definition) => {
+                let kpi = own::kpi(&definition).ok();
+                state.with_own(&definition.id, kpi);
+                let own = Rc::make_mut(&mut state.own);
+                match own.iter().position(|it| it.id == definition.id) {
+                    Some(place) => own[place] = definition,
+                    None if own.len() < own::MOST => own.push(definition),
+                    None => {}
+                }
+            }
+            Action::OwnRemoved { id } => {
+                Rc::make_mut(&mut state.own).retain(|it| it.id != id);
+                state.with_own(&id, None);
+            }
             Action::ChoiceMade(choice) => state.choice = choice,
             Action::GoalsEdited { seen, edit } => state.choice = state.choice.edited(&seen, &edit),
             Action::Released
             | Action::Undone
             | Action::Redone
             | Action::LanguageChosen(_)
+            | Action::ProjectOpened(_)
             | Action::AddressOpened(_)
             | Action::Given(_) => {}
         }

@@ -9,8 +9,9 @@ use super::browser;
 use super::deep::{self, Given, Question};
 use super::derived::Derived;
 use super::kept::Kept;
+use super::look::LookFields;
 use super::request;
-use super::state::State;
+use super::state::{Action, State};
 use super::warehouse::warehouse;
 use super::words::Words;
 use crate::api::{Analysis, Request};
@@ -24,6 +25,7 @@ pub struct Props {
     pub derived: Derived,
     /// What a colleague would say about it.
     pub sentences: Kept<Vec<String>>,
+    pub act: Callback<Action>,
 }
 
 /// A file that the page offers.
@@ -36,7 +38,8 @@ struct File {
 }
 
 /// What the page offers of the formats.
-const OFFERED: [File; 3] = [
+const OFFERED: [File; 4] = [
+    File { id: "html", name: "HTML", ending: "html", media_type: "text/html" },
     File { id: "csv", name: "CSV", ending: "csv", media_type: "text/csv" },
     File { id: "markdown", name: "Markdown", ending: "md", media_type: "text/markdown" },
     File { id: "json", name: "JSON", ending: "json", media_type: "application/json" },
@@ -50,7 +53,7 @@ const SCRIPTS: [File; 2] = [
 
 #[component]
 pub fn Take(props: &Props) -> Html {
-    let Props { language, state, derived, sentences } = props;
+    let Props { language, state, derived, sentences, act } = props;
     let words = Words::of(*language);
     let said = use_state(|| None::<&'static str>);
     let copy = |write: Rc<dyn Fn() -> String>| {
@@ -62,16 +65,32 @@ pub fn Take(props: &Props) -> Html {
     // Copied while the click is handled, so written right here.
     let table = {
         let (state, derived, language) = (state.clone(), derived.clone(), *language);
-        move || {
+        let said = said.clone();
+        Callback::from(move |_: MouseEvent| {
             let (request, analysis) = request_and_analysis(&state, &derived, language);
-            export::tsv(&request, &analysis)
-        }
+            let table = export::table::write(&analysis, language);
+            let copied = browser::copy_both(&export::tsv(&request, &analysis), &table);
+            said.set(Some(if copied { words.copied } else { words.copy_failed }));
+        })
+    };
+    let print = {
+        let (state, said, language) = (state.clone(), said.clone(), *language);
+        Callback::from(move |_: MouseEvent| {
+            let question = report(&state, language, "html");
+            let said = said.clone();
+            said.set(Some(words.writing));
+            spawn_local(async move {
+                said.set(match deep::ask(&question).await {
+                    Ok(Given::Text(html)) if browser::print(&html).is_some() => None,
+                    _ => Some(words.deep_failed),
+                });
+            });
+        })
     };
     let save = |file: &'static File| {
         let (state, said, language) = (state.clone(), said.clone(), *language);
         Callback::from(move |_: MouseEvent| {
-            let request = request::of(&state, language).to_json();
-            let question = Question::new("exportReport", [request, file.id.into()]);
+            let question = report(&state, language, file.id);
             let said = said.clone();
             said.set(Some(words.writing));
             spawn_local(async move {
@@ -99,15 +118,22 @@ pub fn Take(props: &Props) -> Html {
             <blockquote>{ for sentences.iter().map(|sentence| html! { <p>{ sentence }</p> }) }</blockquote>
             <div class="buttons">
                 <button type="button" onclick={copy(Rc::new(move || mail.clone()))}>{ words.copy_sentences }</button>
-                <button type="button" onclick={copy(Rc::new(table))}>{ words.copy_table }</button>
+                <button type="button" onclick={table}>{ words.copy_table }</button>
+                <button type="button" onclick={print}>{ words.report_print }</button>
                 { for OFFERED.iter().map(button) }
-                <button type="button" onclick={copy(Rc::new(browser::address))}>{ words.copy_link }</button>
             </div>
+            <LookFields language={*language} look={state.look.clone()} act={act.clone()} />
             <p role="status" class="muted">{ *said }</p>
-            <p class="muted">{ words.link_hint }</p>
             { warehouse(words, derived, SCRIPTS.iter().map(button).collect()) }
         </section>
     }
+}
+
+/// Asks for a file, with today's date for those that show one.
+fn report(state: &State, language: Language, format: &'static str) -> Question {
+    let mut request = request::of(state, language);
+    request.look.date = Some(browser::today(language.code()));
+    Question::new("exportReport", [request.to_json(), format.into()])
 }
 
 fn request_and_analysis(state: &State, derived: &Derived, language: Language) -> (Request, Analysis) {

@@ -7,6 +7,7 @@ use crate::api;
 use crate::engine::facts::Facts;
 use crate::engine::goal::GoalSystem;
 use crate::engine::goals;
+use crate::engine::kpi::Kpi;
 use crate::engine::score::{Criterion, Figure, Goal, Scorecard};
 
 /// Where the goals come from.
@@ -86,6 +87,23 @@ impl Choice {
             Choice::System(system) => api::of_system(system, facts),
             Choice::Own(wish) => wish.scorecard(facts),
         }
+    }
+
+    /// The choice with an own KPI as it is defined now; without a definition it leaves its goals.
+    #[must_use]
+    pub fn with_own(&self, id: &str, kpi: Option<&'static Kpi>) -> Choice {
+        let Choice::Own(wish) = self else { return self.clone() };
+        let mut wish = (**wish).clone();
+        for kpis in wish.goals.iter_mut().filter_map(|goal| goal.kpis.as_mut()) {
+            kpis.retain_mut(|criterion| match (criterion.figure.id() == id, kpi) {
+                (true, Some(kpi)) => {
+                    criterion.figure = Figure::Kpi(kpi);
+                    true
+                }
+                (is_it, _) => !is_it,
+            });
+        }
+        Choice::Own(Rc::new(wish))
     }
 
     /// The choice after a change to the goals that were seen.

@@ -62,6 +62,9 @@ html = html.replace(/<script type="module">([^]*?)<\/script>/, (_, script) => {
   POLICY["script-src"] += ` 'sha256-${digest}'`;
   return `<script type="module">${short}</script>`;
 });
+// The report that the page prints in a frame of its own has this style and no other; the frame inherits the page's policy.
+const report = createHash("sha256").update(readFileSync("src/export/html/report.css")).digest("base64");
+POLICY["style-src"] += ` 'sha256-${report}'`;
 const policy = Object.entries(POLICY).map(([what, sources]) => `${what} ${sources}`).join("; ");
 html = html.replace("<!-- policy -->", `<meta http-equiv="Content-Security-Policy" content="${policy}">`);
 if (!html.includes(policy) || !policy.includes("sha256-")) {

@@ -1,0 +1,73 @@
+//! A link to pass on: settings alone, with the numbers only if the person says so.
+
+use web_sys::HtmlInputElement;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use crate::engine::language::Language;
+use crate::ui::address;
+use crate::ui::browser;
+use crate::ui::state::{Desk, State};
+use crate::ui::words::Words;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub language: Language,
+    pub state: State,
+}
+
+#[component]
+pub fn Link(props: &Props) -> Html {
+    let Props { language, state } = props;
+    let words = Words::of(*language);
+    let has_numbers = use_state(|| false);
+    let said = use_state(|| None::<&'static str>);
+    // Written ahead: a browser lets a page copy only while a click is handled.
+    let link = use_state(String::new);
+    {
+        let link = link.setter();
+        use_effect_with((state.clone(), *language, *has_numbers), move |(state, language, has_numbers)| {
+            let desk = Desk::new(state.clone(), *language);
+            // Whoever opens it reads it in the language in which it was made.
+            let other = if *language == Language::De { Language::En } else { Language::De };
+            let json = if *has_numbers { address::everything(&desk, other) } else { address::settings(&desk, other) };
+            let timer = browser::after(200, move || {
+                spawn_local(async move {
+                    let fragment = address::write(&json).await;
+                    let page = browser::address();
+                    let page = page.split('#').next().unwrap_or_default().to_owned();
+                    link.set(if fragment.is_empty() { page } else { format!("{page}#{fragment}") });
+                });
+            });
+            move || timer.into_iter().for_each(browser::stop)
+        });
+    }
+    let onchange = {
+        let (has_numbers, said) = (has_numbers.clone(), said.clone());
+        Callback::from(move |event: Event| {
+            said.set(None);
+            has_numbers.set(event.target_unchecked_into::<HtmlInputElement>().checked());
+        })
+    };
+    let copy = {
+        let (link, said) = (link.clone(), said.clone());
+        Callback::from(move |_: MouseEvent| {
+            said.set(Some(if browser::copy(&link) { words.copied } else { words.copy_failed }));
+        })
+    };
+    let length = link.len();
+    html! {
+        <div class="link-box">
+            <label class="check">
+                <input type="checkbox" checked={*has_numbers} {onchange} />{ words.link_numbers }
+            </label>
+            <div class="buttons">
+                <button type="button" onclick={copy} disabled={link.is_empty()}>{ words.copy_link }</button>
+                <span class="muted num">{ words.say(words.link_length, &[length.into()]) }</span>
+            </div>
+            if *has_numbers && length > address::LONG { <p class="notice">{ words.link_long }</p> }
+            if *has_numbers { <p class="muted">{ words.link_numbers_hint }</p> } else { <p class="muted">{ words.link_hint }</p> }
+            <p role="status" class="muted">{ *said }</p>
+        </div>
+    }
+}
