@@ -330,3 +330,35 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_was_set_aside_counts_after_all() {
+    // A total that is wanted as a row, and its note is gone with it.
+    let text = "Kanal;Likes\nA;1\nB;3\nGesamt;4\n";
+    let found = check(text, &[Step::KeepLine(4)], "Kanal|Likes/A|1/B|3/Gesamt|4", &[2, 3, 4]);
+    assert_eq!((found.skipped.len(), codes(&found)), (0, vec!["step_keep_line"]));
+    // What a person left out comes back too; a title and a line that is not there do not.
+    check(CHANNELS, &[Step::DropLine(4), Step::KeepLine(4)], cells(&table(CHANNELS)).as_str(), &[3, 4, 5]);
+    for line in [1, 9] {
+        let found = check(CHANNELS, &[Step::KeepLine(line)], cells(&table(CHANNELS)).as_str(), &[3, 4, 5]);
+        assert!(codes(&found).contains(&"step_without_effect"), "{line}");
+    }
+}
+
+#[test]
+fn a_repeated_record_counts_after_all() {
+    let text = "Post ID,Likes\np1,5\np2,6\np1,5\np2,6\n";
+    let read = |steps: &[Step]| {
+        let request = Request { steps: steps.to_vec(), ..Request::of_text(text) };
+        let data = read(&request).data;
+        let note =
+            data.notes.iter().find(|it| it.kind.code == "duplicate_records").map(|it| (it.line, it.args.clone()));
+        (data.lines.clone(), data.skipped.clone(), note)
+    };
+    let (lines, skipped, note) = read(&[]);
+    assert_eq!((lines, skipped.len()), (vec![2, 3], 2));
+    assert_eq!(note, Some((Some(4), vec![2_usize.into()])));
+    let (lines, skipped, note) = read(&[Step::KeepLine(4)]);
+    assert_eq!((lines, skipped), (vec![2, 3, 4], vec![(5, Reason::Duplicate)]));
+    assert_eq!(note, Some((Some(5), vec![1_usize.into()])));
+}

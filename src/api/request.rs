@@ -2,6 +2,8 @@
 
 mod options;
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
 use super::look::Look;
@@ -19,8 +21,8 @@ use crate::engine::score::{
 };
 use crate::engine::settings::{Per, Settings};
 use crate::engine::unit::Better;
-use crate::paste::Corrections;
 use crate::paste::reshape::Step;
+use crate::paste::{Corrections, Order, Share};
 
 /// Everything that a report is made from.
 #[derive(Clone, Debug, Default)]
@@ -144,18 +146,16 @@ impl Reader {
                     }
                 }
                 "numbers" => {
-                    for (header, mark) in self.object(key, value) {
-                        let decimal = match mark.as_str() {
-                            Some("comma") => Some(Decimal::Comma),
-                            Some("point") => Some(Decimal::Point),
-                            _ => None,
-                        };
-                        match decimal {
-                            Some(decimal) => _ = request.corrections.numbers.insert(header.clone(), decimal),
-                            None if mark.is_null() => {}
-                            None => self.unusable(&format!("numbers.{header}"), mark),
-                        }
-                    }
+                    let marks = [("comma", Decimal::Comma), ("point", Decimal::Point)];
+                    self.chosen(key, value, &marks, &mut request.corrections.numbers);
+                }
+                "dates" => {
+                    let orders = [("day_first", Order::DayFirst), ("month_first", Order::MonthFirst)];
+                    self.chosen(key, value, &orders, &mut request.corrections.dates);
+                }
+                "shares" => {
+                    let shares = [("fraction", Share::Fraction), ("percent", Share::Percent)];
+                    self.chosen(key, value, &shares, &mut request.corrections.shares);
                 }
                 "per" => {
                     let per = value.as_str().and_then(Per::from_id);
@@ -207,6 +207,17 @@ impl Reader {
                     request.detail = self.some_or_note(key, value, detail);
                 }
                 _ => self.unknown(key),
+            }
+        }
+    }
+
+    /// Headers with one of several words each.
+    fn chosen<T: Copy>(&mut self, key: &str, value: &Value, words: &[(&str, T)], to: &mut BTreeMap<String, T>) {
+        for (header, word) in self.object(key, value) {
+            match words.iter().find(|(it, _)| word.as_str() == Some(it)) {
+                Some((_, meaning)) => _ = to.insert(header.clone(), *meaning),
+                None if word.is_null() => {}
+                None => self.unusable(&format!("{key}.{header}"), word),
             }
         }
     }

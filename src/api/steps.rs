@@ -14,6 +14,7 @@ pub fn read(value: &Value) -> Option<Step> {
         "unpivot" => Step::Unpivot(unpivot(value)?),
         "header_line" => Step::HeaderLine(line()?),
         "drop_line" => Step::DropLine(line()?),
+        "keep_line" => Step::KeepLine(line()?),
         "drop_column" => Step::DropColumn(word(value, "column")?),
         "join" => Step::Join(join(value)?),
         _ => return None,
@@ -70,6 +71,7 @@ mod tests {
             (json!({ "step": "transpose" }), Some(Step::Transpose)),
             (json!({ "step": "header_line", "line": 3 }), Some(Step::HeaderLine(3))),
             (json!({ "step": "drop_line", "line": 7 }), Some(Step::DropLine(7))),
+            (json!({ "step": "keep_line", "line": 7 }), Some(Step::KeepLine(7))),
             (json!({ "step": "drop_column", "column": "Likes" }), Some(Step::DropColumn("Likes".to_owned()))),
             (json!({ "step": "unpivot" }), Some(Step::Unpivot(Unpivot::default()))),
             (

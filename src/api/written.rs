@@ -11,8 +11,8 @@ use crate::engine::score::{
 };
 use crate::engine::settings::Settings;
 use crate::engine::unit::Better;
-use crate::paste::Corrections;
 use crate::paste::reshape::{Join, Label, Step, Unpivot, Wide};
+use crate::paste::{Corrections, Order, Share};
 
 impl Request {
     /// The request as JSON; what is as it would be without a word is left out.
@@ -68,11 +68,17 @@ fn mark(decimal: Decimal) -> &'static str {
 }
 
 fn corrections(out: &mut Object, corrections: &Corrections) {
-    let Corrections { columns, numbers } = corrections;
+    let Corrections { columns, numbers, dates, shares } = corrections;
     let columns: Map<String, Value> = columns.iter().map(|(it, role)| (it.clone(), role.as_str().into())).collect();
     let numbers: Map<String, Value> = numbers.iter().map(|(it, decimal)| (it.clone(), mark(*decimal).into())).collect();
     out.put("columns", Some(columns).filter(|it| !it.is_empty()));
     out.put("numbers", Some(numbers).filter(|it| !it.is_empty()));
+    let first = |order: &Order| if *order == Order::DayFirst { "day_first" } else { "month_first" };
+    let dates: Map<String, Value> = dates.iter().map(|(it, order)| (it.clone(), first(order).into())).collect();
+    out.put("dates", Some(dates).filter(|it| !it.is_empty()));
+    let meant = |share: &Share| if *share == Share::Percent { "percent" } else { "fraction" };
+    let shares: Map<String, Value> = shares.iter().map(|(it, share)| (it.clone(), meant(share).into())).collect();
+    out.put("shares", Some(shares).filter(|it| !it.is_empty()));
 }
 
 fn settings(out: &mut Object, settings: &Settings, interactions_chosen: bool) {
@@ -201,6 +207,7 @@ fn step(step: &Step) -> Value {
         }
         Step::HeaderLine(line) => json!({ "step": "header_line", "line": line }),
         Step::DropLine(line) => json!({ "step": "drop_line", "line": line }),
+        Step::KeepLine(line) => json!({ "step": "keep_line", "line": line }),
         Step::DropColumn(column) => json!({ "step": "drop_column", "column": column }),
         Step::Join(Join { pasted, label }) => {
             let mut out = Object::default();
@@ -264,6 +271,7 @@ mod tests {
         check(json!({ "fairness": { "kpi": "reach_rate" } }));
         check(json!({ "steps": [
             { "step": "transpose" }, { "step": "header_line", "line": 3 }, { "step": "drop_line", "line": 4 },
+            { "step": "keep_line", "line": 5 },
             { "step": "drop_column", "column": "x" },
             { "step": "unpivot", "header": "Kanal", "totals": ["Likes"], "columns": [{ "column": "Likes X", "measure": "Likes", "of": "X" }] },
             { "step": "join", "text": "a\tb", "separator": "\t", "decimal": "comma", "label": { "header": "Kanal", "above": "A", "below": "B" } } ] }));

@@ -45,6 +45,8 @@ export type Step =
   | { step: "unpivot"; header?: string; columns?: { column: string; measure: string; of: string }[]; totals?: string[] }
   | { step: "header_line"; line: number }
   | { step: "drop_line"; line: number }
+  /** Counts a line that was set aside as a total or a repetition. */
+  | { step: "keep_line"; line: number }
   | { step: "drop_column"; column: string }
   /** Adds the rows of another paste; its lines go on where the text before ends. */
   | { step: "join"; text?: string; html?: string; label?: { header: string; above: string; below: string } };
@@ -179,6 +181,10 @@ export interface Request {
   columns?: Record<string, string> | null;
   /** Header, or `*`, to the decimal mark. */
   numbers?: Record<string, "comma" | "point"> | null;
+  /** Header, or `*`, to what comes first in dates such as 03/04/2026. */
+  dates?: Record<string, "day_first" | "month_first"> | null;
+  /** Header, or `*`, to what a bare number in a column of rates is: 0.05 for 5 %, or 5. */
+  shares?: Record<string, "fraction" | "percent"> | null;
   per?: Per | null;
   /** What a report shows beside the result: its colour is `#rrggbb`, its logo a `data:image/…;base64,` address. */
   report?: {
@@ -513,6 +519,8 @@ export function hold(id: number, input: string | Uint8Array): void;
 export function top(request: Request, most: number, wanted: string): Top;
 /** What keeps an own KPI's formula from being read, with its place; `null` where it can be read. */
 export function checkFormula(formula: string, language?: Language): FormulaPlace | null;
+/** A report as an Excel file; its own module is fetched on first use. */
+export function exportReport(request: Request, format: "xlsx"): Promise<Uint8Array>;
 /** A report as a file's text. Throws for an unknown format. */
 export function exportReport(request: Request, format: "csv" | "tsv" | "markdown" | "html" | "json" | "svg" | "sql" | "spark_sql"): string;
 

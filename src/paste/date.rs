@@ -58,6 +58,8 @@ pub enum Because {
     Sequence,
     /// Nothing decides: the likelier one.
     Likelier,
+    /// The person said so.
+    Set,
 }
 
 /// What is known about the column from outside.
@@ -67,6 +69,8 @@ pub struct Hint {
     pub month_first: bool,
     /// The table's numbers have decimal commas, so the day probably comes first.
     pub comma: bool,
+    /// What the person said.
+    pub set: Option<Order>,
 }
 
 /// Whether a cell among numbers is a date, perhaps one that a spreadsheet made of a number: `01. Feb`, `Mär 23`.
@@ -244,6 +248,9 @@ impl Survey {
         let [day_first, month_first] = self.turns;
         if self.open + self.day_first + self.month_first == 0 {
             return None;
+        }
+        if let Some(order) = hint.set {
+            return Some((order, Because::Set));
         }
         Some(if self.day_first != self.month_first {
             (if self.day_first > self.month_first { DayFirst } else { MonthFirst }, Because::Parts)

@@ -51,6 +51,29 @@ pub fn decode<'a>(bytes: impl Into<Cow<'a, [u8]>>, encoding: Option<&str>) -> De
     Decoded { text, encoding, notes: doubts }
 }
 
+/// What a file of text holds: a text, or a web page with a table, as many exports are that call themselves spreadsheets.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FileText {
+    /// The text.
+    pub text: Option<String>,
+    /// The web page.
+    pub html: Option<String>,
+    /// Everything doubtful; what the file is, where it is no text.
+    pub notes: Vec<Note>,
+}
+
+/// Reads the bytes of a file that is no spreadsheet.
+pub fn file_text<'a>(bytes: impl Into<Cow<'a, [u8]>>) -> FileText {
+    let Decoded { text, notes, .. } = decode(bytes, None);
+    let head: String = text.trim_start().chars().take(4096).collect::<String>().to_ascii_lowercase();
+    let is_page = head.starts_with('<') && head.contains("<table");
+    match (text.is_empty() && !notes.is_empty(), is_page) {
+        (true, _) => FileText { notes, ..FileText::default() },
+        (false, true) => FileText { html: Some(text), notes, ..FileText::default() },
+        (false, false) => FileText { text: Some(text), notes, ..FileText::default() },
+    }
+}
+
 const UTF_8: &str = "utf-8";
 const UTF_16_LE: &str = "utf-16le";
 const UTF_16_BE: &str = "utf-16be";

@@ -26,9 +26,11 @@ use crate::engine::data_set::Role;
 use crate::engine::note::Note;
 use shape::Known;
 
-pub use decode::{Decoded, decode};
+pub use date::Order;
+pub use decode::{Decoded, FileText, decode, file_text};
 pub use html::{Pasted, reconcile};
-pub use read::{Cell, Corrections, read, read_cells, read_from_clipboard};
+pub use notes::FILE_TOO_LARGE;
+pub use read::{Cell, Corrections, Share, read, read_cells, read_from_clipboard};
 pub use split::Grid;
 pub use table::Table;
 

@@ -5,7 +5,8 @@ use crate::engine::note::{Level, NoteKind};
 
 macro_rules! notes {
     ($($name:ident $level:ident $code:literal $de:literal $en:literal)*) => {
-        $(pub static $name: NoteKind =
+        $(#[doc = concat!("The sentence `", $code, "`.")]
+        pub static $name: NoteKind =
             NoteKind { code: $code, level: Level::$level, text: Text { de: $de, en: $en } };)*
         /// Every one, for the tests.
         #[cfg(test)]
@@ -30,6 +31,9 @@ notes! {
     FILE_DOCUMENT Error "file_document"
         "Das ist ein Textdokument mit Formatierung. Bitte kopieren Sie die Tabelle daraus und fügen Sie sie hier ein."
         "This is a formatted document. Please copy the table from it and paste it here."
+    FILE_TOO_LARGE Error "file_too_large"
+        "Die Datei hat {0} MB; gelesen werden höchstens {1} MB. Bitte speichern Sie nur die Tabelle, am besten als CSV."
+        "The file has {0} MB; at most {1} MB are read. Please save the table alone, best as CSV."
     ENCODING_UNKNOWN Warning "encoding_unknown"
         "Die Zeichenkodierung „{0}“ ist nicht bekannt; sie wurde aus dem Inhalt bestimmt. Möglich sind utf-8, utf-16le, utf-16be und windows-1252."
         "The encoding “{0}” is not known; it was decided by the content. Possible are utf-8, utf-16le, utf-16be and windows-1252."

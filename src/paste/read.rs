@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Table;
+use super::date::Order;
 use super::notes::NO_NUMBERS;
 use crate::engine::data_set::{Cells, Column, DataSet, Decimal, Reason, Role, Words};
 use crate::engine::measure::Measure;
@@ -31,6 +32,28 @@ pub struct Corrections {
     pub columns: BTreeMap<String, String>,
     /// Header (or `*`) to the decimal mark.
     pub numbers: BTreeMap<String, Decimal>,
+    /// Header (or `*`) to what comes first in dates such as 03/04/2026.
+    pub dates: BTreeMap<String, Order>,
+    /// Header (or `*`) to what a bare number in a column of rates is: 0.5 as half of it, or half a per cent.
+    pub shares: BTreeMap<String, Share>,
+}
+
+/// What a bare number in a column of rates is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Share {
+    /// 0.05 is 5 %.
+    Fraction,
+    /// 5 is 5 %.
+    Percent,
+}
+
+/// What the person said about a column.
+fn said<T: Copy>(about: &BTreeMap<String, T>, header: &str) -> Option<T> {
+    let own = about.get(header).or_else(|| {
+        let mut alike = about.iter().filter(|(it, _)| it.trim() == header.trim());
+        alike.next().map(|(_, value)| value)
+    });
+    own.or_else(|| about.get("*")).copied()
 }
 
 /// Understands a table: what each column is, and what its cells say.
@@ -97,7 +120,7 @@ fn understand(mut source: Source, roles: Roles, corrections: &Corrections) -> Da
     notes_so_far.extend(notes);
     let mut plans = plan::survey(&source, roles);
     settle::settle(&source, &mut plans, corrections);
-    let periods = periods::read(&source, &mut plans, platform);
+    let periods = periods::read(&source, &mut plans, platform, corrections);
     let numbers = convert::read(&source, &mut plans);
     let mut columns = Vec::with_capacity(plans.len());
     for (place, (plan, numbers)) in plans.into_iter().zip(numbers).enumerate() {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::notes;
 use super::split::Grid;
 use crate::engine::data_set::Reason;
 use crate::engine::note::Note;
@@ -23,6 +24,8 @@ pub struct Table {
     pub notes: Vec<Note>,
     /// The header's record.
     pub(crate) header_record: Option<u32>,
+    /// Lines that count as rows whatever they look like: the person said so.
+    kept: Vec<u32>,
     layout: Layout,
 }
 
@@ -133,9 +136,10 @@ impl Table {
         };
         match &mut self.layout {
             Layout::Rows { records, .. } => records.retain(|record| {
-                let is_doomed = is_doomed();
+                let line = self.grid.line(*record as usize);
+                let is_doomed = is_doomed() && (reason == Reason::LeftOut || !self.kept.contains(&line));
                 if is_doomed {
-                    self.skipped.push((self.grid.line(*record as usize), reason));
+                    self.skipped.push((line, reason));
                 }
                 !is_doomed
             }),
@@ -144,6 +148,34 @@ impl Table {
             Layout::Cells(_) => {}
         }
         order::by_key(&mut self.skipped, |(line, _)| *line);
+    }
+
+    /// Lets a line count as a row that was set aside as a total, a repetition or the like, or would be later. Whether it can.
+    pub fn keep_line(&mut self, line: u32) -> bool {
+        let Layout::Rows { records, .. } = &mut self.layout else { return false };
+        if !self.kept.contains(&line) {
+            self.kept.push(line);
+        }
+        if records.iter().any(|record| self.grid.line(*record as usize) == line) {
+            return true;
+        }
+        let is_row = |(at, reason): &(u32, Reason)| {
+            *at == line && matches!(reason, Reason::Total | Reason::Duplicate | Reason::Malformed | Reason::LeftOut)
+        };
+        let found = (0..self.grid.len()).find(|record| self.grid.line(*record) == line);
+        let (Some(place), Some(record)) = (self.skipped.iter().position(is_row), found) else { return false };
+        self.skipped.remove(place);
+        // It is none any more.
+        self.notes
+            .retain(|note| note.line != Some(line) || note.kind != &notes::TOTAL && note.kind != &notes::TOTAL_UNNAMED);
+        let record = record as u32;
+        records.insert(records.partition_point(|it| *it < record), record);
+        true
+    }
+
+    /// Whether the person said that the line of a row counts.
+    pub(crate) fn is_kept(&self, row: usize) -> bool {
+        !self.kept.is_empty() && self.kept.contains(&self.line(row))
     }
 
     /// Leaves columns out; `keep` is asked for each column once.
@@ -253,6 +285,7 @@ impl Rebuild {
             header_line: table.header_line,
             skipped: table.skipped.clone(),
             notes: table.notes.clone(),
+            kept: table.kept.clone(),
             ..Table::new(grid, columns, sources, rows)
         }
     }

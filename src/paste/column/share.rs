@@ -89,6 +89,30 @@ pub fn decide(
     Decision { ask: !clear, ..by(scale, if clear { 0.85 } else { 0.6 }, kind) }
 }
 
+/// What the person said.
+pub fn set(scale: Scale) -> Decision {
+    let kind = if scale == Scale::Percent { &SET_PERCENT } else { &SET_FRACTIONS };
+    Decision { scale, confidence: 1.0, evidence: Some(Note::new(kind)), ask: false }
+}
+
+/// The person says per cent.
+pub static SET_PERCENT: NoteKind = NoteKind {
+    code: "share_set_percent",
+    level: Level::Info,
+    text: Text {
+        de: "Zahlen ohne Zeichen sind Prozent: von Ihnen festgelegt.",
+        en: "Bare numbers are per cent: set by you.",
+    },
+};
+/// The person says fractions.
+pub static SET_FRACTIONS: NoteKind = NoteKind {
+    code: "share_set_fractions",
+    level: Level::Info,
+    text: Text {
+        de: "Zahlen ohne Zeichen sind Anteile: von Ihnen festgelegt.",
+        en: "Bare numbers are fractions: set by you.",
+    },
+};
 /// Every number has its sign.
 pub static SIGNED: NoteKind = NoteKind {
     code: "share_signed",

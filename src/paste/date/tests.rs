@@ -146,7 +146,7 @@ fn one_cell_above_twelve_decides_for_the_column() {
 fn points_platform_and_order_of_rows_decide() {
     let dates = check(&["03.09.2026", "04.09.2026"], &days(&[2, 3]));
     assert_eq!(dates.order, Some((Order::DayFirst, Because::Points)));
-    let dates = check_with(&["9/3/2026"], Hint { month_first: true, comma: true }, &days(&[2]));
+    let dates = check_with(&["9/3/2026"], Hint { month_first: true, comma: true, ..Hint::default() }, &days(&[2]));
     assert_eq!(dates.order, Some((Order::MonthFirst, Because::Source)));
     // 10 and 11 September, then 1 October: only so the rows rise.
     let dates = check(&["10/09/2026", "11/09/2026", "01/10/2026"], &days(&[9, 10, 30]));
@@ -158,7 +158,7 @@ fn what_nothing_decides_is_the_likelier_and_said() {
     let dates = check(&["09/03/2026", "09/04/2026"], &days(&[2, 3]));
     assert_eq!(dates.order, Some((Order::MonthFirst, Because::Likelier)));
     assert_eq!(dates.example.as_deref(), Some("09/03/2026"));
-    let dates = check_with(&["03/09/2026", "04/09/2026"], Hint { month_first: false, comma: true }, &days(&[2, 3]));
+    let dates = check_with(&["03/09/2026", "04/09/2026"], Hint { comma: true, ..Hint::default() }, &days(&[2, 3]));
     assert_eq!(dates.order, Some((Order::DayFirst, Because::Likelier)));
 }
 

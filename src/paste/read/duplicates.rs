@@ -102,7 +102,7 @@ fn repeats(table: &Table, key: &[usize]) -> Vec<u32> {
     let mut repeated = Vec::new();
     for row in 0..table.len() {
         let id = key.first().map(|column| table.cell(row, *column)).unwrap_or_default();
-        if !is_identifier(&id) {
+        if !is_identifier(&id) || table.is_kept(row) {
             continue;
         }
         let hash = key.iter().fold(0, |hash, column| mix(hash, table.cell(row, *column).trim().as_bytes()));

@@ -7,14 +7,19 @@ use crate::engine::note::{Level, Note, NoteKind};
 use crate::paste::date::{self, Because, Order};
 use crate::paste::platform::Platform;
 
-use super::Source;
 use super::plan::Plan;
+use super::{Corrections, Source, said};
 
 /// So many cells are named one by one.
 const NAMED: usize = 5;
 
 /// The period of each row; empty where no column could be read as dates.
-pub fn read(source: &Source, plans: &mut [Plan], platform: Option<&Platform>) -> Vec<Option<Period>> {
+pub fn read(
+    source: &Source,
+    plans: &mut [Plan],
+    platform: Option<&Platform>,
+    corrections: &Corrections,
+) -> Vec<Option<Period>> {
     let Some(place) = plans.iter().position(|it| it.role == Role::Measure(Measure::Period)) else { return Vec::new() };
     let commas = plans.iter().filter(|it| it.decimal == Some(Decimal::Comma)).count();
     let points = plans.iter().filter(|it| it.decimal == Some(Decimal::Point)).count();
@@ -23,6 +28,7 @@ pub fn read(source: &Source, plans: &mut [Plan], platform: Option<&Platform>) ->
         month_first: platform
             .is_some_and(|it| ["meta_", "facebook_", "linkedin_"].iter().any(|name| it.id.starts_with(name))),
         comma: commas > points || source.semicolon,
+        set: source.headers.get(place).and_then(|it| said(&corrections.dates, it)),
     };
     let dates = date::read(source.lines.len(), &|row| source.cells.cell(row, place), hint);
     let Some(plan) = plans.get_mut(place) else { return Vec::new() };
@@ -43,6 +49,7 @@ pub fn read(source: &Source, plans: &mut [Plan], platform: Option<&Platform>) ->
             Because::Source => &BY_SOURCE,
             Because::Sequence => &BY_SEQUENCE,
             Because::Likelier => &BY_LIKELIHOOD,
+            Because::Set => &BY_PERSON,
         };
         plan.evidence.push(Note::new(kind).with(order_name));
         if let (Because::Likelier, Some(example)) = (because, &dates.example) {
@@ -112,6 +119,12 @@ pub static BY_LIKELIHOOD: NoteKind = NoteKind {
     code: "date_order_likelier",
     level: Level::Info,
     text: Text { de: "Datum: {0}; nichts entscheidet.", en: "Date: {0}; nothing decides." },
+};
+/// The person decides.
+pub static BY_PERSON: NoteKind = NoteKind {
+    code: "date_order_set",
+    level: Level::Info,
+    text: Text { de: "Datum: {0}, von Ihnen festgelegt.", en: "Date: {0}, set by you." },
 };
 /// The person should say which it is.
 pub static ASK_ORDER: NoteKind = NoteKind {

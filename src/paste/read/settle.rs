@@ -11,7 +11,7 @@ use crate::paste::number::scan;
 
 use super::arithmetic::Rows;
 use super::plan::Plan;
-use super::{Corrections, Source};
+use super::{Corrections, Share, Source, said};
 
 /// So many columns are compared with the arithmetic of the others: more would take long, and nobody would look at them.
 const COMPARED: usize = 40;
@@ -36,7 +36,7 @@ pub fn settle(source: &Source, plans: &mut [Plan], corrections: &Corrections) {
         let decided = |decimal: Decimal| by_kind.iter().filter(|(_, it)| it.decimal == Some(decimal)).count();
         let arithmetic = || Rows::new(source, plans).mark(place);
         let around = mark::Around {
-            set: set_mark(source, place, corrections),
+            set: source.headers.get(place).and_then(|it| said(&corrections.numbers, it)),
             clipboard: source.clipboard,
             others,
             others_by_kind: majority(decided(Decimal::Comma), decided(Decimal::Point)),
@@ -49,7 +49,7 @@ pub fn settle(source: &Source, plans: &mut [Plan], corrections: &Corrections) {
         if decision.because.is_kind() {
             by_kind.push((place, decision));
         }
-        settle_share(source, plans, place);
+        settle_share(source, plans, place, corrections);
         if let Some(plan) = plans.get_mut(place) {
             settle_time(source, place, plan);
             settle_unit(plan);
@@ -57,16 +57,6 @@ pub fn settle(source: &Source, plans: &mut [Plan], corrections: &Corrections) {
         }
     }
     disagree(source, plans, &by_kind);
-}
-
-/// What the person set for a column.
-fn set_mark(source: &Source, place: usize, corrections: &Corrections) -> Option<Decimal> {
-    let header = source.headers.get(place)?;
-    let own = corrections.numbers.get(header).or_else(|| {
-        let mut alike = corrections.numbers.iter().filter(|(it, _)| it.trim() == header.trim());
-        alike.next().map(|(_, decimal)| decimal)
-    });
-    own.or_else(|| corrections.numbers.get("*")).copied()
 }
 
 /// Where counts say that the mark groups and rates say that it is decimal, one of them is wrong: the rates are asked about.
@@ -134,7 +124,7 @@ fn settle_mark(source: &Source, plans: &mut [Plan], place: usize, decision: &mar
 /// More rows than this are not needed to see the usual size of a rate.
 const SAMPLE: usize = 400;
 
-fn settle_share(source: &Source, plans: &mut [Plan], place: usize) {
+fn settle_share(source: &Source, plans: &mut [Plan], place: usize, corrections: &Corrections) {
     let Some(plan) = plans.get(place).filter(|it| it.reading.kind == Kind::Share) else { return };
     let kpi = match plan.role {
         Role::Kpi(kpi) => Some(kpi),
@@ -144,7 +134,11 @@ fn settle_share(source: &Source, plans: &mut [Plan], place: usize) {
     let sizes: Vec<f64> = rows.sample(SAMPLE).filter_map(|row| rows.bare(place, row)).collect();
     let parts = || kpi.and_then(|kpi| rows.scale(place, kpi));
     let usual = kpi.map_or(0.05, usual);
-    let decision = share::decide(&plan.survey, plan.declared, &parts, &sizes, usual);
+    let set = source.headers.get(place).and_then(|it| said(&corrections.shares, it));
+    let decision = match set {
+        Some(set) => share::set(if set == Share::Percent { Scale::Percent } else { Scale::Fractions }),
+        None => share::decide(&plan.survey, plan.declared, &parts, &sizes, usual),
+    };
     let largest = sizes.iter().map(|it| it.abs()).filter(|it| *it > 0.0).fold(0.0, f64::max);
     let Some(plan) = plans.get_mut(place) else { return };
     plan.reading.scale = decision.scale;

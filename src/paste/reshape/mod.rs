@@ -14,7 +14,7 @@ use super::looks::is_blank;
 use super::shape::{set_aside_totals, shape};
 use super::{Grid, Header, Options, Table, known, parse};
 use crate::engine::data_set::{Decimal, Reason};
-use crate::engine::language::Text;
+use crate::engine::language::{Language, Text};
 use crate::engine::note::Note;
 
 /// One step.
@@ -28,6 +28,8 @@ pub enum Step {
     HeaderLine(u32),
     /// This line is no row.
     DropLine(u32),
+    /// This line counts as a row, although it looks like a total or a repetition.
+    KeepLine(u32),
     /// The column of this header is left out.
     DropColumn(String),
     /// The rows of another paste are added.
@@ -42,6 +44,7 @@ impl Step {
             Step::Unpivot(_) => Text { de: "Spalten in Zeilen umstellen", en: "Turn columns into rows" },
             Step::HeaderLine(_) => Text { de: "Kopfzeile wählen", en: "Choose the header" },
             Step::DropLine(_) => Text { de: "Zeile weglassen", en: "Leave a line out" },
+            Step::KeepLine(_) => Text { de: "Zeile doch zählen", en: "Count a line after all" },
             Step::DropColumn(_) => Text { de: "Spalte weglassen", en: "Leave a column out" },
             Step::Join(_) => Text { de: "Tabelle anfügen", en: "Add a table" },
         }
@@ -54,10 +57,20 @@ impl Step {
             Step::Unpivot(it) => Note::new(&notes::UNPIVOTED).with(it.columns.len()).with(it.header.as_str()),
             Step::HeaderLine(line) => Note::new(&notes::HEADER_CHOSEN).with(*line as usize).on_line(*line),
             Step::DropLine(line) => Note::new(&notes::LINE_DROPPED).with(*line as usize).on_line(*line),
+            Step::KeepLine(line) => Note::new(&notes::LINE_KEPT).with(*line as usize).on_line(*line),
             Step::DropColumn(header) => Note::new(&notes::COLUMN_DROPPED).with(header.as_str()),
             Step::Join(_) => Note::new(&notes::JOINED),
         }
     }
+}
+
+/// The step that a note suggests: turning a table whose rows are measures, unpivoting a wide one.
+pub fn suggested(note: &Note, language: Language) -> Option<Step> {
+    if note.kind == &super::notes::TRANSPOSED {
+        return Some(Step::Transpose);
+    }
+    let header = unpivot::header_for(note)?.get(language).to_owned();
+    Some(Step::Unpivot(Unpivot { header, ..Unpivot::default() }))
 }
 
 /// The table after these steps; `clipboard` is the decimal mark that its own clipboard declares. A chosen header line holds from
@@ -79,6 +92,7 @@ pub fn apply(table: Table, steps: &[Step], clipboard: Option<Decimal>) -> Table 
         let is_done = match step {
             Step::HeaderLine(_) => continue,
             Step::DropLine(line) => drop_line(&mut table, *line),
+            Step::KeepLine(line) => table.keep_line(*line),
             Step::DropColumn(header) => {
                 let before = table.columns.len();
                 let keep: Vec<bool> = table.columns.iter().map(|it| it != header).collect();

@@ -20,6 +20,10 @@ notes! {
     LINE_DROPPED Info "step_drop_line"
         "Zeile {0} weggelassen."
         "Line {0} left out."
+    // A line that had been set aside counts.
+    LINE_KEPT Info "step_keep_line"
+        "Zeile {0} zählt als gewöhnliche Zeile."
+        "Line {0} counts as an ordinary row."
     // A column was left out.
     COLUMN_DROPPED Info "step_drop_column"
         "Spalte „{0}“ weggelassen."

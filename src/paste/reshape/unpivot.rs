@@ -6,7 +6,7 @@ use super::notes;
 use crate::engine::data_set::Role;
 use crate::engine::language::{Language, Text};
 use crate::engine::measure::Measure;
-use crate::engine::note::Note;
+use crate::engine::note::{Arg, Note};
 use crate::paste::looks::{Looks, is_blank};
 use crate::paste::notes::TRANSPOSED;
 use crate::paste::table::Rebuild;
@@ -36,7 +36,9 @@ pub struct Wide {
 
 /// The step with the columns that are recognised, where it names none.
 pub fn recognised(table: &Table, step: &Unpivot) -> Unpivot {
-    let found = if step.columns.is_empty() { wide(table, Language::De) } else { None };
+    // Other words in the table than the person's would be odd.
+    let language = if [CHANNEL.en, PERIOD.en].contains(&step.header.as_str()) { Language::En } else { Language::De };
+    let found = if step.columns.is_empty() { wide(table, language) } else { None };
     match found {
         Some(found) if step.header.is_empty() => found,
         Some(found) => Unpivot { header: step.header.clone(), ..found },
@@ -135,6 +137,12 @@ pub fn suggestion(table: &Table) -> Option<Note> {
     let (kind, columns, _) = find(table)?;
     let example = columns.first()?.column.clone();
     Some(Note::new(&notes::WIDE).with(if kind == Kind::Channel { CHANNELS } else { PERIODS }).with(example))
+}
+
+/// What the new column of a wide table would be called, about which this note speaks.
+pub fn header_for(note: &Note) -> Option<Text> {
+    let about = note.args.first().filter(|_| note.kind == &notes::WIDE)?;
+    Some(if *about == Arg::Words(CHANNELS) { CHANNEL } else { PERIOD })
 }
 
 fn find(table: &Table) -> Option<(Kind, Vec<Wide>, Vec<String>)> {

@@ -1,0 +1,155 @@
+//! Whether the numbers of a table can be true together: each doubt is raised where it should be, with its place, and not where
+//! all is well. And odd texts: whatever is pasted, the answer comes soon and in words.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::disallowed_types, reason = "that the answer comes soon is what is tested")]
+
+use std::time::{Duration, Instant};
+
+use zielwert::api::{self, Request};
+use zielwert::engine::settings::Per;
+use zielwert::paste::{Corrections, Options, Order, parse, read};
+
+/// What is said about a text, by code, line and column.
+fn said(text: &str, per: Per) -> Vec<(String, Option<u32>)> {
+    let mut request = Request::of_text(text);
+    request.settings.per = per;
+    api::analyse(&request).notes.into_iter().map(|note| (note.code.to_owned(), note.line)).collect()
+}
+
+/// The note is raised on that line for the first text, and not at all for the second.
+#[track_caller]
+fn check(code: &str, line: Option<u32>, doubtful: &str, sound: &str) {
+    let found = said(doubtful, Per::Row);
+    assert!(found.contains(&(code.to_owned(), line)), "{code} is missing: {found:?}");
+    let found = said(sound, Per::Row);
+    assert!(!found.iter().any(|(it, _)| it == code), "{code} should not be there: {found:?}");
+}
+
+#[test]
+fn what_cannot_be_true_together_is_named() {
+    check(
+        "reach_above_impressions",
+        Some(3),
+        "Konto\tReichweite\tImpressionen\nA\t50\t90\nB\t95\t90\n",
+        "Konto\tReichweite\tImpressionen\nA\t50\t90\nB\t90\t90\n",
+    );
+    check(
+        "interactions_above_reach",
+        Some(2),
+        "Konto\tReichweite\tLikes\tKommentare\nA\t50\t49\t2\nB\t95\t9\t1\n",
+        "Konto\tReichweite\tLikes\tKommentare\nA\t50\t49\t1\nB\t95\t9\t1\n",
+    );
+    check(
+        "total_not_sum",
+        Some(3),
+        "Konto\tLikes\tKommentare\tGeteilt\tInteraktionen\nA\t5\t2\t1\t8\nB\t5\t2\t1\t9\n",
+        "Konto\tLikes\tKommentare\tGeteilt\tInteraktionen\nA\t5\t2\t1\t8\nB\t6\t2\t1\t9\n",
+    );
+    check(
+        "duplicate_records",
+        Some(4),
+        "Post ID\tLikes\tReichweite\na1\t5\t90\na2\t6\t80\na1\t5\t90\n",
+        "Post ID\tLikes\tReichweite\na1\t5\t90\na2\t6\t80\na3\t5\t90\n",
+    );
+    check("negative_count", Some(2), "Konto\tLikes\nA\t-5\nB\t5\n", "Konto\tLikes\nA\t0\nB\t5\n");
+    // One reaction in a hundred thousand: the count says more than the rate.
+    check(
+        "tiny_rate",
+        None,
+        "Konto\tFollower\tLikes\nA\t1.000.000\t3\nB\t900.000\t12\n",
+        "Konto\tFollower\tLikes\nA\t1.000\t30\nB\t900\t12\n",
+    );
+}
+
+#[test]
+fn reach_by_day_is_not_people() {
+    let days = "Datum\tKanal\tReichweite\tLikes\n2026-11-01\tX\t90\t5\n2026-11-02\tX\t80\t6\n";
+    let codes = |per| said(days, per).into_iter().map(|(code, _)| code).collect::<Vec<_>>();
+    assert!(codes(Per::Channel).contains(&"people_counted_twice".to_owned()));
+    assert!(!codes(Per::Row).contains(&"people_counted_twice".to_owned()));
+}
+
+#[test]
+fn the_person_settles_the_order_of_dates() {
+    let text = "Datum\tLikes\n03/04/2026\t1\n02/05/2026\t2\n04/04/2026\t3\n";
+    let first = |order: Option<Order>| {
+        let dates = order.map(|it| ("Datum".to_owned(), it)).into_iter().collect();
+        let data = read(parse(text, &Options::default()), &Corrections { dates, ..Corrections::default() });
+        let is_asked = data.notes.iter().any(|it| it.kind.code == "date_order_undecided");
+        (data.periods[0].unwrap().first, is_asked)
+    };
+    // Days since 1970-01-01: the 4th of March and the 3rd of April 2026.
+    assert_eq!(first(None), (20_516, true));
+    assert_eq!(first(Some(Order::DayFirst)), (20_546, false));
+    assert_eq!(first(Some(Order::MonthFirst)), (20_516, false));
+    let request = serde_json::json!({ "text": text, "dates": { "*": "day_first", "x": "week_first" } });
+    let request = Request::from_json(&request).unwrap();
+    assert_eq!(request.corrections.dates.get("*"), Some(&Order::DayFirst));
+    assert_eq!(request.notes.len(), 1);
+}
+
+#[test]
+fn the_person_settles_fractions_or_per_cent() {
+    let text = "Konto\tEngagement-Rate\nA\t0,4\nB\t0,8\n";
+    let first = |share: Option<&str>| {
+        let shares: serde_json::Map<_, _> =
+            share.map(|it| ("Engagement-Rate".to_owned(), it.into())).into_iter().collect();
+        let request = Request::from_json(&serde_json::json!({ "text": text, "shares": shares })).unwrap();
+        let data = api::read(&request).data;
+        let is_asked = data.notes.iter().any(|it| it.kind.code == "rate_scale_undecided");
+        (data.columns[1].numbers.get(0).unwrap(), is_asked)
+    };
+    assert!(first(None).1, "a rate of 40 % or of 0.4 %: nobody can know");
+    assert_eq!(first(Some("fraction")), (0.4, false));
+    assert_eq!(first(Some("percent")), (0.004, false));
+}
+
+/// Odd texts, and a word of what is said about each (none: nothing needs to be).
+fn odd() -> Vec<(&'static str, String, Option<&'static str>)> {
+    let wide = |n: usize| format!("{}\n{}\n", vec!["x"; n].join("\t"), vec!["1"; n].join("\t"));
+    vec![
+        ("NUL bytes", "Konto\tLikes\0\nA\t5\0\nB\t7\n".to_owned(), Some("nul_characters")),
+        ("mixed line endings", "Konto\tLikes\r\nA\t5\rB\t7\nC\t9".to_owned(), None),
+        ("right to left", "الحساب\tFollower\tLikes\nقناة\t١٠٠\t5\nערוץ\t200\t7\n".to_owned(), None),
+        ("an unterminated quote", "Konto,Likes\nA,5\n\"B,7\nC,9\n".to_owned(), Some("quote_unclosed")),
+        (
+            "a quote open over 60,000 lines",
+            format!("Konto,Likes\nA,5\n\"{}", "B,7\n".repeat(60_000)),
+            Some("quote_unclosed"),
+        ),
+        ("a million columns", wide(1_000_000), Some("too_many_columns")),
+        ("60,000 lines of one column", "7\n".repeat(60_000), None),
+        ("five million separators", ";".repeat(5_000_000), None),
+        ("a hundred thousand quotes", "\"".repeat(100_001), None),
+        ("5 MB without a break", "x".repeat(5_000_000), None),
+        ("control characters", (0..32).map(|it| char::from(it as u8)).cycle().take(100_000).collect(), None),
+    ]
+}
+
+#[test]
+fn odd_texts_are_answered_soon_and_in_words() {
+    for (what, text, code) in odd() {
+        let start = Instant::now();
+        let report = api::analyse(&Request::of_text(text));
+        // Generous: tests are built without optimisation and machines are busy.
+        assert!(start.elapsed() < Duration::from_secs(30), "{what} took {:?}", start.elapsed());
+        let codes: Vec<&str> = report.notes.iter().map(|it| it.code.as_str()).collect();
+        assert!(code.is_none_or(|code| codes.contains(&code)), "{what}: {codes:?}");
+    }
+}
+
+#[test]
+fn mixed_line_endings_and_foreign_scripts_are_read_whole() {
+    let rows = |text: &str| {
+        let report = api::analyse(&Request::of_text(text));
+        report
+            .rows
+            .iter()
+            .map(|row| (row.label.clone(), row.measures.get("likes").copied().flatten()))
+            .collect::<Vec<_>>()
+    };
+    let mixed = rows("Konto\tFollower\tLikes\r\nA\t100\t5\rB\t200\t7\nC\t300\t9");
+    assert_eq!(mixed, [("A".to_owned(), Some(5.0)), ("B".to_owned(), Some(7.0)), ("C".to_owned(), Some(9.0))]);
+    let foreign = rows("الحساب\tFollower\tLikes\nقناة\t100\t5\nערוץ\t200\t7\n");
+    assert_eq!(foreign, [("قناة".to_owned(), Some(5.0)), ("ערוץ".to_owned(), Some(7.0))]);
+}
