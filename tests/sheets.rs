@@ -1,9 +1,12 @@
 //! Spreadsheet files: what Excel and Calc write is read, what cannot be read is named, and what we write is read back.
 #![allow(clippy::unwrap_used, reason = "a fixture that cannot be made is a failed test")]
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
+use serde_json::json;
+use zielwert::api::{Analysis, Request};
+use zielwert::export;
 use zielwert::paste::Cell;
 use zielwert::sheets::{self, Answer};
 use zip::write::SimpleFileOptions;
@@ -256,4 +259,102 @@ fn every_note_says_the_same_in_both_languages() {
         assert!(!kind.text.de.contains('!') && !kind.text.en.contains('!'), "{}", kind.code);
         assert_eq!(sheets::notes::ALL.iter().filter(|it| it.code == kind.code).count(), 1, "{}", kind.code);
     }
+}
+
+/// The report of a request as a file, read back sheet by sheet by the same reader as any file.
+fn written(request: &Request) -> Vec<u8> {
+    let analysis = Analysis::new(request);
+    sheets::write(&export::workbook(request, &analysis)).unwrap()
+}
+
+fn sheet_rows(bytes: &[u8], name: &str) -> Vec<Vec<Cell>> {
+    let answer = sheets::read(bytes, Some(name));
+    assert_eq!(answer.sheet.as_deref(), Some(name));
+    answer.rows()
+}
+
+const THREE: &str = "Konto\tFollower\tReichweite\tLikes\tKommentare\n=1+1\t1.000\t900\t90\t5\n-Nord\t500\t800\t20\t\n@süd\t2.000\t100\t9\t1\n";
+
+#[test]
+fn a_report_is_written_as_a_workbook() {
+    let request = Request::of_text(THREE);
+    let bytes = written(&request);
+    let analysis = Analysis::new(&request);
+    let rows = sheet_rows(&bytes, "Rangliste");
+    let text = |it: &str| Cell::Text(it.to_owned());
+    assert_eq!(rows[0][0], text("Rangliste"));
+    assert_eq!(rows[4][..4], [text("Rang"), text("Zeile"), text("Erfolgswert"), text("Abdeckung")]);
+    // Words that look like formulas are words.
+    let mut labels: Vec<&Cell> = rows[5..].iter().map(|row| &row[1]).collect();
+    labels.sort_by_key(|it| format!("{it:?}"));
+    assert_eq!(labels, [&text("-Nord"), &text("=1+1"), &text("@süd")]);
+    let scores: Vec<f64> = analysis.scores.rows.iter().filter_map(|it| it.score).collect();
+    assert!(!scores.is_empty());
+    for row in &rows[5..] {
+        let place = analysis.facts.rows.iter().position(|it| text(&it.label) == row[1]).unwrap();
+        assert_eq!(row[2], analysis.scores.rows[place].score.map_or(Cell::Missing, Cell::Number));
+    }
+    assert!(sheet_rows(&bytes, "Kennzahlen").len() == 4 && sheet_rows(&bytes, "Methode").len() > 5);
+    assert_eq!(bytes, written(&request), "the same report gives the same bytes");
+}
+
+/// What the formula on the sheet says, worked out here from the sheet's own weights and goal scores, is the score.
+#[test]
+fn the_live_score_is_the_score() {
+    let request = Request::of_text(THREE);
+    let rows = sheet_rows(&written(&request), "Rangliste");
+    let number = |cell: Option<&Cell>| match cell {
+        Some(Cell::Number(number)) => Some(*number),
+        _ => None,
+    };
+    let (least, weights) = (number(rows[2].get(3)).unwrap(), &rows[3]);
+    let mut n_scored = 0;
+    for row in &rows[5..] {
+        let (mut sum, mut of) = (0.0, 0.0);
+        for goal in 4..weights.len() {
+            let weight = number(weights.get(goal)).unwrap();
+            if let Some(value) = number(row.get(goal)) {
+                sum += weight * value;
+                of += weight;
+            }
+        }
+        let is_covered = number(row.get(3)).unwrap() >= least - 1e-12;
+        let expected = (is_covered && of > 0.0).then(|| sum / of);
+        match (expected, number(row.get(2))) {
+            (Some(expected), Some(score)) => assert!((expected - score).abs() < 1e-9, "{expected} {score}"),
+            (expected, score) => assert_eq!(expected, score),
+        }
+        n_scored += usize::from(expected.is_some());
+    }
+    assert!(n_scored > 0);
+    // The formula itself stands in the file.
+    let mut archive = ZipArchive::new(Cursor::new(written(&request))).unwrap();
+    let mut xml = String::new();
+    archive.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut xml).unwrap();
+    assert!(xml.contains("SUMPRODUCT($E$4:"), "{xml}");
+    assert!(xml.contains("RANK(C6,$C$6:$C$8)"), "{xml}");
+}
+
+#[test]
+fn a_report_of_many_rows_is_written_whole() {
+    let mut text =
+        String::from("Konto\tFollower\tReichweite\tImpressionen\tLikes\tKommentare\tGeteilt\tKlicks\tKosten");
+    for row in 0..3_000 {
+        text.push_str(&format!("\nKonto {row}\t{}\t{}\t{}", row + 100, row * 2 + 50, row * 3 + 90));
+        text.push_str(&format!("\t{}\t{}\t{}\t{}\t{}", row % 97, row % 13, row % 7, row % 11, row % 5));
+    }
+    let bytes = written(&Request::of_text(text));
+    let rows = sheet_rows(&bytes, "Rangliste");
+    assert_eq!(rows.len(), 3_005);
+    assert_eq!(sheet_rows(&bytes, "Kennzahlen").len(), 3_001);
+}
+
+#[test]
+fn a_wrong_description_is_an_error_and_no_panic() {
+    for description in [json!(null), json!({}), json!({ "sheets": [{ "name": "a/b" }] })] {
+        assert!(sheets::write(&description).is_err(), "{description}");
+    }
+    let odd =
+        json!({ "sheets": [{ "name": "x", "rows": [[1.5, "=2", null, true, [], {}, { "formula": "1+1" }], 7] }] });
+    assert!(sheets::write(&odd).is_ok());
 }

@@ -8,8 +8,10 @@ mod sheet;
 mod sql;
 mod svg;
 pub mod table;
+mod workbook;
 
 pub use csv::write_tsv as tsv;
+pub use workbook::workbook;
 
 use crate::api::{Analysis, Request};
 

@@ -32,8 +32,7 @@ pub(super) fn sheet(analysis: &Analysis, language: Language) -> Sheet {
         Language::En => format!("Goal: {}", text::goal_name(goal, language)),
     }));
     header.extend(present.iter().map(|kpi| kpi.name.get(language).to_owned()));
-    let mut order: Vec<usize> = (0..scores.rows.len()).collect();
-    crate::order::by_key(&mut order, |row| (scores.rows[*row].rank.unwrap_or(u32::MAX), *row));
+    let order = ranked(analysis);
     let number = |value: Option<f64>, unit: Unit| value.map_or(Cell::Nothing, |value| Cell::Number(value, unit));
     let rows = order
         .into_iter()
@@ -60,4 +59,12 @@ pub(super) fn neutralised(words: &str) -> String {
         Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠') => format!("'{words}"),
         _ => words.to_owned(),
     }
+}
+
+/// The rows, best first, those without a score last.
+pub(super) fn ranked(analysis: &Analysis) -> Vec<usize> {
+    let rows = &analysis.scores.rows;
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    crate::order::by_key(&mut order, |row| (rows.get(*row).and_then(|it| it.rank).unwrap_or(u32::MAX), *row));
+    order
 }

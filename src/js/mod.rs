@@ -157,6 +157,13 @@ pub fn draw(request: &JsValue, wish: &JsValue) -> Result<JsValue, Error> {
     give(&api::draw(&request, &wish).map_err(|error| Error::new(&error.to_string()))?)
 }
 
+/// A report as a description of its workbook, for the spreadsheet module to write: one half of `exportReport(request, "xlsx")`.
+#[wasm_bindgen(skip_typescript)]
+pub fn workbook(request: &JsValue) -> Result<String, Error> {
+    let request = request_of(request, "exportReport")?;
+    Ok(export::workbook(&request, &api::Analysis::new(&request)).to_string())
+}
+
 fn request_of(value: &JsValue, function: &str) -> Result<Request, Error> {
     Request::from_json(&read(value)?).ok_or_else(|| Error::new(&format!("{function} takes a request object")))
 }

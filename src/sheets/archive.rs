@@ -6,7 +6,7 @@ use super::file::{self, Archive};
 use super::limits::MAX_UNPACKED;
 use super::{Answer, notes, read_nested};
 use crate::engine::note::Note;
-use crate::paste;
+use crate::paste::{self, FileText};
 
 /// What files with tables are called at their end.
 const ENDINGS: &[&str] = &[".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"];
@@ -54,16 +54,8 @@ pub fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Answer, Note> {
 
 /// The text of a file that is one; a note where it is a picture or the like.
 pub fn text(bytes: &[u8]) -> Answer {
-    let decoded = paste::decode(bytes, None);
-    let head: String = decoded.text.trim_start().chars().take(4096).collect::<String>().to_ascii_lowercase();
-    let is_page = head.starts_with('<') && head.contains("<table");
-    let is_nothing = decoded.text.is_empty() && !decoded.notes.is_empty();
-    let (text, html) = match (is_nothing, is_page) {
-        (true, _) => (None, None),
-        (_, true) => (None, Some(decoded.text)),
-        (_, false) => (Some(decoded.text), None),
-    };
-    Answer { text, html, notes: decoded.notes, ..Answer::default() }
+    let FileText { text, html, notes } = paste::file_text(bytes);
+    Answer { text, html, notes, ..Answer::default() }
 }
 
 struct Entry {

@@ -23,6 +23,19 @@ pub fn unreadable(language: &str) -> String {
     given(&Answer::failed(Note::new(&notes::FILE_UNREADABLE)), false, language)
 }
 
+/// The same answer where a file was still being read after so many seconds.
+#[wasm_bindgen]
+pub fn endless(seconds: usize, language: &str) -> String {
+    given(&Answer::failed(Note::new(&notes::FILE_ENDLESS).with(seconds)), false, language)
+}
+
+/// Writes a workbook that `workbook` of the engine's module has described.
+#[wasm_bindgen]
+pub fn write(description: &str) -> Result<Vec<u8>, JsError> {
+    let description: Value = serde_json::from_str(description)?;
+    super::write(&description).map_err(|error| JsError::new(&error))
+}
+
 fn given(answer: &Answer, wants_rows: bool, language: &str) -> String {
     let language = Language::from_code(language).unwrap_or_default();
     let notes: Vec<_> = answer.notes.iter().map(|note| note_report(note, language)).collect();

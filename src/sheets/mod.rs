@@ -16,9 +16,11 @@ mod js;
 mod limits;
 pub mod notes;
 mod text;
+mod write;
 
 pub use book::Sheet;
 pub use limits::*;
+pub use write::write;
 
 use crate::engine::note::Note;
 use file::Kind;

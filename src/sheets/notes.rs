@@ -2,6 +2,7 @@
 
 use crate::engine::language::Text;
 use crate::engine::note::{Level, NoteKind};
+pub use crate::paste::FILE_TOO_LARGE;
 
 /// One of several sheets was read.
 pub static SHEET_CHOSEN: NoteKind = NoteKind {
@@ -75,13 +76,13 @@ pub static FILE_UNREADABLE: NoteKind = NoteKind {
         en: "This file cannot be read: it is damaged, or there is not enough memory for it. Please copy the table and paste it, or save it as CSV.",
     },
 };
-/// Too many bytes.
-pub static FILE_TOO_LARGE: NoteKind = NoteKind {
-    code: "file_too_large",
+/// The reader was stopped.
+pub static FILE_ENDLESS: NoteKind = NoteKind {
+    code: "file_endless",
     level: Level::Error,
     text: Text {
-        de: "Die Datei hat {0} MB; gelesen werden höchstens {1} MB. Bitte speichern Sie nur die Tabelle, am besten als CSV.",
-        en: "The file has {0} MB; at most {1} MB are read. Please save the table alone, best as CSV.",
+        de: "Diese Datei war nach {0} Sekunden noch nicht gelesen und wurde beiseitegelegt: Sie ist beschädigt oder sehr groß. Bitte speichern Sie nur die Tabelle, am besten als CSV.",
+        en: "This file was not read after {0} seconds and was put aside: it is damaged or very large. Please save the table alone, best as CSV.",
     },
 };
 /// It would become too large.
@@ -167,6 +168,7 @@ pub static ALL: &[&NoteKind] = &[
     &FILE_ENCRYPTED,
     &FILE_DAMAGED,
     &FILE_UNREADABLE,
+    &FILE_ENDLESS,
     &FILE_TOO_LARGE,
     &FILE_UNPACKS,
     &FILE_TOO_MANY_ENTRIES,

@@ -10,7 +10,7 @@ import { esbuild, hash, optimise } from "./tools.mjs";
 /** Files whose name gets their hash, each before the ones that mention it. Everything else in www keeps its name. */
 const NAMED_BY_CONTENT = [
   "style.css", "element.css", "app_bg.wasm", "app.js", "engine_bg.wasm", "engine.js", "ask.js", "place.js", "frame.js", "offline.js",
-  "panels/privacy.js", "panels/snippets.js",
+  "panels/privacy.js", "panels/snippets.js", "sheets_bg.wasm", "sheets.js",
 ];
 
 /** Scripts that other people's pages name: these keep their names. */
@@ -43,7 +43,8 @@ cpSync("src/examples", join(folder, "examples"), { recursive: true, filter: (it)
 write("engine.js", await worker());
 write("element.css", elementStyle(read("style.css")));
 write("zielwert-score.js", read("zielwert-score.js").replace('"0.0.0"', JSON.stringify(VERSION)));
-for (const name of [...NAMED_BY_CONTENT, ...NAMED_BY_OTHERS].filter((it) => [".js", ".css"].includes(extname(it)))) {
+const isMade = (name) => name === "sheets.js"; // small already, by sheets.mjs
+for (const name of [...NAMED_BY_CONTENT, ...NAMED_BY_OTHERS].filter((it) => [".js", ".css"].includes(extname(it)) && !isMade(it))) {
   write(name, minify(read(name), extname(name).slice(1)));
 }
 

@@ -7,18 +7,36 @@ import { esbuild, optimise } from "./tools.mjs";
 const folder = process.argv[2];
 
 // In a page and in a worker the glue fetches the module beside it. Node's fetch knows no file: addresses, so there the
-// file is read. `getBuiltinModule` instead of an import, which bundlers for the web would stumble over.
+// file is read. `getBuiltinModule` instead of an import, which bundlers for the web would stumble over. Writing Excel files is
+// a module of its own, which is fetched when the first one is asked for.
 const ENTRY = `
-import initialise from "./zielwert.js";
+import initialise, { exportReport as text, workbook } from "./zielwert.js";
+import initialiseSheets, { write } from "./zielwert_sheets.js";
 export * from "./zielwert.js";
-export default function init(source) {
+const beside = (name, source) => {
   const files = source === undefined && import.meta.url.startsWith("file:") && globalThis.process?.getBuiltinModule?.("node:fs");
-  return initialise(files ? { module_or_path: files.readFileSync(new URL("zielwert_bg.wasm", import.meta.url)) } : source);
+  return files ? { module_or_path: files.readFileSync(new URL(name, import.meta.url)) } : source;
+};
+export default function init(source) {
+  return initialise(beside("zielwert_bg.wasm", source));
+}
+let sheets;
+async function xlsx(description) {
+  sheets ??= Promise.resolve(initialiseSheets(beside("zielwert_sheets_bg.wasm"))).catch((reason) => {
+    sheets = undefined;
+    throw reason;
+  });
+  await sheets;
+  return write(description);
+}
+export function exportReport(request, format) {
+  return format === "xlsx" ? xlsx(workbook(request)) : text(request, format);
 }
 `;
 
-const wasm = join(folder, "zielwert_bg.wasm");
-writeFileSync(wasm, await optimise(wasm));
+for (const name of ["zielwert_bg.wasm", "zielwert_sheets_bg.wasm"]) {
+  writeFileSync(join(folder, name), await optimise(join(folder, name)));
+}
 
 const bundle = await esbuild.build({
   stdin: { contents: ENTRY, resolveDir: folder },
@@ -29,7 +47,7 @@ const bundle = await esbuild.build({
   write: false,
 });
 writeFileSync(join(folder, "zielwert.js"), bundle.outputFiles[0].contents);
-rmSync(join(folder, "zielwert_bg.wasm.d.ts"));
+for (const name of ["zielwert_bg.wasm.d.ts", "zielwert_sheets.js"]) rmSync(join(folder, name));
 rmSync(join(folder, ".gitignore"), { force: true });
 
 const manifest = readFileSync("Cargo.toml", "utf8");
@@ -44,6 +62,7 @@ const description = {
   exports: {
     ".": { types: "./zielwert.d.ts", default: "./zielwert.js" },
     "./zielwert_bg.wasm": "./zielwert_bg.wasm",
+    "./zielwert_sheets_bg.wasm": "./zielwert_sheets_bg.wasm",
     "./package.json": "./package.json",
   },
   files: ["zielwert.js", "zielwert.d.ts", "*.wasm"],

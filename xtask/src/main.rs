@@ -5,6 +5,7 @@ mod module;
 mod release;
 mod run;
 mod serve;
+mod sheets;
 mod site;
 mod test;
 mod tools;

@@ -1,6 +1,7 @@
 //! pkg/: the JavaScript module without a user interface.
 
 use crate::run::{Outcome, cargo, program, root, run, say};
+use crate::sheets;
 use crate::site::{Effort, target};
 use crate::tools::{self, Tools};
 use std::fs;
@@ -34,6 +35,7 @@ pub fn write(tools: &Tools, effort: Effort) -> Outcome {
     let mut bind = program(tools.wasm_bindgen("wasm-bindgen"));
     bind.args(["--target", "web", "--out-name", "zielwert", "--out-dir"]).arg(&pkg);
     run(bind.arg(target()?.join(TARGET).join(profile).join("api.wasm")))?;
+    sheets::beside_module(tools, &pkg, effort)?;
     run(effort.pass_on(tools.node("module.mjs").arg(&pkg))?)?;
     say(format!("pkg/ is ready ({} s).", start.elapsed().as_secs()));
     Ok(())

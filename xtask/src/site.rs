@@ -2,6 +2,7 @@
 
 use crate::module;
 use crate::run::{Outcome, cargo, output, root, run, say};
+use crate::sheets;
 use crate::tools::{self, Tools};
 use std::path::PathBuf;
 use std::process::Command;
@@ -49,6 +50,7 @@ pub fn write(tools: &Tools, effort: Effort) -> Outcome {
     module::write(tools, effort)?;
     say("Building the page into dist/.");
     run(tools.trunk().args(["build", "--release", "--cargo-profile", effort.profile()]))?;
+    sheets::beside_page(tools, &root().join("dist"), effort)?;
     run(effort.pass_on(tools.node("finish.mjs").args(["dist", "pkg"]))?)?;
     say(format!("dist/ is ready ({} s).", start.elapsed().as_secs()));
     Ok(())
