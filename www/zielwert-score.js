@@ -153,6 +153,7 @@
           ...this.#options(),
           ask,
           example: async (file) => (await fetch(`${HOME}examples/${file}`)).text(),
+          sheets: () => import(`${HOME}sheets.js`),
           home: HOME,
           request: this.#request && JSON.stringify(this.#request),
           isGuest: true,

@@ -150,6 +150,7 @@ mod tests {
     use crate::engine::score::Scorecard;
     use crate::engine::settings::Per;
     use crate::engine::unit::{Better, Unit};
+    use crate::paste::{Order, Share};
     use crate::ui::state::Action;
     use crate::ui::wish::{Choice, Edit};
     use std::rc::Rc;
@@ -187,6 +188,8 @@ mod tests {
         let edited = edited.after(set(Edit::TargetSet { goal: 0, place: 0, value: Some(0.25) }));
         let edited = edited
             .after(Action::DecimalChosen { header: "Größe; „x“".to_owned(), decimal: Some(Decimal::Point) });
+        let edited = edited.after(Action::DatesSettled { header: "Datum".to_owned(), order: Order::MonthFirst });
+        let edited = edited.after(Action::SharesSettled { header: "CTR".to_owned(), share: Share::Percent });
         let edited = edited.after(Action::PerChosen(Per::Company)).after(Action::DaysSet(Some(30.0)));
         let own = Definition {
             id: "own:depth".to_owned(),

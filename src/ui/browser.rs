@@ -2,7 +2,11 @@
 
 use js_sys::{Array, Function, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, Document, Element, Event, HtmlElement, HtmlTextAreaElement, Url, Window};
+use web_sys::{
+    Blob, BlobPropertyBag, Document, DragEvent, Element, Event, File, HtmlElement, HtmlTextAreaElement, Url, Window,
+};
+
+use super::files;
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -40,6 +44,32 @@ pub fn on_paste(element: Option<Element>, callback: impl Fn(Event) + 'static) {
     let target = element.map(web_sys::EventTarget::from).or_else(|| document().map(Into::into));
     if let Some(target) = target {
         _ = target.add_event_listener_with_callback("paste", listener.unchecked_ref());
+    }
+}
+
+/// Calls back when files are dropped on an element, or anywhere; marks it, or the whole document, while they hover over it. The
+/// listeners live as long as the element or the page.
+pub fn on_drop(element: Option<Element>, callback: impl Fn(Vec<File>) + 'static) {
+    let Some(whole) = element.or_else(|| document()?.document_element()) else { return };
+    let marked = whole.clone();
+    let handle = move |event: DragEvent| {
+        let Some(data) = event.data_transfer().filter(|it| files::brings_files(&it.types())) else { return };
+        let mark = |hovers: bool| _ = marked.class_list().toggle_with_force("dropping", hovers);
+        match event.type_().as_str() {
+            // Only what leaves the window leaves the page.
+            "dragleave" => mark(event.related_target().is_some()),
+            kind => {
+                event.prevent_default();
+                mark(kind == "dragover");
+                if kind == "drop" {
+                    callback(files::list(data.files()));
+                }
+            }
+        }
+    };
+    let listener = Closure::<dyn Fn(DragEvent)>::new(handle).into_js_value();
+    for kind in ["dragover", "dragleave", "drop"] {
+        _ = whole.add_event_listener_with_callback(kind, listener.unchecked_ref());
     }
 }
 
@@ -119,6 +149,25 @@ pub fn text_property(object: &JsValue, name: &str) -> Option<JsString> {
 /// The plain text of a clipboard, likewise.
 pub fn clipboard_text(data: &JsValue) -> Option<JsString> {
     function(data, "getData")?.call1(data, &"text/plain".into()).ok()?.dyn_into().ok()
+}
+
+/// Brings an element into the middle of the view and makes it the one where reading goes on.
+pub fn show(element: &Element) {
+    if !element.has_attribute("tabindex") {
+        _ = element.set_attribute("tabindex", "-1");
+    }
+    let options = Object::new();
+    for (key, value) in [("block", "center"), ("inline", "center")] {
+        _ = Reflect::set(&options, &key.into(), &value.into());
+    }
+    if let Some(show) = function(element, "scrollIntoView") {
+        _ = show.call1(element, &options);
+    }
+    let without_scrolling = Object::new();
+    _ = Reflect::set(&without_scrolling, &"preventScroll".into(), &true.into());
+    if let Some(focus) = function(element, "focus") {
+        _ = focus.call1(element, &without_scrolling);
+    }
 }
 
 /// Calls a method that old browsers lack.
@@ -238,13 +287,17 @@ pub fn print(html: &str) -> Option<()> {
 
 /// Offers a text as a file.
 pub fn save(name: &str, media_type: &str, text: &str) {
+    // Excel takes a file without the mark for Windows-1252.
+    let mark = if media_type == "text/csv" { "\u{feff}" } else { "" };
+    save_parts(name, &format!("{media_type};charset=utf-8"), &Array::of2(&mark.into(), &text.into()));
+}
+
+/// Offers texts and bytes, one behind the other, as a file.
+pub fn save_parts(name: &str, media_type: &str, parts: &Array) {
     let saved = || {
-        // Excel takes a file without the mark for Windows-1252.
-        let mark = if media_type == "text/csv" { "\u{feff}" } else { "" };
         let options = BlobPropertyBag::new();
-        options.set_type(&format!("{media_type};charset=utf-8"));
-        let parts = Array::of2(&mark.into(), &text.into());
-        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+        options.set_type(media_type);
+        let blob = Blob::new_with_str_sequence_and_options(parts, &options).ok()?;
         let url = Url::create_object_url_with_blob(&blob).ok()?;
         let link: HtmlElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
         link.set_attribute("href", &url).ok()?;

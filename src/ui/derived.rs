@@ -63,10 +63,10 @@ pub fn use_derived(state: &State, language: Language, wanted: &str) -> Derived {
         Some(top) => Rc::new(top.corrections(corrections)),
         None => corrections.clone(),
     });
-    let pasted = (state.text.clone(), state.html.clone(), (*corrections).clone());
-    let reading = Kept(use_memo(pasted, |(text, html, corrections)| {
+    let pasted = (state.text.clone(), state.html.clone(), state.steps.clone(), (*corrections).clone());
+    let reading = Kept(use_memo(pasted, |(text, html, steps, corrections)| {
         let pasted = paste::reconcile(Some(text), html.as_deref());
-        api::read_pasted(pasted, &Options::default(), &[], corrections)
+        api::read_pasted(pasted, &Options::default(), steps, corrections)
     }));
     let chosen = (reading.clone(), state.counting.clone(), state.own.clone());
     let grouped = Kept(use_memo(chosen, |(reading, counting, own)| {
@@ -96,9 +96,13 @@ pub fn use_derived(state: &State, language: Language, wanted: &str) -> Derived {
         // The KPIs that show a goal are those that the whole table has.
         Some(_) => top_scorecard,
     };
-    let notes = Kept(use_memo((reading.clone(), facts.clone(), top.clone()), |(reading, facts, top)| match top {
-        Some(top) => top.notes.clone(),
-        None => reading.data.notes.iter().cloned().chain(api::figure_notes(facts)).collect(),
+    let noted = (reading.clone(), facts.clone(), top.clone(), state.origin.clone());
+    let notes = Kept(use_memo(noted, |(reading, facts, top, origin)| {
+        let of_file = origin.iter().flat_map(|origin| origin.notes.iter().cloned());
+        match top {
+            Some(top) => of_file.chain(top.notes.iter().cloned()).collect(),
+            None => of_file.chain(reading.data.notes.iter().cloned()).chain(api::figure_notes(facts)).collect(),
+        }
     }));
     let figures = Kept(use_memo((facts.clone(), without_weights(&scorecard)), |(facts, scorecard)| {
         Figures::new(facts, scorecard)

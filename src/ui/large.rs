@@ -1,7 +1,6 @@
 //! Tables that are too large to be worked on in the page: the worker keeps them and gives the top of the ranking, with
 //! everything settled that depends on the other rows. The page shows that top with the same sections as any other table.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::JsString;
@@ -147,7 +146,7 @@ fn facts(answer: &Value) -> Option<Facts> {
     let labels = answer.get("labels")?.as_array()?;
     let mut columns = vec![LABEL.to_owned()];
     let mut rows: Vec<Vec<Value>> = labels.iter().map(|label| vec![label.clone()]).collect();
-    let mut corrections = Corrections { columns: BTreeMap::new(), numbers: BTreeMap::new() };
+    let mut corrections = Corrections::default();
     for (list, is_kpi) in [("kpis", true), ("columns", false)] {
         for (id, values) in answer.get(list)?.as_object()? {
             let role = if !is_kpi {

@@ -20,12 +20,17 @@ mod entry;
 mod browser;
 mod crash;
 mod masthead;
+mod files;
+mod intake;
 mod paste_box;
+mod join_form;
 mod calculator;
 mod reading;
 mod reading_table;
 mod roles;
 mod notes;
+mod remedies;
+mod steps;
 mod goals;
 mod goal;
 mod counting;
@@ -239,7 +244,9 @@ pub fn App(props: &AppProps) -> Html {
                         if is_full { <h1>{ words.question }</h1> }
                         if is_full && is_blank { <p class="lead">{ words.promise_lead }</p> }
                         <div class="entrance" part="entrance">
-                            <paste_box::PasteBox held={desk.now.held.clone()} is_working={derived.is_waiting} has_failed={derived.has_failed} text={desk.now.text.clone()} {language} {summary} act={act.clone()} />
+                            <paste_box::PasteBox held={desk.now.held.clone()} is_working={derived.is_waiting} has_failed={derived.has_failed}
+                                text={desk.now.text.clone()} {language} {summary} origin={desk.now.origin.clone()}
+                                may_join={desk.may_join} act={act.clone()} />
                             if is_full && is_blank { <calculator::Calculator {language} explain={explain.clone()} /> }
                         </div>
                     </div>
@@ -250,7 +257,7 @@ pub fn App(props: &AppProps) -> Html {
                     if is_full { { gains(words) } }
                 } else if shows_numbers && !is_partial {
                     if is_full {
-                        <reading::ReadingSection {language} text={desk.now.text.clone()} reading={derived.reading.clone()}
+                        <reading::ReadingSection {language} text={desk.now.text.clone()} steps={desk.now.steps.clone()} reading={derived.reading.clone()}
                             corrections={desk.now.corrections.clone()} notes={derived.notes.clone()}
                             {is_stuck} act={act.clone()} />
                     }

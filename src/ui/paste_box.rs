@@ -3,20 +3,25 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, Element, File, HtmlInputElement, HtmlTextAreaElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::browser;
 use super::deep;
+use super::files::{self, Origin};
+use super::intake::use_intake;
+use super::join_form::JoinForm;
 use super::kept::Kept;
 use super::large;
 use super::place::Place;
-use super::state::{Action, Held};
+use super::select::Select;
+use super::state::{Action, Held, Table};
 use super::words::Words;
 use crate::engine::language::Language;
 use crate::examples::{self, Example};
 use crate::paste;
+use crate::paste::reshape::Label;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -29,6 +34,10 @@ pub struct Props {
     pub has_failed: bool,
     /// What was read, in one line; none while there is nothing.
     pub summary: Option<AttrValue>,
+    /// The file that the text came from.
+    pub origin: Option<Rc<Origin>>,
+    /// Whether what has just arrived may be added to what it replaced.
+    pub may_join: bool,
     pub act: Callback<Action>,
 }
 
@@ -40,13 +49,14 @@ const FIRST: usize = 3;
 
 #[component]
 pub fn PasteBox(props: &Props) -> Html {
-    let Props { text, language, held, is_working, has_failed, summary, act } = props;
+    let Props { text, language, held, is_working, has_failed, summary, origin, may_join, act } = props;
     let words = Words::of(*language);
     let field = use_node_ref();
     let shown = use_mut_ref(|| Rc::<str>::from(""));
     let clipboard = use_mut_ref(|| None::<Flavours>);
     let is_busy = use_state(|| false);
     let is_large = use_state(|| false);
+    let intake = use_intake(*language, act);
 
     // Examples, undo and redo change the text from outside.
     {
@@ -111,6 +121,7 @@ pub fn PasteBox(props: &Props) -> Html {
                 return enter_large.emit(large);
             }
             let Some(flavours) = Flavours::of(&event) else { return };
+            // The listener for the whole page takes files, and a picture that nothing else goes with.
             if flavours.text.is_empty() && !flavours.html.is_empty() {
                 // A field takes plain text alone; the table in the HTML becomes that.
                 event.prevent_default();
@@ -124,12 +135,35 @@ pub fn PasteBox(props: &Props) -> Html {
             }
         })
     };
-    use_paste_anywhere(&field, &enter, &enter_large);
     let cancel = act.reform(|_: MouseEvent| {
         deep::cancel();
         Action::Undone
     });
     let empty = act.reform(|_: MouseEvent| Action::Loaded("".into()));
+    use_paste_anywhere(act, &intake.take);
+    let place = use_context::<Kept<Place>>();
+    use_effect_with(intake.take.clone(), move |take| {
+        let take = take.clone();
+        let where_ = place.filter(|it| it.is_guest).map(|it| it.element.clone());
+        browser::on_drop(where_, move |files| take.emit(files));
+    });
+    let onpick = {
+        let take = intake.take.clone();
+        Callback::from(move |event: Event| {
+            let picker = event.target_unchecked_into::<HtmlInputElement>();
+            take.emit(files::list(picker.files()));
+            // The same file may be chosen again.
+            picker.set_value("");
+        })
+    };
+    let choose_sheet = {
+        let (take_sheet, origin) = (intake.take_sheet.clone(), origin.clone());
+        Callback::from(move |sheet: String| {
+            if let Some(origin) = &origin {
+                take_sheet.emit((origin.file.clone(), sheet));
+            }
+        })
+    };
     let load = |example: &'static Example| {
         let act = act.clone();
         Callback::from(move |event: MouseEvent| {
@@ -165,6 +199,7 @@ pub fn PasteBox(props: &Props) -> Html {
             <label for="paste">{ words.paste_label }</label>
             <textarea id="paste" ref={field} {oninput} {onpaste} placeholder={words.paste_placeholder} wrap="off" spellcheck="false"
                 autocomplete="off" autocapitalize="off" aria-describedby="promise" />
+            { intake.view(words) }
             if *has_failed {
                 <p class="summary">{ words.deep_failed }</p>
             } else if *is_busy || (*is_working && summary.is_none()) {
@@ -184,6 +219,31 @@ pub fn PasteBox(props: &Props) -> Html {
             if let Some(held) = held.as_ref().filter(|_| summary.is_some()) {
                 <p class="muted">{ words.say(words.held, &[held.size.into()]) }</p>
             }
+            if let Some(origin) = origin {
+                <p class="origin">
+                    <span class="muted">{ &origin.name }</span>
+                    if origin.sheets.len() > 1 {
+                        <label for="sheet">{ words.sheet }</label>
+                        <Select id="sheet" value={origin.sheet.clone().unwrap_or_default()} onchoose={choose_sheet}>
+                            for sheet in origin.sheets.iter() { <option key={sheet.clone()} value={sheet.clone()}>{ sheet }</option> }
+                        </Select>
+                    }
+                </p>
+            }
+            if *may_join {
+                <div class="offer" role="region" aria-label={words.join_offer}>
+                    <p><strong>{ words.join_offer }</strong></p>
+                    <JoinForm language={*language} id="offer" suggested={suggested_label(origin.as_deref(), words)}
+                        onjoin={act.reform(Action::JoinedInstead)} oncancel={act.reform(|()| Action::OfferDeclined)}
+                        cancel={words.join_decline} />
+                </div>
+            }
+            <p class="drop-here" aria-hidden="true">{ words.drop_here }</p>
+            <div class="file">
+                <input type="file" id="file" class="aside" multiple=true accept={ACCEPTED} onchange={onpick} />
+                <label for="file" class="button">{ words.file_open }</label>
+                <span class="muted">{ words.file_hint }</span>
+            </div>
             <p class="promise" id="promise">{ words.promise }</p>
             if !examples::ALL.is_empty() {
                 <div class="examples">
@@ -224,29 +284,42 @@ impl Flavours {
     }
 }
 
-/// A paste beside every field lands in the one for it.
+/// What the picker offers first.
+const ACCEPTED: &str = ".csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.zip,text/csv,text/plain";
+
+/// What tells the rows of a file from those that were there before.
+fn suggested_label(origin: Option<&Origin>, words: &Words) -> Label {
+    origin.map_or_else(Label::default, |origin| Label {
+        header: words.file.to_owned(),
+        above: String::new(),
+        below: files::stem(&origin.name).to_owned(),
+    })
+}
+
+/// A paste beside every field is a table that arrives, and so are files on the clipboard, wherever they are pasted.
 #[hook]
-fn use_paste_anywhere(
-    field: &NodeRef,
-    enter: &Callback<(Rc<str>, Option<Rc<str>>)>,
-    enter_large: &Callback<(Rc<str>, Held)>,
-) {
-    let (field, enter, enter_large) = (field.clone(), enter.clone(), enter_large.clone());
+fn use_paste_anywhere(act: &Callback<Action>, take: &Callback<Vec<File>>) {
+    let (act, take) = (act.clone(), take.clone());
     let place = use_context::<Kept<Place>>();
-    use_effect_with((), move |()| {
+    use_effect_with(take, move |take| {
+        let take = take.clone();
         // In somebody else's page only what is pasted into our part of it.
         let where_ = place.filter(|it| it.is_guest).map(|it| it.element.clone());
         browser::on_paste(where_, move |event| {
+            let data = event.dyn_ref::<ClipboardEvent>().and_then(|it| it.clipboard_data());
+            if let Some(data) = data.filter(|it| files::are_all(&it.types())) {
+                event.prevent_default();
+                take.emit(files::list(data.files()));
+                return;
+            }
             let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
             if target.is_some_and(|it| it.closest("input, textarea, select, dialog").ok().flatten().is_some()) {
                 return;
             }
-            if let Some(large) = Flavours::large(&event) {
+            if let Some((head, held)) = Flavours::large(&event) {
                 event.prevent_default();
-                if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                    field.set_value(&large.0);
-                }
-                return enter_large.emit(large);
+                act.emit(Action::Arrived(Table { text: head, held: Some(held), ..Table::default() }));
+                return;
             }
             let Some(flavours) = Flavours::of(&event) else { return };
             let text: Rc<str> = match flavours.text.is_empty() {
@@ -257,10 +330,8 @@ fn use_paste_anywhere(
                 return;
             }
             event.prevent_default();
-            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                field.set_value(&text);
-            }
-            enter.emit((text, Some(flavours.html).filter(|html| !html.is_empty())));
+            let html = Some(flavours.html).filter(|html| !html.is_empty());
+            act.emit(Action::Arrived(Table { text, html, ..Table::default() }));
         });
     });
 }

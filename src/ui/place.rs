@@ -93,13 +93,17 @@ pub struct Place {
 impl Place {
     /// Scrolls to an element of this page and moves the focus there.
     pub fn lead_to(&self, id: &str) {
-        // Of the document or of the shadow root: several pages in one document each have their own ids.
-        let root: Node = self.element.get_root_node();
-        let found = function(&root, "getElementById").and_then(|it| it.call1(&root, &id.into()).ok());
-        if let Some(element) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        if let Some(element) = self.find(id).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
             _ = element.focus();
             element.scroll_into_view();
         }
+    }
+
+    /// An element of this page.
+    pub fn find(&self, id: &str) -> Option<Element> {
+        // Of the document or of the shadow root: several pages in one document each have their own ids.
+        let root: Node = self.element.get_root_node();
+        function(&root, "getElementById")?.call1(&root, &id.into()).ok()?.dyn_into().ok()
     }
 
     /// Whether somebody wants to know the results.
@@ -183,7 +187,8 @@ impl Mounted {
 
 /// Puts the page into a place. Options, all of them optional:
 ///
-/// - `ask`: asks the whole module (see `www/ask.js`); `example`: promises the text of an example, given its file's name
+/// - `ask`: asks the whole module (see `www/ask.js`); `example`: promises the text of an example, given its file's name;
+///   `sheets`: promises the spreadsheet module (see `src/js/sheets.js`)
 /// - `view`, `entry`, `language`, `system`, `hasFixedWeights`: see [`Options`]
 /// - `request`: a request in JSON to begin with
 /// - `isGuest`: the document is somebody else's; `hasAddress`: settings are written into the document's address
@@ -194,6 +199,7 @@ pub fn mount(element: Element, options: &JsValue) -> Mounted {
     let is = |key: &str| property(options, key).is_some_and(|it| it.is_truthy());
     let word = |key: &str| property(options, key).and_then(|it| it.as_string());
     super::deep::prepare(function("ask"), function("example"));
+    super::files::prepare(function("sheets"));
     super::crash::prepare();
     let place = Place {
         element: element.clone(),

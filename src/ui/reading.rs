@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::kept::Kept;
-use super::notes;
+use super::notes::{self, Spot};
 use super::reading_table::ReadingTable;
 use super::state::Action;
+use super::steps::Steps;
 use super::words::Words;
 use crate::api::Reading;
 use crate::engine::data_set::{Column, Reason, Role};
@@ -13,12 +14,14 @@ use crate::engine::language::Language;
 use crate::engine::note::Note;
 use crate::examples;
 use crate::paste::Corrections;
+use crate::paste::reshape::Step;
 use std::rc::Rc;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub language: Language,
     pub text: Rc<str>,
+    pub steps: Rc<Vec<Step>>,
     pub reading: Kept<Reading>,
     pub corrections: Rc<Corrections>,
     pub notes: Kept<Vec<Note>>,
@@ -43,7 +46,7 @@ pub fn doubts(reading: &Reading, all: &[Note]) -> usize {
 
 #[component]
 pub fn ReadingSection(props: &Props) -> Html {
-    let Props { language, text, reading, corrections, notes, is_stuck, act } = props;
+    let Props { language, text, steps, reading, corrections, notes, is_stuck, act } = props;
     let words = Words::of(*language);
     let n_doubts = doubts(reading, notes);
     let chosen = use_state(|| None::<bool>);
@@ -51,6 +54,15 @@ pub fn ReadingSection(props: &Props) -> Html {
     let toggle = {
         let chosen = chosen.clone();
         Callback::from(move |_: MouseEvent| chosen.set(Some(!is_open)))
+    };
+    // What a note has led to, and how often: the same place may be asked for again.
+    let target = use_state(|| None::<(Spot, u32)>);
+    let jump = {
+        let (chosen, target) = (chosen.clone(), target.clone());
+        Callback::from(move |place: Spot| {
+            chosen.set(Some(true));
+            target.set(Some((place, target.as_ref().map_or(0, |(_, times)| times + 1))));
+        })
     };
     let data = &reading.data;
     let heading = if n_doubts > 0 {
@@ -71,42 +83,64 @@ pub fn ReadingSection(props: &Props) -> Html {
             if let Some(source) = source {
                 <p class="muted">{ words.say(words.reading_source, &[source.name.into()]) }</p>
             }
-            <notes::Notes language={*language} notes={notes.clone()} grave=true />
+            <notes::Notes language={*language} notes={notes.clone()} grave=true reading={reading.clone()} jump={jump.clone()} act={act.clone()} />
             <div id="reading-body" hidden={!is_open}>
                 if is_open {
                     <ReadingTable language={*language} reading={reading.clone()} corrections={corrections.clone()}
-                        notes={notes.clone()} act={act.clone()} />
-                    <notes::Notes language={*language} notes={notes.clone()} grave=false />
-                    { set_aside(reading, text, words) }
+                        notes={notes.clone()} target={(*target).clone()} act={act.clone()} />
+                    <notes::Notes language={*language} notes={notes.clone()} grave=false reading={reading.clone()} {jump} act={act.clone()} />
+                    { set_aside(reading, text, steps, target.as_ref().and_then(|(place, _)| place.0), act, words) }
+                    <Steps language={*language} text={text.clone()} steps={steps.clone()} reading={reading.clone()} act={act.clone()} />
                 }
             </div>
         </section>
     }
 }
 
-/// The lines that were set aside, with their text and the reason.
-fn set_aside(reading: &Reading, text: &str, words: &Words) -> Html {
+/// The lines that were set aside, with their text and the reason; what could be a row after all can be made one.
+fn set_aside(
+    reading: &Reading,
+    text: &str,
+    steps: &[Step],
+    found: Option<u32>,
+    act: &Callback<Action>,
+    words: &Words,
+) -> Html {
     const MOST: usize = 30;
     let skipped = &reading.data.skipped;
     if skipped.is_empty() {
         return html! {};
     }
-    let wanted: Vec<u32> = skipped.iter().take(MOST).map(|(line, _)| *line).collect();
-    let last = wanted.iter().copied().max().unwrap_or(0) as usize;
-    let lines: Vec<&str> = text.lines().take(last).collect();
+    // One that a note leads to is shown wherever it stands.
+    let beyond = skipped.iter().skip(MOST).filter(|(line, _)| Some(*line) == found);
+    let listed: Vec<(u32, Reason)> = skipped.iter().take(MOST).chain(beyond).copied().collect();
+    let joined = steps.iter().filter_map(|step| match step {
+        Step::Join(join) => Some(join.pasted.text.as_str()),
+        _ => None,
+    });
+    // Lines of added tables go on where the text before ends.
+    let all = std::iter::once(text).chain(joined).flat_map(|text| text.lines());
+    let last = listed.iter().map(|(line, _)| *line).max().unwrap_or(0) as usize;
+    let lines: Vec<&str> = all.take(last).collect();
     let shown = |line: u32| -> String {
         let text = lines.get((line as usize).saturating_sub(1)).map_or("", |it| it.trim());
         text.chars().take(80).map(|it| if it == '\t' { ' ' } else { it }).collect()
     };
+    let count = |line: u32| act.reform(move |_: MouseEvent| Action::StepTaken(Step::KeepLine(line)));
     html! {
         <div class="set-aside">
             <h3>{ words.skipped }</h3>
             <ul>
-                for (line, reason) in skipped.iter().take(MOST) {
-                    <li key={*line}>
-                        <span class="place">{ words.line }{ " " }{ *line }</span>
-                        { " " }{ reason_words(*reason, words) }
-                        if !shown(*line).is_empty() { <q>{ shown(*line) }</q> }
+                for (line, reason) in listed {
+                    <li key={line} id={format!("aside-{line}")} class={(Some(line) == found).then_some("found")}>
+                        <span class="place">{ words.line }{ " " }{ line }</span>
+                        { " " }{ reason_words(reason, words) }
+                        if !shown(line).is_empty() { <q>{ shown(line) }</q> }
+                        if matches!(reason, Reason::Total | Reason::Duplicate | Reason::Malformed | Reason::LeftOut) {
+                            { " " }
+                            <button type="button" class="link" onclick={count(line)}
+                                aria-label={format!("{}: {} {line}", words.count_line, words.line)}>{ words.count_line }</button>
+                        }
                     </li>
                 }
             </ul>

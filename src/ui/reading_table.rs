@@ -5,18 +5,22 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::browser;
 use super::kept::Kept;
+use super::notes::Spot;
+use super::place::Place;
 use super::reading::is_doubtful;
 use super::roles;
 use super::select::Select;
 use super::state::Action;
 use super::words::Words;
 use crate::api::Reading;
-use crate::engine::data_set::{Column, Decimal, Role};
+use crate::engine::data_set::{Column, DataSet, Decimal, Role};
 use crate::engine::language::Language;
 use crate::engine::note::{Level, Note};
 use crate::engine::unit::Unit;
 use crate::paste::Corrections;
+use crate::paste::reshape::Step;
 use crate::text;
 
 #[derive(Properties, PartialEq)]
@@ -25,6 +29,8 @@ pub struct Props {
     pub reading: Kept<Reading>,
     pub corrections: Rc<Corrections>,
     pub notes: Kept<Vec<Note>>,
+    /// The place that a note has led to, and how often.
+    pub target: Option<(Spot, u32)>,
     pub act: Callback<Action>,
 }
 
@@ -36,48 +42,120 @@ const MOST_COLUMNS: usize = 200;
 
 #[component]
 pub fn ReadingTable(props: &Props) -> Html {
-    let Props { language, reading, corrections, notes, act } = props;
+    let Props { language, reading, corrections, notes, target, act } = props;
     let words = Words::of(*language);
-    let n_shown = use_state(|| WINDOW);
+    // The rows from the first shown on, and whether cells show what was pasted or what was read.
+    let window = use_state(|| (0_usize, WINDOW));
+    let as_pasted = use_state(|| false);
     let data = &reading.data;
     let columns = data.columns.get(..MOST_COLUMNS).unwrap_or(&data.columns);
     let doubted = notes.iter().filter(|note| note.kind.level < Level::Info);
     let unread: BTreeSet<(u32, &str)> =
         doubted.filter_map(|note| Some((note.line?, note.column.as_deref()?))).collect();
-    let n_rows = data.len().min(*n_shown);
-    let more = (data.len() - n_rows).min(MORE);
-    let onclick = {
-        let n_shown = n_shown.clone();
-        Callback::from(move |_: MouseEvent| n_shown.set(*n_shown + MORE))
+    {
+        let (window, reading, where_) = (window.clone(), reading.clone(), use_context::<Kept<Place>>());
+        use_effect_with(target.clone(), move |target| {
+            let Some(((line, column), _)) = target else { return };
+            let row = line.and_then(|line| reading.data.lines.iter().position(|it| *it == line));
+            if let Some(row) = row.filter(|row| !(window.0..window.0 + window.1).contains(row)) {
+                window.set((row.saturating_sub(2), WINDOW));
+            }
+            let place =
+                column.as_ref().and_then(|column| reading.data.columns.iter().position(|it| it.header == *column));
+            let ids = [
+                row.zip(place).map(|(row, place)| format!("cell-{row}-{place}")),
+                row.map(|row| format!("row-{row}")),
+                line.map(|line| format!("aside-{line}")),
+                place.map(|place| format!("column-{place}")),
+                Some("table".to_owned()),
+            ];
+            let where_ = where_.clone();
+            browser::after(0, move || {
+                let found = ids.iter().flatten().find_map(|id| where_.as_ref()?.find(id));
+                found.iter().for_each(browser::show);
+            });
+        });
+    }
+    let (first, most) = *window;
+    let first = first.min(data.len().saturating_sub(1));
+    let end = data.len().min(first + most);
+    let more = (data.len() - end).min(MORE);
+    let earlier = first.min(MORE);
+    let move_to = |first: usize, most: usize| {
+        let window = window.clone();
+        Callback::from(move |_: MouseEvent| window.set((first, most)))
     };
+    let toggle = {
+        let as_pasted = as_pasted.clone();
+        Callback::from(move |_: Event| as_pasted.set(!*as_pasted))
+    };
+    let shown = Shown { unread, found: target.as_ref().map(|(place, _)| place), as_pasted: *as_pasted, words };
     html! {
         <>
-            <div class="frame" role="region" tabindex="0" aria-label={words.table_frame}>
+            <label class="check"><input type="checkbox" checked={*as_pasted} onchange={toggle} />{ words.as_pasted }</label>
+            if earlier > 0 {
+                <button type="button" class="link" onclick={move_to(first - earlier, most + earlier)}>{ words.say(words.earlier_rows, &[earlier.into()]) }</button>
+            }
+            <div class="frame" id="table" role="region" tabindex="0" aria-label={words.table_frame}>
                 <table class="data">
                     <thead>
                         <tr>
                             <th scope="col" class="line">{ words.line }</th>
-                            for column in columns.iter() { { header(column, corrections, words, act) } }
+                            for (place, column) in columns.iter().enumerate() { { header(place, column, corrections, &shown, act) } }
                         </tr>
                     </thead>
                     <tbody>
-                        for row in 0..n_rows {
-                            <tr key={row}>
-                                <th scope="row" class="line">{ data.lines.get(row) }</th>
-                                for column in columns.iter() { { cell(column, row, data.lines.get(row), &unread, words) } }
-                            </tr>
-                        }
+                        for row in first..end { { self::row(data, columns, row, &shown, act) } }
                     </tbody>
                 </table>
             </div>
             if more > 0 {
-                <button type="button" class="link" {onclick}>{ words.say(words.more_rows, &[more.into()]) }</button>
+                <button type="button" class="link" onclick={move_to(first, most + MORE)}>{ words.say(words.more_rows, &[more.into()]) }</button>
             }
         </>
     }
 }
 
-fn header(column: &Column, corrections: &Corrections, words: &Words, act: &Callback<Action>) -> Html {
+/// How cells are shown.
+struct Shown<'a> {
+    /// Cells that a warning names.
+    unread: BTreeSet<(u32, &'a str)>,
+    /// The place that a note has led to.
+    found: Option<&'a Spot>,
+    /// The text that was pasted instead of what was read of it.
+    as_pasted: bool,
+    words: &'a Words,
+}
+
+impl Shown<'_> {
+    fn is_found(&self, line: Option<u32>, column: Option<&str>) -> bool {
+        self.found.is_some_and(|(at, header)| *at == line && header.as_deref() == column)
+    }
+}
+
+/// A row with its line, which can be left out.
+fn row(data: &DataSet, columns: &[Column], row: usize, shown: &Shown, act: &Callback<Action>) -> Html {
+    let words = shown.words;
+    let line = data.lines.get(row).copied().unwrap_or_default();
+    let drop = act.reform(move |_: MouseEvent| Action::StepTaken(Step::DropLine(line)));
+    let name = words.say(words.drop_line, &[(line as usize).into()]);
+    html! {
+        <tr key={row}>
+            <th scope="row" id={format!("row-{row}")} class={classes!("line", shown.is_found(Some(line), None).then_some("found"))}>
+                <button type="button" class="remove" aria-label={name.clone()} title={name} onclick={drop}>{ "×" }</button>
+                { line }
+            </th>
+            for (place, column) in columns.iter().enumerate() { { cell(place, column, row, line, shown) } }
+        </tr>
+    }
+}
+
+fn header(place: usize, column: &Column, corrections: &Corrections, shown: &Shown, act: &Callback<Action>) -> Html {
+    let words = shown.words;
+    let drop = {
+        let header = column.header.clone();
+        act.reform(move |_: MouseEvent| Action::StepTaken(Step::DropColumn(header.clone())))
+    };
     let language = words.language;
     let assign = {
         let (act, header) = (act.clone(), column.header.clone());
@@ -102,8 +180,12 @@ fn header(column: &Column, corrections: &Corrections, words: &Words, act: &Callb
     let sure = words.say(if doubtful { words.unsure } else { words.sure }, &[words.share_of(column.confidence).into()]);
     let name = |template: &str| words.say(template, &[column.header.as_str().into()]);
     html! {
-        <th scope="col" class={classes!(column.is_numeric().then_some("num"), doubtful.then_some("doubt"))}>
-            <span class="header">{ &column.header }</span>
+        <th scope="col" id={format!("column-{place}")} class={classes!(column.is_numeric().then_some("num"),
+            doubtful.then_some("doubt"), shown.is_found(None, Some(&column.header)).then_some("found"))}>
+            <span class="head">
+                <span class="header">{ &column.header }</span>
+                <button type="button" class="remove" aria-label={name(words.drop_column)} title={name(words.drop_column)} onclick={drop}>{ "×" }</button>
+            </span>
             <Select name={name(words.measure_of)} value={roles::value(column.role)} onchoose={assign}>
                 { roles::options(column.role, words) }
             </Select>
@@ -140,20 +222,23 @@ fn header(column: &Column, corrections: &Corrections, words: &Words, act: &Callb
     }
 }
 
-fn cell(column: &Column, row: usize, line: Option<&u32>, unread: &BTreeSet<(u32, &str)>, words: &Words) -> Html {
+fn cell(place: usize, column: &Column, row: usize, line: u32, shown: &Shown) -> Html {
     let original = column.word(row);
-    let number = column.numbers.get(row);
-    let is_unread = line.is_some_and(|line| unread.contains(&(*line, column.header.as_str())));
-    match number {
-        Some(value) if column.is_numeric() => {
-            let shown = text::show(value, unit(column), words.language);
-            let title = (shown != original).then(|| original.to_string());
-            html! { <td class={classes!("num", is_unread.then_some("doubt"))} {title}>{ shown }</td> }
-        }
-        _ if is_unread => html! { <td class="doubt" title={words.unread_cell}>{ short(&original) }</td> },
-        _ if column.is_numeric() => html! { <td class="num missing">{ short(&original) }</td> },
-        _ => html! { <td>{ short(&original) }</td> },
-    }
+    let number = column.numbers.get(row).filter(|_| column.is_numeric());
+    let is_unread = shown.unread.contains(&(line, column.header.as_str()));
+    let read = number.filter(|_| !shown.as_pasted).map(|value| text::show(value, unit(column), shown.words.language));
+    // What differs from what was pasted says so.
+    let title = match &read {
+        Some(read) => (*read != original).then(|| original.to_string()),
+        None => is_unread.then(|| shown.words.unread_cell.to_owned()),
+    };
+    let class = classes!(
+        column.is_numeric().then_some("num"),
+        (column.is_numeric() && number.is_none()).then_some("missing"),
+        is_unread.then_some("doubt"),
+        shown.is_found(Some(line), Some(&column.header)).then_some("found"),
+    );
+    html! { <td id={format!("cell-{row}-{place}")} {class} {title}>{ read.unwrap_or_else(|| short(&original)) }</td> }
 }
 
 /// In what the numbers of a column are shown.

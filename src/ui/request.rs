@@ -19,6 +19,7 @@ pub fn of(state: &State, language: Language) -> Request {
         held: state.held.as_ref().map(|it| it.id),
         html: state.html.as_deref().map(str::to_owned),
         language,
+        steps: (*state.steps).clone(),
         corrections: (*state.corrections).clone(),
         settings: Settings {
             per: counting.per,
@@ -35,9 +36,10 @@ pub fn of(state: &State, language: Language) -> Request {
     }
 }
 
-/// The settings alone, without what was pasted.
+/// The settings alone, without what was pasted. Steps belong to it: they name its lines, and hold the tables that were added.
 pub fn settings_of(state: &State, language: Language) -> Request {
-    Request { text: None, ..of(&State { text: "".into(), held: None, html: None, ..state.clone() }, language) }
+    let bare = State { text: "".into(), held: None, html: None, steps: Default::default(), ..state.clone() };
+    Request { text: None, ..of(&bare, language) }
 }
 
 /// Everything on the desk as a project.
@@ -64,6 +66,8 @@ pub fn state(project: Project) -> State {
         text: request.text.unwrap_or_default().into(),
         held: None,
         html: request.html.map(Into::into),
+        origin: None,
+        steps: Rc::new(request.steps),
         corrections: Rc::new(request.corrections),
         counting: Rc::new(counting),
         own: Rc::new(request.own_kpis),

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use super::files::Origin;
 use super::wish::{Choice, Edit};
 use crate::api::Look;
 use crate::engine::data_set::Decimal;
@@ -13,7 +14,8 @@ use crate::engine::measure::Measure;
 use crate::engine::own::{self, Definition};
 use crate::engine::score::Scorecard;
 use crate::engine::settings::Per;
-use crate::paste::Corrections;
+use crate::paste::reshape::{Join, Label, Step};
+use crate::paste::{self, Corrections, Order, Share};
 
 /// What the person entered. Cheap to clone: each step back is one of these.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,6 +26,10 @@ pub struct State {
     pub held: Option<Held>,
     /// The clipboard's HTML beside it, as long as the text is what was pasted.
     pub html: Option<Rc<str>>,
+    /// The file that it came from.
+    pub origin: Option<Rc<Origin>>,
+    /// What was done to the table before it is read.
+    pub steps: Rc<Vec<Step>>,
     /// Corrections of the reading.
     pub corrections: Rc<Corrections>,
     /// How to count.
@@ -67,6 +73,21 @@ pub struct Counting {
     pub interactions: Option<Vec<Measure>>,
 }
 
+/// A table that comes as a whole.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// Its text.
+    pub text: Rc<str>,
+    /// Where the whole of it is, if `text` is only the beginning.
+    pub held: Option<Held>,
+    /// The HTML beside it.
+    pub html: Option<Rc<str>>,
+    /// The file.
+    pub origin: Option<Rc<Origin>>,
+    /// Tables that came with it and are added.
+    pub more: Vec<Step>,
+}
+
 /// What the person did.
 #[derive(Clone, Debug)]
 pub enum Action {
@@ -76,6 +97,22 @@ pub enum Action {
     LargePasted { head: Rc<str>, held: Held },
     /// An example was chosen, or the field emptied: the corrections of the old text go.
     Loaded(Rc<str>),
+    /// A table came from a file, or was pasted beside every field.
+    Arrived(Table),
+    /// Another sheet of the same file was read: it stands in for the one before.
+    SheetChosen(Table),
+    /// What has just arrived was meant to be added to what it replaced.
+    JoinedInstead(Option<Label>),
+    /// What has just arrived stays alone.
+    OfferDeclined,
+    /// One more step reshapes the table.
+    StepTaken(Step),
+    /// A step was taken back.
+    StepUndone(usize),
+    /// What comes first in the dates of a column.
+    DatesSettled { header: String, order: Order },
+    /// What bare numbers in a column of rates are.
+    SharesSettled { header: String, share: Share },
     /// A column's meaning was set: a measure id, KPI id, `criterion` or `ignore`; none: as recognised.
     ColumnAssigned { header: String, role: Option<String> },
     /// A column's decimal mark was set; none: as recognised.
@@ -123,6 +160,8 @@ pub struct Desk {
     pub now: State,
     /// The language of the page.
     pub language: Language,
+    /// Whether what has just arrived took the place of another table, to which it may be added instead.
+    pub may_join: bool,
     past: Vec<State>,
     future: Vec<State>,
     last: Option<Stroke>,
@@ -159,6 +198,14 @@ impl Desk {
         match action {
             Action::LanguageChosen(language) => Desk { language, ..self.clone() },
             Action::Released => Desk { last: None, ..self.clone() },
+            Action::OfferDeclined => Desk { may_join: false, ..self.clone() },
+            Action::Arrived(table) => {
+                // The worker keeps large tables one by one.
+                let is_large = self.now.held.is_some() || table.held.is_some();
+                let may_join = !self.now.text.trim().is_empty() && !is_large;
+                Desk { may_join, ..self.step(self.now.after(Action::Arrived(table)), None) }
+            }
+            Action::JoinedInstead(label) => self.joined(label),
             Action::AddressOpened(desk) => {
                 let language = desk.language;
                 let opened = desk.now;
@@ -186,14 +233,14 @@ impl Desk {
             }
             Action::Given(desk) => self.step(desk.now, None),
             Action::Undone => {
-                let mut desk = Desk { last: None, ..self.clone() };
+                let mut desk = Desk { last: None, may_join: false, ..self.clone() };
                 if let Some(before) = desk.past.pop() {
                     desk.future.push(std::mem::replace(&mut desk.now, before));
                 }
                 desk
             }
             Action::Redone => {
-                let mut desk = Desk { last: None, ..self.clone() };
+                let mut desk = Desk { last: None, may_join: false, ..self.clone() };
                 if let Some(after) = desk.future.pop() {
                     desk.past.push(std::mem::replace(&mut desk.now, after));
                 }
@@ -210,6 +257,20 @@ impl Desk {
         }
     }
 
+    /// What stood there before, with what took its place added; taking it back leads to what stood there before.
+    fn joined(&self, label: Option<Label>) -> Desk {
+        let mut desk = Desk { may_join: false, last: None, ..self.clone() };
+        let Some(before) = desk.past.last().cloned().filter(|_| self.may_join) else { return desk };
+        let State { text, html, steps, .. } = &self.now;
+        let pasted = paste::reconcile(Some(text), html.as_deref());
+        let mut now = before.clone();
+        let joins = Rc::make_mut(&mut now.steps);
+        joins.push(Step::Join(Join { pasted, label }));
+        joins.extend(steps.iter().cloned());
+        desk.now = now;
+        desk
+    }
+
     fn step(&self, now: State, stroke: Option<Stroke>) -> Desk {
         if now == self.now {
             return self.clone();
@@ -222,7 +283,9 @@ impl Desk {
         if past.len() > MOST_STEPS {
             past.remove(0);
         }
-        Desk { now, language: self.language, past, future: Vec::new(), last: stroke }
+        // Another setting declines nothing: the offer stands as long as the table that made it.
+        let may_join = self.may_join && now.text == self.now.text && now.steps == self.now.steps;
+        Desk { now, language: self.language, may_join, past, future: Vec::new(), last: stroke }
     }
 }
 
@@ -239,6 +302,11 @@ impl State {
         let mut state = self.clone();
         match action {
             Action::Pasted { text, html } => {
+                // Steps name lines and columns of their text: another one has no use for them.
+                if !is_edited(&state.text, &text) {
+                    state.steps = Rc::default();
+                }
+                state.origin = state.origin.filter(|_| state.text == text);
                 state.text = text;
                 state.html = html;
                 state.held = None;
@@ -247,12 +315,44 @@ impl State {
                 state.text = head;
                 state.html = None;
                 state.held = Some(held);
+                state.origin = None;
+                state.steps = Rc::default();
             }
             Action::Loaded(text) => {
                 state.text = text;
                 state.html = None;
                 state.held = None;
+                state.origin = None;
+                state.steps = Rc::default();
                 state.corrections = Rc::default();
+            }
+            Action::Arrived(table) | Action::SheetChosen(table) => {
+                let Table { text, held, html, origin, more } = table;
+                state = State { text, held, html, origin, steps: Rc::new(more), ..state };
+            }
+            Action::StepTaken(step) => {
+                let steps = Rc::make_mut(&mut state.steps);
+                if let Step::HeaderLine(_) = step {
+                    steps.retain(|it| !matches!(it, Step::HeaderLine(_)));
+                }
+                // Taking a line out and in again is no step at all.
+                match step {
+                    Step::KeepLine(line) if steps.contains(&Step::DropLine(line)) => {
+                        steps.retain(|it| *it != Step::DropLine(line));
+                    }
+                    step => steps.push(step),
+                }
+            }
+            Action::StepUndone(place) => {
+                if place < state.steps.len() {
+                    Rc::make_mut(&mut state.steps).remove(place);
+                }
+            }
+            Action::SharesSettled { header, share } => {
+                _ = Rc::make_mut(&mut state.corrections).shares.insert(header, share);
+            }
+            Action::DatesSettled { header, order } => {
+                _ = Rc::make_mut(&mut state.corrections).dates.insert(header, order);
             }
             Action::ColumnAssigned { header, role } => {
                 let columns = &mut Rc::make_mut(&mut state.corrections).columns;
@@ -298,6 +398,8 @@ impl State {
             Action::ChoiceMade(choice) => state.choice = choice,
             Action::GoalsEdited { seen, edit } => state.choice = state.choice.edited(&seen, &edit),
             Action::Released
+            | Action::JoinedInstead(_)
+            | Action::OfferDeclined
             | Action::Undone
             | Action::Redone
             | Action::LanguageChosen(_)
@@ -307,6 +409,17 @@ impl State {
         }
         state
     }
+}
+
+/// Whether a text came about by editing another: one of the ends is still the same.
+fn is_edited(before: &str, after: &str) -> bool {
+    let ends = |text: &str| {
+        let mut lines = text.lines().map(str::trim).filter(|it| !it.is_empty());
+        let first = lines.next().map(str::to_owned);
+        (first.clone(), lines.next_back().map(str::to_owned).or(first))
+    };
+    let (one, other) = (ends(before), ends(after));
+    one.0.is_some() && (one.0 == other.0 || one.1 == other.1)
 }
 
 impl Reducible for Desk {
@@ -355,6 +468,39 @@ mod tests {
         let desk = desk.after(Action::Undone);
         assert_eq!(desk.language, Language::En);
         assert_eq!(&*desk.now.text, "");
+    }
+
+    fn arrived(text: &str) -> Action {
+        Action::Arrived(Table { text: text.into(), ..Table::default() })
+    }
+
+    #[test]
+    fn a_table_that_arrives_replaces_or_joins_what_was_there() {
+        let desk = Desk::default().after(arrived("a\n1"));
+        assert!(!desk.may_join, "there was nothing to join");
+        let desk = desk.after(Action::StepTaken(Step::DropLine(2))).after(arrived("a\n2"));
+        assert!(desk.may_join && desk.now.steps.is_empty());
+        let label = Label { header: "Kanal".to_owned(), above: "A".to_owned(), below: "B".to_owned() };
+        let joined = desk.after(Action::JoinedInstead(Some(label)));
+        assert_eq!((&*joined.now.text, joined.now.steps.len(), joined.may_join), ("a\n1", 2, false));
+        assert!(matches!(&joined.now.steps[1], Step::Join(join) if join.pasted.text == "a\n2"));
+        // One step back is the table alone, as it was.
+        let back = joined.after(Action::Undone);
+        assert_eq!((&*back.now.text, back.now.steps.len()), ("a\n1", 1));
+        assert!(!desk.after(typed("a\n2\n3")).may_join);
+    }
+
+    #[test]
+    fn steps_go_one_by_one_and_with_another_text() {
+        let desk = Desk::default().after(typed("a;b\n1;2\n3;4"));
+        let desk = desk.after(Action::StepTaken(Step::DropLine(2))).after(Action::StepTaken(Step::HeaderLine(2)));
+        let desk = desk.after(Action::StepTaken(Step::HeaderLine(3)));
+        assert_eq!(*desk.now.steps, [Step::DropLine(2), Step::HeaderLine(3)]);
+        let without = desk.after(Action::StepUndone(0));
+        assert_eq!(*without.now.steps, [Step::HeaderLine(3)]);
+        assert_eq!(desk.after(Action::StepTaken(Step::KeepLine(2))).now.steps, without.now.steps);
+        assert_eq!(desk.after(typed("a;b\n1;2\n3;5")).now.steps.len(), 2, "an edit keeps them");
+        assert_eq!(desk.after(typed("x;y\n7;8")).now.steps.len(), 0, "another table does not");
     }
 
     #[test]

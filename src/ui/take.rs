@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
+use js_sys::Array;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::browser;
 use super::deep::{self, Given, Question};
 use super::derived::Derived;
+use super::files;
 use super::kept::Kept;
 use super::look::LookFields;
 use super::request;
@@ -37,9 +39,12 @@ struct File {
     media_type: &'static str,
 }
 
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// What the page offers of the formats.
-const OFFERED: [File; 4] = [
+const OFFERED: [File; 5] = [
     File { id: "html", name: "HTML", ending: "html", media_type: "text/html" },
+    File { id: "xlsx", name: "Excel", ending: "xlsx", media_type: XLSX },
     File { id: "csv", name: "CSV", ending: "csv", media_type: "text/csv" },
     File { id: "markdown", name: "Markdown", ending: "md", media_type: "text/markdown" },
     File { id: "json", name: "JSON", ending: "json", media_type: "application/json" },
@@ -96,6 +101,13 @@ pub fn Take(props: &Props) -> Html {
             spawn_local(async move {
                 let name = format!("{}.{}", words.file_name, file.ending);
                 said.set(match deep::ask(&question).await {
+                    Ok(Given::Text(text)) if file.id == "xlsx" => match files::write_book(&text).await {
+                        Ok(bytes) => {
+                            browser::save_parts(&name, file.media_type, &Array::of1(&bytes));
+                            None
+                        }
+                        Err(_) => Some(words.deep_failed),
+                    },
                     Ok(Given::Text(text)) => {
                         browser::save(&name, file.media_type, &text);
                         None
@@ -133,7 +145,11 @@ pub fn Take(props: &Props) -> Html {
 fn report(state: &State, language: Language, format: &'static str) -> Question {
     let mut request = request::of(state, language);
     request.look.date = Some(browser::today(language.code()));
-    Question::new("exportReport", [request.to_json(), format.into()])
+    match format {
+        // The engine describes a workbook, the spreadsheet module makes the file.
+        "xlsx" => Question::new("workbook", [request.to_json()]),
+        format => Question::new("exportReport", [request.to_json(), format.into()]),
+    }
 }
 
 fn request_and_analysis(state: &State, derived: &Derived, language: Language) -> (Request, Analysis) {

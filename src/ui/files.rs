@@ -1,0 +1,191 @@
+//! Files: dropped, chosen or on the clipboard. A text is decoded here; spreadsheets and archives are read by a module of their
+//! own, in a worker, fetched when the first one arrives.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect, Uint8Array};
+use serde_json::Value;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, AbortSignal, File};
+
+use super::words::Words;
+use crate::engine::language::Language;
+use crate::engine::note::Note;
+use crate::paste;
+
+/// Where a text came from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Origin {
+    /// The file itself, so that another sheet of it can be read.
+    pub file: File,
+    /// Its name.
+    pub name: String,
+    /// The sheets that can be chosen.
+    pub sheets: Vec<String>,
+    /// The one that was read.
+    pub sheet: Option<String>,
+    /// What decoding gave reason to say.
+    pub notes: Vec<Note>,
+}
+
+/// What a file holds.
+pub struct Content {
+    pub text: Rc<str>,
+    pub html: Option<Rc<str>>,
+    pub origin: Origin,
+}
+
+/// Why a file gives no table, in sentences. Nothing else changes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    pub name: String,
+    pub sentences: Vec<String>,
+}
+
+/// More bytes than this are not even opened.
+const MOST_BYTES: f64 = (150 << 20) as f64;
+
+thread_local! {
+    static SHEETS: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Remembers how to get the spreadsheet module: a function that gives a promise of it.
+pub fn prepare(load: Option<Function>) {
+    SHEETS.with(|it| *it.borrow_mut() = load);
+}
+
+/// A way to stop reading.
+pub fn stopper() -> Option<AbortController> {
+    AbortController::new().ok()
+}
+
+/// Reads a file. `None`: the person stopped it.
+pub async fn read(
+    file: File,
+    sheet: Option<String>,
+    language: Language,
+    signal: Option<AbortSignal>,
+) -> Option<Result<Content, Refusal>> {
+    let name = file.name();
+    let refusal = |sentences: Vec<String>| Refusal { name: name.clone(), sentences };
+    if file.size() > MOST_BYTES {
+        let limit = Note::new(&paste::FILE_TOO_LARGE).with(megabytes(file.size())).with(megabytes(MOST_BYTES));
+        return Some(Err(refusal(vec![crate::text::message(&limit, language)])));
+    }
+    let unreadable = || refusal(vec![Words::of(language).file_unreadable.to_owned()]);
+    let bytes = match JsFuture::from(file.array_buffer()).await {
+        Ok(buffer) => Uint8Array::new(buffer.unchecked_ref::<ArrayBuffer>()),
+        Err(_) => return Some(Err(unreadable())),
+    };
+    if signal.as_ref().is_some_and(AbortSignal::aborted) {
+        return None;
+    }
+    let head = bytes.subarray(0, bytes.length().min(8)).to_vec();
+    let is_book =
+        [b"PK\x03\x04".as_slice(), b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"<?xml"].iter().any(|it| head.starts_with(it));
+    if !is_book {
+        let read = paste::file_text(bytes.to_vec());
+        let sentences = || read.notes.iter().map(|note| crate::text::message(note, language)).collect();
+        let is_nothing = read.text.is_none() && read.html.is_none();
+        let is_blank = read.text.as_deref().is_some_and(|it| it.trim().is_empty());
+        return Some(if is_nothing {
+            Err(refusal(sentences()))
+        } else if is_blank {
+            Err(refusal(vec![Words::of(language).file_empty.to_owned()]))
+        } else {
+            let origin = Origin { file, name: name.clone(), sheets: Vec::new(), sheet: None, notes: read.notes };
+            Ok(content(read.text, read.html, origin))
+        });
+    }
+    let answer = match from_module(&bytes, sheet.as_deref(), language, signal.as_ref()).await {
+        Ok(answer) => answer,
+        Err(_) if signal.as_ref().is_some_and(AbortSignal::aborted) => return None,
+        Err(reason) => {
+            web_sys::console::warn_1(&reason);
+            return Some(Err(refusal(vec![Words::of(language).sheets_missing.to_owned()])));
+        }
+    };
+    let word = |key: &str| answer.get(key).and_then(Value::as_str).map(str::to_owned);
+    let sheets = answer.get("sheets").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let sheets = sheets.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+    let (text, html) = (word("text"), word("html"));
+    if text.is_none() && html.is_none() {
+        return Some(Err(refusal(sentences(&answer))));
+    }
+    let origin = Origin { file, name: name.clone(), sheets, sheet: word("sheet"), notes: Vec::new() };
+    Some(Ok(content(text, html, origin)))
+}
+
+fn content(text: Option<String>, html: Option<String>, origin: Origin) -> Content {
+    let html: Option<Rc<str>> = html.map(Into::into);
+    // The field shows a text, also of a file that only calls itself a spreadsheet and is a web page.
+    let text = text.unwrap_or_else(|| paste::reconcile(None, html.as_deref()).text);
+    Content { text: text.into(), html, origin }
+}
+
+fn megabytes(bytes: f64) -> usize {
+    (bytes / f64::from(1 << 20)).round() as usize
+}
+
+/// What the spreadsheet module says, the gravest first.
+fn sentences(answer: &Value) -> Vec<String> {
+    let notes = answer.get("notes").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    notes.iter().filter_map(|note| note.get("message")?.as_str()).map(str::to_owned).collect()
+}
+
+async fn module() -> Result<JsValue, JsValue> {
+    let load = SHEETS.with(|it| it.borrow().clone()).ok_or(JsValue::NULL)?;
+    JsFuture::from(load.call0(&JsValue::NULL)?.dyn_into::<Promise>()?).await
+}
+
+async fn from_module(
+    bytes: &Uint8Array,
+    sheet: Option<&str>,
+    language: Language,
+    signal: Option<&AbortSignal>,
+) -> Result<Value, JsValue> {
+    let module = module().await?;
+    let options = Object::new();
+    Reflect::set(&options, &"language".into(), &language.code().into())?;
+    if let Some(sheet) = sheet {
+        Reflect::set(&options, &"sheet".into(), &sheet.into())?;
+    }
+    if let Some(signal) = signal {
+        Reflect::set(&options, &"signal".into(), signal)?;
+    }
+    let read: Function = Reflect::get(&module, &"read".into())?.dyn_into()?;
+    let answer = JsFuture::from(read.call2(&module, bytes, &options)?.dyn_into::<Promise>()?).await?;
+    let answer = answer.as_string().unwrap_or_default();
+    serde_json::from_str(&answer).map_err(|reason| reason.to_string().into())
+}
+
+/// A workbook's description to the bytes of an Excel file.
+pub async fn write_book(description: &str) -> Result<Uint8Array, JsValue> {
+    let module = module().await?;
+    let write: Function = Reflect::get(&module, &"write".into())?.dyn_into()?;
+    let bytes = JsFuture::from(write.call1(&module, &description.into())?.dyn_into::<Promise>()?).await?;
+    bytes.dyn_into()
+}
+
+/// The files of a drop, a picker or a clipboard.
+pub fn list(files: Option<web_sys::FileList>) -> Vec<File> {
+    let Some(files) = files else { return Vec::new() };
+    (0..files.length()).filter_map(|place| files.get(place)).collect()
+}
+
+/// Whether something that is dragged brings files.
+pub fn brings_files(types: &Array) -> bool {
+    types.iter().any(|it| it.as_string().as_deref() == Some("Files"))
+}
+
+/// Whether a clipboard holds files and no text beside them.
+pub fn are_all(types: &Array) -> bool {
+    brings_files(types) && !types.iter().any(|it| it.as_string().is_some_and(|it| it.starts_with("text/")))
+}
+
+/// A file's name without its ending.
+pub fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
