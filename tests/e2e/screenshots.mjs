@@ -12,6 +12,23 @@ const LANGUAGES = ["de", "en"];
 /** What a person has done before the picture is taken. Adding a state is one line. */
 const STATES = {
   empty: started,
+  /** A table with open questions, its tools unfolded. */
+  reading: async (page, language) => {
+    await started(page);
+    await page.locator("#paste").fill("Bericht\nKonto\tDatum\tMesswert\tLikes LinkedIn\tLikes X\nA\t03/04/2026\t1.234\t12\t9\nB\t02/05/2026\t5.678\tviele\t7\nC\t04/04/2026\t2.345\t8\t6\nGesamt\t\t9.257\t20\t22\n");
+    const button = (de, en) => page.getByRole("button", { name: language === "de" ? de : en });
+    await button("Tabelle zeigen", "Show the table").click();
+    await button("Zeile 4 weglassen", "Leave out line 4").click();
+    await button("Kopfzeile wählen", "Choose the header").click();
+  },
+  /** A second table has arrived, and a file that is none. */
+  arrived: async (page) => {
+    await started(page);
+    await page.locator("#paste").fill("Konto;Follower;Likes\nA;1.000;90\nB;2.000;20\n");
+    const file = (name, text) => ({ name, mimeType: "", buffer: Buffer.from(text) });
+    await page.locator("#file").setInputFiles([file("instagram_november.csv", "Konto;Follower;Likes\nC;3.000;40\n"), file("bericht.pdf", "%PDF-1.7")]);
+    await page.locator(".offer").waitFor();
+  },
 };
 
 const folder = fileURLToPath(new URL("screenshots/", import.meta.url));
