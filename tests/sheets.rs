@@ -292,7 +292,7 @@ fn a_report_is_written_as_a_workbook() {
     assert!(!scores.is_empty());
     for row in &rows[5..] {
         let place = analysis.facts.rows.iter().position(|it| text(&it.label) == row[1]).unwrap();
-        assert_eq!(row[2], analysis.scores.rows[place].score.map_or(Cell::Missing, Cell::Number));
+        assert_eq!(row[2], analysis.scores.rows[place].score.map_or_else(|| text("–"), Cell::Number));
     }
     assert!(sheet_rows(&bytes, "Kennzahlen").len() == 4 && sheet_rows(&bytes, "Methode").len() > 5);
     assert_eq!(bytes, written(&request), "the same report gives the same bytes");

@@ -70,9 +70,9 @@ fn ranking(analysis: &Analysis, language: Language) -> Value {
         let score = it.score.map_or(Value::Null, Value::from);
         let rank = it.rank.map_or(Value::Null, Value::from);
         let formula = format!(
-            "IF(D{at}<$D${LEAST_ROW}-0.000000000001,\"\",IFERROR(SUMPRODUCT(${first_goal}${WEIGHT_ROW}:${last_goal}${WEIGHT_ROW},{first_goal}{at}:{last_goal}{at})/SUMPRODUCT(${first_goal}${WEIGHT_ROW}:${last_goal}${WEIGHT_ROW},--({first_goal}{at}:{last_goal}{at}<>\"\")),\"\"))"
+            "IF(D{at}<$D${LEAST_ROW}-0.000000000001,\"–\",IFERROR(SUMPRODUCT(${first_goal}${WEIGHT_ROW}:${last_goal}${WEIGHT_ROW},{first_goal}{at}:{last_goal}{at})/SUMPRODUCT(${first_goal}${WEIGHT_ROW}:${last_goal}${WEIGHT_ROW},--({first_goal}{at}:{last_goal}{at}<>\"\")),\"–\"))"
         );
-        let ranked = format!("IF(ISNUMBER(C{at}),RANK(C{at},$C${FIRST_ROW}:$C${last_row}),\"\")");
+        let ranked = format!("IF(ISNUMBER(C{at}),RANK(C{at},$C${FIRST_ROW}:$C${last_row}),\"–\")");
         let mut cells = vec![
             if is_live && order.len() <= LIVE_RANKS { worked_out(ranked, rank) } else { rank },
             facts.rows.get(*row).map_or("", |it| it.label.as_str()).into(),

@@ -59,7 +59,8 @@ fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Value, looks:
             if let Some(formula) = word("formula") {
                 let result = match object.get("value") {
                     Some(Value::Number(number)) => number.to_string(),
-                    _ => String::new(),
+                    // An empty result would be shown as 0 until somebody calculates.
+                    _ => "–".to_owned(),
                 };
                 sheet.write_formula_with_format(row, column, Formula::new(formula).set_result(result), plain)?;
             } else if let Some(text) = word("text") {
