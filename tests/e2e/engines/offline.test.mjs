@@ -27,7 +27,7 @@ engineTest("the host goes away and the page stays, in a sub-folder, lazy parts i
   assert.equal((await page.until(ranking))[0][0], "Klein");
   // The definition of a number is asked of the whole module, which was never needed so far.
   await page.run(() => document.querySelector("#app .numbers .figure").click());
-  await page.until(() => /Quelle/.test(document.querySelector("dialog[open] .sheet")?.textContent ?? ""));
+  await page.until(() => /Quelle|Source/.test(document.querySelector("dialog[open] .sheet")?.textContent ?? ""));
 });
 
 engineTest("a new version waits, is offered, and takes over whole", async ({ open }) => {

@@ -14,9 +14,9 @@ async function start() {
   const query = new URLSearchParams(location.search).get("lang");
   document.documentElement.lang = ["de", "en"].includes(query) ? query : navigator.language.startsWith("de") ? "de" : "en";
   dress();
-  const compiled = await WebAssembly.compile(module);
-  await init({ module_or_path: compiled });
-  const ask = asking({ script: async () => worker, module: async () => compiled });
+  await init({ module_or_path: module });
+  // The same bytes, which the worker compiles for itself.
+  const ask = asking({ script: async () => worker, module: async () => module });
   const panels = { privacy, snippets };
   mount(document.getElementById("app"), {
     ...settings(),
