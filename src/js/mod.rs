@@ -126,7 +126,7 @@ pub fn export_report(request: &JsValue, format: &str) -> Result<JsValue, Error> 
 
 /// One of the starting questions with the answer that a request's table gives.
 #[wasm_bindgen(skip_typescript)]
-pub fn guide(path: &str, request: &JsValue) -> Result<JsValue, Error> {
+pub fn guide(request: &JsValue, path: &str) -> Result<JsValue, Error> {
     let path = guide::Path::from_id(path).ok_or_else(|| Error::new(&format!("there is no path \"{path}\"")))?;
     give(&guide::answer(path, &request_of(request, "guide")?))
 }

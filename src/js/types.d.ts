@@ -461,7 +461,7 @@ export interface Catalogue {
   benchmarks: CatalogueEntry[];
   examples: CatalogueEntry[];
   methods: CatalogueEntry[];
-  /** Questions to start from; `guide(id, request)` tells more and answers. */
+  /** Questions to start from; `guide(request, id)` tells more and answers. */
   paths: { id: string; question: string; why: string; example: string | null; per: string; goalSystem: string | null }[];
   pictures: CatalogueEntry[];
 }
@@ -551,7 +551,7 @@ export interface PlanLine { kpi: string; goal: string; name: string; baseline: s
 /** A review: an all-day entry, repeated every so many months (0 or absent: once). */
 export interface Review { id: string; day: string; everyMonths?: number; title: string; description?: string }
 /** A starting question with its answer. Throws for an unknown path. */
-export function guide(path: string, request: Request): Guide;
+export function guide(request: Request, path: string): Guide;
 /** Reviews as an iCalendar file (RFC 5545); `stamp` is now as `new Date().toISOString()`. Days that do not exist are left out. */
 export function reviewCalendar(reviews: Review[], stamp: string): string;
 /** Draws a picture. Never throws for what a person pasted or chose. Throws for an unknown picture. */

@@ -7,21 +7,33 @@ use serde_json::Value;
 
 use super::deflate::{self, Inflated};
 use super::request;
-use super::state::Desk;
+use super::state::{Action, Desk, State, Visit};
 use crate::api::{ChosenScorecard, Look, Project, Request, notes};
 use crate::engine::language::Language;
 use crate::engine::note::Note;
+use crate::guide::Path;
+use std::rc::Rc;
 
 const PLAIN: &str = "v1=";
 const DEFLATED: &str = "v2=";
+/// The address of a starting question, to be linked to.
+pub const QUESTION: &str = "question/";
 
 /// A link that inflates to more than this was made to do harm.
 const MOST_BYTES: usize = 32 << 20;
 /// Links longer than this get cut off by mail programs and chats.
 pub const LONG: usize = 8_000;
 
-/// The settings of a desk as JSON; empty where everything is as it was at first.
+/// The settings of a desk as JSON; empty where everything is as it was at first. A starting question that nothing was changed of is
+/// its address.
 pub fn settings(desk: &Desk, first_language: Language) -> String {
+    if let Some(visit) = &desk.now.visit {
+        let as_opened = Desk::default().after(Action::PathOpened(visit.path)).now;
+        let plain = |state: &State| value(request::settings_of(state, Language::default()), state);
+        if desk.language == first_language && plain(&desk.now) == plain(&as_opened) {
+            return format!("{QUESTION}{}", visit.path.id);
+        }
+    }
     json(request::settings_of(&desk.now, Language::default()), desk, first_language)
 }
 
@@ -30,7 +42,15 @@ pub fn everything(desk: &Desk, first_language: Language) -> String {
     json(request::of(&desk.now, Language::default()), desk, first_language)
 }
 
-fn json(mut request: Request, desk: &Desk, first_language: Language) -> String {
+fn json(request: Request, desk: &Desk, first_language: Language) -> String {
+    let mut value = value(request, &desk.now);
+    if desk.language != first_language {
+        value["language"] = desk.language.code().into();
+    }
+    if value.as_object().is_some_and(|it| it.is_empty()) { String::new() } else { value.to_string() }
+}
+
+fn value(mut request: Request, state: &State) -> Value {
     if let Some(ChosenScorecard::Own(own)) = &mut request.scorecard {
         for goal in &mut own.goals {
             goal.weight = rounded(goal.weight);
@@ -40,10 +60,10 @@ fn json(mut request: Request, desk: &Desk, first_language: Language) -> String {
     // How a report looks belongs to the one who writes it, not to the link.
     request.look = Look::default();
     let mut value = request.to_json();
-    if desk.language != first_language {
-        value["language"] = desk.language.code().into();
+    if let Some(visit) = &state.visit {
+        value["path"] = visit.path.id.into();
     }
-    if value.as_object().is_some_and(|it| it.is_empty()) { String::new() } else { value.to_string() }
+    value
 }
 
 /// Four decimals are enough for a weight and keep the address short.
@@ -53,8 +73,8 @@ fn rounded(weight: f64) -> f64 {
 
 /// The fragment for such JSON; none for none.
 pub async fn write(json: &str) -> String {
-    if json.is_empty() {
-        return String::new();
+    if json.is_empty() || json.starts_with(QUESTION) {
+        return json.to_owned();
     }
     match deflate::deflate(json.as_bytes()).await {
         Some(bytes) => format!("{DEFLATED}{}", encode(&bytes)),
@@ -70,10 +90,19 @@ fn plain(json: &str) -> String {
 pub fn is_ours(fragment: &str) -> bool {
     let version = fragment.strip_prefix('v').and_then(|it| it.split_once('='));
     version.is_some_and(|(number, _)| !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit()))
+        || fragment.starts_with(QUESTION)
+}
+
+/// The starting question that a fragment names.
+pub fn question(fragment: &str) -> Option<&'static Path> {
+    Path::from_id(fragment.strip_prefix(QUESTION)?)
 }
 
 /// The desk that a fragment describes, where it is one that needs no inflating; a sentence where it cannot be read.
 pub fn read_plain(fragment: &str, first_language: Language) -> Option<Result<Desk, Note>> {
+    if let Some(path) = question(fragment) {
+        return Some(Ok(Desk::new(State::default(), first_language).after(Action::PathOpened(path))));
+    }
     let bytes = decode(fragment.strip_prefix(PLAIN)?);
     Some(bytes.and_then(|bytes| desk(&bytes, first_language)).ok_or_else(|| Note::new(&notes::LINK_BROKEN)))
 }
@@ -104,7 +133,9 @@ pub fn desk_of(value: &Value, first_language: Language) -> Option<Desk> {
     let has_language = value.as_object()?.contains_key("language");
     let project = Project::of_request(value.clone());
     let language = if has_language { project.request.language } else { first_language };
-    Some(Desk::new(request::state(project), language))
+    let path = value.get("path").and_then(Value::as_str).and_then(Path::from_id);
+    let visit = path.map(|path| Rc::new(Visit::new(path)));
+    Some(Desk::new(State { visit, ..request::state(project) }, language))
 }
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

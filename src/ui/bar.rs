@@ -50,7 +50,7 @@ pub fn bar(segments: &[Segment], possible: Option<(f64, f64)>, language: Languag
         html! {
             <g key={segment.goal.unwrap_or_default()} {class}>
                 <rect x={x.clone()} width={percent(segment.points)} height="100%" />
-                if room { <text {x} dx="6" y="50%">{ text::count(segment.points.round(), language) }</text> }
+                if room { <text {x} dx="6" y="44%">{ text::count(segment.points.round(), language) }</text> }
             </g>
         }
     };
@@ -59,9 +59,9 @@ pub fn bar(segments: &[Segment], possible: Option<(f64, f64)>, language: Languag
             <rect class="track" width="100%" height="100%" />
             { for segments.iter().map(stretch) }
             if let Some((low, high)) = possible.filter(|(low, high)| high - low > 0.05) {
-                <line class="whisker" x1={percent(low)} x2={percent(high)} y1="50%" y2="50%" />
-                <line class="whisker" x1={percent(low)} x2={percent(low)} y1="25%" y2="75%" />
-                <line class="whisker" x1={percent(high)} x2={percent(high)} y1="25%" y2="75%" />
+                <line class="whisker" x1={percent(low)} x2={percent(high)} y1="86%" y2="86%" />
+                <line class="whisker" x1={percent(low)} x2={percent(low)} y1="76%" y2="96%" />
+                <line class="whisker" x1={percent(high)} x2={percent(high)} y1="76%" y2="96%" />
             }
         </svg>
     }

@@ -38,6 +38,13 @@ pub fn set_fragment(fragment: &str) {
     }
 }
 
+/// Opens another fragment, as a link would.
+pub fn open_fragment(fragment: &str) {
+    if let Some(window) = window() {
+        _ = window.location().set_hash(fragment);
+    }
+}
+
 /// Calls back when something is pasted into an element, or anywhere. The listener lives as long as the element or the page.
 pub fn on_paste(element: Option<Element>, callback: impl Fn(Event) + 'static) {
     let listener = Closure::<dyn Fn(Event)>::new(callback).into_js_value();
@@ -179,6 +186,27 @@ pub fn call(element: &JsValue, method: &str) {
 
 fn function(object: &JsValue, name: &str) -> Option<Function> {
     Reflect::get(object, &name.into()).ok()?.dyn_into().ok()
+}
+
+/// Now, as `2026-11-01T08:00:00.000Z`.
+pub fn now() -> String {
+    js_sys::Date::new_0().to_iso_string().into()
+}
+
+/// The day so many months from now, as `2026-12-01`.
+pub fn day_in_months(months: i32) -> String {
+    let date = js_sys::Date::new_0();
+    let month = (f64::from(date.get_month()) + f64::from(months)) as u32;
+    date.set_month(month);
+    String::from(date.to_iso_string()).chars().take(10).collect()
+}
+
+/// Prints one part of the page alone: what stands in elements of this name.
+pub fn print_only(part: &str) {
+    let (Some(window), Some(root)) = (window(), document().and_then(|it| it.document_element())) else { return };
+    _ = root.set_attribute("data-print", part);
+    call(&window, "print");
+    after(1000, move || _ = root.remove_attribute("data-print"));
 }
 
 /// Copies a text while a click is handled: through a field of our own, which works in frames and from files too.

@@ -192,6 +192,17 @@ async fn work_off(queue: Rc<RefCell<Queue>>, last: Rc<RefCell<Answer>>, answer: 
     queue.borrow_mut().is_busy = false;
 }
 
+/// The whole module's catalogue, once it is wanted: with the texts that explain, which this build leaves out.
+#[hook]
+pub fn use_catalogue(language: Language, is_wanted: bool) -> Option<Rc<Value>> {
+    let question = use_memo((language, is_wanted), |(language, is_wanted)| {
+        is_wanted.then(|| Question::new("catalogue", [language.code().into()]))
+    });
+    let answer = use_answer((*question).clone());
+    // The other language's is no use.
+    answer.value.filter(|_| !answer.is_waiting)
+}
+
 /// An entry of the whole module's catalogue, `list` being one of its lists (`kpis`, `goals` …): with the texts that explain, which
 /// this build leaves out. The catalogue is fetched once for each language.
 #[hook]

@@ -125,6 +125,7 @@ fn content(facts: &Facts, row: usize, kpi: &'static Kpi, entry: Option<&Value>, 
                 { line(words.others, told("others")) }
                 { line(words.source, told("source")) }
             </dl>
+            <p><a href={super::lexicon::address_of(kpi.id, language)}>{ words.in_lexicon }</a></p>
         </>
     }
 }

@@ -14,7 +14,7 @@ use crate::engine::data_set::Role;
 use crate::engine::facts::Facts;
 use crate::engine::language::Language;
 use crate::engine::note::Arg;
-use crate::engine::score::{Criterion, Figure, NormalisedFigure, Scorecard, Scores};
+use crate::engine::score::{Criterion, Figure, NormalisedFigure, Scorecard, Scores, WeightMethod};
 use crate::engine::unit::Unit;
 use crate::text;
 
@@ -27,6 +27,9 @@ pub struct Props {
     pub weight: f64,
     /// Share of all weights.
     pub share: Option<f64>,
+    /// The shares of this goal for which the leader stays first.
+    #[prop_or_default]
+    pub holds: Option<(f64, f64)>,
     pub scorecard: Kept<Scorecard>,
     pub scores: Kept<Scores>,
     pub facts: Kept<Facts>,
@@ -38,7 +41,7 @@ const MOST: f64 = 100.0;
 
 #[component]
 pub fn GoalRow(props: &Props) -> Html {
-    let Props { language, place, weight, share, scorecard, scores, facts, act } = props;
+    let Props { language, place, share, scorecard, scores, facts, act, .. } = props;
     let (place, words) = (*place, Words::of(*language));
     let shows_kpis = use_state(|| false);
     let Some(goal) = scorecard.goals.get(place) else { return html! {} };
@@ -47,16 +50,6 @@ pub fn GoalRow(props: &Props) -> Html {
         let (act, seen) = (act.clone(), scorecard.0.clone());
         Callback::from(move |edit: Edit| act.emit(Action::GoalsEdited { seen: seen.clone(), edit }))
     };
-    let oninput = {
-        let edit = edit.clone();
-        Callback::from(move |event: InputEvent| {
-            let weight = event.target_unchecked_into::<HtmlInputElement>().value_as_number();
-            edit.emit(Edit::WeightMoved { goal: place, weight });
-        })
-    };
-    let release = act.reform(|_: Event| Action::Released);
-    let typed =
-        edit.reform(move |weight: Option<f64>| Edit::WeightMoved { goal: place, weight: weight.unwrap_or(0.0) });
     let remove = edit.reform(move |_: MouseEvent| Edit::GoalRemoved { goal: place });
     let percent = share.map(|share| words.share_of(share));
     let id = format!("goal-{}", goal.id);
@@ -70,24 +63,14 @@ pub fn GoalRow(props: &Props) -> Html {
     html! {
         <div class={classes!("goal", colour(place))}>
             <div class="goal-head">
-                <label for={id.clone()}>
+                <label for={has_control(scorecard.weighting.method).then(|| id.clone())}>
                     <span class="swatch" aria-hidden="true" />{ name.clone() }
                 </label>
-                <output for={id.clone()} class="share">{ percent.clone() }</output>
+                <output class="share">{ percent.clone() }</output>
                 <button type="button" class="remove" aria-label={words.say(words.goal_remove, &[name.as_str().into()])} onclick={remove}>{ "×" }</button>
             </div>
-            <div class="goal-weight">
-                <div class="slider">
-                    <svg aria-hidden="true" focusable="false">
-                        <rect class="track" width="100%" height="100%" />
-                        <rect width={bar::percent(*weight)} height="100%" />
-                    </svg>
-                    <input {id} type="range" min="0" max={MOST.to_string()} step="1" value={weight.round().to_string()}
-                        aria-valuetext={percent.map(|share| words.say(words.share, &[share.into()]))} {oninput} onchange={release} />
-                </div>
-                <NumberField id={format!("weight-{}", goal.id)} name={words.say(words.weight_of, &[name.as_str().into()])}
-                    value={weight.round()} unit={Unit::Points} language={*language} onset={typed} may_be_empty=false not_negative=true />
-            </div>
+            { control(props, &name, &id, percent.as_deref(), &edit, words) }
+            { holds(props.holds, words) }
             if !is_measured { <p class="notice">{ words.goal_missing }</p> }
             <button type="button" class="link" aria-expanded={shows_kpis.to_string()} onclick={ontoggle}>
                 { words.say(words.goal_kpis, &[goal.kpis.len().into()]) }
@@ -104,6 +87,108 @@ pub fn GoalRow(props: &Props) -> Html {
                 </div>
             }
         </div>
+    }
+}
+
+/// Between which shares of the goal the leader stays first; nothing where no share changes that.
+fn holds(range: Option<(f64, f64)>, words: &Words) -> Html {
+    const END: f64 = 0.005;
+    let Some((low, high)) = range else { return html! {} };
+    let share = |it: f64| words.share_of(it).into();
+    let sentence = match (low > END, high < 1.0 - END) {
+        (false, false) => return html! {},
+        (true, false) => words.say(words.holds_above, &[share(low)]),
+        (false, true) => words.say(words.holds_below, &[share(high)]),
+        (true, true) => words.say(words.holds_between, &[share(low), share(high)]),
+    };
+    html! { <p class="muted holds">{ sentence }</p> }
+}
+
+/// Where on the slider the lead turns: the points at which the goal has this share, the others staying as they are.
+fn turning_points(props: &Props) -> Vec<f64> {
+    let (Some((low, high)), Some(share)) = (props.holds, props.share) else { return Vec::new() };
+    if props.scorecard.weighting.method != WeightMethod::Points || share >= 1.0 || share <= 0.0 {
+        return Vec::new();
+    }
+    let others = props.weight * (1.0 - share) / share;
+    let points = |share: f64| others * share / (1.0 - share);
+    [low, high].into_iter().filter(|it| *it > 0.0 && *it < 1.0).map(points).filter(|it| *it <= MOST).collect()
+}
+
+/// Whether the goal itself has a control, which its name labels.
+fn has_control(method: WeightMethod) -> bool {
+    use WeightMethod::*;
+    matches!(method, Points | Swing | Votes | RankOrder)
+}
+
+/// How the goal is weighed: a slider with a number field, a number of votes, a place; nothing where pairs or the data decide.
+fn control(props: &Props, name: &str, id: &str, percent: Option<&str>, edit: &Callback<Edit>, words: &Words) -> Html {
+    let Props { language, place, weight, scorecard, act, .. } = props;
+    let (place, weight) = (*place, *weight);
+    let set = edit.reform(move |weight: Option<f64>| Edit::WeightMoved { goal: place, weight: weight.unwrap_or(0.0) });
+    let field_name = |template: &str| words.say(template, &[name.into()]);
+    match scorecard.weighting.method {
+        WeightMethod::Points | WeightMethod::Swing => {
+            let oninput = {
+                let edit = edit.clone();
+                Callback::from(move |event: InputEvent| {
+                    let weight = event.target_unchecked_into::<HtmlInputElement>().value_as_number();
+                    edit.emit(Edit::WeightMoved { goal: place, weight });
+                })
+            };
+            let release = act.reform(|_: Event| Action::Released);
+            html! {
+                <div class="goal-weight">
+                    <div class="slider">
+                        <svg aria-hidden="true" focusable="false">
+                            <rect class="track" width="100%" height="100%" />
+                            <rect width={bar::percent(weight)} height="100%" />
+                        </svg>
+                        <svg class="turns" aria-hidden="true" focusable="false">
+                            for it in turning_points(props) { <line x1={bar::percent(it)} x2={bar::percent(it)} y1="0" y2="100%" /> }
+                        </svg>
+                        <input id={id.to_owned()} type="range" min="0" max={MOST.to_string()} step="1" value={weight.round().to_string()}
+                            aria-valuetext={percent.map(|share| words.say(words.share, &[share.into()]))} {oninput} onchange={release} />
+                    </div>
+                    <NumberField id={format!("weight-{id}")} name={field_name(words.weight_of)}
+                        value={weight.round()} unit={Unit::Points} language={*language} onset={set} may_be_empty=false not_negative=true />
+                </div>
+            }
+        }
+        WeightMethod::Votes => {
+            let step = |by: f64| {
+                edit.reform(move |_: MouseEvent| Edit::WeightMoved { goal: place, weight: (weight + by).max(0.0) })
+            };
+            html! {
+                <div class="vote">
+                    <span class="muted">{ words.votes }</span>
+                    <button type="button" class="step" aria-label={field_name(words.vote_less)} disabled={weight <= 0.0} onclick={step(-1.0)}>{ "−" }</button>
+                    <NumberField id={id.to_owned()} name={field_name(words.votes_for)} value={weight} unit={Unit::Points}
+                        language={*language} onset={set} may_be_empty=false not_negative=true />
+                    <button type="button" class="step" aria-label={field_name(words.vote_more)} onclick={step(1.0)}>{ "+" }</button>
+                </div>
+            }
+        }
+        WeightMethod::RankOrder => {
+            let onchoose = {
+                let edit = edit.clone();
+                Callback::from(move |value: String| {
+                    if let Ok(weight) = value.parse() {
+                        edit.emit(Edit::WeightMoved { goal: place, weight });
+                    }
+                })
+            };
+            let n = scorecard.goals.len().max(weight as usize);
+            html! {
+                <div class="vote">
+                    <span class="muted">{ words.place_label }</span>
+                    <Select id={id.to_owned()} name={field_name(words.place_of)} value={weight.to_string()} {onchoose}>
+                        for it in 1..=n { <option key={it} value={it.to_string()}>{ it }</option> }
+                    </Select>
+                </div>
+            }
+        }
+        WeightMethod::Ahp | WeightMethod::Equal | WeightMethod::Entropy | WeightMethod::Critic => html! {},
     }
 }
 

@@ -6,10 +6,13 @@ use yew::prelude::*;
 
 use super::bar::colour;
 use super::counting::CountingSection;
+use super::firm::Firm;
 use super::goal::GoalRow;
 use super::kept::Kept;
+use super::scoring::ScoringSection;
 use super::select::Select;
 use super::state::{Action, Counting};
+use super::weigh;
 use super::wish::{Choice, Edit};
 use super::words::Words;
 use crate::api;
@@ -28,12 +31,15 @@ pub struct Props {
     pub scores: Kept<Scores>,
     pub choice: Choice,
     pub counting: Rc<Counting>,
+    /// How firm the ranking is, once that is known.
+    #[prop_or_default]
+    pub firm: Option<Kept<Firm>>,
     pub act: Callback<Action>,
 }
 
 #[component]
 pub fn GoalsSection(props: &Props) -> Html {
-    let Props { language, facts, scorecard, scores, choice, counting, act } = props;
+    let Props { language, facts, scorecard, scores, choice, counting, firm, act } = props;
     let words = Words::of(*language);
     let is_open = use_state(|| false);
     let toggle = {
@@ -51,17 +57,20 @@ pub fn GoalsSection(props: &Props) -> Html {
                 <p class="kicker">{ words.goals_kicker }</p>
                 <h2 id="goals">{ heading(scorecard, &shares, words) }</h2>
                 { system_choice(choice, facts, words, act) }
+                if scorecard.goals.len() > 1 { { weigh::methods(scorecard, &shares, words, act) } }
                 if scores.weights.is_none() {
                     <p class="notice">{ if scorecard.goals.is_empty() { words.no_goals } else { words.weights_zero } }</p>
                 }
                 <div class="goal-rows">
                     for (place, goal) in scorecard.goals.iter().enumerate() {
                         <GoalRow key={goal.id.clone()} language={*language} {place} weight={points(scorecard, choice, place)}
-                            share={shares.get(place).copied()} scorecard={scorecard.clone()} facts={facts.clone()}
+                            share={shares.get(place).copied()} holds={firm.as_ref().and_then(|firm| firm.stability.get(&goal.id).copied())} scorecard={scorecard.clone()} facts={facts.clone()}
                             scores={scores.clone()} act={act.clone()} />
                     }
                 </div>
+                <weigh::Beyond language={*language} scorecard={scorecard.clone()} scores={scores.clone()} act={act.clone()} />
                 { adding(facts, scorecard, words, act) }
+                <ScoringSection language={*language} scorecard={scorecard.clone()} act={act.clone()} />
                 <CountingSection language={*language} facts={facts.clone()} counting={counting.clone()} act={act.clone()} />
             </div>
         </section>
@@ -92,9 +101,12 @@ fn strip(shares: &[f64]) -> Html {
     super::bar::bar(&segments, None, Language::De)
 }
 
-/// A weight in points of 100: what the slider shows before anybody has moved it.
+/// What the goal's control shows: what was said, else its weight in points of 100.
 fn points(scorecard: &Scorecard, choice: &Choice, place: usize) -> f64 {
     let weight = scorecard.goals[place].weight;
+    if let Some(value) = scorecard.weighting.values.as_ref().and_then(|values| values.get(place)) {
+        return *value;
+    }
     match choice {
         Choice::Own(_) => weight,
         Choice::Fitting | Choice::System(_) => {

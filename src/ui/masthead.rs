@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::kept::Kept;
+use super::lexicon;
 use super::place::Place;
 use super::state::Action;
 use super::words::Words;
@@ -15,12 +16,14 @@ pub struct Props {
     pub has_ranking: bool,
     pub can_undo: bool,
     pub can_redo: bool,
+    /// Whether the lexicon is open.
+    pub in_lexicon: bool,
     pub act: Callback<Action>,
 }
 
 #[component]
 pub fn Masthead(props: &Props) -> Html {
-    let Props { language, has_ranking, can_undo, can_redo, act } = props;
+    let Props { language, has_ranking, can_undo, can_redo, in_lexicon, act } = props;
     let words = Words::of(*language);
     let step = |action: Action| {
         let act = act.clone();
@@ -28,6 +31,8 @@ pub fn Masthead(props: &Props) -> Html {
     };
     // The fragment of the address belongs to the settings.
     let place = use_context::<Kept<Place>>();
+    // The lexicon lives in the address.
+    let has_address = place.as_ref().is_none_or(|it| it.has_address);
     let skip = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
         place.iter().for_each(|it| it.lead_to("leaders"));
@@ -49,6 +54,9 @@ pub fn Masthead(props: &Props) -> Html {
                     <button type="button" class="plain" disabled={!can_redo} onclick={step(Action::Redone)}>{ words.redo }</button>
                 }
             </div>
+            if has_address {
+            <p class="to-lexicon"><a href={lexicon::address_of("", *language)} aria-current={in_lexicon.then_some("page")}>{ words.lexicon }</a></p>
+            }
             <div class="languages" role="group" aria-label={words.language_label}>
                 { choice(Language::De, "Deutsch") }
                 { choice(Language::En, "English") }

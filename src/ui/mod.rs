@@ -33,6 +33,9 @@ mod remedies;
 mod steps;
 mod goals;
 mod goal;
+mod weighing;
+mod weigh;
+mod scoring;
 mod counting;
 mod number_field;
 mod select;
@@ -49,9 +52,19 @@ mod scenarios;
 mod storage;
 mod take;
 mod warehouse;
+mod told;
+mod questions;
+mod pick;
+mod fill;
+mod answer;
+mod plan;
+mod picture;
+mod firm;
+mod row_targets;
 mod status;
 mod place;
 mod panel;
+mod term;
 mod lexicon;
 
 use crate::api::{self, ChosenScorecard, Project};
@@ -60,6 +73,8 @@ use crate::engine::facts::Facts;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure;
 use crate::engine::note::Note;
+use crate::examples::Example;
+use crate::guide::Path;
 use crate::text;
 use derived::{Derived, use_derived};
 use explain::{Explain, Explained};
@@ -156,7 +171,8 @@ pub fn App(props: &AppProps) -> Html {
     use_given(props, &act);
     let language = desk.language;
     let words = Words::of(language);
-    use_address(place, &desk, &act, &said);
+    let looked_up = use_lexicon(place);
+    use_address(place, &desk, &act, &said, looked_up.is_some());
     {
         let place = place.clone();
         use_effect_with((desk.now.text.clone(), language), move |(text, language)| {
@@ -197,9 +213,29 @@ pub fn App(props: &AppProps) -> Html {
     };
 
     let is_blank = desk.now.text.trim().is_empty();
+    let visit = desk.now.visit.clone().filter(|_| options.view == View::Full);
+    let asked = told::use_settled(&desk.now, language);
+    // Of a large table only the top is at hand.
+    let firm_of = if is_blank || derived.top.is_some() { 0 } else { derived.facts.rows.len() };
+    let firm = firm::use_firm(&asked, &derived.scorecard, firm_of);
+    let told = told::use_told(visit.as_deref().map(|visit| visit.path.id), &asked);
+    use_example(visit.as_deref().map(|visit| visit.path), is_blank, &act);
+    let load_example =
+        visit.as_deref().filter(|visit| visit.example.as_ref() != Some(&desk.now.text)).and_then(|visit| {
+            let example = Example::from_id(visit.path.example?)?;
+            let act = act.clone();
+            Some(Callback::from(move |_: MouseEvent| fetch(example, &act)))
+        });
     let sentences = Kept(use_memo((derived.scores.clone(), language), |_| match &derived.top {
         Some(top) => top.sentences.clone(),
         None => text::sentences(&derived.facts, &derived.scorecard, &derived.scores, None, language),
+    }));
+    // Those that say how firm it is come a moment later.
+    let all_sentences = Kept(use_memo((sentences.clone(), firm.clone()), |(sentences, firm)| {
+        firm.as_ref()
+            .map(|firm| firm.sentences.clone())
+            .filter(|it| it.len() >= sentences.len())
+            .unwrap_or_else(|| sentences.to_vec())
     }));
     let summary = use_memo((derived.reading.clone(), derived.notes.clone(), language), |_| summary(&derived, words));
     let n_rows = derived.top.as_ref().map_or(derived.facts.rows.len(), |top| top.n_rows);
@@ -227,6 +263,14 @@ pub fn App(props: &AppProps) -> Html {
         use_callback((), move |(), ()| panel.set(None))
     };
 
+    let leave_lexicon = {
+        let settings = address::settings(&desk, first_language());
+        Callback::from(move |()| {
+            let settings = settings.clone();
+            spawn_local(async move { browser::open_fragment(&address::write(&settings).await) });
+        })
+    };
+    let has_answer = !is_blank && has_numbers && told.value.is_some();
     let is_full = options.view == View::Full;
     let shows_numbers = matches!(options.view, View::Full | View::Ranking | View::Weights);
     let shows_goals = !options.has_fixed_weights && options.view != View::Ranking;
@@ -235,26 +279,42 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <ContextProvider<Kept<Place>> context={place.clone()}>
             if is_full {
-                <masthead::Masthead {language} has_ranking={!is_blank && has_numbers} can_undo={desk.can_undo()} can_redo={desk.can_redo()} act={act.clone()} />
+                <masthead::Masthead {language} has_ranking={!is_blank && has_numbers} can_undo={desk.can_undo()} can_redo={desk.can_redo()}
+                    in_lexicon={looked_up.is_some()} act={act.clone()} />
             }
-            <@{main} class={classes!("main", if is_blank { "empty" } else { "filled" }, (!is_full).then_some("part"))}>
+            if let Some(entry) = looked_up.filter(|_| is_full) {
+                <lexicon::Lexicon {language} {entry} leave={leave_lexicon} />
+            } else {
+            <@{main} class={classes!("main", if is_blank { "empty" } else { "filled" }, visit.is_some().then_some("walk"), (!is_full).then_some("part"))}>
                 if !is_full && !place.is_guest { <h1 class="aside">{ "Zielwert" }</h1> }
                 if is_full || shows_numbers && is_blank {
                     <div class="opening">
-                        if is_full { <h1>{ words.question }</h1> }
-                        if is_full && is_blank { <p class="lead">{ words.promise_lead }</p> }
+                        if let Some(visit) = &visit {
+                            <questions::Question {language} path={visit.path.id} told={told.clone()} has_answer={has_answer}
+                                example={load_example} act={act.clone()} />
+                            if visit.path.example.is_none() {
+                                <pick::Pick {language} visit={visit.clone()} text={desk.now.text.clone()} act={act.clone()} />
+                                <fill::Fill {language} text={desk.now.text.clone()} act={act.clone()} />
+                            }
+                        } else if is_full {
+                            <h1>{ words.question }</h1>
+                            if is_blank { <p class="lead">{ words.promise_lead }</p> }
+                        }
                         <div class="entrance" part="entrance">
                             <paste_box::PasteBox held={desk.now.held.clone()} is_working={derived.is_waiting} has_failed={derived.has_failed}
                                 text={desk.now.text.clone()} {language} {summary} origin={desk.now.origin.clone()}
                                 may_join={desk.may_join} act={act.clone()} />
-                            if is_full && is_blank { <calculator::Calculator {language} explain={explain.clone()} /> }
+                            if is_full && is_blank && visit.is_none() { <calculator::Calculator {language} explain={explain.clone()} /> }
                         </div>
                     </div>
                 }
                 if options.view == View::Calculator { <calculator::Calculator {language} explain={explain.clone()} /> }
-                if options.view == View::Lexicon { <lexicon::Entry {language} entry={options.entry.clone()} /> }
+                if options.view == View::Lexicon { <term::Entry {language} entry={options.entry.clone()} /> }
                 if is_blank {
-                    if is_full { { gains(words) } }
+                    if is_full && visit.is_none() {
+                        { questions::questions(place, words, &act) }
+                        { gains(words) }
+                    }
                 } else if shows_numbers && !is_partial {
                     if is_full {
                         <reading::ReadingSection {language} text={desk.now.text.clone()} steps={desk.now.steps.clone()} reading={derived.reading.clone()}
@@ -266,24 +326,30 @@ pub fn App(props: &AppProps) -> Html {
                             if shows_goals {
                                 <goals::GoalsSection {language} facts={derived.facts.clone()} scorecard={derived.scorecard.clone()}
                                     scores={derived.scores.clone()} choice={desk.now.choice.clone()}
-                                    counting={desk.now.counting.clone()} act={act.clone()} />
+                                    counting={desk.now.counting.clone()} firm={firm.clone()} act={act.clone()} />
                             }
                             <section class="leaders" part="ranking" aria-labelledby="leaders">
                                 <p class="kicker">{ words.ranking_kicker }</p>
                                 { headline(&derived, &sentences, words) }
+                                if let Some(sentence) = all_sentences.iter().find(|it| !sentences.contains(it)).filter(|_| n_rows > 1) {
+                                    <p class="lead firm">{ sentence }</p>
+                                }
                                 if is_stuck { <p class="lead">{ words.no_score_advice }</p> }
                                 { score_notes(&derived, true, words) }
                                 if n_rows == 1 { <p class="muted">{ words.one_row }</p> }
                                 <ranking::Ranking {language} facts={derived.facts.clone()} scorecard={derived.scorecard.clone()}
-                                    scores={derived.scores.clone()} order={derived.order.clone()} selected={row} {select} act={act.clone()}
+                                    scores={derived.scores.clone()} order={derived.order.clone()} selected={row} {select} firm={firm.clone()} is_brief={visit.is_some()} act={act.clone()}
                                     found={derived.top.as_ref().map(|top| top.n_found)} search={search.clone()} />
                                 { score_notes(&derived, false, words) }
                             </section>
                         </div>
                         if is_full {
+                            if visit.is_some() {
+                                <answer::Answer {language} told={told} asked={asked.clone()} plan={desk.now.plan.clone()} act={act.clone()} />
+                            }
                             if let Some(row) = row {
                                 <why::Why {language} facts={derived.facts.clone()} scorecard={derived.scorecard.clone()}
-                                    scores={derived.scores.clone()} {row} explain={explain.clone()} />
+                                    scores={derived.scores.clone()} {row} asked={asked.clone()} explain={explain.clone()} act={act.clone()} />
                             }
                             <numbers::NumbersSection {language} facts={derived.facts.clone()} explain={explain.clone()} />
                             <own::OwnSection {language} own={desk.now.own.clone()} facts={derived.facts.clone()}
@@ -293,7 +359,7 @@ pub fn App(props: &AppProps) -> Html {
                                     <scenarios::ScenariosSection {language} facts={derived.facts.clone()} scores={derived.scores.clone()}
                                         order={derived.order.clone()} scenarios={desk.now.scenarios.clone()} act={act.clone()} />
                                 }
-                                <take::Take {language} state={desk.now.clone()} derived={derived.clone()} sentences={sentences.clone()} act={act.clone()} />
+                                <take::Take {language} state={desk.now.clone()} derived={derived.clone()} sentences={all_sentences} act={act.clone()} />
                             }
                         }
                     } else {
@@ -304,6 +370,7 @@ pub fn App(props: &AppProps) -> Html {
                     <lasting::Lasting {language} state={desk.now.clone()} {device} {open} said={(*said).clone()} has_address={place.has_address} />
                 }
             </@>
+            }
             <footer class="foot" {role} part="foot">
                 if is_full {
                     <p>{ words.foot }{ " " }{ words.foot_licence }</p>
@@ -387,6 +454,7 @@ fn use_address(
     desk: &UseReducerHandle<Desk>,
     act: &Callback<Action>,
     said: &UseStateHandle<Rc<Vec<String>>>,
+    is_elsewhere: bool,
 ) {
     // Until the first address is read, nothing is written over it.
     let is_read = use_mut_ref(|| false);
@@ -394,8 +462,8 @@ fn use_address(
     let settings = address::settings(desk, first_language());
     {
         let is_read = is_read.clone();
-        use_effect_with(settings, move |settings| {
-            let settings = settings.clone();
+        use_effect_with((settings, is_elsewhere), move |(settings, is_elsewhere)| {
+            let (settings, is_elsewhere) = (settings.clone(), *is_elsewhere);
             let write = move || {
                 spawn_local(async move {
                     let fragment = address::write(&settings).await;
@@ -405,7 +473,7 @@ fn use_address(
                     }
                 });
             };
-            let timer = has_address.then(|| browser::after(300, write)).flatten();
+            let timer = (has_address && !is_elsewhere).then(|| browser::after(300, write)).flatten();
             move || timer.into_iter().for_each(browser::stop)
         });
     }
@@ -419,8 +487,12 @@ fn use_address(
             spawn_local(async move {
                 let fragment = browser::fragment();
                 let language = first_language();
+                // A question keeps the table that is there, and how it was put right.
+                let question = address::question(&fragment).filter(|_| !is_first);
                 // A plain one was read before the page was drawn.
-                if address::is_ours(&fragment)
+                if let Some(path) = question {
+                    act.emit(Action::PathOpened(path));
+                } else if address::is_ours(&fragment)
                     && !(is_first && matches!(address::read_plain(&fragment, language), Some(Ok(_))))
                 {
                     match address::read(&fragment, language).await {
@@ -434,6 +506,42 @@ fn use_address(
         read(true);
         browser::on_new_fragment(move || read(false));
     });
+}
+
+/// Fetches the example of a path and puts it into the field.
+fn fetch(example: &'static Example, act: &Callback<Action>) {
+    let act = act.clone();
+    spawn_local(async move {
+        match deep::example(example).await {
+            Ok(text) => act.emit(Action::ExampleCame(text)),
+            Err(reason) => web_sys::console::warn_1(&reason.into()),
+        }
+    });
+}
+
+/// Loads the example of a path that was opened without a table.
+#[hook]
+fn use_example(path: Option<&'static Path>, is_blank: bool, act: &Callback<Action>) {
+    let act = act.clone();
+    use_effect_with(path.map(|path| path.id), move |_| {
+        let example = path.filter(|_| is_blank).and_then(|path| Example::from_id(path.example?));
+        if let Some(example) = example {
+            fetch(example, &act);
+        }
+    });
+}
+
+/// The entry of the lexicon that the address names.
+#[hook]
+fn use_lexicon(place: &Kept<Place>) -> Option<AttrValue> {
+    let has_address = place.has_address;
+    let named = move || lexicon::entry_of(&browser::fragment()).filter(|_| has_address).map(AttrValue::from);
+    let entry = use_state(named);
+    {
+        let entry = entry.clone();
+        use_effect_with((), move |()| browser::on_new_fragment(move || entry.set(named())));
+    }
+    (*entry).clone()
 }
 
 /// What was read, in one line.

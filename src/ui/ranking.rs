@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::bar::{bar, segments};
 use super::browser;
 use super::counting;
+use super::firm::Firm;
 use super::goals::legend;
 use super::kept::Kept;
 use super::state::Action;
@@ -33,19 +34,41 @@ pub struct Props {
     /// What is searched for, for whoever has the other rows.
     pub search: Callback<String>,
     pub select: Callback<usize>,
+    /// How firm the ranking is, once that is known.
+    #[prop_or_default]
+    pub firm: Option<Kept<Firm>>,
+    /// Whether an answer follows that should not be far away: fewer rows at first.
+    #[prop_or_default]
+    pub is_brief: bool,
     pub act: Callback<Action>,
 }
 
 /// Rows shown at first, and how many more at a time.
 const WINDOW: usize = 50;
+/// Rows shown at first where something else matters as well.
+const FEW: usize = 12;
 /// From here on a search field helps.
 const MANY: usize = 25;
 
 #[component]
 pub fn Ranking(props: &Props) -> Html {
-    let Props { language, facts, scorecard, scores, order, selected, found: at_hand, search, select, act } = props;
+    let Props {
+        language,
+        facts,
+        scorecard,
+        scores,
+        order,
+        selected,
+        found: at_hand,
+        search,
+        select,
+        firm,
+        is_brief,
+        act,
+    } = props;
     let words = Words::of(*language);
-    let n_shown = use_state(|| WINDOW);
+    let n_more = use_state(|| 0);
+    let n_shown = *n_more + if *is_brief { FEW } else { WINDOW };
     let wanted = use_state(String::new);
     let body = use_node_ref();
 
@@ -53,13 +76,13 @@ pub fn Ranking(props: &Props) -> Html {
     let label = |row: usize| facts.rows.get(row).map_or("", |row| row.label.as_str());
     let found: Vec<usize> =
         order.iter().copied().filter(|row| needle.is_empty() || label(*row).to_lowercase().contains(&needle)).collect();
-    let shown: Vec<usize> = found.iter().copied().take(*n_shown).collect();
+    let shown: Vec<usize> = found.iter().copied().take(n_shown).collect();
     use_gliding_rows(&body, &shown);
 
     let more = (found.len() - shown.len()).min(WINDOW);
     let on_more = {
-        let n_shown = n_shown.clone();
-        Callback::from(move |_: MouseEvent| n_shown.set(*n_shown + WINDOW))
+        let n_more = n_more.clone();
+        Callback::from(move |_: MouseEvent| n_more.set(*n_more + WINDOW))
     };
     let oninput = {
         let wanted = wanted.clone();
@@ -70,23 +93,30 @@ pub fn Ranking(props: &Props) -> Html {
             wanted.set(typed);
         })
     };
-    let row = |row: &usize| {
+    let tier = |row: usize| firm.as_ref().and_then(|firm| firm.tiers.get(label(row)).copied());
+    let row = |(place, row): (usize, &usize)| {
         let it = &scores.rows[*row];
+        // Tiers are told apart by space.
+        let begins =
+            place > 0 && matches!((tier(shown[place - 1]), tier(*row)), (Some(before), Some(now)) if before != now);
+        let possible = it.low.zip(it.high).filter(|(low, high)| high - low > 0.05);
+        let interval = possible.or_else(|| firm.as_ref()?.intervals.get(*row).copied().flatten());
         let onclick = {
             let (select, row) = (select.clone(), *row);
             Callback::from(move |_: MouseEvent| select.emit(row))
         };
         html! {
-            <tr key={*row} role="row" class={classes!((*selected == Some(*row)).then_some("selected"), it.score.is_none().then_some("unscored"))}>
+            <tr key={*row} role="row" class={classes!((*selected == Some(*row)).then_some("selected"), it.score.is_none().then_some("unscored"), begins.then_some("tier"))}>
                 <td role="cell" class="rank">{ it.rank.map_or_else(|| words.none.to_owned(), |rank| rank.to_string()) }</td>
                 <th role="rowheader" scope="row" class="label">
                     <button type="button" class="row" aria-pressed={(*selected == Some(*row)).to_string()}
                         title={words.say(words.why, &[label(*row).into()])} {onclick}>{ label(*row) }</button>
                     { coverage(it, words) }
+                    { stays_ahead(firm.as_deref(), *row, words) }
                 </th>
                 <td role="cell" class="score">{ it.score.map_or_else(|| words.none.to_owned(), |score| text::score(score, *language)) }</td>
                 <td role="cell" class="parts">
-                    if it.score.is_some() { { bar(&segments(scores, it), it.low.zip(it.high), *language) } }
+                    if it.score.is_some() { { bar(&segments(scores, it), interval, *language) } }
                     else { <span class="remark">{ reason(it, scores, scorecard.minimum_coverage, words) }</span> }
                 </td>
             </tr>
@@ -110,7 +140,7 @@ pub fn Ranking(props: &Props) -> Html {
                         <th role="columnheader" scope="col" class="parts">{ words.composition }</th>
                     </tr>
                 </thead>
-                <tbody role="rowgroup" ref={body}>{ for shown.iter().map(row) }</tbody>
+                <tbody role="rowgroup" ref={body}>{ for shown.iter().enumerate().map(row) }</tbody>
             </table>
             if found.is_empty() { <p class="muted">{ words.nothing_found }</p> }
             if let Some(all) = at_hand.filter(|all| *all > found.len() && more == 0) {
@@ -143,6 +173,19 @@ fn coverage(it: &RowScore, words: &Words) -> Html {
     let share = words.say(words.coverage, &[measured(it.coverage, words)]);
     let possible = it.low.zip(it.high).map(|(low, high)| words.say(words.possible, &[points(low), points(high)]));
     html! { <span class="remark">{ share }if let Some(possible) = possible { { " · " }{ possible } }</span> }
+}
+
+/// How likely a row stays ahead of the next one, in words.
+fn stays_ahead(firm: Option<&Firm>, row: usize, words: &Words) -> Html {
+    let Some(probability) = firm.and_then(|firm| firm.beats_next.get(row).copied().flatten()) else { return html! {} };
+    // Never 0 or 100: a model of weights cannot know that much.
+    let cases = (probability * 100.0).round().clamp(1.0, 99.0);
+    let template = match probability {
+        it if it >= 0.9 => words.ahead_firm,
+        it if it >= 0.6 => words.ahead_likely,
+        _ => words.ahead_open,
+    };
+    html! { <span class="remark">{ words.say(template, &[cases.into()]) }</span> }
 }
 
 /// A coverage, rounded down: 64.9 must not read as the 65 that it misses.

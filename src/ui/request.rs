@@ -74,6 +74,7 @@ pub fn state(project: Project) -> State {
         look: Rc::new(request.look),
         choice: choice(request.scorecard),
         scenarios: Rc::new(scenarios.into_iter().map(scenario).collect()),
+        ..State::default()
     }
 }
 

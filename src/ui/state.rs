@@ -1,5 +1,6 @@
 //! What the person entered, and every step back. Everything else on the page is derived from it (see [`super::derived`]).
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::Reducible;
@@ -14,6 +15,8 @@ use crate::engine::measure::Measure;
 use crate::engine::own::{self, Definition};
 use crate::engine::score::Scorecard;
 use crate::engine::settings::Per;
+use crate::guide::Path;
+use crate::guide::picks::{self, Customers};
 use crate::paste::reshape::{Join, Label, Step};
 use crate::paste::{self, Corrections, Order, Share};
 
@@ -42,6 +45,10 @@ pub struct State {
     pub look: Rc<Look>,
     /// Goals that were kept to compare with, and to come back to.
     pub scenarios: Rc<Vec<Scenario>>,
+    /// The starting question that is being followed.
+    pub visit: Option<Rc<Visit>>,
+    /// What was entered into the measurement plan.
+    pub plan: Rc<Plan>,
 }
 
 /// Goals under a name.
@@ -51,6 +58,34 @@ pub struct Scenario {
     pub name: String,
     /// The goals.
     pub choice: Choice,
+}
+
+/// A starting question that is being followed, and what was picked on the way.
+#[derive(Clone, Debug)]
+pub struct Visit {
+    /// The question.
+    pub path: &'static Path,
+    /// Goals by their ids, where the path lets one pick.
+    pub goals: Vec<&'static str>,
+    /// Channels likewise.
+    pub channels: Vec<&'static str>,
+    /// Whom one sells to.
+    pub customers: Customers,
+    /// The example's text, once it has come.
+    pub example: Option<Rc<str>>,
+}
+
+/// What a person adds to a measurement plan.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    /// Who is responsible, by KPI id.
+    pub owners: BTreeMap<String, String>,
+    /// The day of the review as `2026-11-30`, by KPI id, where it differs from the first.
+    pub days: BTreeMap<String, String>,
+    /// The day of the first review.
+    pub first: Option<String>,
+    /// How many months lie between reviews; `None`: as the page proposes.
+    pub every_months: Option<u32>,
 }
 
 /// A text that is too large to be worked on in the page.
@@ -86,6 +121,24 @@ pub struct Table {
     pub origin: Option<Rc<Origin>>,
     /// Tables that came with it and are added.
     pub more: Vec<Step>,
+}
+
+impl Visit {
+    /// A question with the survey's first goals and channels picked.
+    pub fn new(path: &'static Path) -> Self {
+        let customers = Customers::default();
+        let goals = picks::PICKS.iter().take(2).map(|pick| pick.goal.id).collect();
+        Visit { path, goals, channels: picks::usual_channels(customers).to_vec(), customers, example: None }
+    }
+}
+
+impl PartialEq for Visit {
+    fn eq(&self, other: &Self) -> bool {
+        self.path.id == other.path.id
+            && self.goals == other.goals
+            && self.channels == other.channels
+            && self.customers == other.customers
+    }
 }
 
 /// What the person did.
@@ -147,6 +200,18 @@ pub enum Action {
     Redone,
     /// The language of the page.
     LanguageChosen(Language),
+    /// A starting question was chosen: its settings hold, the table stays.
+    PathOpened(&'static Path),
+    /// The example of a path came, since there was no table; one step with opening the path.
+    ExampleCame(Rc<str>),
+    /// The question was left; everything else stays.
+    PathLeft,
+    /// Something was picked on the way.
+    Picked(Visit),
+    /// A blank table for what was picked, and the goals that it measures.
+    TableLaidOut(Rc<str>),
+    /// Something was entered into the measurement plan.
+    Planned(Plan),
     /// An address with settings was opened.
     AddressOpened(Box<Desk>),
     /// Whoever embeds the page gave it numbers.
@@ -172,6 +237,9 @@ pub struct Desk {
 enum Stroke {
     Typing,
     Weight(usize),
+    /// Opening a path and loading its example.
+    Path,
+    Planning,
 }
 
 /// More steps than a person goes back.
@@ -209,22 +277,18 @@ impl Desk {
             Action::AddressOpened(desk) => {
                 let language = desk.language;
                 let opened = desk.now;
-                let now = match opened.text.is_empty() {
+                // What was kept beside the goals, and entered into the plan, belongs to no address.
+                let kept = self.now.clone();
+                let now = State { scenarios: kept.scenarios, look: kept.look, plan: kept.plan, ..opened };
+                let now = match now.text.is_empty() {
                     // Settings alone: the numbers stay.
-                    true => State {
-                        text: self.now.text.clone(),
-                        html: self.now.html.clone(),
-                        held: self.now.held.clone(),
-                        scenarios: self.now.scenarios.clone(),
-                        look: self.now.look.clone(),
-                        ..opened
-                    },
-                    false => State { scenarios: self.now.scenarios.clone(), look: self.now.look.clone(), ..opened },
+                    true => State { text: kept.text, html: kept.html, held: kept.held, ..now },
+                    false => now,
                 };
                 match self.now == State::default() && self.past.is_empty() {
                     // Nothing was there to come back to.
                     true => Desk::new(now, language),
-                    false => Desk { language, ..self.step(now, None) },
+                    false => Desk { language, ..self.step(now, Some(Stroke::Path)) },
                 }
             }
             Action::ProjectOpened(desk) => {
@@ -250,9 +314,13 @@ impl Desk {
                 let stroke = match &action {
                     Action::Pasted { html: None, .. } => Some(Stroke::Typing),
                     Action::GoalsEdited { edit: Edit::WeightMoved { goal, .. }, .. } => Some(Stroke::Weight(*goal)),
+                    Action::ExampleCame(_) => Some(Stroke::Path),
+                    Action::Planned(_) => Some(Stroke::Planning),
                     _ => None,
                 };
-                self.step(self.now.after(action), stroke)
+                let opens = matches!(action, Action::PathOpened(_));
+                let desk = self.step(self.now.after(action), stroke);
+                if opens { Desk { last: Some(Stroke::Path), ..desk } } else { desk }
             }
         }
     }
@@ -397,6 +465,39 @@ impl State {
             }
             Action::ChoiceMade(choice) => state.choice = choice,
             Action::GoalsEdited { seen, edit } => state.choice = state.choice.edited(&seen, &edit),
+            Action::PathOpened(path) => {
+                state.visit = Some(Rc::new(Visit::new(path)));
+                Rc::make_mut(&mut state.counting).per = path.per;
+                if let Some(choice) = Choice::of_path(path) {
+                    state.choice = choice;
+                }
+            }
+            Action::ExampleCame(text) => {
+                if let Some(visit) = &mut state.visit {
+                    Rc::make_mut(visit).example = Some(text.clone());
+                }
+                state.text = text;
+                state.html = None;
+                state.held = None;
+                state.origin = None;
+                state.steps = Rc::default();
+                state.corrections = Rc::default();
+            }
+            Action::PathLeft => state.visit = None,
+            Action::Picked(visit) => state.visit = Some(Rc::new(visit)),
+            Action::TableLaidOut(text) => {
+                if let Some(visit) = &state.visit {
+                    state.choice = Choice::of_picks(&visit.goals, visit.customers);
+                }
+                state.text = text;
+                state.html = None;
+                state.held = None;
+                state.origin = None;
+                state.steps = Rc::default();
+                state.corrections = Rc::default();
+                Rc::make_mut(&mut state.counting).per = Per::Row;
+            }
+            Action::Planned(plan) => state.plan = Rc::new(plan),
             Action::Released
             | Action::JoinedInstead(_)
             | Action::OfferDeclined
@@ -501,6 +602,23 @@ mod tests {
         assert_eq!(desk.after(Action::StepTaken(Step::KeepLine(2))).now.steps, without.now.steps);
         assert_eq!(desk.after(typed("a;b\n1;2\n3;5")).now.steps.len(), 2, "an edit keeps them");
         assert_eq!(desk.after(typed("x;y\n7;8")).now.steps.len(), 0, "another table does not");
+    }
+
+    #[test]
+    fn a_path_and_its_example_are_one_step_and_leaving_loses_nothing() {
+        let desk = Desk::default().after(Action::PathOpened(&crate::guide::MEETING));
+        let desk = desk.after(Action::ExampleCame("A\tB\n1\t2".into()));
+        assert_eq!(&*desk.after(Action::Undone).now.text, "");
+        let left = desk.after(Action::PathLeft);
+        assert!(left.now.visit.is_none());
+        assert_eq!((&left.now.text, &left.now.choice), (&desk.now.text, &desk.now.choice));
+    }
+
+    #[test]
+    fn a_path_keeps_the_table_that_is_there() {
+        let desk = Desk::default().after(typed("mine")).after(Action::PathOpened(&crate::guide::ANSWERS));
+        assert_eq!(&*desk.now.text, "mine");
+        assert_eq!(desk.now.counting.per, Per::Company);
     }
 
     #[test]

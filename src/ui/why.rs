@@ -6,9 +6,13 @@ use super::bar::{colour, percent};
 use super::explain::Explained;
 use super::goal::named;
 use super::kept::Kept;
+use super::picture::Gallery;
 use super::place::Place;
 use super::ranking;
+use super::row_targets::RowTargets;
+use super::state::Action;
 use super::words::Words;
+use crate::api::Request;
 use crate::engine::facts::Facts;
 use crate::engine::language::Language;
 use crate::engine::score::{Figure, NormalisedFigure, Scorecard, Scores, State};
@@ -21,12 +25,15 @@ pub struct Props {
     pub scorecard: Kept<Scorecard>,
     pub scores: Kept<Scores>,
     pub row: usize,
+    /// The settled request, for the pictures.
+    pub asked: Option<Kept<Request>>,
     pub explain: Callback<Explained>,
+    pub act: Callback<Action>,
 }
 
 #[component]
 pub fn Why(props: &Props) -> Html {
-    let Props { language, facts, scorecard, scores, row, explain } = props;
+    let Props { language, facts, scorecard, scores, row, explain, .. } = props;
     let place = use_context::<Kept<Place>>();
     let words = Words::of(*language);
     let (Some(it), Some(label)) = (scores.rows.get(*row), facts.rows.get(*row).map(|row| row.label.as_str())) else {
@@ -62,6 +69,8 @@ pub fn Why(props: &Props) -> Html {
                     }
                 </table>
             </div>
+            <RowTargets language={*language} label={label.to_owned()} scorecard={scorecard.clone()} scores={scores.clone()} act={props.act.clone()} />
+            <Gallery language={*language} asked={props.asked.clone()} row={AttrValue::from(label.to_owned())} />
         </section>
     }
 }

@@ -3,12 +3,17 @@
 
 use std::rc::Rc;
 
+use super::weighing;
 use crate::api;
 use crate::engine::facts::Facts;
 use crate::engine::goal::GoalSystem;
 use crate::engine::goals;
 use crate::engine::kpi::Kpi;
-use crate::engine::score::{Criterion, Figure, Goal, Scorecard};
+use crate::engine::score::{
+    Aggregate, Criterion, Figure, Goal, Goalposts, Normalise, Scorecard, WeightMethod, Weighting,
+};
+use crate::guide::Path;
+use crate::guide::picks::{self, Customers};
 
 /// Where the goals come from.
 #[derive(Clone, Debug, Default)]
@@ -47,8 +52,22 @@ pub struct Wanted {
 /// One change of the goals.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
-    /// A slider or its number field.
+    /// A slider or its number field: points, votes, what swing weighting gives, a place.
     WeightMoved { goal: usize, weight: f64 },
+    /// Another way of weighting; it starts from the shares that were seen.
+    MethodChosen { method: WeightMethod, shares: Vec<f64> },
+    /// Votes for none of the goals.
+    AbstentionsSet(f64),
+    /// How values become points.
+    NormaliseChosen(Normalise),
+    /// Which mean joins them.
+    AggregateChosen(Aggregate),
+    /// How much must be measured for a score, 0 to 1.
+    CoverageSet(f64),
+    /// Own goalposts of one row.
+    RowAimed { label: String, kpi: String, goalposts: Goalposts },
+    /// One goal is so many times as important as the other.
+    PairJudged { row: usize, column: usize, ratio: f64 },
     /// A goal of the catalogue joins.
     GoalAdded { id: &'static str },
     /// A goal leaves.
@@ -80,6 +99,34 @@ impl PartialEq for Choice {
 }
 
 impl Choice {
+    /// What a starting question measures by; `None`: that is picked on the way.
+    pub fn of_path(path: &Path) -> Option<Choice> {
+        let system = path.system?;
+        let Some((votes, abstentions)) = path.votes else { return Some(Choice::System(system)) };
+        let goals = system.goals.iter().map(|(goal, weight)| Wanted {
+            id: goal.id.to_owned(),
+            name: None,
+            weight: *weight,
+            kpis: None,
+        });
+        let weighting =
+            Weighting { method: WeightMethod::Votes, values: Some(votes.to_vec()), abstentions, matrix: None };
+        let frame = Scorecard { weighting, ..Scorecard::default() };
+        Some(Choice::Own(Rc::new(Wish { goals: goals.collect(), frame })))
+    }
+
+    /// The goals that were picked, alike, with what is worth counting for such customers.
+    pub fn of_picks(goals: &[&str], customers: Customers) -> Choice {
+        let picked: Vec<_> = picks::PICKS.iter().filter(|pick| goals.contains(&pick.goal.id)).collect();
+        let wanted = picked.iter().map(|pick| Wanted {
+            id: pick.goal.id.to_owned(),
+            name: None,
+            weight: (100.0 / picked.len() as f64).round(),
+            kpis: Some(pick.kpis(customers).iter().map(|kpi| Criterion::plain(kpi, 1.0)).collect()),
+        });
+        Choice::Own(Rc::new(Wish { goals: wanted.collect(), frame: Scorecard::default() }))
+    }
+
     /// The scorecard for a table.
     pub fn scorecard(&self, facts: &Facts) -> Scorecard {
         match self {
@@ -146,19 +193,48 @@ impl Wish {
     fn apply(&mut self, seen: &Scorecard, edit: &Edit) {
         match edit {
             Edit::WeightMoved { goal, weight } => {
-                if let Some(wanted) = self.goals.get_mut(*goal) {
-                    wanted.weight = *weight;
+                let value = self.frame.weighting.values.as_mut().and_then(|values| values.get_mut(*goal));
+                match (value, self.goals.get_mut(*goal)) {
+                    (Some(value), _) => *value = *weight,
+                    (None, Some(wanted)) => wanted.weight = *weight,
+                    (None, None) => {}
                 }
             }
-            Edit::GoalAdded { id } => self.goals.push(Wanted {
-                id: (*id).to_owned(),
-                name: None,
-                weight: if self.goals.is_empty() { 100.0 } else { FIRST_POINTS },
-                kpis: None,
-            }),
+            Edit::MethodChosen { method, shares } => {
+                self.frame.weighting = weighing::started(*method, shares);
+                for (wanted, share) in self.goals.iter_mut().zip(shares) {
+                    wanted.weight = (100.0 * share).round();
+                }
+            }
+            Edit::NormaliseChosen(way) => self.frame.normalise = *way,
+            Edit::AggregateChosen(mean) => self.frame.aggregate = *mean,
+            Edit::CoverageSet(share) => self.frame.minimum_coverage = share.clamp(0.0, 1.0),
+            Edit::RowAimed { label, kpi, goalposts } => {
+                let row = self.frame.targets.entry(label.clone()).or_default();
+                if goalposts.baseline.is_none() && goalposts.target.is_none() {
+                    row.remove(kpi);
+                } else {
+                    row.insert(kpi.clone(), *goalposts);
+                }
+                self.frame.targets.retain(|_, kpis| !kpis.is_empty());
+            }
+            Edit::AbstentionsSet(votes) => self.frame.weighting.abstentions = *votes,
+            Edit::PairJudged { row, column, ratio } => {
+                weighing::judged(&mut self.frame.weighting, *row, *column, *ratio);
+            }
+            Edit::GoalAdded { id } => {
+                self.goals.push(Wanted {
+                    id: (*id).to_owned(),
+                    name: None,
+                    weight: if self.goals.is_empty() { 100.0 } else { FIRST_POINTS },
+                    kpis: None,
+                });
+                weighing::joined(&mut self.frame.weighting);
+            }
             Edit::GoalRemoved { goal } => {
                 if *goal < self.goals.len() {
                     self.goals.remove(*goal);
+                    weighing::left(&mut self.frame.weighting, *goal);
                 }
             }
             Edit::KpiAdded { goal, figure } => self.with_kpis(seen, *goal, |kpis| {
@@ -231,6 +307,23 @@ mod tests {
         let choice = choice.edited(&seen(), &Edit::GoalRemoved { goal: 0 });
         let ids: Vec<&str> = own(&choice).goals.iter().map(|goal| goal.id.as_str()).collect();
         assert_eq!(ids, ["reach", "growth"]);
+    }
+
+    #[test]
+    fn votes_are_moved_like_points() {
+        let choice = Choice::Fitting
+            .edited(&seen(), &Edit::MethodChosen { method: WeightMethod::Votes, shares: vec![0.75, 0.25] })
+            .edited(&seen(), &Edit::WeightMoved { goal: 1, weight: 7.0 })
+            .edited(&seen(), &Edit::AbstentionsSet(9.0))
+            .edited(&seen(), &Edit::GoalAdded { id: "growth" });
+        let weighting = &own(&choice).frame.weighting;
+        assert_eq!(weighting.values.as_deref(), Some(&[8.0, 7.0, 1.0][..]));
+        assert_eq!(weighting.abstentions, 9.0);
+        // Back at points, the shares that were seen are kept.
+        let points = Edit::MethodChosen { method: WeightMethod::Points, shares: vec![0.5, 0.4, 0.1] };
+        let choice = choice.edited(&seen(), &points);
+        assert_eq!(own(&choice).goals.iter().map(|it| it.weight).collect::<Vec<_>>(), [50.0, 40.0, 10.0]);
+        assert_eq!(own(&choice).frame.weighting.values, None);
     }
 
     #[test]

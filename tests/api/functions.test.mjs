@@ -110,12 +110,12 @@ test("cells that a spreadsheet would run are neutralised", () => {
 
 test("every starting question tells its study and answers for a table", () => {
   for (const { id, question } of catalogue("en").paths) {
-    const told = guide(id, { text: TEXT, language: "en" });
+    const told = guide({ text: TEXT, language: "en" }, id);
     assert.equal(told.question, question);
     assert.ok(told.figures.length >= 3 && told.blocks.length >= 1, id);
-    assert.equal(guide(id, {}).answer, null);
+    assert.equal(guide({}, id).answer, null);
   }
-  assert.throws(() => guide("nowhere", {}), /there is no path/);
+  assert.throws(() => guide({}, "nowhere"), /there is no path/);
 });
 
 test("reviews become a calendar file", () => {

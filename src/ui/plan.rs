@@ -1,0 +1,151 @@
+//! A measurement plan on one page: goal, KPI, baseline, target, who looks after it, and when it is looked at again.
+
+use std::rc::Rc;
+
+use serde_json::Value;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::browser;
+use super::select::Select;
+use super::state::{Action, Plan};
+use super::told::{items, text};
+use super::words::Words;
+use crate::engine::language::Language;
+use crate::guide::calendar::{Review, calendar};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub language: Language,
+    /// The plan as the guide drew it up.
+    pub block: Rc<Value>,
+    /// What the person has entered.
+    pub plan: Rc<Plan>,
+    pub act: Callback<Action>,
+}
+
+/// How often one looks again, in months; the page proposes the quarter.
+const RHYTHMS: [u32; 4] = [1, 3, 6, 0];
+const USUAL: u32 = 3;
+
+#[component]
+pub fn PlanTable(props: &Props) -> Html {
+    let Props { language, block, plan, act } = props;
+    let words = Words::of(*language);
+    let proposed = use_memo((), |()| browser::day_in_months(1));
+    let first = plan.first.clone().unwrap_or_else(|| (*proposed).clone());
+    let rhythm = plan.every_months.unwrap_or(USUAL);
+    let set = |change: fn(&mut Plan, &str, String)| {
+        let (act, plan) = (act.clone(), plan.clone());
+        move |key: &str| {
+            let (act, plan, key) = (act.clone(), plan.clone(), key.to_owned());
+            Callback::from(move |event: InputEvent| {
+                let mut plan = (*plan).clone();
+                change(&mut plan, &key, event.target_unchecked_into::<HtmlInputElement>().value());
+                act.emit(Action::Planned(plan));
+            })
+        }
+    };
+    let set_owner = set(|plan, kpi, value| _ = plan.owners.insert(kpi.to_owned(), value));
+    let set_day = set(|plan, kpi, value| _ = plan.days.insert(kpi.to_owned(), value));
+    let set_first = set(|plan, _, value| plan.first = Some(value));
+    let on_rhythm = {
+        let (act, plan) = (act.clone(), plan.clone());
+        Callback::from(move |months: String| {
+            act.emit(Action::Planned(Plan { every_months: months.parse().ok(), ..(*plan).clone() }));
+        })
+    };
+    let day = |kpi: &str| plan.days.get(kpi).cloned().unwrap_or_else(|| first.clone());
+    let owner = |kpi: &str| plan.owners.get(kpi).cloned().unwrap_or_default();
+    let save = {
+        let reviews: Vec<Review> =
+            items(block, "lines").map(|line| review(line, &owner, &day, rhythm, words)).collect();
+        Callback::from(move |_: MouseEvent| {
+            browser::save(words.calendar_file, "text/calendar", &calendar(&reviews, &browser::now()));
+        })
+    };
+    let print = Callback::from(|_: MouseEvent| browser::print_only("plan"));
+    let line = |line: &Value| {
+        let kpi = text(line, "kpi");
+        let name = text(line, "name");
+        let args = || [name.as_str().into()];
+        html! {
+            <tr key={kpi.to_string()}>
+                <td data-head={words.plan_goal}>{ text(line, "goal") }</td>
+                <th scope="row" data-head={words.kpi}>{ name.clone() }</th>
+                <td class="num" data-head={words.plan_baseline}>{ text(line, "baseline") }</td>
+                <td class="num" data-head={words.plan_target}>{ text(line, "target") }</td>
+                <td data-head={words.plan_owner}>
+                    <input type="text" autocomplete="off" aria-label={words.say(words.plan_owner_of, &args())}
+                        value={owner(&kpi)} oninput={set_owner(&kpi)} />
+                </td>
+                <td data-head={words.plan_review}>
+                    <input type="date" aria-label={words.say(words.plan_review_of, &args())} value={day(&kpi)} oninput={set_day(&kpi)} />
+                </td>
+            </tr>
+        }
+    };
+    html! {
+        <section class="block plan" aria-labelledby="plan">
+            <h3 id="plan">{ text(block, "heading") }</h3>
+            <p class="muted">{ text(block, "lead") }</p>
+            <div class="rhythm">
+                <div class="field">
+                    <label for="plan-first">{ words.plan_first }</label>
+                    <input id="plan-first" type="date" value={first.clone()} oninput={set_first("")} />
+                </div>
+                <div class="field">
+                    <label for="plan-rhythm">{ words.plan_rhythm }</label>
+                    <Select id="plan-rhythm" value={rhythm.to_string()} onchoose={on_rhythm}>
+                        for (months, name) in RHYTHMS.into_iter().zip(words.plan_rhythms) {
+                            <option key={months} value={months.to_string()}>{ name }</option>
+                        }
+                    </Select>
+                </div>
+            </div>
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{ words.plan_goal }</th>
+                        <th scope="col">{ words.kpi }</th>
+                        <th scope="col" class="num">{ words.plan_baseline }</th>
+                        <th scope="col" class="num">{ words.plan_target }</th>
+                        <th scope="col">{ words.plan_owner }</th>
+                        <th scope="col">{ words.plan_review }</th>
+                    </tr>
+                </thead>
+                <tbody>{ for items(block, "lines").map(line) }</tbody>
+            </table>
+            <div class="buttons">
+                <button type="button" onclick={print}>{ words.plan_print }</button>
+                <button type="button" onclick={save}>{ words.plan_calendar }</button>
+            </div>
+        </section>
+    }
+}
+
+fn review(
+    line: &Value,
+    owner: &impl Fn(&str) -> String,
+    day: &impl Fn(&str) -> String,
+    every_months: u32,
+    words: &Words,
+) -> Review {
+    let kpi = text(line, "kpi");
+    let mut description = vec![
+        format!("{}: {}", words.plan_goal, text(line, "goal")),
+        format!("{}: {}", words.plan_baseline, text(line, "baseline")),
+        format!("{}: {}", words.plan_target, text(line, "target")),
+    ];
+    let who = owner(&kpi);
+    if !who.trim().is_empty() {
+        description.push(format!("{}: {who}", words.plan_owner));
+    }
+    Review {
+        id: format!("{kpi}-{}", day(&kpi)),
+        day: day(&kpi),
+        every_months,
+        title: words.say(words.plan_review_title, &[text(line, "name").as_str().into()]),
+        description: description.join("\n"),
+    }
+}

@@ -1,0 +1,110 @@
+//! Five questions to start from, and what is told of one while it is followed.
+
+use serde_json::Value;
+use yew::prelude::*;
+
+use super::address::QUESTION;
+use super::browser;
+use super::kept::Kept;
+use super::place::Place;
+use super::state::Action;
+use super::told::{Told, items, text};
+use super::words::Words;
+use crate::engine::language::Language;
+use crate::guide::{self, Path};
+
+/// The questions as quiet links. They open without a new page, and can be copied as addresses.
+pub fn questions(place: &Kept<Place>, words: &Words, act: &Callback<Action>) -> Html {
+    let language = words.language;
+    html! {
+        <section class="questions" aria-labelledby="questions">
+            <h2 id="questions">{ words.questions_heading }</h2>
+            <ul>
+                for path in guide::ALL.iter().copied() {
+                    <li key={path.id}>
+                        <a href={format!("#{QUESTION}{}", path.id)} onclick={open(path, place, act)}>{ path.question.get(language) }</a>
+                        <p>{ path.why.get(language) }</p>
+                    </li>
+                }
+            </ul>
+        </section>
+    }
+}
+
+/// Opens a path where the click is a plain one; a new tab opens its address.
+fn open(path: &'static Path, place: &Kept<Place>, act: &Callback<Action>) -> Callback<MouseEvent> {
+    let (act, place) = (act.clone(), place.clone());
+    Callback::from(move |event: MouseEvent| {
+        if event.ctrl_key() || event.meta_key() || event.shift_key() {
+            return;
+        }
+        event.prevent_default();
+        act.emit(Action::PathOpened(path));
+        let place = place.clone();
+        browser::after(0, move || place.lead_to("question"));
+    })
+}
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub language: Language,
+    pub path: &'static str,
+    pub told: Told,
+    /// Whether there is an answer to jump to.
+    pub has_answer: bool,
+    /// Loads the path's example, where the table is another one.
+    pub example: Option<Callback<MouseEvent>>,
+    pub act: Callback<Action>,
+}
+
+/// The question that is followed: what the path does, the study, its figures, and what they do not say.
+#[component]
+pub fn Question(props: &Props) -> Html {
+    let Props { language, path, told, has_answer, example, act } = props;
+    let words = Words::of(*language);
+    let Some(path) = Path::from_id(path) else { return html! {} };
+    let place = guide::ALL.iter().position(|it| it.id == path.id).unwrap_or_default() + 1;
+    let standing = use_context::<Kept<Place>>();
+    let to_answer = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        standing.iter().for_each(|it| it.lead_to("answer"));
+    });
+    html! {
+        <div class="question">
+            <p class="kicker">{ words.say(words.question_place, &[place.into(), guide::ALL.len().into()]) }</p>
+            <h1 id="question" tabindex="-1">{ path.question.get(*language) }</h1>
+            { match &told.value {
+                Some(told) => story(told, words),
+                None if told.failed => html! { <p class="lead">{ path.why.get(*language) }</p> },
+                None => html! { <><p class="lead">{ path.why.get(*language) }</p><div class="skeleton" aria-hidden="true"><i /><i /><i /></div></> },
+            } }
+            if let Some(sentence) = told.value.as_ref().map(|told| text(told, "answer")).filter(|it| *has_answer && !it.is_empty()) {
+                <p class="finding"><span class="kicker">{ words.finding }</span>{ sentence }</p>
+            }
+            <p class="way">
+                if *has_answer { <a href="#answer" onclick={to_answer}>{ words.to_answer }</a> }
+                if let Some(example) = example {
+                    <button type="button" class="link" onclick={example.clone()}>{ words.path_example }</button>
+                }
+                <button type="button" class="link" onclick={act.reform(|_: MouseEvent| Action::PathLeft)}>{ words.path_leave }</button>
+            </p>
+        </div>
+    }
+}
+
+fn story(told: &Value, words: &Words) -> Html {
+    html! {
+        <>
+            <p class="lead">{ text(told, "lead") }</p>
+            <figure class="study">
+                <figcaption>{ words.study }{ " " }<cite>{ text(told, "study") }</cite></figcaption>
+                <dl>
+                    for figure in items(told, "figures") {
+                        <div><dt>{ text(figure, "label") }</dt><dd>{ text(figure, "value") }</dd></div>
+                    }
+                </dl>
+                <p><strong>{ words.limits }</strong>{ " " }{ text(told, "limits") }</p>
+            </figure>
+        </>
+    }
+}
