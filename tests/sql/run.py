@@ -66,6 +66,8 @@ class Spark:
         from pyspark.sql import SparkSession
 
         settings = {
+            # Plans of this size fill the usual gigabyte.
+            "spark.driver.memory": "4g",
             "spark.ui.enabled": "false",
             "spark.ui.showConsoleProgress": "false",
             "spark.sql.shuffle.partitions": "1",
