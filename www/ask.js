@@ -24,7 +24,7 @@ const MOST_HELD = 4;
  * `ask(function, argumentsAsJson)` is `{ text }`, `{ bytes }`, or `{ json }` for everything else, as text.
  *
  * `ask.hold(source)` gives the number under which a string, bytes or a file can be named as a third argument; it costs the page
- * nothing but a copy into the worker. `ask.cancel()` ends all that is under way.
+ * nothing but a copy into the worker; `ask.source(number)` gives it back. `ask.cancel()` ends all that is under way.
  */
 export function asking(parts) {
   let worker;
@@ -85,6 +85,7 @@ export function asking(parts) {
     if (held.size > MOST_HELD) held.delete(held.keys().next().value);
     return last;
   };
+  ask.source = (id) => held.get(id);
   ask.cancel = () => restart(new Error("cancelled"));
   return ask;
 }

@@ -3,7 +3,7 @@
 
 /**
  * Registers the service worker. `notice` is shown when a new version waits; its button changes over and reloads, after
- * `save` had its chance to put away what the person has entered.
+ * `save` has put away what the person has entered.
  */
 export async function keep(notice, save) {
   if (!("serviceWorker" in navigator) || !isSecureContext || window.top !== window || !location.protocol.startsWith("http")) return;
@@ -25,9 +25,9 @@ export async function keep(notice, save) {
   watch(registration.installing);
   registration.addEventListener("updatefound", () => watch(registration.installing));
   say();
-  const accept = () => {
+  const accept = async () => {
     isAccepted = true;
-    save();
+    await save();
     registration.waiting?.postMessage({ type: "SKIP_WAITING" });
   };
   for (const button of notice.querySelectorAll("button")) button.addEventListener("click", accept);

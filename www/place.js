@@ -36,18 +36,30 @@ export function luminance(digits) {
 export const isFramed = window.parent !== window;
 
 const KEPT = "zielwert:reload";
+const DEVICE = "zielwert.1";
 
-/** Puts away what was entered, for the moment of a reload: settings from the address, numbers from their field. */
-export function putAway() {
+/**
+ * Puts away what was entered, for the moment of a reload: settings from the address, numbers from their field where they are not
+ * given. Says whether it could.
+ */
+export async function putAway(given) {
   try {
-    const [, coded] = location.hash.match(/^#v1=([\w-]+)$/) ?? [];
-    const bytes = coded && Uint8Array.from(atob(coded.replaceAll("-", "+").replaceAll("_", "/")), (it) => it.charCodeAt(0));
-    const request = bytes ? JSON.parse(new TextDecoder().decode(bytes)) : {};
-    const text = document.querySelector("#app textarea")?.value;
+    const text = typeof given === "string" ? given : document.querySelector("#app textarea")?.value;
+    const request = await settled(location.hash).catch(() => ({}));
     sessionStorage.setItem(KEPT, JSON.stringify({ language: document.documentElement.lang, ...request, ...(text && { text }) }));
+    return true;
   } catch {
-    // Storage is denied or full: the numbers are pasted once more.
+    return false; // Storage is denied or full: the numbers are pasted once more.
   }
+}
+
+/** The request in an address (see src/ui/address.rs). */
+async function settled(hash) {
+  const [, version, coded] = hash.match(/^#v([12])=([\w-]+)$/) ?? [];
+  if (!coded) return {};
+  const bytes = new Blob([Uint8Array.from(atob(coded.replaceAll("-", "+").replaceAll("_", "/")), (it) => it.charCodeAt(0))]);
+  const plain = version === "1" ? bytes.stream() : bytes.stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Response(plain).json();
 }
 
 /** What was put away before a reload. */
@@ -58,5 +70,23 @@ export function restored() {
     return kept ?? undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** What the page begins with: the numbers that were put away, else what this device keeps (see src/ui/storage.rs). */
+export function beginning(request) {
+  try {
+    return JSON.parse(request ?? "{}").text || localStorage.getItem(DEVICE) || "";
+  } catch {
+    return "";
+  }
+}
+
+/** Removes what this device keeps. */
+export function forget() {
+  try {
+    localStorage.removeItem(DEVICE);
+  } catch {
+    // Storage is denied: there is nothing.
   }
 }

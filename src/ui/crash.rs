@@ -1,4 +1,4 @@
-//! Should the program ever stop, the page says so and gives back what was pasted.
+//! Should the program ever stop, the page says so and gives back what was pasted. `www/rescue.js` adds what one can do with it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,15 +10,25 @@ use super::browser;
 use super::words::Words;
 use crate::engine::language::Language;
 
-thread_local! {
-    static PASTED: RefCell<Option<(Rc<str>, Language, Element)>> = const { RefCell::new(None) };
+/// What is to be given back, in which language and where.
+#[derive(Clone, Debug)]
+pub struct Pasted {
+    pub text: Rc<str>,
+    /// The number of the whole text, where `text` is only its beginning.
+    pub held: Option<u32>,
+    pub language: Language,
+    pub place: Element,
 }
 
-/// Remembers what is to be given back, in which language and where.
-pub fn remember(text: &Rc<str>, language: Language, place: &Element) {
+thread_local! {
+    static PASTED: RefCell<Option<Pasted>> = const { RefCell::new(None) };
+}
+
+/// Remembers what is to be given back.
+pub fn remember(pasted: Pasted) {
     PASTED.with(|it| {
         if let Ok(mut it) = it.try_borrow_mut() {
-            *it = Some((Rc::clone(text), language, place.clone()));
+            *it = Some(pasted);
         }
     });
 }
@@ -28,17 +38,21 @@ pub fn prepare() {
     yew::set_custom_panic_hook(Box::new(|panic| {
         web_sys::console::error_1(&panic.to_string().into());
         let pasted = PASTED.with(|it| it.try_borrow().ok().and_then(|it| it.clone()));
-        if let Some((text, language, place)) = pasted {
-            _ = give_back(&text, Words::of(language), &place);
+        if let Some(pasted) = pasted {
+            _ = give_back(&pasted);
         }
     }));
 }
 
-fn give_back(text: &str, words: &Words, place: &Element) -> Option<()> {
+fn give_back(Pasted { text, held, language, place }: &Pasted) -> Option<()> {
+    let words = Words::of(*language);
     let document = browser::document()?;
     let notice = document.create_element("section").ok()?;
     notice.set_class_name("crash");
     notice.set_attribute("role", "alert").ok()?;
+    if let Some(held) = held {
+        notice.set_attribute("data-held", &held.to_string()).ok()?;
+    }
     for (name, content) in [("h2", words.crash), ("p", words.crash_text)] {
         let element = document.create_element(name).ok()?;
         element.set_text_content(Some(content));

@@ -175,8 +175,10 @@ pub fn App(props: &AppProps) -> Html {
     use_address(place, &desk, &act, &said, looked_up.is_some());
     {
         let place = place.clone();
-        use_effect_with((desk.now.text.clone(), language), move |(text, language)| {
-            crash::remember(text, *language, &place.element);
+        let held = desk.now.held.as_ref().map(|it| it.id);
+        use_effect_with((desk.now.text.clone(), held, language), move |(text, held, language)| {
+            let (text, place) = (text.clone(), place.element.clone());
+            crash::remember(crash::Pasted { text, held: *held, language: *language, place });
         });
     }
     {

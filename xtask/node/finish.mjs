@@ -10,7 +10,7 @@ import { esbuild, hash, optimise } from "./tools.mjs";
 /** Files whose name gets their hash, each before the ones that mention it. Everything else in www keeps its name. */
 const NAMED_BY_CONTENT = [
   "style.css", "element.css", "app_bg.wasm", "app.js", "engine_bg.wasm", "engine.js", "ask.js", "place.js", "frame.js", "offline.js",
-  "panels/privacy.js", "panels/snippets.js", "sheets_bg.wasm", "sheets.js",
+  "rescue.js", "panels/privacy.js", "panels/snippets.js", "sheets_bg.wasm", "sheets.js",
 ];
 
 /** Scripts that other people's pages name: these keep their names. */
