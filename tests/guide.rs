@@ -92,6 +92,17 @@ fn every_path_answers_from_its_example_in_both_languages() {
 }
 
 #[test]
+fn every_picture_of_an_answer_is_in_the_catalogue() {
+    for path in guide::ALL {
+        let answer = guide::answer(path, &request(path, example(path), "de"));
+        for block in answer["blocks"].as_array().expect("blocks").iter().filter(|it| it["kind"] == "picture") {
+            let id = block["picture"].as_str().unwrap_or_default();
+            assert!(zielwert::picture::Picture::from_id(id).is_some(), "{}: {id}", path.id);
+        }
+    }
+}
+
+#[test]
 fn publitek_s_rate_is_81_interactions() {
     // 27 000 000 × 0.0003 % = 81.
     let path = &guide::ENGAGEMENT_OR_REACH;
@@ -133,6 +144,10 @@ fn the_brands_moved_and_the_plan_names_every_kpi_once() {
     kpis.dedup();
     assert_eq!(kpis.len(), all);
     assert!(all >= 4, "{plan}");
+    let blocks = answer["blocks"].as_array().expect("blocks");
+    let difference = blocks.iter().find(|it| it["picture"] == "difference").expect("a picture");
+    assert_eq!(difference["row"], "Feldmark Kaffee · 2. Quartal 2026");
+    assert_eq!(difference["other"], "Feldmark Kaffee · 2. Quartal 2025");
     for line in lines {
         assert_ne!(line["target"], "–", "{line}");
     }

@@ -46,7 +46,10 @@ fn block_json(block: Block) -> Value {
         Block::Table { heading, lead, columns, rows, note } => json!({
             "kind": "table", "heading": heading, "lead": lead, "columns": columns, "rows": rows, "note": note,
         }),
-        Block::Picture { id } => json!({ "kind": "picture", "picture": id }),
+        Block::Picture { id, between } => {
+            let (row, other) = between.unzip();
+            json!({ "kind": "picture", "picture": id, "row": row, "other": other })
+        }
         Block::Plan { heading, lead, lines } => {
             let lines: Vec<Value> = lines
                 .into_iter()

@@ -77,7 +77,9 @@ fn tell(scene: &Scene) -> Told {
             let moves = moves(&changes, &scores);
             told.sentence = sentence(scene, &moves);
             told.blocks.extend(before_and_after(scene, &changes, &scores, &moves));
-            told.blocks.push(Block::Picture { id: "difference" });
+            let between = moves.first().map(|it| (it.rows.1.clone(), it.rows.0.clone()));
+            told.blocks.push(Block::Picture { id: "difference", between });
+            told.blocks.push(Block::picture("trend"));
         }
         None => told.blocks.push(Block::Words {
             heading: scene.say("Für ein Nachher fehlt das Vorher", "An after needs a before"),
@@ -94,6 +96,8 @@ fn tell(scene: &Scene) -> Told {
 /// The change of the score of one brand: label, before, after, and of each goal.
 struct Move {
     label: String,
+    /// The labels of the rows before and after.
+    rows: (String, String),
     before: Option<f64>,
     after: Option<f64>,
     goals: Vec<Option<f64>>,
@@ -104,12 +108,14 @@ fn moves(changes: &Changes, scores: &Scores) -> Vec<Move> {
     let mut moves: Vec<Move> = Vec::new();
     for step in &changes.steps {
         let (before, after) = step.rows();
+        let name = |row: usize| changes.facts.rows.get(row).map(|row| row.label.clone()).unwrap_or_default();
+        let rows = (name(before), name(after));
         let (Some(before), Some(after)) = (scores.rows.get(before), scores.rows.get(after)) else { continue };
         let change =
             |goal: usize| Some(after.goals.get(goal).copied().flatten()? - before.goals.get(goal).copied().flatten()?);
         let goals = (0..n_goals).map(change).collect();
         // Where there are more than two periods the last step counts.
-        let step = Move { label: step.label.clone(), before: before.score, after: after.score, goals };
+        let step = Move { label: step.label.clone(), rows, before: before.score, after: after.score, goals };
         match moves.iter_mut().find(|it| it.label == step.label) {
             Some(it) => *it = step,
             None => moves.push(step),

@@ -74,7 +74,7 @@ fn tell(scene: &Scene) -> Told {
     let mut told = Told::default();
     let line = turning(scene);
     told.sentence = line.as_ref().map(|it| it.0.clone());
-    told.blocks.push(Block::Picture { id: "weight_line" });
+    told.blocks.push(Block::picture("weight_line"));
     if let Some((_, paragraphs)) = line {
         told.blocks
             .push(Block::Words {
@@ -84,7 +84,10 @@ fn tell(scene: &Scene) -> Told {
     let networks = Networks::of(scene.facts());
     told.blocks.extend(places(scene, &networks));
     told.blocks.extend(shares(scene, &networks));
-    told.blocks.push(Block::Picture { id: "funnel" });
+    if networks.order.len() > 1 {
+        told.blocks.push(Block::picture("channel_mix"));
+    }
+    told.blocks.push(Block::picture("funnel"));
     told.blocks.extend(implied(scene));
     told
 }

@@ -57,7 +57,7 @@ fn tell(scene: &Scene) -> Told {
     let Some(leader) = order.first().copied() else { return told };
     told.sentence = Some(sentence(scene, leader, order.get(1).copied()));
     told.blocks.extend(camps(scene));
-    told.blocks.push(Block::Picture { id: "rank_acceptability" });
+    told.blocks.push(Block::picture("rank_acceptability"));
     told.blocks.extend(undecided(scene));
     told
 }

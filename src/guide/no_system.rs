@@ -105,7 +105,7 @@ fn tell(scene: &Scene) -> Told {
             .push(Block::Words { heading: scene.say("Was schon gezählt ist", "What is counted already"), paragraphs });
     }
     if !order.is_empty() {
-        told.blocks.push(Block::Picture { id: "waterfall" });
+        told.blocks.push(Block::picture("waterfall"));
     }
     told
 }

@@ -118,7 +118,7 @@ fn tell(scene: &Scene) -> Told {
         });
     }
     told.blocks.extend(same_questions(scene));
-    told.blocks.push(Block::Picture { id: "heat" });
+    told.blocks.push(Block::picture("heat"));
     told.blocks.extend(table(scene, facts, scene.say("Wer antwortet, und wie schnell", "Who answers, and how fast")));
     if facts.data.columns.iter().any(|column| column.role == Role::Measure(Measure::Group)) {
         let sectors = regrouped(facts, Per::Group);

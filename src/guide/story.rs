@@ -37,10 +37,17 @@ pub(super) enum Block {
     Words { heading: String, paragraphs: Vec<String> },
     /// A table under a heading. The first column names the rows; the others are numbers.
     Table { heading: String, lead: String, columns: Vec<String>, rows: Vec<Vec<String>>, note: Option<String> },
-    /// A picture of the catalogue.
-    Picture { id: &'static str },
+    /// A picture of the catalogue; between two rows, where it compares some.
+    Picture { id: &'static str, between: Option<(String, String)> },
     /// The lines of a measurement plan, to be completed by the person.
     Plan { heading: String, lead: String, lines: Vec<PlanLine> },
+}
+
+impl Block {
+    /// A picture that chooses its rows itself.
+    pub fn picture(id: &'static str) -> Block {
+        Block::Picture { id, between: None }
+    }
 }
 
 /// A line of a measurement plan.

@@ -544,7 +544,7 @@ export interface Guide {
 export type GuideBlock =
   | { kind: "words"; heading: string; paragraphs: string[] }
   | { kind: "table"; heading: string; lead: string; columns: string[]; rows: string[][]; note: string | null }
-  | { kind: "picture"; picture: string }
+  | { kind: "picture"; picture: string; row: string | null; other: string | null }
   | { kind: "plan"; heading: string; lead: string; lines: PlanLine[] };
 /** A line of a measurement plan: where one stands and where one wants to be. */
 export interface PlanLine { kpi: string; goal: string; name: string; baseline: string; target: string }

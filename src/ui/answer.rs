@@ -66,10 +66,16 @@ fn shown(block: &Value, props: &Props, words: &Words, plan: &Rc<Plan>, act: &Cal
             <PlanTable language={words.language} block={Rc::new(block.clone())} plan={plan.clone()} act={act.clone()} />
         },
         Some("picture") => html! {
-            <Picture language={words.language} asked={props.asked.clone()} picture={text(block, "picture")} place={text(block, "picture")} />
+            <Picture language={words.language} asked={props.asked.clone()} picture={text(block, "picture")} place={text(block, "picture")}
+                row={named(block, "row")} other={named(block, "other")} />
         },
         _ => html! {},
     }
+}
+
+/// The label of a row, where the block names one.
+fn named(block: &Value, key: &str) -> Option<AttrValue> {
+    Some(text(block, key)).filter(|it| !it.is_empty())
 }
 
 /// A table in a frame of its own. Columns of numbers stand to the right.

@@ -25,6 +25,9 @@ pub struct Props {
     /// The row that it is about, where it is about one.
     #[prop_or_default]
     pub row: Option<AttrValue>,
+    /// The row that it is compared with.
+    #[prop_or_default]
+    pub other: Option<AttrValue>,
 }
 
 /// The widths between which a picture is drawn; beyond them it is scaled.
@@ -33,7 +36,7 @@ const WIDEST: i32 = 960;
 
 #[component]
 pub fn Picture(props: &Props) -> Html {
-    let Props { language, asked, picture, place, row } = props;
+    let Props { language, asked, picture, place, row, other } = props;
     let words = Words::of(*language);
     let frame = use_node_ref();
     let width = use_state(|| None::<i32>);
@@ -44,10 +47,10 @@ pub fn Picture(props: &Props) -> Html {
             width.set(Some(room.clamp(NARROWEST, WIDEST)));
         });
     }
-    let wanted = (asked.clone(), picture.clone(), row.clone(), *width);
-    let question = use_memo((wanted, place.clone()), |((asked, picture, row, width), place)| {
+    let wanted = (asked.clone(), picture.clone(), row.clone(), other.clone(), *width);
+    let question = use_memo((wanted, place.clone()), |((asked, picture, row, other, width), place)| {
         let wish = serde_json::json!({
-            "picture": picture.as_str(), "row": row.as_deref(), "width": (*width)?, "idPrefix": place.as_str(),
+            "picture": picture.as_str(), "row": row.as_deref(), "other": other.as_deref(), "width": (*width)?, "idPrefix": place.as_str(),
         });
         Some(Question::about("draw", asked.as_ref()?, [wish]))
     });
