@@ -2,7 +2,7 @@
 
 use super::scene::{MOST_ROWS, Scene};
 use super::story::{Block, PlanLine, Story, Told};
-use crate::engine::facts::{Changes, Facts};
+use crate::engine::facts::{Changes, Facts, Step};
 use crate::engine::language::Text;
 use crate::engine::score::{Figure, NormalisedFigure, Scores, score};
 use crate::method::describe::quantile;
@@ -74,10 +74,10 @@ fn tell(scene: &Scene) -> Told {
     match scene.facts().changes().filter(|it| !it.steps.is_empty()) {
         Some(changes) => {
             let scores = score(&changes.facts, scene.scorecard());
-            let moves = moves(&changes, &scores);
+            let moves = moves(scene.facts(), &changes, &scores);
             told.sentence = sentence(scene, &moves);
             told.blocks.extend(before_and_after(scene, &changes, &scores, &moves));
-            let between = moves.first().map(|it| (it.rows.1.clone(), it.rows.0.clone()));
+            let between = moves.first().and_then(|it| it.rows.1.clone().zip(it.rows.0.clone()));
             told.blocks.push(Block::Picture { id: "difference", between });
             told.blocks.push(Block::picture("trend"));
         }
@@ -97,19 +97,30 @@ fn tell(scene: &Scene) -> Told {
 struct Move {
     label: String,
     /// The labels of the rows before and after.
-    rows: (String, String),
+    rows: (Option<String>, Option<String>),
     before: Option<f64>,
     after: Option<f64>,
     goals: Vec<Option<f64>>,
 }
 
-fn moves(changes: &Changes, scores: &Scores) -> Vec<Move> {
+/// The label of the result row that shows a step's side.
+fn row_of(facts: &Facts, step: &Step, period: &str) -> Option<String> {
+    let is_it = |row: &usize| {
+        let it = facts.identity(*row);
+        let parts: Vec<&str> =
+            [&it.company, &it.channel, &it.group].into_iter().flatten().map(String::as_str).collect();
+        it.period.as_deref() == Some(period) && parts.join(" · ") == step.label
+    };
+    let row = (0..facts.rows.len()).find(is_it)?;
+    facts.rows.get(row).map(|row| row.label.clone())
+}
+
+fn moves(facts: &Facts, changes: &Changes, scores: &Scores) -> Vec<Move> {
     let n_goals = scores.figures.goals.len();
     let mut moves: Vec<Move> = Vec::new();
     for step in &changes.steps {
         let (before, after) = step.rows();
-        let name = |row: usize| changes.facts.rows.get(row).map(|row| row.label.clone()).unwrap_or_default();
-        let rows = (name(before), name(after));
+        let rows = (row_of(facts, step, &step.from), row_of(facts, step, &step.to));
         let (Some(before), Some(after)) = (scores.rows.get(before), scores.rows.get(after)) else { continue };
         let change =
             |goal: usize| Some(after.goals.get(goal).copied().flatten()? - before.goals.get(goal).copied().flatten()?);
