@@ -25,7 +25,7 @@ async fn the_page_takes_the_place_of_the_words_shown_while_loading() {
     place.set_inner_html("<p>Loading</p>");
     document().body().expect("a page has a body").append_child(&place).expect("a body takes children");
 
-    zielwert::ui::start();
+    let _page = zielwert::ui::mount(place.clone(), &wasm_bindgen::JsValue::UNDEFINED);
     painted().await;
 
     assert!(!place.inner_html().contains("Loading"));

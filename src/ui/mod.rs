@@ -79,6 +79,7 @@ use crate::text;
 use derived::{Derived, use_derived};
 use explain::{Explain, Explained};
 use kept::Kept;
+pub use place::mount;
 use place::{Options, Place, View};
 use state::{Action, Desk, State};
 use wish::Choice;
