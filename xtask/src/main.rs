@@ -1,6 +1,8 @@
 //! `cargo xtask <command>`: everything that people run in this repository. Needs cargo and Node; fetches the rest itself.
 
 mod bench;
+mod fuzz;
+mod licences;
 mod module;
 mod release;
 mod run;
@@ -31,7 +33,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "test",
         usage: "[step …]",
-        summary: "run every test, or only the named steps: format lint pure native sql wasm build api page engines",
+        summary: "run every test, or only the named steps: format lint pure licences native sql wasm build api page engines",
         run: test::test,
     },
     Command {
@@ -64,6 +66,12 @@ const COMMANDS: &[Command] = &[
         usage: "[part …]",
         summary: "measure speed, memory and sizes into docs/benchmarks.md, or print parts: page engine method sql sizes embed",
         run: bench::bench,
+    },
+    Command {
+        name: "fuzz",
+        usage: "[target] [seconds]",
+        summary: "try hostile input by the million: parse numbers formula request project sheets scorecard",
+        run: fuzz::fuzz,
     },
     Command {
         name: "screenshots",

@@ -1,5 +1,6 @@
 //! Everything that has to hold before a change lands, cheapest first.
 
+use crate::licences;
 use crate::release;
 use crate::run::{Outcome, cargo, output, program, root, run, say};
 use crate::site::{self, Effort};
@@ -19,6 +20,7 @@ const STEPS: &[Step] = &[
     Step { name: "format", summary: "every file is formatted", run: |_| run(&mut cargo(&["fmt", "--all", "--check"])) },
     Step { name: "lint", summary: "no warning under any set of features", run: |_| lint() },
     Step { name: "pure", summary: "without features nothing of the browser is compiled", run: |_| pure() },
+    Step { name: "licences", summary: "every crate's licence and source", run: |_| licences::check() },
     Step {
         name: "native",
         summary: "the engine's tests",

@@ -18,6 +18,7 @@ const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.28.2";
 /// Packs the single file.
 const LZMA: &str = "2.3.2";
+const CARGO_FUZZ: &str = "0.13.1";
 
 /// Where the tools are.
 pub struct Tools {
@@ -52,6 +53,13 @@ pub fn for_all() -> Outcome<Tools> {
     for_pages()?;
     for_engines()?;
     Ok(tools)
+}
+
+/// cargo-fuzz, for those who fuzz: no other command needs it.
+pub fn for_fuzzing() -> Outcome<PathBuf> {
+    Ok(cargo_tool("cargo-fuzz", "cargo-fuzz", CARGO_FUZZ, &[])?
+        .join("bin")
+        .join(format!("cargo-fuzz{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// What it takes to look at pages: a browser, its driver, and the packages that steer them.
