@@ -125,7 +125,7 @@ mod tests {
     fn words_are_cut_to_their_room() {
         for (words, most, shown) in [
             ("Beta", 100.0, "Beta"),
-            ("Betamax Maschinenbau", 60.0, "Betam…"),
+            ("Betamax Maschinenbau", 60.0, "Betamax…"),
             ("Alpha · LinkedIn", 58.0, "Alpha…"),
             ("Beta", 3.0, "…"),
             ("\u{2068}שלום עולם\u{2069}", 40.0, "\u{2068}שלו…\u{2069}"),
@@ -137,7 +137,7 @@ mod tests {
     #[test]
     fn lines_break_between_words() {
         let lines = wrap("Engagement-Rate nach Followern im Monat", 10.0, Weight::Plain, 110.0, 2);
-        assert_eq!(lines, ["Engagement-Rate", "nach Followern i…"]);
+        assert_eq!(lines, ["Engagement-Rate", "nach Followern im…"]);
         assert_eq!(wrap("", 10.0, Weight::Plain, 110.0, 2), Vec::<String>::new());
     }
 

@@ -559,7 +559,7 @@ mod tests {
     fn labels_are_pushed_apart_and_stay_inside() {
         for (wanted, expected) in [
             (vec![10.0, 50.0], vec![10.0, 50.0]),
-            (vec![10.0, 12.0], vec![10.0, 22.0]),
+            (vec![10.0, 12.0], vec![10.0, 20.0]),
             (vec![95.0, 96.0, 99.0], vec![80.0, 90.0, 100.0]),
             (vec![], vec![]),
         ] {
