@@ -11,6 +11,8 @@ const large = () => ["Konto\tFollower\tReichweite\tLikes", ...Array.from({ lengt
 
 const field = (page) => page.getByRole("textbox", { name: "Zahlen einfügen" });
 const ranking = (page) => page.getByRole("table", { name: "Rangliste" });
+/** The ranking as people read it, without what is said about it a moment later. */
+const standing = (page) => ranking(page).locator("tbody tr").evaluateAll((rows) => rows.map((row) => [".rank", ".label .row", "td.score"].map((part) => row.querySelector(part)?.textContent.trim())));
 const notice = (page) => page.getByRole("alert").filter({ has: page.getByRole("heading", { name: "Hier ist etwas zerbrochen, Ihre Zahlen nicht" }) });
 
 /** The browser refuses to put elements in: Yew takes that for impossible and panics. */
@@ -35,9 +37,9 @@ pageTest("after a panic the numbers are there to copy, save and take along", { p
   await field(page).fill(TWO);
   await ranking(page).waitFor();
   await page.getByRole("slider").first().press("Home");
-  const before = await ranking(page).innerText();
+  const before = await standing(page);
   await refuseElements(page);
-  await page.getByRole("button", { name: "CSV speichern" }).click(); // says that it is being written
+  await page.getByRole("button", { name: "CSV speichern" }).dispatchEvent("click"); // what is drawn next panics, whoever draws it
   await notice(page).waitFor();
   assert.equal(await notice(page).getByRole("textbox").inputValue(), TWO);
   assert.ok(errors.some((it) => /panicked/.test(it)), errors.join("\n"));
@@ -54,7 +56,7 @@ pageTest("after a panic the numbers are there to copy, save and take along", { p
   await notice(page).getByRole("button", { name: "Neu laden und weitermachen" }).click();
   await ranking(page).waitFor();
   assert.equal(await field(page).inputValue(), TWO);
-  assert.equal(await ranking(page).innerText(), before, "the weights are as they were");
+  assert.deepEqual(await standing(page), before, "the weights are as they were");
   assert.equal(await page.evaluate(() => sessionStorage.length), 0, "what was put away is gone");
   forgive(errors);
 });
@@ -65,7 +67,7 @@ pageTest("where nothing can be stored, the reload waits until the person knows",
   await ranking(page).waitFor();
   await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; });
   await refuseElements(page);
-  await page.getByRole("button", { name: "CSV speichern" }).click();
+  await page.getByRole("button", { name: "CSV speichern" }).dispatchEvent("click");
   await notice(page).getByRole("button", { name: "Neu laden und weitermachen" }).click();
   await notice(page).getByText("Bitte speichern Sie den Text erst als Datei").waitFor();
   await notice(page).getByRole("button", { name: "Neu laden und weitermachen" }).click();
@@ -79,7 +81,7 @@ pageTest("of a large table the whole is given back, not its beginning", async ({
   await paste(page, large());
   await ranking(page).waitFor();
   await refuseElements(page);
-  await page.getByRole("button", { name: "CSV speichern" }).click();
+  await page.getByRole("button", { name: "CSV speichern" }).dispatchEvent("click");
   const save = notice(page).getByRole("button", { name: "Als Datei speichern" });
   const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
   assert.equal(await readFile(await download.path(), "utf8"), large());
@@ -153,15 +155,18 @@ const saves = async (page) => {
 /** Whatever happens to the worker, the page goes on and so does the next question. */
 async function survives(page, errors, breakIt, mend) {
   await started(page);
+  await breakIt(); // before the first ranking, which asks for pictures
   await field(page).fill(TWO);
   await ranking(page).waitFor();
-  await breakIt();
   await save(page);
   await page.locator(".take [role=status]").filter({ hasText: FAILED }).waitFor();
   await page.getByRole("slider").first().press("Home");
   assert.equal(await notice(page).count(), 0);
   await mend();
-  assert.match(await saves(page), /Klein;/);
+  // A question of the page's own may still be under way to the broken one, and takes the first of ours along.
+  await page.waitForFunction(() => !document.querySelector(".skeleton"));
+  const saved = await Promise.race([saves(page), page.waitForTimeout(5_000)]);
+  assert.match(saved ?? await saves(page), /Klein;/);
   errors.length = 0; // failed requests are reported by the browser
 }
 
