@@ -147,8 +147,8 @@ fn report(state: &State, language: Language, format: &'static str) -> Question {
     request.look.date = Some(browser::today(language.code()));
     match format {
         // The engine describes a workbook, the spreadsheet module makes the file.
-        "xlsx" => Question::new("workbook", [request.to_json()]),
-        format => Question::new("exportReport", [request.to_json(), format.into()]),
+        "xlsx" => Question::about("workbook", &request, []),
+        format => Question::about("exportReport", &request, [format.into()]),
     }
 }
 
