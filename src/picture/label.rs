@@ -126,9 +126,9 @@ mod tests {
         for (words, most, shown) in [
             ("Beta", 100.0, "Beta"),
             ("Betamax Maschinenbau", 60.0, "Betamax…"),
-            ("Alpha · LinkedIn", 58.0, "Alpha…"),
+            ("Alpha · LinkedIn", 50.0, "Alpha…"),
             ("Beta", 3.0, "…"),
-            ("\u{2068}שלום עולם\u{2069}", 40.0, "\u{2068}שלו…\u{2069}"),
+            ("\u{2068}שלום עולם\u{2069}", 36.0, "\u{2068}שלו…\u{2069}"),
         ] {
             assert_eq!(cut(words, 10.0, Weight::Plain, most), shown, "{words}");
         }

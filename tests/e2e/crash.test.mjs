@@ -20,6 +20,9 @@ const refuseElements = (page) => page.evaluate(() => {
   Node.prototype.insertBefore = () => { throw new Error("refused by the test"); };
 });
 
+/** Takes the numbers along through a reload, and waits for the new page: the old one still shows its ranking for a moment. */
+const goOn = (page) => Promise.all([page.waitForEvent("load"), notice(page).getByRole("button", { name: "Neu laden und weitermachen" }).click()]);
+
 /** What a fault writes to the console is meant to be there. */
 const forgive = (errors) => {
   assert.notEqual(errors.length, 0, "the fault leaves a trace in the console");
@@ -53,7 +56,7 @@ pageTest("after a panic the numbers are there to copy, save and take along", { p
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), TWO);
   const [download] = await Promise.all([page.waitForEvent("download"), notice(page).getByRole("button", { name: "Als Datei speichern" }).click()]);
   assert.equal(await readFile(await download.path(), "utf8"), TWO);
-  await notice(page).getByRole("button", { name: "Neu laden und weitermachen" }).click();
+  await goOn(page);
   await ranking(page).waitFor();
   assert.equal(await field(page).inputValue(), TWO);
   assert.deepEqual(await standing(page), before, "the weights are as they were");
@@ -85,7 +88,7 @@ pageTest("of a large table the whole is given back, not its beginning", async ({
   const save = notice(page).getByRole("button", { name: "Als Datei speichern" });
   const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
   assert.equal(await readFile(await download.path(), "utf8"), large());
-  await notice(page).getByRole("button", { name: "Neu laden und weitermachen" }).click();
+  await goOn(page);
   await page.getByText("12.000 Zeilen gelesen").first().waitFor();
   forgive(errors);
 });
@@ -105,7 +108,7 @@ for (const [what, isStack] of [["an end without a word", false], ["an endless re
     }, isStack);
     await notice(page).waitFor();
     assert.equal(await notice(page).getByRole("textbox").inputValue(), TWO);
-    await notice(page).getByRole("button", { name: "Neu laden und weitermachen" }).click();
+    await goOn(page);
     await ranking(page).waitFor();
     assert.equal(await field(page).inputValue(), TWO);
     forgive(errors);
