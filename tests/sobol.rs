@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use zielwert::method::calculate;
 use zielwert::method::robust::random::Random;
-use zielwert::method::robust::sobol::indices;
+use zielwert::method::robust::sobol::{Index, indices, seeded_errors, standard_errors};
 
 #[test]
 fn indices_are_those_of_salib() {
@@ -25,6 +25,56 @@ fn indices_are_those_of_salib() {
             }
         }
     }
+}
+
+#[test]
+fn standard_errors_are_those_of_salib() {
+    /// The quantile of the standard normal distribution at 0.975, scipy 1.17.
+    const Z: f64 = 1.959963984540054;
+    let cases: Vec<Value> = serde_json::from_str(include_str!("sobol/cases.json")).expect("JSON");
+    for case in cases {
+        let numbers = |value: &Value| serde_json::from_value::<Vec<f64>>(value.clone()).expect("numbers");
+        let ab: Vec<Vec<f64>> = case["ab"].as_array().expect("a matrix").iter().map(numbers).collect();
+        let resamples: Vec<Vec<usize>> = serde_json::from_value(case["resamples"].clone()).expect("places");
+        let mut places = resamples.iter().flatten().copied();
+        let mut next = || places.next().expect("a place");
+        let found = standard_errors(&numbers(&case["a"]), &numbers(&case["b"]), &ab, resamples.len(), &mut next);
+        let found = found.expect("it varies");
+        let check = |key: &str, of: &dyn Fn(&Index) -> f64| {
+            let expected = numbers(&case[key]);
+            assert_eq!(found.len(), expected.len());
+            for (found, expected) in found.iter().map(of).zip(expected) {
+                let name = &case["name"];
+                assert!((Z * found - expected).abs() <= 1e-9 * expected, "{name} {key}: {} {expected}", Z * found);
+            }
+        };
+        check("firstConf", &|it| it.first);
+        check("totalConf", &|it| it.total);
+    }
+}
+
+/// What the resamples say is how far estimates from other points stray.
+#[test]
+fn seeded_errors_are_the_spread_of_estimates() {
+    let model = |x: [f64; 2]| 2.0 * x[0] + x[1] + x[0] * x[1];
+    let (n, rounds) = (400, 200);
+    let mut random = Random::new(9);
+    let (mut totals, mut errors) = (Vec::new(), 0.0);
+    for round in 0..rounds {
+        let mut point = || [random.normal(), random.normal()];
+        let (a, b): (Vec<_>, Vec<_>) = (0..n).map(|_| (point(), point())).unzip();
+        let of = |points: Vec<[f64; 2]>| points.into_iter().map(model).collect::<Vec<f64>>();
+        let mixed = [
+            of(a.iter().zip(&b).map(|(a, b)| [b[0], a[1]]).collect()),
+            of(a.iter().zip(&b).map(|(a, b)| [a[0], b[1]]).collect()),
+        ];
+        let (a, b) = (of(a), of(b));
+        totals.push(indices(&a, &b, &mixed).expect("it varies")[0].total);
+        errors += seeded_errors(&a, &b, &mixed, round).expect("it varies")[0].total / rounds as f64;
+    }
+    let mean = totals.iter().sum::<f64>() / rounds as f64;
+    let spread = (totals.iter().map(|it| (it - mean).powi(2)).sum::<f64>() / (rounds - 1) as f64).sqrt();
+    assert!((errors / spread - 1.0).abs() < 0.15, "{errors} {spread}");
 }
 
 /// Ishigami and Homma 1990 with a = 7, b = 0.1: closed forms in Saltelli and others 2008, Global Sensitivity Analysis.

@@ -283,13 +283,21 @@ export interface Robustness {
   redundant: { a: { goal: string; kpi: string }; b: { goal: string; kpi: string }; r: number }[];
   /** Sobol indices of the mean shift of places; null unless asked for, or where nothing moves. */
   sources: {
-    weights: { first: number; total: number };
-    counts: { first: number; total: number };
-    method: { first: number; total: number };
+    weights: SourceShare;
+    counts: SourceShare;
+    method: SourceShare;
     meanShift: number;
     leaderStays: number;
     evaluations: number;
   } | null;
+}
+
+/** What a source explains alone and what it has a part in, as shares of the variance, with bootstrap standard errors. */
+export interface SourceShare {
+  first: number;
+  total: number;
+  firstError: number | null;
+  totalError: number | null;
 }
 
 /** A rate of actions compared fairly; the raw value stands beside everything. */

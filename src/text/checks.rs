@@ -32,6 +32,10 @@ const UNSETTLED: Text = Text {
     de: "Die Reihenfolge ist in Bewegung: im Mittel {0} Plätze je Zeile. Das liegt vor allem {1} (rund {2}\u{a0}% der Bewegung).",
     en: "The order is unsettled: {0} places a row on average. That comes mostly from {1} (about {2}% of the movement).",
 };
+const UNDECIDED: Text = Text {
+    de: "Die Reihenfolge ist in Bewegung: im Mittel {0} Plätze je Zeile. Das liegt {1} und {2} in ähnlichem Maß; mehr geben die Ziehungen nicht her.",
+    en: "The order is unsettled: {0} places a row on average. That comes from {1} and {2} in similar measure; the draws do not tell more.",
+};
 const BY_WEIGHTS: Text = Text { de: "an den Gewichten", en: "the weights" };
 const BY_COUNTS: Text = Text { de: "am Zufall kleiner Zahlen", en: "the chance in small numbers" };
 const BY_METHOD: Text = Text { de: "am Rechenweg", en: "the way of calculating" };
@@ -87,13 +91,17 @@ pub fn sources(sources: &Sources, language: Language) -> String {
     if sources.mean_shift < CALM_BELOW {
         return fill(CALM.get(language), &[places], language);
     }
-    let (origin, share) = sources.largest();
-    let origin = match origin {
+    let word = |origin: Origin| match origin {
         Origin::Weights => BY_WEIGHTS,
         Origin::Counts => BY_COUNTS,
         Origin::Method => BY_METHOD,
     };
+    let [(origin, share), (second, _), _] = sources.by_share();
+    if !sources.is_clear() {
+        let both = [places, Arg::Words(word(origin)), Arg::Words(word(second))];
+        return fill(UNDECIDED.get(language), &both, language);
+    }
     // To the next ten: more would be false precision.
-    let share = Arg::Text(fixed((share * 10.0).round() * 10.0, 0, language));
-    fill(UNSETTLED.get(language), &[places, Arg::Words(origin), share], language)
+    let share = Arg::Text(fixed((share.index.total * 10.0).round() * 10.0, 0, language));
+    fill(UNSETTLED.get(language), &[places, Arg::Words(word(origin)), share], language)
 }

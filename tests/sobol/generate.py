@@ -4,7 +4,8 @@
     venv/bin/python tests/sobol/generate.py
 
 The Ishigami function (a = 7, b = 0.1) on few samples, and an additive and a multiplicative model: results under A, under B
-and under the mixtures, with SALib's first and total indices, which tests/sobol.rs compares at 1e-9 relative.
+and under the mixtures, with SALib's first and total indices, and its confidence (half the width at 95 %) from 100 resamples,
+whose places stand there too, so that tests/sobol.rs can compare everything at 1e-9 relative.
 """
 
 import json
@@ -41,6 +42,10 @@ for name, (model, bounds) in models.items():
             "ab": each[:, 1:-1].T.tolist(),
             "first": found["S1"].tolist(),
             "total": found["ST"].tolist(),
+            "firstConf": found["S1_conf"].tolist(),
+            "totalConf": found["ST_conf"].tolist(),
+            # As analyze draws them: one column for each resample.
+            "resamples": np.random.default_rng(7).integers(len(each), size=(len(each), 100)).T.tolist(),
         }
     )
 (HERE / "cases.json").write_text(json.dumps(cases) + "\n")

@@ -4,9 +4,8 @@ use crate::api::report::{
     CopelandReport, FigureReport, IndexReport, LeftOutReport, RedundantReport, SourcesReport, Span, TornadoReport,
 };
 use crate::engine::facts::Facts;
-use crate::engine::robustness::{Checks, Sources, Tornado};
+use crate::engine::robustness::{Checks, Share, Sources, Tornado};
 use crate::engine::score::{Scorecard, Scores};
-use crate::method::robust::sobol::Index;
 
 pub(super) fn copeland(checks: &Checks) -> Option<Vec<CopelandReport>> {
     let rows = checks.copeland.iter().zip(&checks.copeland_ranks);
@@ -53,7 +52,12 @@ pub(super) fn redundant(scorecard: &Scorecard, scores: &Scores, checks: &Checks)
 }
 
 pub(super) fn sources(sources: &Sources) -> SourcesReport {
-    let index = |it: Index| IndexReport { first: it.first, total: it.total };
+    let index = |it: Share| IndexReport {
+        first: it.index.first,
+        total: it.index.total,
+        first_error: it.error.map(|it| it.first),
+        total_error: it.error.map(|it| it.total),
+    };
     SourcesReport {
         weights: index(sources.weights),
         counts: index(sources.counts),

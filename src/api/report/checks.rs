@@ -63,9 +63,12 @@ pub struct SourcesReport {
     pub evaluations: usize,
 }
 
-/// The share of the variance that a source explains alone, and the share that it has a part in.
+/// The share of the variance that a source explains alone, and the share that it has a part in, with standard errors.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct IndexReport {
     pub first: f64,
     pub total: f64,
+    pub first_error: Option<f64>,
+    pub total_error: Option<f64>,
 }

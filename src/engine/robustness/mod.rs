@@ -15,7 +15,7 @@ pub use belief::alpha;
 pub use checks::{Checks, LeftOut, Redundant, Tornado};
 pub use firmness::{Firmness, Flip, Move, places};
 pub use joint::{Joint, Noises};
-pub use sources::{Origin, Sources};
+pub use sources::{Origin, Share, Sources};
 
 use super::score::{RowScore, Scores};
 

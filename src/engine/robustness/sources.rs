@@ -9,7 +9,7 @@ use crate::engine::score::{Aggregate, Figures, Mean, Normalise, Scorecard, Score
 use crate::method::normalise::{self, Direction};
 use crate::method::rank::{Ties, ranks};
 use crate::method::robust::random::{Dirichlet, Random};
-use crate::method::robust::sobol::{Index, indices};
+use crate::method::robust::sobol::{Index, indices, seeded_errors};
 
 /// Points of each of the two samples, at most.
 const MOST_POINTS: usize = 1_024;
@@ -24,17 +24,26 @@ const MOST_ROWS: usize = 200;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sources {
     /// On what is known about the weights.
-    pub weights: Index,
+    pub weights: Share,
     /// On the noise of the counts.
-    pub counts: Index,
+    pub counts: Share,
     /// On how figures are normalised and averaged.
-    pub method: Index,
+    pub method: Share,
     /// By how many places a row stands off its place on average, when all three are drawn.
     pub mean_shift: f64,
     /// The share of draws in which the leader leads or shares the lead.
     pub leader_stays: f64,
     /// How many rankings were worked out.
     pub evaluations: usize,
+}
+
+/// How much hangs on one source, and how far that may be off.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Share {
+    /// The indices, held within 0 and 1.
+    pub index: Index,
+    /// Their standard errors, from resampled points; `None` where the resamples do not vary.
+    pub error: Option<Index>,
 }
 
 /// A way to normalise and average.
@@ -73,16 +82,20 @@ impl Sources {
         let of_b: Vec<f64> = all.clone().map(|it| run(b(it), b(it), b(it))).collect();
         let (stays, moved) = (stays / (2 * points) as f64, moved / (2 * points) as f64);
         let run = |weights: usize, counts: usize, way: usize| model.run(weights, counts, way).0;
-        let mixed = [
+        let mixed: Vec<Vec<f64>> = vec![
             all.clone().map(|it| run(b(it), a(it), a(it))).collect(),
             all.clone().map(|it| run(a(it), b(it), a(it))).collect(),
             all.map(|it| run(a(it), a(it), b(it))).collect(),
         ];
         let found = indices(&of_a, &of_b, &mixed)?;
+        let errors = seeded_errors(&of_a, &of_b, &mixed, seed ^ 0x0B00_757A);
         // Estimates stray a little beyond what a share can be.
         let share = |place: usize| {
             let it = found.get(place).copied().unwrap_or_default();
-            Index { first: it.first.clamp(0.0, 1.0), total: it.total.clamp(0.0, 1.0) }
+            Share {
+                index: Index { first: it.first.clamp(0.0, 1.0), total: it.total.clamp(0.0, 1.0) },
+                error: errors.as_ref().and_then(|it| it.get(place)).copied(),
+            }
         };
         Some(Sources {
             weights: share(0),
@@ -96,12 +109,23 @@ impl Sources {
 
     /// The source that most hangs on.
     pub fn largest(&self) -> (Origin, f64) {
-        let all = [
-            (Origin::Weights, self.weights.total),
-            (Origin::Counts, self.counts.total),
-            (Origin::Method, self.method.total),
-        ];
-        all.into_iter().fold(all[0], |best, it| if it.1 > best.1 { it } else { best })
+        let (origin, share) = self.by_share()[0];
+        (origin, share.index.total)
+    }
+
+    /// Whether the largest source lies so far ahead of the next that chance does not account for it: two standard errors
+    /// of the difference.
+    pub fn is_clear(&self) -> bool {
+        let [(_, first), (_, second), _] = self.by_share();
+        let error = |share: Share| share.error.map_or(0.0, |it| it.total);
+        first.index.total - second.index.total > 2.0 * error(first).hypot(error(second))
+    }
+
+    /// The sources, the one first on which most hangs; equal ones in the order of the fields.
+    pub fn by_share(&self) -> [(Origin, Share); 3] {
+        let mut all = [(Origin::Weights, self.weights), (Origin::Counts, self.counts), (Origin::Method, self.method)];
+        crate::order::by(&mut all, |a, b| b.1.index.total.total_cmp(&a.1.index.total));
+        all
     }
 }
 
