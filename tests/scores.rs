@@ -133,7 +133,7 @@ fn missing_cells_give_their_weight_to_the_rest_of_the_goal() {
     same("low of B", all.rows[1].low, all.rows[1].score);
     assert_eq!((all.rows[1].rank_low, all.rows[1].rank_high), (Some(1), Some(3)));
     assert_eq!((all.rows[0].rank_low, all.rows[0].rank_high), (Some(1), Some(3)));
-    assert_eq!(all.rows[0].points, [None, None, None]);
+    assert_eq!(all.rows[0].points[..], [None, None, None]);
 }
 
 #[test]
@@ -158,10 +158,10 @@ fn geometric_and_harmonic_means_know_their_zeros() {
         &[Some(0.0), Some((0.25 * 0.5f64.ln() + 0.75 * 0.8f64.ln()).exp() * 100.0), Some(0.0), geometric.rows[1].score],
     );
     same("log-mean parts add up", Some(geometric.rows[1].points.iter().flatten().sum()), geometric.rows[1].score);
-    assert_eq!(geometric.rows[0].points, [Some(0.0), Some(0.0)]);
+    assert_eq!(geometric.rows[0].points[..], [Some(0.0), Some(0.0)]);
     let harmonic = with("harmonic");
     check(&harmonic, &[Some(0.0), Some(100.0 / (0.25 / 0.5 + 0.75 / 0.8)), Some(0.0), harmonic.rows[1].score]);
-    assert_eq!(harmonic.rows[1].points, [None, None]);
+    assert_eq!(harmonic.rows[1].points[..], [None, None]);
 }
 
 #[test]

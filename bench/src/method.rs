@@ -1,15 +1,17 @@
 //! The jobs of the method, on numbers that `method.py` makes in the same way.
 
+use std::rc::Rc;
+
 use zielwert::engine::facts::Facts;
 use zielwert::engine::score::{Criterion, Figure, Figures, Goal, Goalposts, Scorecard, Scores, score, score_figures};
 use zielwert::engine::settings::Settings;
 use zielwert::method::aggregate::{Mean, weighted_means};
-use zielwert::method::normalise::goalposts;
 use zielwert::method::rank::competition;
 use zielwert::method::robust::Standing;
 use zielwert::method::robust::draws::simulate;
 use zielwert::method::robust::probability::expected_ranks;
 use zielwert::paste::{Cell, Corrections, read_cells};
+use zielwert_kernel::columns::held_between;
 
 const CRITERIA: usize = 12;
 const DRAWS: usize = 10_000;
@@ -26,7 +28,7 @@ pub struct Material {
     columns: Vec<Vec<f64>>,
     facts: Facts,
     scorecard: Scorecard,
-    figures: Figures,
+    figures: Rc<Figures>,
 }
 
 impl Default for Material {
@@ -71,7 +73,7 @@ impl Material {
         });
         let scorecard = Scorecard { goals: goals.collect(), ..Scorecard::default() };
         let facts = Facts::new(data.into(), Settings::default());
-        let figures = Figures::new(&facts, &scorecard);
+        let figures = Figures::new(&facts, &scorecard).into();
         Material { standings, columns, facts, scorecard, figures }
     }
 
@@ -83,7 +85,7 @@ impl Material {
             "head_to_head_1000" => self.head_to_head(1_000),
             "core" => Some(self.core()),
             "score" => Some(of_scores(&score(&self.facts, &self.scorecard))),
-            "weigh" => Some(of_scores(&score_figures(self.figures.clone(), &self.scorecard))),
+            "weigh" => Some(of_scores(&score_figures(Rc::clone(&self.figures), &self.scorecard))),
             _ => None,
         }
     }
@@ -102,8 +104,8 @@ impl Material {
 
     /// The formulas alone: normalise, average, rank.
     fn core(&self) -> f64 {
-        let normalise = |x: &f64| goalposts(*x, BASELINE, TARGET).map_or(f64::NAN, |it| it.1);
-        let columns: Vec<Vec<f64>> = self.columns.iter().map(|column| column.iter().map(normalise).collect()).collect();
+        let normalise = |x: &Vec<f64>| held_between(x, BASELINE, TARGET);
+        let columns: Vec<Vec<f64>> = self.columns.iter().map(normalise).collect();
         let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
         let scores = weighted_means(&columns, &weights(), Mean::Arithmetic);
         let scores: Vec<Option<f64>> = scores.into_iter().map(|it| (!it.is_nan()).then_some(100.0 * it)).collect();

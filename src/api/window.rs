@@ -145,8 +145,8 @@ pub fn window(request: &Request, analysis: &Analysis, most: usize, wanted: &str)
                     high: it.high,
                     rank_low: it.rank_low,
                     rank_high: it.rank_high,
-                    goals: it.goals.clone(),
-                    points: it.points.clone(),
+                    goals: it.goals.to_vec(),
+                    points: it.points.to_vec(),
                 }
             })
             .collect(),

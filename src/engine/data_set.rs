@@ -8,24 +8,29 @@ use super::kpi::Kpi;
 use super::measure::Measure;
 use super::note::Note;
 
-/// Numbers of one column; a missing cell is none.
+/// Numbers of one column; a missing cell is none. Clones share the cells.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Numbers(Vec<f64>);
+pub struct Numbers(Arc<Vec<f64>>);
 
 impl Numbers {
     /// From optional values.
     pub fn new(values: impl IntoIterator<Item = Option<f64>>) -> Self {
-        Numbers(values.into_iter().map(|value| value.unwrap_or(f64::NAN)).collect())
+        Numbers(Arc::new(values.into_iter().map(|value| value.unwrap_or(f64::NAN)).collect()))
     }
 
     /// From values in which a missing one is NaN: the compact form that a reader of large files builds.
     pub fn from_compact(values: Vec<f64>) -> Self {
-        Numbers(values)
+        Numbers(Arc::new(values))
     }
 
     /// The value in `row`, if there is one.
     pub fn get(&self, row: usize) -> Option<f64> {
         self.0.get(row).copied().filter(|value| value.is_finite())
+    }
+
+    /// All cells as the loops of the kernel take them: what is no finite number is missing.
+    pub(in crate::engine) fn compact(&self) -> &[f64] {
+        &self.0
     }
 
     /// How many cells, missing ones included.

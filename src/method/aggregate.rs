@@ -1,5 +1,7 @@
 //! From many normalised values to one: weighted means, how much of the weight is covered, and a second opinion.
 
+use zielwert_kernel::columns::{Goal, two_level_means};
+
 use super::answer::{cell, numbers, object};
 use super::describe::finite;
 use super::entry::{Entry, Example, Input, Kind};
@@ -8,59 +10,7 @@ use super::rank::is_tie;
 use crate::engine::language::Text;
 use crate::engine::note::{Level, Note, NoteKind};
 
-/// The weighted mean that is taken inside a goal and across goals.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Mean {
-    /// Σ w u: a weakness can be made up for.
-    #[default]
-    Arithmetic,
-    /// exp Σ w ln u: a weakness costs more the weaker it is; a zero knocks out.
-    Geometric,
-    /// 1 ÷ Σ (w ÷ u): the weakest value decides most; a zero knocks out.
-    Harmonic,
-}
-
-impl Mean {
-    /// The contract's words, in the order of the variants.
-    pub const IDS: &'static [&'static str] = &["arithmetic", "geometric", "harmonic"];
-
-    /// The mean of this name.
-    pub fn from_id(id: &str) -> Option<Self> {
-        match id {
-            "arithmetic" => Some(Mean::Arithmetic),
-            "geometric" => Some(Mean::Geometric),
-            "harmonic" => Some(Mean::Harmonic),
-            _ => None,
-        }
-    }
-
-    /// The scale on which this mean is a weighted sum: u, ln u, −1 ÷ u. It keeps the order; a zero becomes −∞ under the
-    /// geometric and harmonic mean.
-    pub fn bend(self, u: f64) -> f64 {
-        match self {
-            Mean::Arithmetic => u,
-            Mean::Geometric if u <= 0.0 => f64::NEG_INFINITY,
-            Mean::Geometric => u.ln(),
-            Mean::Harmonic if u <= 0.0 => f64::NEG_INFINITY,
-            Mean::Harmonic => -1.0 / u,
-        }
-    }
-
-    /// Back from the scale of [`Mean::bend`].
-    pub fn unbend(self, bent: f64) -> f64 {
-        match self {
-            Mean::Arithmetic => bent,
-            Mean::Geometric => bent.exp(),
-            Mean::Harmonic if bent == f64::NEG_INFINITY => 0.0,
-            Mean::Harmonic => -1.0 / bent,
-        }
-    }
-
-    /// Whether a negative value makes the mean meaningless.
-    pub fn refuses_negative(self) -> bool {
-        self != Mean::Arithmetic
-    }
-}
+pub use zielwert_kernel::means::Mean;
 
 /// The weighted mean of the values that are present, their weights rescaled. `None` where no value with weight is
 /// present, or one with weight is negative under the geometric or harmonic mean. A zero there gives 0: it knocks out.
@@ -80,24 +30,19 @@ pub fn weighted_mean(x: &[Cell], w: &[f64], mean: Mean) -> Cell {
 /// [`weighted_mean`] of many rows at once, column by column; NaN stands for a missing cell, in and out.
 pub fn weighted_means(columns: &[&[f64]], w: &[f64], mean: Mean) -> Vec<f64> {
     let rows = columns.iter().map(|column| column.len()).min().unwrap_or(0);
-    let (mut sums, mut weights) = (vec![0.0; rows], vec![0.0; rows]);
-    for (column, share) in columns.iter().zip(w).filter(|(_, share)| **share > 0.0) {
-        for ((value, sum), weight) in column.iter().zip(&mut sums).zip(&mut weights) {
-            // Without branches, so that it runs at the speed of memory; a negative one poisons its row through NaN.
-            let (bent, share) = match mean {
-                _ if value.is_nan() => (0.0, 0.0),
-                Mean::Arithmetic => (share * value, *share),
-                _ if *value < 0.0 => (f64::NAN, *share),
-                _ => (share * mean.bend(*value), *share),
-            };
-            *sum += bent;
-            *weight += share;
+    let all: f64 = w.iter().filter(|share| **share > 0.0).sum();
+    let counted = || columns.iter().zip(w).filter(|(_, share)| **share > 0.0);
+    let goals: Vec<Goal<'_>> =
+        counted().map(|(column, share)| Goal { parts: vec![(1.0, *column)], weight: share / all }).collect();
+    let mut means = two_level_means(&goals, rows, mean, 0.0).value;
+    if mean.refuses_negative() {
+        for (column, _) in counted() {
+            for (mean, value) in means.iter_mut().zip(*column) {
+                *mean = if *value < 0.0 { f64::NAN } else { *mean };
+            }
         }
     }
-    for (sum, weight) in sums.iter_mut().zip(&weights) {
-        *sum = if *weight > 0.0 { mean.unbend(*sum / *weight) } else { f64::NAN };
-    }
-    sums
+    means
 }
 
 /// The share of weight whose values are present; `None` where there is no weight.

@@ -1,6 +1,7 @@
 //! Brings figures of different units onto one scale on which more is always better.
 
 use serde_json::Value;
+use zielwert_kernel::columns;
 
 use super::answer::cells;
 use super::describe::{finite, mean, present, range, standard_deviation};
@@ -28,6 +29,12 @@ pub fn goalposts(x: f64, baseline: f64, target: f64) -> Option<(f64, f64)> {
     // Plus zero: a value at the baseline of a falling scale is 0, not −0.
     let unclamped = finite((x - baseline) / (target - baseline))? + 0.0;
     Some((unclamped, unclamped.clamp(0.0, 1.0)))
+}
+
+/// [`goalposts`] of a whole column, as it is and held; NaN stands for a missing cell, in and out. Baseline and target have
+/// to differ.
+pub fn goalposts_of_column(x: &[f64], baseline: f64, target: f64) -> (Vec<f64>, Vec<f64>) {
+    columns::scaled(x, baseline, target)
 }
 
 /// The place between the worst row (0) and the best (1). All equal: nothing is separated.

@@ -5,13 +5,7 @@ use super::entry::{Entry, Example, Input, Kind};
 use super::inputs::Cell;
 use crate::engine::language::Text;
 
-/// Values closer than this, relative to the larger one, share a place: 0.1 + 0.2 ties with 0.3.
-pub const TIE: f64 = 1e-9;
-
-/// Whether two values share a place.
-pub fn is_tie(a: f64, b: f64) -> bool {
-    a == b || (a - b).abs() <= TIE * a.abs().max(b.abs())
-}
+pub use zielwert_kernel::order::{TIE, is_tie};
 
 /// How rows that tie are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,27 +40,23 @@ pub fn ranks(scores: &[Cell], ties: Ties) -> Vec<Cell> {
 
 /// Competition places as whole numbers.
 pub fn competition(scores: &[Cell]) -> Vec<Option<u32>> {
-    ranks(scores, Ties::Competition).into_iter().map(|place| place.map(|it| it as u32)).collect()
+    let scores: Vec<f64> = scores.iter().map(|it| it.unwrap_or(f64::NAN)).collect();
+    zielwert_kernel::order::competition(&scores).into_iter().map(|place| (place > 0).then_some(place)).collect()
 }
 
 /// The rows that have a score, best first, tied ones together. A group is measured from its best member, so that a
 /// long row of tiny steps does not become one tie.
 pub fn groups(scores: &[Cell]) -> Vec<Vec<usize>> {
-    let mut order: Vec<(f64, usize)> = scores
-        .iter()
-        .enumerate()
-        .filter_map(|(row, score)| score.filter(|it| !it.is_nan()).map(|it| (it, row)))
-        .collect();
-    // Stable: tied rows keep their order. Adding zero lets −0 and 0 tie.
-    crate::order::by(&mut order, |a, b| (b.0 + 0.0).total_cmp(&(a.0 + 0.0)));
+    let scores: Vec<f64> = scores.iter().map(|it| it.unwrap_or(f64::NAN)).collect();
+    let order = zielwert_kernel::order::ascending(&scores);
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut best = f64::NAN;
-    for (score, row) in order {
+    for (score, row) in order.into_iter().rev() {
         match groups.last_mut() {
-            Some(group) if is_tie(best, score) => group.push(row),
+            Some(group) if is_tie(best, score) => group.push(row as usize),
             _ => {
                 best = score;
-                groups.push(vec![row]);
+                groups.push(vec![row as usize]);
             }
         }
     }

@@ -188,8 +188,8 @@ fn row_score(value: &Value) -> RowScore {
         high: number("high"),
         rank_low: place("rankLow"),
         rank_high: place("rankHigh"),
-        goals: numbers(value.get("goals")),
-        points: numbers(value.get("points")),
+        goals: numbers(value.get("goals")).into(),
+        points: numbers(value.get("points")).into(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Columns by their headers: figures that a company brings itself, scored as they stand or inside an own KPI.
 
-use super::{Facts, mean};
+use super::{Facts, ResultRow, mean};
 use crate::engine::data_set::{Column, Numbers, Role};
 use crate::engine::kpi::{Basis, Kpi};
 use crate::engine::measure::Pooling;
@@ -11,6 +11,12 @@ impl Facts {
     /// A numeric column by its header, pooled: a measure by its rule, any other number by the mean.
     pub fn column(&self, header: &str) -> Option<Numbers> {
         let column = self.data.columns.iter().find(|column| column.header == header && column.is_numeric())?;
+        let is_pooled = matches!(column.role, Role::Measure(_));
+        // The mean of one cell is that cell, and mostly every row is one.
+        let is_own = |(row, member): (&ResultRow, u32)| row.members.iter().copied().eq([member]);
+        if !is_pooled && self.rows.len() == column.numbers.len() && self.rows.iter().zip(0..).all(is_own) {
+            return Some(column.numbers.clone());
+        }
         Some(Numbers::new(self.rows.iter().map(|row| {
             let covered: Vec<u32> =
                 row.members.iter().copied().filter(|member| column.numbers.get(*member as usize).is_some()).collect();

@@ -3,7 +3,7 @@
 
 use super::{goal_values, ranked};
 use crate::engine::note::{Arg, Note};
-use crate::engine::score::{self, RowScore, Scorecard, Scores, State, notes};
+use crate::engine::score::{self, Figures, RowScore, Scorecard, Scores, State, notes};
 use crate::method::aggregate::copeland;
 use crate::method::agreement::pearson;
 use crate::method::rank;
@@ -153,13 +153,13 @@ fn left_out(scores: &Scores, weights: &[f64], minimum_coverage: f64) -> Vec<Left
         let counting: Vec<usize> =
             members.iter().copied().filter(|place| scores.figures.list[*place].share > 0.0).collect();
         for dropped in counting.iter().filter(|_| counting.len() > 1) {
-            let mut figures = scores.figures.clone();
+            let mut figures = Figures::clone(&scores.figures);
             let rest = 1.0 - figures.list[*dropped].share;
             for place in members {
                 let share = &mut figures.list[*place].share;
                 *share = if place == dropped { 0.0 } else { *share / rest };
             }
-            let rows = score::ranked_rows(&figures, Some(weights), scores.mean, minimum_coverage);
+            let rows = score::ranked_rows(&figures.into(), Some(weights), scores.mean, minimum_coverage);
             all.push(compared(scores, &rows, goal, Some(*dropped)));
         }
     }

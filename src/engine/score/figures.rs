@@ -1,5 +1,7 @@
 //! The figures of a scorecard, normalised: one column of 0-to-1 values for each KPI of each goal.
 
+use zielwert_kernel::columns::Goal;
+
 use super::Mean;
 use super::notes;
 use super::scorecard::{Aggregate, Criterion, Figure, Goalposts, Normalise, Scorecard, Treatment, Zeros};
@@ -265,7 +267,10 @@ impl Figures {
         figure: &mut NormalisedFigure,
     ) {
         let own = |row: usize| scorecard.targets.get(&facts.rows[row].label)?.get(&figure.id).copied();
-        let has_own: Vec<bool> = (0..self.n_rows).map(|row| own(row).is_some()).collect();
+        let has_own: Vec<bool> = match scorecard.targets.is_empty() {
+            true => vec![false; self.n_rows],
+            false => (0..self.n_rows).map(|row| own(row).is_some()).collect(),
+        };
         let common = match figure.treatment.own_only {
             true => Common::Absent,
             false => self.common_goalposts(facts, criterion, figure),
@@ -288,10 +293,30 @@ impl Figures {
             figure.spoil();
             return;
         }
+        figure.goalposts = common;
+        let bent = common
+            .filter(|_| !has_own.contains(&true))
+            .and_then(|(baseline, target)| figure.treatment.bent(baseline).zip(figure.treatment.bent(target)));
+        match bent.filter(|(zero, one)| zero != one) {
+            Some((zero, one)) => figure.between(zero, one),
+            None => self.by_own_goalposts(facts, scorecard, criterion, figure),
+        }
+    }
+
+    /// Rows of which some have goalposts of their own.
+    fn by_own_goalposts(
+        &mut self,
+        facts: &Facts,
+        scorecard: &Scorecard,
+        criterion: &Criterion,
+        figure: &mut NormalisedFigure,
+    ) {
+        let common = figure.goalposts;
         let mut unclamped = Vec::with_capacity(self.n_rows);
         let mut ends = Vec::with_capacity(self.n_rows);
-        for (row, has_own) in has_own.iter().enumerate() {
-            let posts = if *has_own { own(row).unwrap_or_default() } else { Goalposts::default() };
+        for row in 0..self.n_rows {
+            let own = scorecard.targets.get(&facts.rows[row].label).and_then(|it| it.get(&figure.id));
+            let posts = own.copied().unwrap_or_default();
             let bent = |post: f64| figure.treatment.bent(post);
             let baseline = posts.baseline.or(common.map(|it| it.0)).and_then(bent);
             let target = posts.target.or(common.map(|it| it.1)).and_then(bent);
@@ -309,14 +334,7 @@ impl Figures {
             unclamped.push(value);
             ends.push(baseline.zip(target).filter(|(baseline, target)| baseline != target));
         }
-        figure.scale = match common {
-            Some((baseline, target)) if !has_own.contains(&true) => {
-                let bent = figure.treatment.bent(baseline).zip(figure.treatment.bent(target));
-                bent.map_or(Scale::None, |(baseline, target)| Scale::Between(baseline, target))
-            }
-            _ => Scale::Own(ends),
-        };
-        figure.goalposts = common;
+        figure.scale = Scale::Own(ends);
         figure.values = Numbers::new(unclamped.iter().map(|value| value.map(|value| value.clamp(0.0, 1.0))));
         figure.unclamped = Numbers::new(unclamped);
     }
@@ -383,6 +401,19 @@ impl Figures {
         self.list[place].state != State::LeftOut
     }
 
+    /// The columns of the goals as the kernel takes them: those that count.
+    pub(super) fn columns(&self, weights: &[f64]) -> Vec<Goal<'_>> {
+        let part = |place: &usize| {
+            let figure = &self.list[*place];
+            (figure.share > 0.0).then(|| (figure.share, figure.values.compact()))
+        };
+        let goal = |(members, weight): (&Vec<usize>, &f64)| Goal {
+            parts: members.iter().filter_map(part).collect(),
+            weight: *weight,
+        };
+        self.goals.iter().zip(weights).map(goal).collect()
+    }
+
     /// The share of a goal's KPI weights that this row has, 0 to 1.
     pub fn present_share(&self, goal: usize, row: usize) -> f64 {
         let figures = self.goals[goal].iter().map(|place| &self.list[*place]);
@@ -433,6 +464,21 @@ impl NormalisedFigure {
     /// 0 to 1 on the scale that starts at the floor.
     pub(in crate::engine) fn lifted(&self, value: f64) -> f64 {
         self.floor + (1.0 - self.floor) * value
+    }
+
+    /// Normalises all rows between the same two treated goalposts.
+    fn between(&mut self, zero: f64, one: f64) {
+        let treated;
+        let raw = if self.treatment.changes_nothing() {
+            &self.raw
+        } else {
+            treated = Numbers::new((0..self.raw.len()).map(|row| self.treated(row)));
+            &treated
+        };
+        let (unclamped, held) = normalise::goalposts_of_column(raw.compact(), zero, one);
+        self.values = Numbers::from_compact(held);
+        self.unclamped = Numbers::from_compact(unclamped);
+        self.scale = Scale::Between(zero, one);
     }
 
     fn spoil(&mut self) {

@@ -3,21 +3,27 @@
 //! Two levels, one mean: KPI → goal → score. A missing cell gives its weight to the rest of its goal, a missing goal to
 //! the other goals; the share of weight that was measured is the coverage.
 
-mod bounds;
 mod figures;
 pub mod notes;
+mod parts;
 mod scorecard;
 mod weights;
 
 pub use figures::{Figures, NormalisedFigure, Scale, State};
+pub use parts::Parts;
 pub use scorecard::{
     Aggregate, Asked, AskedOfFigure, Belief, Criterion, Figure, Goal, Goalposts, Normalise, Outliers, Peers,
     Robustness, Scorecard, TargetFrom, Treatment, WeightMethod, Weighting, Zeros,
 };
 
+use std::rc::Rc;
+
+use zielwert_kernel::{columns, order};
+
 use super::facts::Facts;
 use super::note::Note;
-use crate::method::{aggregate as method, rank};
+use crate::method::aggregate as method;
+use parts::Explanation;
 
 /// The scores of all result rows.
 #[derive(Clone, Debug)]
@@ -31,7 +37,7 @@ pub struct Scores {
     /// The mean that the scores were made with.
     pub mean: Mean,
     /// The figures as they were normalised.
-    pub figures: Figures,
+    pub figures: Rc<Figures>,
     /// One for each result row.
     pub rows: Vec<RowScore>,
     /// What was decided or could not be used.
@@ -56,9 +62,9 @@ pub struct RowScore {
     /// The worst rank that the missing figures allow.
     pub rank_high: Option<u32>,
     /// The score inside each goal.
-    pub goals: Vec<Option<f64>>,
+    pub goals: Parts,
     /// What each figure adds, in the order of [`Figures`]; `None` where it does not count.
-    pub points: Vec<Option<f64>>,
+    pub points: Parts,
 }
 
 /// Scores and ranks all rows.
@@ -68,7 +74,11 @@ pub fn score(facts: &Facts, scorecard: &Scorecard) -> Scores {
 }
 
 /// The same from figures that are normalised already: what moving a weight needs.
-pub fn score_figures(figures: Figures, scorecard: &Scorecard) -> Scores {
+pub fn score_figures(figures: impl Into<Rc<Figures>>, scorecard: &Scorecard) -> Scores {
+    scored(figures.into(), scorecard)
+}
+
+fn scored(figures: Rc<Figures>, scorecard: &Scorecard) -> Scores {
     let mut notes = figures.notes.clone();
     let (weights, consistency_ratio) = weights::of_goals(&figures, scorecard, &mut notes);
     let is_z = figures.is_z;
@@ -86,31 +96,58 @@ pub fn score_figures(figures: Figures, scorecard: &Scorecard) -> Scores {
 }
 
 /// Scores and ranks every row under these weights of the goals; without weights there are no scores.
+///
+/// Everything that is a number of a row goes column by column through the kernel; what explains a score ([`Parts`]) is
+/// worked out for the rows that somebody looks at.
 pub(in crate::engine) fn ranked_rows(
-    figures: &Figures,
+    figures: &Rc<Figures>,
     effective: Option<&[f64]>,
     mean: Mean,
     minimum_coverage: f64,
 ) -> Vec<RowScore> {
-    let mut rows: Vec<RowScore> = (0..figures.n_rows)
+    let explanation = Rc::new(Explanation::new(Rc::clone(figures), effective.map(<[f64]>::to_vec), mean));
+    let row = |row: usize| RowScore {
+        goals: explanation.goals(row),
+        points: explanation.points(row, false),
+        ..RowScore::default()
+    };
+    let Some(effective) = effective else { return (0..figures.n_rows).map(row).collect() };
+    let found = columns::two_level_means(&figures.columns(effective), figures.n_rows, mean.into(), figures.floor);
+    // Sums of shares can miss a limit such as 0.65 in the last digit.
+    let is_covered = |coverage: f64| coverage + 1e-12 >= minimum_coverage;
+    let scale = |values: &[f64]| values.iter().map(|it| mean.on_scale(*it)).collect::<Vec<_>>();
+    let scores: Vec<f64> = found
+        .value
+        .iter()
+        .zip(&found.coverage)
+        .map(|(value, coverage)| if is_covered(*coverage) { mean.on_scale(*value) } else { f64::NAN })
+        .collect();
+    let places = order::competition(&scores);
+    // Z-scores have no worst and best.
+    let [low, high] = match mean {
+        Mean::Z => [const { Vec::new() }; 2],
+        _ => [scale(&found.low), scale(&found.high)],
+    };
+    let (best, worst) = order::rank_bounds(&low, &high);
+    let number = |values: &[f64], row: usize| values.get(row).copied().filter(|it| !it.is_nan());
+    let place = |places: &[u32], row: usize| places.get(row).copied().filter(|it| *it > 0);
+    (0..figures.n_rows)
         .map(|row| {
-            let goals = figures.goal_scores(row, mean);
-            match effective {
-                Some(effective) => one_row(figures, effective, row, mean, goals, minimum_coverage),
-                None => RowScore {
-                    goals: goals.into_iter().map(|it| it.map(|u| mean.on_scale(u))).collect(),
-                    points: vec![None; figures.list.len()],
-                    ..RowScore::default()
-                },
+            let score = number(&scores, row);
+            RowScore {
+                score,
+                rank: place(&places, row),
+                // An empty sum is −0, which prints as such.
+                coverage: number(&found.coverage, row).unwrap_or(0.0).clamp(0.0, 1.0) + 0.0,
+                low: number(&low, row),
+                high: number(&high, row),
+                rank_low: place(&best, row),
+                rank_high: place(&worst, row),
+                goals: explanation.goals(row),
+                points: explanation.points(row, score.is_some()),
             }
         })
-        .collect();
-    let scores: Vec<Option<f64>> = rows.iter().map(|row| row.score).collect();
-    for (row, rank) in rows.iter_mut().zip(rank::competition(&scores)) {
-        row.rank = rank;
-    }
-    bounds::ranks(&mut rows);
-    rows
+        .collect()
 }
 
 /// Names the figures whose zeros take all points from rows.
@@ -172,62 +209,5 @@ impl Mean {
             Mean::Z => 50.0 + 10.0 * value,
             _ => 100.0 * value,
         }
-    }
-}
-
-/// Shares of figures and goals in a row's score, before anything is missing there.
-fn one_row(
-    figures: &Figures,
-    goal_weights: &[f64],
-    row: usize,
-    mean: Mean,
-    goals: Vec<Option<f64>>,
-    minimum_coverage: f64,
-) -> RowScore {
-    let coverage: f64 =
-        goal_weights.iter().enumerate().map(|(goal, weight)| weight * figures.present_share(goal, row)).sum();
-    let present: f64 =
-        goal_weights.iter().zip(&goals).filter(|(_, score)| score.is_some()).map(|(weight, _)| weight).sum();
-    // Sums of shares can miss a limit such as 0.65 in the last digit.
-    let is_covered = present > 0.0 && coverage + 1e-12 >= minimum_coverage;
-    let value = (present > 0.0).then(|| {
-        mean.of(goal_weights.iter().zip(&goals).filter_map(|(weight, score)| Some((weight / present, (*score)?))))
-    });
-    let points = figures
-        .list
-        .iter()
-        .map(|figure| {
-            let value = value.filter(|_| is_covered)?;
-            let share = goal_weights[figure.goal] / present * figures.share_in_goal(figure, row)?;
-            points(mean, share, figure.values.get(row)?, value)
-        })
-        .collect();
-    let (low, high) = bounds::of_row(figures, goal_weights, row, mean, value);
-    RowScore {
-        score: value.filter(|_| is_covered).map(|value| mean.on_scale(value)),
-        rank: None,
-        // An empty sum is −0, which prints as such.
-        coverage: coverage.clamp(0.0, 1.0) + 0.0,
-        low,
-        high,
-        rank_low: None,
-        rank_high: None,
-        goals: goals.into_iter().map(|it| it.map(|value| mean.on_scale(value))).collect(),
-        points,
-    }
-}
-
-/// What a figure adds to the score, so that all of them add up to it exactly.
-fn points(mean: Mean, share: f64, value: f64, score: f64) -> Option<f64> {
-    match mean {
-        Mean::Arithmetic => Some(100.0 * share * value),
-        Mean::Z => Some(10.0 * share * value),
-        Mean::Geometric if score <= 0.0 => Some(0.0),
-        Mean::Geometric => {
-            // The logarithmic mean of S and 1 makes the parts of ln S add up to S (method: additive log-mean).
-            let log_mean = if (score - 1.0).abs() < 1e-12 { 1.0 } else { (score - 1.0) / score.ln() };
-            Some(100.0 * share * (1.0 + log_mean * value.ln()))
-        }
-        Mean::Harmonic => None,
     }
 }

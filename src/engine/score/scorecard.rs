@@ -144,6 +144,11 @@ pub struct Treatment {
 }
 
 impl Treatment {
+    /// Whether every value stays as it is.
+    pub fn changes_nothing(&self) -> bool {
+        self.held.is_none() && self.shift.is_none()
+    }
+
     /// A raw value as it is normalised; `None` where it has no logarithm.
     pub fn of(&self, value: f64) -> Option<f64> {
         self.bent(self.held.map_or(value, |(low, high)| value.clamp(low, high)))

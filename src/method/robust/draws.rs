@@ -4,6 +4,7 @@
 use super::Standing;
 use super::places::{MOST_ROWS, Tally};
 use super::random::Dirichlet;
+use zielwert_kernel::draws::{Drawn, Field as Lanes};
 
 /// What the draws say about rows that all have a score.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,36 +21,23 @@ pub struct Simulation {
 /// row needs a goal with positive alpha.
 pub fn simulate(rows: &[&Standing], alpha: &[u32], draws: usize, seed: u64, watched: &[(usize, usize)]) -> Simulation {
     let field = Field::new(rows, alpha);
-    let mut tally = Tally::new(field.live.len());
-    let mut wins = vec![0u32; watched.len()];
     let contests: Vec<Option<(usize, usize)>> = watched.iter().map(|pair| field.contest(*pair)).collect();
-    let mut dirichlet = Dirichlet::new(alpha, seed);
-    let mut weights = vec![0.0; alpha.len()];
-    let mut fours = vec![[0.0; LANES]; field.live.len().div_ceil(LANES)];
-    for _ in 0..draws {
-        dirichlet.fill(&mut weights);
-        field.score(&weights, &mut fours);
-        let scores = fours.as_flattened().get(..field.live.len()).unwrap_or_default();
-        tally.add(scores);
-        for (win, contest) in wins.iter_mut().zip(&contests) {
-            if let Some((a, b)) = contest {
-                *win += u32::from(scores.get(*a) > scores.get(*b));
-            }
-        }
-    }
-    let share = |index: usize, pair: (usize, usize)| match (wins.get(index), contests.get(index)) {
-        (Some(win), Some(Some(_))) => f64::from(*win) / draws.max(1) as f64,
-        _ => field.settled(pair),
+    let open: Vec<(usize, usize)> = contests.iter().copied().flatten().collect();
+    let Drawn { tally, wins } = field.lanes.draw(alpha, draws, seed, &open);
+    let mut wins = wins.into_iter();
+    let mut share = |(pair, contest): (&(usize, usize), &Option<(usize, usize)>)| match contest {
+        Some(_) => f64::from(wins.next().unwrap_or(0)) / draws.max(1) as f64,
+        None => field.settled(*pair),
     };
     Simulation {
-        wins: watched.iter().enumerate().map(|(index, pair)| share(index, *pair)).collect(),
+        wins: watched.iter().zip(&contests).map(&mut share).collect(),
         expected_rank: (0..rows.len()).map(|row| field.expected_rank(&tally, row)).collect(),
         acceptability: (rows.len() <= MOST_ROWS)
             .then(|| (0..rows.len()).map(|row| field.acceptability(&tally, row, draws)).collect()),
     }
 }
 
-/// The rows, laid out for speed: four side by side.
+/// The rows: who is out under any weights, who shares a place with whom, and the rest laid out for speed.
 struct Field {
     /// For each row the first one that scores the same under any weights.
     same_as: Vec<usize>,
@@ -57,15 +45,8 @@ struct Field {
     place: Vec<Option<usize>>,
     /// The rows that are not knocked out.
     live: Vec<usize>,
-    goals: usize,
-    /// For each four live rows, goal by goal, their bent values.
-    blocks: Vec<[f64; LANES]>,
-    /// Live rows with a missing goal, and which goals they have.
-    partial: Vec<(usize, Vec<f64>)>,
+    lanes: Lanes,
 }
-
-/// Four sums are independent of one another, so that the processor can work on them at once.
-const LANES: usize = 4;
 
 impl Field {
     fn new(rows: &[&Standing], alpha: &[u32]) -> Self {
@@ -84,41 +65,12 @@ impl Field {
         }
         // What has no weight must not enter, not even as zero times infinity.
         let value = |row: &Standing, j: usize| row.bent.get(j).copied().filter(|_| weighs(j)).unwrap_or(0.0);
-        let mut blocks = Vec::with_capacity(standings.len().div_ceil(LANES) * alpha.len());
-        for four in standings.chunks(LANES) {
-            for j in 0..alpha.len() {
-                let mut cells = [0.0; LANES];
-                for (cell, row) in cells.iter_mut().zip(four) {
-                    *cell = value(row, j);
-                }
-                blocks.push(cells);
-            }
-        }
-        let partial = standings.iter().enumerate().filter(|(_, row)| !row.is_complete());
-        let partial = partial.map(|(index, row)| (index, row.present.clone())).collect();
-        Field { same_as, place, live, goals: alpha.len(), blocks, partial }
-    }
-
-    /// The score of each live row. `scores` has a whole number of fours.
-    fn score(&self, weights: &[f64], scores: &mut [[f64; LANES]]) {
-        for (four, block) in scores.iter_mut().zip(self.blocks.chunks_exact(self.goals.max(1))) {
-            // Spelt out, because a build for size does not unroll a loop.
-            let [mut a, mut b, mut c, mut d] = [0.0; LANES];
-            for (weight, cells) in weights.iter().zip(block) {
-                a += weight * cells[0];
-                b += weight * cells[1];
-                c += weight * cells[2];
-                d += weight * cells[3];
-            }
-            *four = [a, b, c, d];
-        }
-        let scores = scores.as_flattened_mut();
-        for (row, present) in &self.partial {
-            let share: f64 = weights.iter().zip(present).map(|(weight, present)| weight * present).sum();
-            if let Some(score) = scores.get_mut(*row) {
-                *score /= share;
-            }
-        }
+        let lanes = standings.iter().map(|row| {
+            let values = (0..alpha.len()).map(|j| value(row, j)).collect();
+            (values, (!row.is_complete()).then_some(row.present.as_slice()))
+        });
+        let lanes = Lanes::new(lanes, alpha.len());
+        Field { same_as, place, live, lanes }
     }
 
     /// Two live rows whose order depends on the weights.

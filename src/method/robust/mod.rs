@@ -6,8 +6,7 @@
 //! works for the three means, for rows with a missing goal and for knocked-out rows.
 
 pub mod probability;
-pub mod random;
-pub mod places;
+pub use zielwert_kernel::{places, random};
 pub mod draws;
 pub mod belief;
 pub mod flip;

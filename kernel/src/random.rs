@@ -20,6 +20,7 @@ impl Random {
     }
 
     /// Normal with mean 0 and variance 1 (Marsaglia's polar method).
+    #[inline(never)]
     pub fn normal(&mut self) -> f64 {
         loop {
             let (x, y) = (2.0 * self.uniform() - 1.0, 2.0 * self.uniform() - 1.0);
@@ -32,6 +33,7 @@ impl Random {
 
     /// Gamma of this shape (at least 1, smaller ones count as 1) and scale 1: Marsaglia and Tsang 2000, A simple method
     /// for generating gamma variables.
+    #[inline(never)]
     pub fn gamma(&mut self, shape: f64) -> f64 {
         let d = shape.clamp(1.0, 1e15) - 1.0 / 3.0;
         let c = 1.0 / (9.0 * d).sqrt();
@@ -83,6 +85,7 @@ impl Dirichlet {
     /// Fills `weights` with the next draw; they sum to 1.
     ///
     /// Each is a gamma variate divided by their sum. (Normalising plain uniforms would favour the middle.)
+    #[inline(never)]
     pub fn fill(&mut self, weights: &mut [f64]) {
         let mut sum = 0.0;
         for (weight, alpha) in weights.iter_mut().zip(&self.alpha) {
