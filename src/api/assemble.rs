@@ -50,7 +50,7 @@ pub fn assemble(request: &Request, analysis: &Analysis) -> Report {
         changes: changes(facts, &present),
         score: score_report(facts, analysis, language),
         robustness: robustness_report(analysis),
-        fairness: analysis.fairness.as_ref().map(|it| fairness::fairness_report(facts, it)),
+        fairness: analysis.fairness.as_ref().map(|it| fairness::fairness_report(facts, it, language)),
         sentences: sentences(analysis, language),
     }
 }

@@ -15,6 +15,7 @@ use crate::engine::language::Language;
 use crate::engine::measure::Measure;
 use crate::engine::note::Note;
 use crate::engine::own;
+use crate::engine::prepare;
 use crate::engine::score::{self, Figures, Goal, Scorecard, Scores, Weighting};
 use crate::engine::settings::{Per, Settings};
 use crate::order;
@@ -104,12 +105,19 @@ pub fn use_derived(state: &State, language: Language, wanted: &str) -> Derived {
             None => of_file.chain(reading.data.notes.iter().cloned()).chain(api::figure_notes(facts)).collect(),
         }
     }));
-    let figures = Kept(use_memo((facts.clone(), without_weights(&scorecard)), |(facts, scorecard)| {
-        Figures::new(facts, scorecard)
-    }));
+    // Targets from elsewhere, peers and outliers are settled for this table before anything is normalised.
+    let figures =
+        Kept(use_memo((facts.clone(), without_weights(&scorecard)), |(facts, scorecard): &(Kept<Facts>, _)| {
+            let (settled, notes) = prepare::prepared(facts, scorecard);
+            (Figures::new(facts, &settled), notes)
+        }));
     let scores = Kept(use_memo((figures, scorecard.clone(), top.clone()), |(figures, scorecard, top)| match top {
         Some(top) => top.scores(scorecard),
-        None => score::score_figures(Figures::clone(figures), scorecard),
+        None => {
+            let mut scores = score::score_figures(figures.0.0.clone(), scorecard);
+            scores.notes.splice(0..0, figures.0.1.iter().cloned());
+            scores
+        }
     }));
     let order = Kept(use_memo(scores.clone(), |scores| order(scores)));
     let (is_waiting, has_failed) = (answer.is_waiting, answer.failure.is_some());

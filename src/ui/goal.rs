@@ -3,6 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::aim;
 use super::bar::{self, colour};
 use super::kept::Kept;
 use super::number_field::NumberField;
@@ -14,7 +15,7 @@ use crate::engine::data_set::Role;
 use crate::engine::facts::Facts;
 use crate::engine::language::Language;
 use crate::engine::note::Arg;
-use crate::engine::score::{Criterion, Figure, NormalisedFigure, Scorecard, Scores, WeightMethod};
+use crate::engine::score::{Criterion, Figure, Normalise, NormalisedFigure, Scorecard, Scores, WeightMethod};
 use crate::engine::unit::Unit;
 use crate::text;
 
@@ -56,6 +57,7 @@ pub fn GoalRow(props: &Props) -> Html {
     let is_measured = scores.figures.goals.get(place).is_some_and(|members| {
         members.iter().filter_map(|it| scores.figures.list.get(*it)).any(|it| it.values.present().next().is_some())
     });
+    let is_by_goalposts = scorecard.normalise == Normalise::Goalposts;
     let ontoggle = {
         let shows_kpis = shows_kpis.clone();
         Callback::from(move |_: MouseEvent| shows_kpis.set(!*shows_kpis))
@@ -79,7 +81,7 @@ pub fn GoalRow(props: &Props) -> Html {
                 <div class="criteria">
                     for (it, criterion) in goal.kpis.iter().enumerate() {
                         <div class="criterion" key={criterion.figure.id()}>
-                            { criterion_fields(place, it, criterion, figure(scores, place, it), words, &edit) }
+                            { criterion_fields(place, it, criterion, figure(scores, place, it), is_by_goalposts, words, &edit) }
                         </div>
                     }
                     { adding(place, &goal.kpis, facts, words, &edit) }
@@ -210,6 +212,7 @@ fn criterion_fields(
     place: usize,
     criterion: &Criterion,
     used: Option<&NormalisedFigure>,
+    is_by_goalposts: bool,
     words: &Words,
     edit: &Callback<Edit>,
 ) -> Html {
@@ -245,6 +248,7 @@ fn criterion_fields(
                 <NumberField id={id("target")} name={words.say(words.target_of, &args)} value={criterion.goalposts.target}
                     otherwise={goalposts.map(|it| it.1)} {unit} {language} onset={target} />
             </div>
+            { aim::fields(goal, place, criterion, &name, is_by_goalposts, words, edit) }
         </>
     }
 }

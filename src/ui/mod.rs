@@ -12,6 +12,7 @@ mod wish;
 mod derived;
 mod large;
 mod address;
+mod aim;
 mod words;
 mod kept;
 mod request;
@@ -44,6 +45,7 @@ mod bar;
 mod why;
 mod numbers;
 mod explain;
+mod fair;
 mod deflate;
 mod lasting;
 mod look;
@@ -354,6 +356,7 @@ pub fn App(props: &AppProps) -> Html {
                                 <why::Why {language} facts={derived.facts.clone()} scorecard={derived.scorecard.clone()}
                                     scores={derived.scores.clone()} {row} asked={asked.clone()} explain={explain.clone()} act={act.clone()} />
                             }
+                            if derived.top.is_none() && n_rows > 1 { <fair::FairSection {language} asked={asked.clone()} /> }
                             <numbers::NumbersSection {language} facts={derived.facts.clone()} explain={explain.clone()} />
                             <own::OwnSection {language} own={desk.now.own.clone()} facts={derived.facts.clone()}
                                 scorecard={derived.scorecard.clone()} {row} act={act.clone()} />

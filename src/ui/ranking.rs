@@ -16,7 +16,8 @@ use super::words::Words;
 use crate::engine::facts::Facts;
 use crate::engine::language::Language;
 use crate::engine::note::Arg;
-use crate::engine::score::{RowScore, Scorecard, Scores};
+use crate::engine::prepare::{self, Class};
+use crate::engine::score::{Peers, RowScore, Scorecard, Scores};
 use crate::text;
 
 #[derive(Properties, PartialEq)]
@@ -93,6 +94,13 @@ pub fn Ranking(props: &Props) -> Html {
             wanted.set(typed);
         })
     };
+    let peers = use_memo(
+        (facts.clone(), scores.clone(), scorecard.asked.peers, *at_hand),
+        |(facts, scores, peers, at_hand)| {
+            // Of a large table not all peers are at hand.
+            peers.filter(|_| at_hand.is_none()).map(|peers| Among::new(facts, scores, peers)).unwrap_or_default()
+        },
+    );
     let tier = |row: usize| firm.as_ref().and_then(|firm| firm.tiers.get(label(row)).copied());
     let row = |(place, row): (usize, &usize)| {
         let it = &scores.rows[*row];
@@ -113,6 +121,7 @@ pub fn Ranking(props: &Props) -> Html {
                         title={words.say(words.why, &[label(*row).into()])} {onclick}>{ label(*row) }</button>
                     { coverage(it, words) }
                     { stays_ahead(firm.as_deref(), *row, words) }
+                    { among_peers(&peers, *row, words) }
                 </th>
                 <td role="cell" class="score">{ it.score.map_or_else(|| words.none.to_owned(), |score| text::score(score, *language)) }</td>
                 <td role="cell" class="parts">
@@ -173,6 +182,25 @@ fn coverage(it: &RowScore, words: &Words) -> Html {
     let share = words.say(words.coverage, &[measured(it.coverage, words)]);
     let possible = it.low.zip(it.high).map(|(low, high)| words.say(words.possible, &[points(low), points(high)]));
     html! { <span class="remark">{ share }if let Some(possible) = possible { { " · " }{ possible } }</span> }
+}
+
+/// With whom each row is compared, and its place among them.
+#[derive(Default, PartialEq)]
+struct Among(Vec<(Option<Class>, Option<u32>)>);
+
+impl Among {
+    fn new(facts: &Facts, scores: &Scores, peers: Peers) -> Self {
+        let classes = prepare::classes_of(facts, peers);
+        let scores: Vec<Option<f64>> = scores.rows.iter().map(|it| it.score).collect();
+        let ranks = prepare::ranks_among(&classes, &scores);
+        Among(classes.into_iter().zip(ranks).collect())
+    }
+}
+
+fn among_peers(peers: &Among, row: usize, words: &Words) -> Html {
+    let Some((Some(class), Some(rank))) = peers.0.get(row) else { return html! {} };
+    let name = text::class_name(class, words.language);
+    html! { <span class="remark">{ words.say(words.among_peers, &[Arg::Count(*rank as usize), name.into()]) }</span> }
 }
 
 /// How likely a row stays ahead of the next one, in words.

@@ -11,6 +11,7 @@ use super::words::Words;
 use crate::api::MOST_SCENARIOS;
 use crate::engine::facts::Facts;
 use crate::engine::language::Language;
+use crate::engine::prepare;
 use crate::engine::score::{self, RowScore, Scores};
 use crate::text;
 
@@ -35,7 +36,7 @@ pub fn ScenariosSection(props: &Props) -> Html {
     let words = Words::of(*language);
     let name = use_state(String::new);
     let others = use_memo((facts.clone(), scenarios.clone()), |(facts, scenarios)| {
-        let of = |it: &Scenario| score::score(facts, &it.choice.scorecard(facts));
+        let of = |it: &Scenario| score::score(facts, &prepare::prepared(facts, &it.choice.scorecard(facts)).0);
         scenarios.iter().map(of).collect::<Vec<Scores>>()
     });
     let oninput = {

@@ -10,8 +10,10 @@ use crate::engine::goal::GoalSystem;
 use crate::engine::goals;
 use crate::engine::kpi::Kpi;
 use crate::engine::score::{
-    Aggregate, Criterion, Figure, Goal, Goalposts, Normalise, Scorecard, WeightMethod, Weighting,
+    Aggregate, Criterion, Figure, Goal, Goalposts, Normalise, Outliers, Peers, Scorecard, TargetFrom, WeightMethod,
+    Weighting, Zeros,
 };
+use crate::engine::unit::Better;
 use crate::guide::Path;
 use crate::guide::picks::{self, Customers};
 
@@ -64,6 +66,12 @@ pub enum Edit {
     AggregateChosen(Aggregate),
     /// How much must be measured for a score, 0 to 1.
     CoverageSet(f64),
+    /// What a zero does under the geometric mean.
+    ZerosChosen(Zeros),
+    /// Whether values that would decide everything are pulled in.
+    OutliersChosen(Outliers),
+    /// With whom a row is compared; `None`: with all.
+    PeersChosen(Option<Peers>),
     /// Own goalposts of one row.
     RowAimed { label: String, kpi: String, goalposts: Goalposts },
     /// One goal is so many times as important as the other.
@@ -82,6 +90,12 @@ pub enum Edit {
     BaselineSet { goal: usize, place: usize, value: Option<f64> },
     /// The value that scores 100.
     TargetSet { goal: usize, place: usize, value: Option<f64> },
+    /// Where the target comes from while none is typed.
+    TargetTaken { goal: usize, place: usize, from: Option<TargetFrom> },
+    /// Which direction is better.
+    DirectionChosen { goal: usize, place: usize, better: Better },
+    /// Whether the logarithm is taken.
+    LogTaken { goal: usize, place: usize, log: bool },
 }
 
 /// The points of a goal that has just joined.
@@ -208,6 +222,9 @@ impl Wish {
             }
             Edit::NormaliseChosen(way) => self.frame.normalise = *way,
             Edit::AggregateChosen(mean) => self.frame.aggregate = *mean,
+            Edit::ZerosChosen(zeros) => self.frame.zeros = *zeros,
+            Edit::OutliersChosen(outliers) => self.frame.asked.outliers = *outliers,
+            Edit::PeersChosen(peers) => self.frame.asked.peers = *peers,
             Edit::CoverageSet(share) => self.frame.minimum_coverage = share.clamp(0.0, 1.0),
             Edit::RowAimed { label, kpi, goalposts } => {
                 let row = self.frame.targets.entry(label.clone()).or_default();
@@ -253,6 +270,15 @@ impl Wish {
             }
             Edit::TargetSet { goal, place, value } => {
                 self.with_kpi(seen, *goal, *place, |kpi| kpi.goalposts.target = *value);
+            }
+            Edit::TargetTaken { goal, place, from } => {
+                self.with_kpi(seen, *goal, *place, |kpi| kpi.asked.target_from = from.clone());
+            }
+            Edit::DirectionChosen { goal, place, better } => {
+                self.with_kpi(seen, *goal, *place, |kpi| kpi.direction = Some(*better));
+            }
+            Edit::LogTaken { goal, place, log } => {
+                self.with_kpi(seen, *goal, *place, |kpi| kpi.asked.log = *log);
             }
         }
     }

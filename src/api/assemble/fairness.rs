@@ -6,8 +6,10 @@ use crate::api::report::{
 };
 use crate::engine::facts::Facts;
 use crate::engine::fairness::{FairRow, Fairness};
+use crate::engine::language::Language;
+use crate::text;
 
-pub(super) fn fairness_report(facts: &Facts, fairness: &Fairness) -> FairnessReport {
+pub(super) fn fairness_report(facts: &Facts, fairness: &Fairness, language: Language) -> FairnessReport {
     FairnessReport {
         kpi: fairness.kpi.id.to_owned(),
         phi: fairness.phi,
@@ -31,6 +33,7 @@ pub(super) fn fairness_report(facts: &Facts, fairness: &Fairness) -> FairnessRep
             .as_ref()
             .map(|it| ShrinkageReport { mean: it.mean, between_variance: it.between_variance }),
         rows: fairness.rows.iter().zip(&facts.rows).map(|(it, row)| fair_row(&row.label, it)).collect(),
+        sentences: text::fair(facts, fairness, language),
     }
 }
 

@@ -18,6 +18,8 @@ pub struct FairnessReport {
     pub funnel: Option<FunnelReport>,
     pub shrinkage: Option<ShrinkageReport>,
     pub rows: Vec<FairRowReport>,
+    /// What it says, in sentences; they stand among those of the whole report too.
+    pub sentences: Vec<String>,
 }
 
 /// How rates fall with size: ln rate = intercept + slope · ln followers.

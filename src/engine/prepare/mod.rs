@@ -6,7 +6,7 @@ mod peers;
 mod targets;
 mod treat;
 
-pub use peers::{Class, class_of, classes_of};
+pub use peers::{Class, class_of, classes_of, ranks_among};
 
 use super::data_set::Numbers;
 use super::facts::Facts;
@@ -25,6 +25,9 @@ pub fn is_needed(scorecard: &Scorecard) -> bool {
 pub fn prepared(facts: &Facts, scorecard: &Scorecard) -> (Scorecard, Vec<Note>) {
     let mut settled = scorecard.clone();
     let mut notes = Vec::new();
+    if !is_needed(scorecard) {
+        return (settled, notes);
+    }
     settled.classes = peers::settle(facts, scorecard.asked.peers, &mut notes);
     for goal in 0..scorecard.goals.len() {
         for place in 0..scorecard.goals[goal].kpis.len() {

@@ -1,12 +1,13 @@
 //! With whom a row is compared: its industry, its channel, or accounts of its size.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::notes;
 use crate::engine::facts::Facts;
 use crate::engine::measure::Measure;
 use crate::engine::note::Note;
 use crate::engine::score::Peers;
+use crate::method::rank::competition;
 
 /// A class of rows that are compared with one another.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,6 +55,20 @@ pub fn class_of(facts: &Facts, row: usize, peers: Peers) -> Option<Class> {
 /// The class of each row.
 pub fn classes_of(facts: &Facts, peers: Peers) -> Vec<Option<Class>> {
     (0..facts.rows.len()).map(|row| class_of(facts, row, peers)).collect()
+}
+
+/// The competition rank of each row among those of its class.
+pub fn ranks_among(classes: &[Option<Class>], scores: &[Option<f64>]) -> Vec<Option<u32>> {
+    let mut ranks = vec![None; scores.len()];
+    for class in classes.iter().flatten().collect::<BTreeSet<_>>() {
+        let is_member = |it: &Option<Class>| it.as_ref() == Some(class);
+        let among: Vec<Option<f64>> =
+            classes.iter().zip(scores).map(|(it, score)| score.filter(|_| is_member(it))).collect();
+        for (rank, place) in ranks.iter_mut().zip(competition(&among)) {
+            *rank = rank.or(place);
+        }
+    }
+    ranks
 }
 
 /// Classes as numbers; nothing where nobody asked, or where the table has none of them.
