@@ -301,3 +301,19 @@ fn every_worked_example_of_the_catalogue_holds() {
     }
     assert!(n >= 60, "{n} examples");
 }
+
+#[test]
+fn every_number_says_from_which_cells_it_came() {
+    let facts = facts(POSTS, |settings| settings.per = Per::Company);
+    for (id, row, headers, rows) in [
+        ("engagement_rate_by_reach", 0, &["likes", "comments", "shares", "reach"][..], &[0, 2][..]),
+        ("engagement_rate_by_followers", 1, &["likes", "comments", "shares", "followers"], &[3]),
+        ("reach_rate", 0, &["reach", "followers"], &[0, 1, 2]),
+    ] {
+        let kpi = kpi(id);
+        let columns = facts.columns_of(kpi, false);
+        let found: Vec<&str> = columns.iter().map(|it| facts.data.columns[*it].header.as_str()).collect();
+        assert_eq!(found, headers, "{id}");
+        assert_eq!(facts.rows_of(kpi, row, false), rows, "{id}");
+    }
+}

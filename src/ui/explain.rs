@@ -10,6 +10,7 @@ use super::deep;
 use super::kept::Kept;
 use super::words::Words;
 use crate::api;
+use crate::engine::data_set::Column;
 use crate::engine::facts::Facts;
 use crate::engine::kpi::Kpi;
 use crate::engine::language::Language;
@@ -125,7 +126,40 @@ fn content(facts: &Facts, row: usize, kpi: &'static Kpi, entry: Option<&Value>, 
                 { line(words.others, told("others")) }
                 { line(words.source, told("source")) }
             </dl>
+            { cells(facts, row, kpi, detail.given, words) }
             <p><a href={super::lexicon::address_of(kpi.id, language)}>{ words.in_lexicon }</a></p>
+        </>
+    }
+}
+
+/// The cells that the number came from, as they stood in the table.
+fn cells(facts: &Facts, row: usize, kpi: &'static Kpi, given: bool, words: &Words) -> Html {
+    const MOST: usize = 5;
+    let all: &[Column] = &facts.data.columns;
+    let columns: Vec<&Column> = facts.columns_of(kpi, given).into_iter().filter_map(|place| all.get(place)).collect();
+    let rows = facts.rows_of(kpi, row, given);
+    if columns.is_empty() || rows.is_empty() {
+        return html! {};
+    }
+    let line = |row: u32| facts.data.lines.get(row as usize).map_or(0, |line| *line as usize);
+    let more = rows.len().saturating_sub(MOST);
+    html! {
+        <>
+            <h3>{ words.cells_heading }</h3>
+            <div class="frame" role="region" tabindex="0" aria-label={words.cells_heading}>
+                <table class="cells">
+                    <thead><tr><th scope="col">{ words.cells_line }</th>{ for columns.iter().map(|it| html! { <th scope="col" class="num">{ &it.header }</th> }) }</tr></thead>
+                    <tbody>
+                        for row in rows.iter().take(MOST) {
+                            <tr>
+                                <th scope="row">{ line(*row) }</th>
+                                for column in &columns { <td class="num">{ column.word(*row as usize).into_owned() }</td> }
+                            </tr>
+                        }
+                    </tbody>
+                </table>
+            </div>
+            if more > 0 { <p class="muted">{ words.say(words.cells_more, &[more.into()]) }</p> }
         </>
     }
 }

@@ -8,6 +8,7 @@ mod changes;
 mod columns;
 mod evaluate;
 mod interval;
+mod origin;
 mod pool;
 mod ranks;
 mod rows;
