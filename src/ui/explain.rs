@@ -147,7 +147,7 @@ fn cells(facts: &Facts, row: usize, kpi: &'static Kpi, given: bool, words: &Word
         <>
             <h3>{ words.cells_heading }</h3>
             <div class="frame" role="region" tabindex="0" aria-label={words.cells_heading}>
-                <table class="cells">
+                <table class="plain-table cells">
                     <thead><tr><th scope="col">{ words.cells_line }</th>{ for columns.iter().map(|it| html! { <th scope="col" class="num">{ &it.header }</th> }) }</tr></thead>
                     <tbody>
                         for row in rows.iter().take(MOST) {

@@ -13,6 +13,7 @@ use crate::api::{Detail, Request};
 use crate::engine::kpi::Kpi;
 use crate::engine::language::Language;
 use crate::engine::unit::Unit;
+use crate::order;
 use crate::text as said;
 
 #[derive(Properties, PartialEq)]
@@ -61,8 +62,11 @@ fn comparison(fairness: &Value, words: &Words) -> Html {
     let kpi = fairness.get("kpi").and_then(Value::as_str).and_then(Kpi::from_id);
     let unit = kpi.map_or(Unit::Percent, |kpi| kpi.unit);
     let rate = |value: Option<f64>| value.map_or_else(|| words.none.to_owned(), |it| said::show(it, unit, language));
-    let rows: Vec<&Value> = items(fairness, "rows").collect();
     let number = |row: &Value, pointer: &str| row.pointer(pointer).and_then(Value::as_f64);
+    let mut rows: Vec<&Value> = items(fairness, "rows").collect();
+    // Best first: for its size where that is known, else as it stands.
+    let by = |row: &&Value| number(row, "/size/index").or_else(|| number(row, "/value")).unwrap_or(f64::NEG_INFINITY);
+    order::by(&mut rows, |a, b| by(b).total_cmp(&by(a)));
     let has = |key: &str| rows.iter().any(|row| row.get(key).is_some_and(|it| !it.is_null()));
     let (has_size, has_limits, has_shrunk) = (has("size"), has("funnel"), has("shrunk"));
     let span = |row: &Value, key: &str| {
@@ -80,7 +84,7 @@ fn comparison(fairness: &Value, words: &Words) -> Html {
         <>
             for it in fairness.get("sentences").into_iter().flat_map(texts) { <p>{ it }</p> }
             <div class="frame" role="region" tabindex="0" aria-label={words.fair_heading}>
-                <table>
+                <table class="plain-table">
                     <thead>
                         <tr>
                             <th scope="col">{ words.name }</th>

@@ -56,6 +56,11 @@ pub fn prepare(load: Option<Function>) {
     SHEETS.with(|it| *it.borrow_mut() = load);
 }
 
+/// Whether this place can read and write spreadsheets at all: the single file cannot.
+pub fn has_sheets() -> bool {
+    SHEETS.with(|it| it.borrow().is_some())
+}
+
 /// A way to stop reading.
 pub fn stopper() -> Option<AbortController> {
     AbortController::new().ok()
@@ -98,6 +103,9 @@ pub async fn read(
             let origin = Origin { file, name: name.clone(), sheets: Vec::new(), sheet: None, notes: read.notes };
             Ok(content(read.text, read.html, origin))
         });
+    }
+    if !has_sheets() {
+        return Some(Err(refusal(vec![Words::of(language).sheets_absent.to_owned()])));
     }
     let answer = match from_module(&bytes, sheet.as_deref(), language, signal.as_ref()).await {
         Ok(answer) => answer,

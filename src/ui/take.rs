@@ -132,7 +132,7 @@ pub fn Take(props: &Props) -> Html {
                 <button type="button" onclick={copy(Rc::new(move || mail.clone()))}>{ words.copy_sentences }</button>
                 <button type="button" onclick={table}>{ words.copy_table }</button>
                 <button type="button" onclick={print}>{ words.report_print }</button>
-                { for OFFERED.iter().map(button) }
+                { for OFFERED.iter().filter(|file| file.id != "xlsx" || files::has_sheets()).map(button) }
             </div>
             <LookFields language={*language} look={state.look.clone()} act={act.clone()} />
             <p role="status" class="muted">{ *said }</p>

@@ -129,6 +129,7 @@ pub static WORDS: Words = Words {
     file: "Datei",
     file_unreadable: "Der Browser kann diese Datei nicht öffnen. Vielleicht wurde sie gerade verschoben oder ist ein Ordner.",
     file_empty: "Die Datei ist leer.",
+    sheets_absent: "Zielwert als einzelne Datei liest keine Excel-Dateien und Archive. Speichern Sie die Tabelle als CSV, oder kopieren Sie die Zellen und fügen Sie sie ein; die Seite im Netz liest sie auch direkt.",
     sheets_missing: "Der Teil der Seite, der Excel-Dateien und Archive liest, ließ sich nicht laden. Bitte versuchen Sie es noch einmal, oder kopieren Sie die Tabelle und fügen Sie sie ein.",
     sheet: "Tabelle",
     drop_here: "Loslassen, um die Datei hier zu lesen",

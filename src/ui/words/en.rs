@@ -129,6 +129,7 @@ pub static WORDS: Words = Words {
     file: "File",
     file_unreadable: "The browser cannot open this file. Perhaps it has just been moved, or it is a folder.",
     file_empty: "The file is empty.",
+    sheets_absent: "Zielwert as a single file does not read Excel files and archives. Save the table as CSV, or copy the cells and paste them; the hosted page reads them directly too.",
     sheets_missing: "The part of the page that reads Excel files and archives could not be loaded. Please try again, or copy the table and paste it.",
     sheet: "Table",
     drop_here: "Let go to read the file here",

@@ -125,6 +125,7 @@ pub struct Words {
     pub file_unreadable: &'static str,
     pub file_empty: &'static str,
     pub sheets_missing: &'static str,
+    pub sheets_absent: &'static str,
     pub sheet: &'static str,
     pub drop_here: &'static str,
     pub join_offer: &'static str,

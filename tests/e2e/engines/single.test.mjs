@@ -82,3 +82,20 @@ engineTest("works in a sandboxed frame of another site", async ({ open }) => {
   const page = await open(`${blog.origin}/`);
   assert.equal((await page.untilInFrame(0, ranking)).length, 2);
 });
+
+engineTest("says of a spreadsheet that it cannot read it, and offers to write none", async ({ open }) => {
+  const page = await open(FILE);
+  await page.until(isStarted);
+  await page.run(paste, TWO);
+  await page.until(ranking);
+  await page.run(() => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])], "november.xlsx"));
+    const input = document.querySelector("#file");
+    input.files = data.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  await page.until(() => /einzelne Datei|single file/.test(document.body.textContent));
+  assert.deepEqual(await page.run(() => [...document.querySelectorAll(".take button")].filter((it) => /Excel/.test(it.textContent)).length), 0);
+  assert.equal((await page.until(ranking)).length, 2, "what was there stays");
+});

@@ -1,0 +1,75 @@
+// How values become points: peers, outliers, directions, targets from elsewhere; a fair comparison; the cells behind a number.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { accessibilityProblems, pageTest, started } from "./harness.mjs";
+
+const TWO = "Konto\tFollower\tReichweite\tLikes\nGross\t100.000\t80.000\t500\nKlein\t1.000\t900\t90\n";
+const industry = () => readFile(new URL("../../src/examples/industry.tsv", import.meta.url), "utf8");
+
+const field = (page) => page.getByRole("textbox", { name: "Zahlen einfügen" });
+const rows = (page) => page.getByRole("table", { name: "Rangliste" }).locator("tbody tr");
+const names = (page) => rows(page).locator(".label .row").allInnerTexts();
+
+async function ranked(page, text) {
+  await started(page);
+  await field(page).fill(text);
+  await rows(page).first().waitFor();
+}
+
+pageTest("rows are compared within their size class, and the address keeps it", async ({ page }) => {
+  await ranked(page, await industry());
+  await page.getByText("Wie gerechnet wird").click();
+  await page.getByLabel("Verglichen wird").selectOption({ label: "innerhalb der Größenklasse (Follower)" });
+  await rows(page).first().getByText(/^Platz \d+ unter: .*Follower/).waitFor();
+  await page.waitForFunction(() => location.hash.startsWith("#v2="));
+  await page.reload();
+  await started(page);
+  await field(page).fill(await industry());
+  await rows(page).first().getByText(/^Platz \d+ unter:/).waitFor();
+});
+
+pageTest("a direction that is turned turns the ranking, and can be undone", async ({ page }) => {
+  await ranked(page, TWO);
+  const before = await names(page);
+  for (const goal of await page.locator(".goal > .link").all()) await goal.click();
+  for (const direction of await page.locator("[id^=better-]").all()) await direction.selectOption("lower");
+  await page.waitForFunction((first) => document.querySelector(".ranking tbody .label .row").innerText !== first, before[0]);
+  assert.deepEqual(await names(page), before.toReversed());
+  while ((await names(page))[0] !== before[0]) await page.getByRole("button", { name: "Rückgängig" }).click();
+});
+
+pageTest("a target can come from the table, from last time, or from a published figure that says its source", async ({ page }) => {
+  await ranked(page, "Konto\tKanal\tFollower\tLikes\nA\tInstagram\t1000\t50\nB\tInstagram\t1000\t20\nC\tInstagram\t1000\t5\n");
+  await page.locator(".goal > .link").first().click();
+  const from = page.locator("[id^=target-from-]").first();
+  const scores = () => rows(page).locator("td.score").allInnerTexts();
+  const plain = await scores();
+  await from.selectOption({ label: "dem Median der Verglichenen" });
+  await page.waitForFunction((before) => document.querySelectorAll(".ranking td.score")[1].innerText !== before, plain[1]);
+  const number = (score) => Number(score.replace(",", "."));
+  assert.ok(number((await scores())[1]) > number(plain[1]), "the middle one reaches the median");
+  const published = (await from.locator("option").allTextContents()).find((it) => /\(20\d\d\)$/.test(it));
+  assert.ok(published, "a published figure with this formula is offered");
+  await from.selectOption({ label: published });
+  await page.locator(".aims").getByText(/Quelle: /).first().waitFor();
+  assert.deepEqual(await accessibilityProblems(page), []);
+});
+
+pageTest("a fair comparison stands beside the ranking", async ({ page }) => {
+  await ranked(page, await industry());
+  await page.getByText("Fair verglichen: gleiche Größe, Zufall, kleine Konten").click();
+  const fair = page.locator("details.fair");
+  await fair.getByRole("columnheader", { name: "durch Zufall allein" }).waitFor();
+  await fair.getByRole("cell", { name: /mehr als Zufall|Zufall möglich/ }).first().waitFor();
+  assert.deepEqual(await accessibilityProblems(page), []);
+});
+
+pageTest("every number shows the cells that it came from, as they were pasted", async ({ page }) => {
+  await ranked(page, TWO);
+  await page.getByRole("button", { name: /0,63|0,625/ }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("heading", { name: "Die Zellen dahinter" }).waitFor();
+  const cells = await dialog.locator("table.cells tr").allInnerTexts();
+  assert.deepEqual(cells.map((it) => it.split("\t").map((cell) => cell.trim())), [["Zeile", "Reichweite", "Likes"], ["2", "80.000", "500"]]);
+});
