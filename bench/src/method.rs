@@ -1,7 +1,10 @@
 //! The jobs of the method, on numbers that `method.py` makes in the same way.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use serde_json::{Value, json};
+use zielwert::api::{Memory, Request, assemble};
 use zielwert::engine::facts::Facts;
 use zielwert::engine::score::{Criterion, Figure, Figures, Goal, Goalposts, Scorecard, Scores, score, score_figures};
 use zielwert::engine::settings::Settings;
@@ -29,6 +32,7 @@ pub struct Material {
     facts: Facts,
     scorecard: Scorecard,
     figures: Rc<Figures>,
+    slider: RefCell<Slider>,
 }
 
 impl Default for Material {
@@ -74,7 +78,7 @@ impl Material {
         let scorecard = Scorecard { goals: goals.collect(), ..Scorecard::default() };
         let facts = Facts::new(data.into(), Settings::default());
         let figures = Figures::new(&facts, &scorecard).into();
-        Material { standings, columns, facts, scorecard, figures }
+        Material { standings, columns, facts, scorecard, figures, slider: RefCell::new(Slider::new()) }
     }
 
     /// Does one job and gives a number that shows whether it was done right; `None` for a job that does not exist.
@@ -86,6 +90,8 @@ impl Material {
             "core" => Some(self.core()),
             "score" => Some(of_scores(&score(&self.facts, &self.scorecard))),
             "weigh" => Some(of_scores(&score_figures(Rc::clone(&self.figures), &self.scorecard))),
+            "drag_2000" => self.slider.borrow_mut().moved(2_000),
+            "drag_10000" => self.slider.borrow_mut().moved(10_000),
             _ => None,
         }
     }
@@ -110,6 +116,77 @@ impl Material {
         let scores = weighted_means(&columns, &weights(), Mean::Arithmetic);
         let scores: Vec<Option<f64>> = scores.into_iter().map(|it| (!it.is_nan()).then_some(100.0 * it)).collect();
         check(scores.iter().copied().zip(competition(&scores)))
+    }
+}
+
+/// Forty accounts, twelve goals of one KPI each, and a weight that moves.
+struct Slider {
+    memory: Memory,
+    request: Value,
+    weight: u32,
+}
+
+/// What the accounts count.
+const COUNTS: [(&str, f64); 11] = [
+    ("Followers", 1e5),
+    ("Reach", 5e4),
+    ("Impressions", 9e4),
+    ("Posts", 50.0),
+    ("Likes", 3e3),
+    ("Comments", 300.0),
+    ("Shares", 200.0),
+    ("Saves", 150.0),
+    ("Clicks", 900.0),
+    ("Inquiries", 120.0),
+    ("Answered", 60.0),
+];
+
+const KPIS: [&str; CRITERIA] = [
+    "engagement_rate_by_followers",
+    "engagement_rate_by_reach",
+    "engagement_rate_by_impressions",
+    "interactions_per_post",
+    "applause_rate",
+    "conversation_rate",
+    "amplification_rate",
+    "save_rate",
+    "reach_rate",
+    "click_through_rate",
+    "response_rate",
+    "virality_rate",
+];
+
+impl Slider {
+    fn new() -> Self {
+        let mut chance = Chance(2);
+        let mut columns = vec!["Company"];
+        columns.extend(COUNTS.iter().map(|it| it.0));
+        let row = |n: usize| {
+            let mut cells = vec![json!(format!("Account {n}"))];
+            cells.extend(COUNTS.iter().map(|it| json!((it.1 * (0.5 + 0.5 * chance.next())).round())));
+            cells
+        };
+        let rows: Vec<_> = (0..40).map(row).collect();
+        let goals: Vec<_> = KPIS
+            .iter()
+            .map(|kpi| json!({ "id": *kpi, "weight": 10, "kpis": [{ "kpi": *kpi, "weight": 1 }] }))
+            .collect();
+        let request = json!({
+            "table": { "columns": columns, "rows": rows }, "detail": "values",
+            "scorecard": { "goals": goals, "robustness": {} },
+        });
+        Slider { memory: Memory::default(), request, weight: 0 }
+    }
+
+    /// Moves the weight by one point and asks for everything that follows; with so many draws of weights and counts.
+    fn moved(&mut self, draws: u32) -> Option<f64> {
+        self.weight = (self.weight + 1) % 20;
+        self.request["scorecard"]["goals"][0]["weight"] = json!(10 + self.weight);
+        self.request["scorecard"]["robustness"]["draws"] = json!(draws);
+        let request = Request::from_json(&self.request)?;
+        let analysis = self.memory.analysis(&request);
+        let robustness = assemble(&request, &analysis).robustness?;
+        robustness.head_to_head?.into_iter().flatten().sum()
     }
 }
 

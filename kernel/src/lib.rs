@@ -8,6 +8,7 @@
 pub mod columns;
 pub mod draws;
 pub mod means;
+pub mod noise;
 pub mod order;
 pub mod places;
 pub mod random;

@@ -15,12 +15,13 @@ impl Random {
     }
 
     /// Uniform in (0, 1].
+    #[inline]
     pub fn uniform(&mut self) -> f64 {
         ((self.0.next_u64() >> 11) + 1) as f64 * (1.0 / (1u64 << 53) as f64)
     }
 
     /// Normal with mean 0 and variance 1 (Marsaglia's polar method).
-    #[inline(never)]
+    #[inline]
     pub fn normal(&mut self) -> f64 {
         loop {
             let (x, y) = (2.0 * self.uniform() - 1.0, 2.0 * self.uniform() - 1.0);
@@ -33,7 +34,7 @@ impl Random {
 
     /// Gamma of this shape (at least 1, smaller ones count as 1) and scale 1: Marsaglia and Tsang 2000, A simple method
     /// for generating gamma variables.
-    #[inline(never)]
+    #[inline]
     pub fn gamma(&mut self, shape: f64) -> f64 {
         let d = shape.clamp(1.0, 1e15) - 1.0 / 3.0;
         let c = 1.0 / (9.0 * d).sqrt();

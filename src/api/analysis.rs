@@ -59,13 +59,13 @@ pub struct Analysis {
 impl Analysis {
     /// All stages.
     pub fn new(request: &Request) -> Self {
-        Analysis::unquestioned(request).questioned(request)
+        Analysis::unquestioned(request).questioned(request, &mut None)
     }
 
-    /// With what else the request asks for.
-    pub(super) fn questioned(self, request: &Request) -> Self {
+    /// With what else the request asks for. `kept` is the noise of an earlier request, which is taken where it is the same.
+    pub(super) fn questioned(self, request: &Request, kept: &mut Option<KeptNoise>) -> Self {
         let mut all = self;
-        all.robustness = robustness(&all.facts, &all.scorecard, &all.scores);
+        all.robustness = robustness(&all, kept);
         if let (Some(asked), Some((firmness, _))) = (&all.scorecard.robustness, &all.robustness) {
             all.checks = Checks::new(&all.scores, &all.scorecard);
             all.settled.extend(all.checks.iter().flat_map(|it| it.notes(&all.scores)));
@@ -115,12 +115,28 @@ impl Analysis {
 }
 
 /// How firm a ranking is, where the scorecard asks for it.
-fn robustness(facts: &Facts, scorecard: &Scorecard, scores: &Scores) -> Option<(Firmness, Joint)> {
-    let settings = scorecard.robustness.as_ref()?;
-    let firmness = Firmness::new(scores, scorecard, settings)?;
-    let noises = Noises::new(facts, scores, settings.draws, settings.seed);
-    let joint = Joint::new(&noises, scores, &firmness.alpha, settings.seed);
+fn robustness(all: &Analysis, kept: &mut Option<KeptNoise>) -> Option<(Firmness, Joint)> {
+    let settings = all.scorecard.robustness.as_ref()?;
+    let firmness = Firmness::new(&all.scores, &all.scorecard, settings)?;
+    let scorecard = all.scorecard.without_weights();
+    let is_same = |it: &KeptNoise| Rc::ptr_eq(&it.facts, &all.facts) && it.scorecard == scorecard;
+    let kept = match kept.take().filter(is_same) {
+        Some(same) => kept.insert(same),
+        None => {
+            let noises = Noises::new(&all.facts, &all.scores, settings.draws, settings.seed);
+            kept.insert(KeptNoise { facts: Rc::clone(&all.facts), scorecard, noises })
+        }
+    };
+    let joint = Joint::new(&kept.noises, &all.scores, &firmness.alpha, settings.seed);
     Some((firmness, joint))
+}
+
+/// The drawn counts of the last analysis, and what they depend on.
+#[derive(Debug)]
+pub(super) struct KeptNoise {
+    facts: Rc<Facts>,
+    scorecard: Scorecard,
+    noises: Noises,
 }
 
 /// Text, the clipboard's HTML, both, or a given table to a typed table.

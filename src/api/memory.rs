@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::analysis::{Analysis, Reading, read, read_pasted};
+use super::analysis::{Analysis, KeptNoise, Reading, read, read_pasted};
 use super::request::{GivenTable, Request};
 use crate::engine::facts::Facts;
 use crate::paste::reshape::Step;
@@ -13,6 +13,7 @@ use crate::paste::{self, Corrections, Options};
 pub struct Memory {
     held: Option<(u32, String)>,
     kept: Option<Kept>,
+    noise: Option<KeptNoise>,
 }
 
 #[derive(Debug)]
@@ -53,12 +54,14 @@ impl Memory {
     /// Keeps a text under a number; requests whose `held` is this number are about it. The text before is forgotten.
     pub fn hold(&mut self, id: u32, text: String) {
         self.kept = None;
+        self.noise = None;
         self.held = Some((id, text));
     }
 
     /// The same as [`Analysis::new`].
     pub fn analysis(&mut self, request: &Request) -> Analysis {
-        self.unquestioned(request).questioned(request)
+        let analysis = self.unquestioned(request);
+        analysis.questioned(request, &mut self.noise)
     }
 
     /// The same as [`Analysis::unquestioned`].
@@ -95,11 +98,26 @@ mod tests {
     fn a_memory_changes_no_answer() {
         let text = "Firma\tKanal\tFollower\tLikes\nA\tX\t100\t5\nA\tY\t50\t9\nB\tX\t1.000\t8\n";
         let mut memory = Memory::default();
+        let goals = |weight: u32| {
+            let goal =
+                |kpi: &str, weight: u32| json!({ "id": kpi, "weight": weight, "kpis": [{ "kpi": kpi, "weight": 1 }] });
+            json!([goal("audience_size", weight), goal("engagement_rate_by_followers", 4)])
+        };
+        let firm = |more: Value| {
+            let mut card = json!({ "goals": goals(1), "robustness": { "draws": 500 } });
+            card.as_object_mut().expect("an object").extend(more.as_object().cloned().unwrap_or_default());
+            json!({ "scorecard": card })
+        };
         for more in [
             json!({}),
             json!({ "per": "company" }),
             json!({ "per": "company", "scorecard": "engagement_or_reach" }),
             json!({ "scorecard": { "goals": [{ "id": "size", "weight": 1 }] } }),
+            firm(json!({})),
+            firm(json!({ "goals": goals(3) })),
+            firm(json!({ "goals": goals(3), "robustness": { "seed": 2, "draws": 500 } })),
+            firm(json!({ "goals": goals(3), "aggregate": "geometric" })),
+            firm(json!({ "goals": goals(2), "normalise": "min_max" })),
             json!({ "interactions": ["likes"], "days": 30 }),
             json!({ "columns": { "Likes": "comments" } }),
             json!({ "columns": { "Likes": "comments" }, "per": "channel" }),

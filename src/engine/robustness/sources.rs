@@ -1,7 +1,7 @@
 //! Where the ranking's uncertainty comes from: the weights, the noise of the counts, or the choice of method, all three
 //! drawn together and told apart by Sobol indices (method, 2.7; Saisana, Saltelli and Tarantola 2005 do so for indices).
 
-use super::joint::Source;
+use super::joint::source_of;
 use crate::engine::facts::Facts;
 use crate::engine::kpi::Kpi;
 use crate::engine::note::NoteKind;
@@ -164,14 +164,15 @@ impl Model {
         let mut dirichlet = Dirichlet::new(alpha, seed ^ 0x00D1_41C7);
         let mut raw = vec![f32::NAN; 2 * points * n_rows * list.len()];
         let mut is_noisy = vec![false; list.len()];
+        let mut drawn = vec![0.0; 2 * points];
         for row in 0..n_rows {
             for (place, figure) in list.iter().enumerate() {
                 let noise = Kpi::from_id(&figure.id).and_then(|kpi| facts.noise(kpi, row));
                 let Some((noise, value)) = noise.zip(figure.raw.get(row)) else { continue };
-                let source = Source::new(&noise, value);
                 is_noisy[place] = true;
-                for point in 0..2 * points {
-                    raw[(point * n_rows + row) * list.len() + place] = source.draw(&mut random) as f32;
+                source_of(&noise, value).fill(&mut random, &mut drawn);
+                for (point, drawn) in drawn.iter().enumerate() {
+                    raw[(point * n_rows + row) * list.len() + place] = *drawn as f32;
                 }
             }
         }

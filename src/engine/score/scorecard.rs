@@ -388,6 +388,12 @@ impl Goal {
 }
 
 impl Scorecard {
+    /// All of it that the normalised figures and their noise depend on: moving the weight of a goal changes nothing here.
+    pub fn without_weights(&self) -> Scorecard {
+        let goals = self.goals.iter().map(|goal| Goal { weight: 0.0, ..goal.clone() });
+        Scorecard { goals: goals.collect(), weighting: Weighting::default(), ..self.clone() }
+    }
+
     /// Without the goals that nothing in the table measures; unchanged where that would leave none.
     #[must_use]
     pub fn measurable(mut self, present: &dyn Fn(&'static Kpi) -> bool) -> Self {
