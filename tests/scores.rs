@@ -231,6 +231,9 @@ fn every_weighting_ends_in_shares() {
     same("ahp", ahp.weights.map(|it| it[0]), Some(0.75));
     same("consistency", ahp.consistency_ratio, Some(0.0));
     assert_eq!(codes(&with(json!({ "method": "ahp", "matrix": [[1, 3], [3, 1]] }))), ["matrix_unusable"]);
+    // Four times as important, says one, and equally, says the other: √4 = 2 times, so 2 : 1.
+    let group = with(json!({ "method": "ahp", "matrices": [[[1, 4], [0.25, 1]], [[1, 1], [1, 1]]] }));
+    same("group", group.weights.map(|it| it[0]), Some(2.0 / 3.0));
     assert_eq!(codes(&with(json!({ "method": "points", "values": [1] }))), ["weights_misfit"]);
     for method in ["entropy", "critic"] {
         let weights = shares(json!({ "method": method }));

@@ -21,6 +21,7 @@ use crate::engine::score::{
 };
 use crate::engine::settings::{Per, Settings};
 use crate::engine::unit::Better;
+use crate::method::ahp;
 use crate::paste::reshape::Step;
 use crate::paste::{Corrections, Order, Share};
 
@@ -409,13 +410,12 @@ impl Reader {
                     let abstentions = self.some_or_note("weighting.abstentions", value, abstentions);
                     weighting.abstentions = abstentions.unwrap_or(0.0);
                 }
-                "matrix" => {
-                    let rows = self.array("weighting.matrix", value);
-                    let row = |row: &Value| {
-                        let cells = row.as_array().map(Vec::as_slice).unwrap_or_default();
-                        cells.iter().map(|it| it.as_f64().unwrap_or(f64::NAN)).collect()
-                    };
-                    weighting.matrix = Some(rows.iter().map(row).collect());
+                "matrix" => weighting.matrix = Some(matrix(self.array("weighting.matrix", value))),
+                "matrices" => {
+                    let people: Vec<Vec<Vec<f64>>> =
+                        self.array("weighting.matrices", value).iter().map(|it| matrix(cells(it))).collect();
+                    let joint = ahp::joint(&people);
+                    weighting.matrix = self.some_or_note("weighting.matrices", value, joint).or(weighting.matrix);
                 }
                 _ => self.unknown(&format!("weighting.{key}")),
             }
@@ -517,4 +517,14 @@ pub(super) fn plain(value: &Value) -> String {
         other => other.to_string(),
     };
     if text.chars().count() > 60 { text.chars().take(60).chain(['…']).collect() } else { text }
+}
+
+/// A list of lists of numbers; what is none is NaN, which whoever uses it refuses.
+fn matrix(rows: &[Value]) -> Vec<Vec<f64>> {
+    let row = |row: &Value| cells(row).iter().map(|it| it.as_f64().unwrap_or(f64::NAN)).collect();
+    rows.iter().map(row).collect()
+}
+
+fn cells(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
 }

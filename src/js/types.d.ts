@@ -126,6 +126,8 @@ export interface Scorecard {
     values?: number[] | null;
     abstentions?: number | null;
     matrix?: number[][] | null;
+    /** Comparisons by several people, joined by the geometric mean of each; in place of `matrix`. */
+    matrices?: number[][][] | null;
   } | null;
   normalise?: Normalise | null;
   aggregate?: Aggregate | null;
