@@ -76,7 +76,8 @@ pub fn two_level_means(goals: &[Goal<'_>], rows: usize, mean: Mean, floor: f64) 
         let end = (start + BLOCK).min(rows);
         let sums = field.sums(start, end);
         for (row, sum) in (start..end).zip(sums) {
-            let [value, coverage, low, high] = if sum.is_nan() { field.one_row(row) } else { field.complete(sum) };
+            let [value, coverage, low, high] =
+                if field.has_gap(sum) { field.one_row(row) } else { field.complete(sum) };
             means.value.push(value);
             means.coverage.push(coverage);
             means.low.push(low);
@@ -87,10 +88,13 @@ pub fn two_level_means(goals: &[Goal<'_>], rows: usize, mean: Mean, floor: f64) 
     means
 }
 
-/// Goals of positive weight, and their columns with what each counts in a row without a gap.
+/// The goals of positive weight.
 struct Field<'a> {
-    goals: Vec<&'a Goal<'a>>,
+    /// What each column counts in a row without a gap.
     columns: Vec<(f64, &'a [f64])>,
+    /// The goals of one column, with their weights: the many, for which nothing has to be rescaled.
+    single: Vec<(f64, &'a [f64])>,
+    several: Vec<&'a Goal<'a>>,
     /// The weight of the goals that have a column, and of those that have none.
     held: f64,
     open: f64,
@@ -107,34 +111,51 @@ type Cells = [f64; BLOCK];
 
 impl<'a> Field<'a> {
     fn new(goals: &'a [Goal<'a>], mean: Mean, floor: f64) -> Self {
-        let goals: Vec<&Goal<'_>> = goals.iter().filter(|goal| goal.weight > 0.0).collect();
         let (mut columns, mut held, mut open) = (Vec::new(), 0.0, 0.0);
-        for goal in &goals {
+        let (mut single, mut several) = (Vec::new(), Vec::new());
+        for goal in goals.iter().filter(|goal| goal.weight > 0.0) {
             let all: f64 = goal.parts.iter().map(|it| it.0).sum();
             columns.extend(goal.parts.iter().map(|(share, column)| (goal.weight * (share / all), *column)));
             *(if goal.parts.is_empty() { &mut open } else { &mut held }) += goal.weight;
+            match goal.parts[..] {
+                [] => {}
+                [(_, column)] => single.push((goal.weight, column)),
+                _ => several.push(goal),
+            }
         }
-        Field { goals, columns, held, open, mean, worst: mean.bend(floor), best: mean.bend(1.0) }
+        Field { columns, single, several, held, open, mean, worst: mean.bend(floor), best: mean.bend(1.0) }
     }
 
-    /// The weighted sums of the rows of a block; NaN where something is missing.
+    /// Whether this sum says that something is missing; −∞ is a zero that knocks out, where the mean has that.
+    #[inline(always)]
+    fn has_gap(&self, sum: f64) -> bool {
+        match self.mean {
+            Mean::Arithmetic => !sum.is_finite(),
+            Mean::Geometric | Mean::Harmonic => sum.is_nan(),
+        }
+    }
+
+    /// The weighted sums of the rows of a block.
     fn sums(&self, start: usize, end: usize) -> Cells {
         let mut sums = [if self.columns.is_empty() { f64::NAN } else { 0.0 }; BLOCK];
-        let mut cells = [[0.0; BLOCK]; WIDTH];
+        let mut copies = [[0.0; BLOCK]; WIDTH];
         for columns in self.columns.chunks(WIDTH) {
             let mut weights = [0.0; WIDTH];
-            for ((weight, cells), (own, column)) in weights.iter_mut().zip(&mut cells).zip(columns) {
+            let mut cells = [&NOTHING; WIDTH];
+            for (((weight, cells), copy), (own, column)) in
+                weights.iter_mut().zip(&mut cells).zip(&mut copies).zip(columns)
+            {
+                let column = column.get(start..end).unwrap_or_default();
                 *weight = *own;
-                load(cells, column.get(start..end).unwrap_or_default(), self.mean);
-            }
-            match columns.len() {
-                WIDTH => add_four(&cells, weights, &mut sums),
-                n => {
-                    for (cells, weight) in cells.iter().zip(weights).take(n) {
-                        add_one(cells, weight, &mut sums);
+                *cells = match <&Cells>::try_from(column) {
+                    Ok(whole) if self.mean == Mean::Arithmetic => whole,
+                    _ => {
+                        load(copy, column, self.mean);
+                        copy
                     }
-                }
+                };
             }
+            add_four(cells, weights, &mut sums);
         }
         sums
     }
@@ -152,8 +173,18 @@ impl<'a> Field<'a> {
 
     /// The same of any row.
     fn one_row(&self, row: usize) -> [f64; 4] {
-        let (mut level, mut held, mut coverage, mut base, mut open) = (0.0, 0.0, 0.0, 0.0, self.open);
-        for goal in &self.goals {
+        let (mut level, mut held, mut open) = (0.0, 0.0, self.open);
+        for (weight, column) in &self.single {
+            match column.get(row) {
+                Some(cell) if cell.is_finite() => {
+                    level += weight * self.mean.bend(*cell);
+                    held += weight;
+                }
+                _ => open += weight,
+            }
+        }
+        let (mut coverage, mut base) = (held, level);
+        for goal in &self.several {
             let (mut sum, mut present, mut missing) = (0.0, 0.0, 0.0);
             for (share, column) in &goal.parts {
                 match column.get(row) {
@@ -186,33 +217,22 @@ impl<'a> Field<'a> {
     }
 }
 
+/// Adds nothing.
+static NOTHING: Cells = [0.0; BLOCK];
+
 /// Fetches the cells of a column on the scale of the mean; NaN where one is missing.
-#[inline(always)]
 fn load(cells: &mut Cells, column: &[f64], mean: Mean) {
-    match mean {
-        // What is not finite makes the sum NaN, by itself or as 0 × ∞.
-        Mean::Arithmetic => cells.iter_mut().zip(column).for_each(|(cell, value)| *cell = value + 0.0 * value),
-        Mean::Geometric | Mean::Harmonic => {
-            for (cell, value) in cells.iter_mut().zip(column) {
-                *cell = if value.is_finite() { mean.bend(*value) } else { f64::NAN };
-            }
-        }
+    for (cell, value) in cells.iter_mut().zip(column) {
+        *cell = if value.is_finite() { mean.bend(*value) } else { f64::NAN };
     }
 }
 
 /// Adds four columns to the sums.
 #[inline(never)]
-fn add_four(cells: &[Cells; WIDTH], weights: [f64; WIDTH], sums: &mut Cells) {
+fn add_four(cells: [&Cells; WIDTH], weights: [f64; WIDTH], sums: &mut Cells) {
     let [a, b, c, d] = cells;
     for at in 0..BLOCK {
         sums[at] = sums[at] + weights[0] * a[at] + weights[1] * b[at] + weights[2] * c[at] + weights[3] * d[at];
-    }
-}
-
-#[inline(never)]
-fn add_one(cells: &Cells, weight: f64, sums: &mut Cells) {
-    for (sum, cell) in sums.iter_mut().zip(cells) {
-        *sum += weight * cell;
     }
 }
 
