@@ -1,4 +1,4 @@
-//! The first step: what is read of `zielwert_input`, cleaned, and what each table row gets beside it.
+//! What is read of `zielwert_input`; [`super::cells`] writes it down.
 //!
 //! Columns are taken in while formulas are translated, so that a script names only what it needs.
 
@@ -8,7 +8,7 @@ use super::dialect::remark;
 use super::expr::Expr;
 use super::iso;
 use super::level::{Channels, Cover};
-use super::step::{Steps, columns};
+use super::step::Steps;
 use super::words;
 use crate::engine::data_set::{Column, Role};
 use crate::engine::facts::{ColumnRule, Facts, Need};
@@ -19,25 +19,25 @@ use crate::engine::measure::Measure::{self, *};
 /// The table that a script reads.
 pub(super) const TABLE: &str = "zielwert_input";
 /// The largest double: what is not at most that is infinite or no number.
-const LARGEST: &str = "1.7976931348623157e308";
+pub(super) const LARGEST: &str = "1.7976931348623157e308";
 /// So many spellings of periods are written down at most.
 const MOST_SPELLINGS: usize = 2_000;
 
 /// What is read.
 #[derive(Debug)]
 pub(super) struct Input<'a> {
-    facts: &'a Facts,
-    measures: Vec<Measure>,
-    given: Vec<&'static Kpi>,
+    pub(super) facts: &'a Facts,
+    pub(super) measures: Vec<Measure>,
+    pub(super) given: Vec<&'static Kpi>,
     /// Own columns: the name in `zielwert_input`.
-    own: Vec<String>,
-    covers: Vec<Vec<String>>,
-    identities: Vec<Measure>,
+    pub(super) own: Vec<String>,
+    pub(super) covers: Vec<Vec<String>>,
+    pub(super) identities: Vec<Measure>,
     /// A column of words that names the row where nothing else does: its name in `zielwert_input`.
     pub first_words: Option<String>,
-    is_counted: bool,
-    is_weighted: bool,
-    needs_day: bool,
+    pub(super) is_counted: bool,
+    pub(super) is_weighted: bool,
+    pub(super) needs_day: bool,
 }
 
 impl<'a> Input<'a> {
@@ -175,170 +175,18 @@ impl<'a> Input<'a> {
     }
 
     /// Whether a numeric column stands for the measure itself.
-    fn has_own(&self, measure: Measure) -> bool {
+    pub(super) fn has_own(&self, measure: Measure) -> bool {
         self.facts.data.columns.iter().any(|column| column.role == Role::Measure(measure) && column.is_numeric())
     }
 
-    /// Writes the steps up to `cells`, which has one row for each table row.
-    pub fn write(&self, steps: &mut Steps, needs_everything: bool, language: Language) {
-        let mut derived: Vec<(&str, String)> = Vec::new();
-        if self.measures.contains(&Followers) {
-            let middle = match self.ends()[..] {
-                [start, end] => Some(format!("({} + {}) / 2", start.id(), end.id())),
-                [one] => Some(one.id().to_owned()),
-                _ => None,
-            };
-            let noted = self.has_own(Followers);
-            let followers = middle.map(|it| if noted { format!("COALESCE(followers_as_noted, {it})") } else { it });
-            derived.extend(followers.map(|it| (words::MIDDLE.get(language), format!("{it} AS followers"))));
-        }
-        let mut sums: Vec<(&str, String)> = Vec::new();
-        if self.is_counted {
-            let kinds = self.facts.counted().iter().map(|kind| Expr::atom(self.known_cell(*kind)));
-            sums.push((words::COUNTED.get(language), format!("{} AS counted", Expr::sum(kinds).text())));
-        }
-        if self.is_weighted {
-            let kind = |(kind, weight): &(Measure, f64)| {
-                Expr::product([Expr::number(*weight), Expr::atom(self.known_cell(*kind))])
-            };
-            let sum = Expr::sum(self.facts.weighted().iter().map(kind));
-            sums.push((words::WEIGHTED.get(language), format!("{} AS weighted", sum.text())));
-        }
-        let covers: Vec<(&str, String)> = self
-            .covers
-            .iter()
-            .enumerate()
-            .map(|(place, conditions)| ("", format!("{} AS covered_{}", conditions.join(" AND "), place + 1)))
-            .collect();
-        let mut layers =
-            vec![(words::CLEAN.get(language), "clean_cells", self.clean(steps, needs_everything, language))];
-        let mut add = |about: &'static str, name: &'static str, list: Vec<(&'static str, String)>| {
-            let Some((_, below, _)) = layers.last() else { return };
-            if !list.is_empty() {
-                let list = std::iter::once(("", "*".to_owned())).chain(list);
-                let query = format!("SELECT\n{}\nFROM {below}", columns(list));
-                layers.push((about, name, query));
-            }
-        };
-        add("", "whole_cells", derived);
-        add("", "summed_cells", sums);
-        add(words::COVERS.get(language), "covered_cells", covers);
-        let last = layers.len() - 1;
-        for (place, (about, name, query)) in layers.into_iter().enumerate() {
-            // The last one, whichever it is, has the name by which the others ask for it.
-            steps.add_large(if place == last { "cells" } else { name }, about, query);
-        }
-    }
-
-    /// What is read, cleaned: words without blanks around them, numbers without the infinite ones.
-    fn clean(&self, steps: &mut Steps, needs_everything: bool, language: Language) -> String {
-        let dialect = steps.dialect;
-        let clean = |name: &str| {
-            let cast = format!("TRY_CAST({} AS DOUBLE)", dialect.identifier(name));
-            format!("CASE WHEN ABS({cast}) <= {LARGEST} THEN {cast} END")
-        };
-        let word = |name: &str| format!("COALESCE(TRIM(CAST({} AS {})), '')", dialect.identifier(name), dialect.text);
-        let spellings = if self.needs_day { self.spellings() } else { Vec::new() };
-        let mut names: Vec<&str> = Vec::new();
-        let mut list: Vec<(&str, String)> = Vec::new();
-        if needs_everything {
-            list.push(("", "1 AS everything".to_owned()));
-        }
-        for identity in &self.identities {
-            names.push(identity.id());
-            list.push(("", format!("{} AS {}", word(identity.id()), word_name(*identity))));
-        }
-        if let Some(name) = &self.first_words {
-            list.push(("", format!("{} AS first_words", word(name))));
-        }
-        if self.needs_day {
-            names.push(Period.id());
-            let period = dialect.identifier(Period.id());
-            let text = format!("CAST({period} AS {})", dialect.text);
-            let date = dialect.date.replace("{period}", &period);
-            let month = format!("WHEN 7 THEN TRY_CAST(CONCAT({text}, '-01') AS DATE)");
-            let year = format!("WHEN 4 THEN TRY_CAST(CONCAT({text}, '-01-01') AS DATE)");
-            let day = format!("COALESCE({date}, CASE LENGTH({text}) {month} {year} END)");
-            let day = if spellings.is_empty() {
-                day
-            } else {
-                format!("CASE WHEN spelling IS NULL THEN {day} ELSE spelled_day END")
-            };
-            list.push((words::DAY.get(language), format!("{day} AS day")));
-        }
-        for measure in self.read_measures() {
-            let name =
-                if measure == Followers && !self.ends().is_empty() { "followers_as_noted" } else { measure.id() };
-            if self.has_own(measure) {
-                names.push(measure.id());
-                list.push(("", format!("{} AS {name}", clean(measure.id()))));
-            } else if measure == Posts {
-                list.push((words::POSTS.get(language), "1e0 AS posts".to_owned()));
-            }
-        }
-        for kpi in &self.given {
-            list.push(("", format!("{} AS given_{}", clean(kpi.id), kpi.id)));
-        }
-        for (place, name) in self.own.iter().enumerate() {
-            names.push(name);
-            list.push(("", format!("{} AS own_{}", clean(name), place + 1)));
-        }
-        let optional: Vec<(&str, &str)> = self
-            .given
-            .iter()
-            .map(|kpi| (kpi.id, "DOUBLE"))
-            .chain(self.first_words.as_deref().map(|name| (name, dialect.text)))
-            .filter(|(name, _)| !names.iter().any(|it| same_name(it, name)))
-            .collect();
-        if optional.is_empty() && spellings.is_empty() {
-            list.insert(0, ("", format!("{} AS place", dialect.place)));
-            return format!("SELECT\n{}\nFROM {TABLE}", columns(list));
-        }
-        // Numbered before anything is joined, so that the order stays.
-        names.extend(optional.iter().map(|(name, _)| *name));
-        let mut unique: Vec<&str> = Vec::new();
-        for name in names {
-            if !unique.iter().any(|it| same_name(it, name)) {
-                unique.push(name);
-            }
-        }
-        let named: Vec<String> = unique.iter().map(|name| dialect.identifier(name)).collect();
-        let read = format!("(SELECT {} AS place, {} FROM {TABLE}) AS {TABLE}", dialect.place, named.join(", "));
-        let mut from = if optional.is_empty() {
-            read
-        } else {
-            // A name that the table inside does not have is looked up outside, where it is empty.
-            let absent: Vec<String> = optional
-                .iter()
-                .map(|(name, type_name)| format!("CAST(NULL AS {type_name}) AS {}", dialect.identifier(name)))
-                .collect();
-            let both = format!("(SELECT {}) AS absent, LATERAL {read}", absent.join(", "));
-            format!("(SELECT {TABLE}.* FROM {both}) AS {TABLE}")
-        };
-        if !spellings.is_empty() {
-            let rows: Vec<String> = spellings
-                .iter()
-                .map(|(spelling, day)| {
-                    let day = day.as_ref().map_or("CAST(NULL AS DATE)".to_owned(), |day| format!("DATE '{day}'"));
-                    format!("  ({}, {day})", dialect.literal(spelling))
-                })
-                .collect();
-            let query = format!("SELECT * FROM (VALUES\n{}\n) AS spellings(spelling, spelled_day)", rows.join(",\n"));
-            steps.add("spellings", words::SPELLINGS.get(language), query);
-            from = format!("{from}\nLEFT JOIN spellings ON spelling = {}", word(Period.id()));
-        }
-        list.insert(0, ("", "place".to_owned()));
-        format!("SELECT\n{}\nFROM {from}", columns(list))
-    }
-
     /// What stands in for followers that are lacking: the middle of both ends; one end, where nothing else says it.
-    fn ends(&self) -> Vec<Measure> {
+    pub(super) fn ends(&self) -> Vec<Measure> {
         let ends: Vec<Measure> = [FollowersStart, FollowersEnd].into_iter().filter(|it| self.has_own(*it)).collect();
         if ends.len() == 2 || !self.has_own(Followers) { ends } else { Vec::new() }
     }
 
     /// The measures to read, in the catalogue's order.
-    fn read_measures(&self) -> Vec<Measure> {
+    pub(super) fn read_measures(&self) -> Vec<Measure> {
         let mut all = self.measures.clone();
         if all.contains(&Followers) {
             all.extend(self.ends());
@@ -348,15 +196,8 @@ impl<'a> Input<'a> {
         all
     }
 
-    fn known_cell(&self, measure: Measure) -> String {
-        match self.facts.whole_days() {
-            Some(days) if measure == Days => Expr::number(days).text().to_owned(),
-            _ => measure.id().to_owned(),
-        }
-    }
-
     /// The periods of the request's table that are not written the ISO way, with their first days.
-    fn spellings(&self) -> Vec<(String, Option<String>)> {
+    pub(super) fn spellings(&self) -> Vec<(String, Option<String>)> {
         let data = &self.facts.data;
         let Some(column) = data.columns.iter().find(|column| column.role == Role::Measure(Period)) else {
             return Vec::new();
@@ -411,17 +252,17 @@ fn wrapped(before: &str, names: &[String]) -> String {
 }
 
 /// Neither engine tells upper from lower case in names.
-fn same_name(a: &str, b: &str) -> bool {
+pub(super) fn same_name(a: &str, b: &str) -> bool {
     a.to_lowercase() == b.to_lowercase()
 }
 
-fn push<T: PartialEq>(list: &mut Vec<T>, item: T) {
+pub(super) fn push<T: PartialEq>(list: &mut Vec<T>, item: T) {
     if !list.contains(&item) {
         list.push(item);
     }
 }
 
 /// The name of a column of words in the steps; `group` alone is a word of SQL.
-fn word_name(measure: Measure) -> &'static str {
+pub(super) fn word_name(measure: Measure) -> &'static str {
     if measure == Group { "in_group" } else { measure.id() }
 }

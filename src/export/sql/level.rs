@@ -1,10 +1,11 @@
-//! Table rows to result rows: sums in one step, stocks by day and channel first.
+//! Table rows to result rows: sums over the kinds of rows, quantiles over the rows, and stocks (see [`super::stocks`]).
 //!
 //! A KPI's sums take only the table rows in which every measure of its formula is present, so each sum belongs to a
-//! cover: a condition that the first step works out once for each table row (`covered_1` …).
+//! cover: a condition that the first steps work out once for each kind or row (`covered_1` …).
 
 use super::expr::number;
 use super::step::{Steps, columns};
+use super::stocks;
 use super::words;
 use crate::engine::language::Language;
 
@@ -25,8 +26,28 @@ pub(super) enum Rule {
 }
 
 impl Rule {
-    fn is_by_channel(self) -> bool {
+    /// Whether channels are told apart for it.
+    pub fn is_by_channel(self) -> bool {
         matches!(self, Rule::Latest | Rule::Earliest | Rule::Longest)
+    }
+
+    fn is_quantile(self) -> bool {
+        matches!(self, Rule::Quantile(_))
+    }
+
+    /// The name of a column that holds it.
+    fn column(self, cell: &str, cover: &Cover) -> String {
+        let what = match self {
+            Rule::Sum => "sum_".to_owned(),
+            Rule::Mean => "mean_".to_owned(),
+            Rule::Quantile(share) => format!("p{:.0}_", share * 100.0),
+            Rule::Distinct => "distinct_".to_owned(),
+            Rule::Latest => "latest_".to_owned(),
+            Rule::Earliest => "earliest_".to_owned(),
+            Rule::Longest => "longest_".to_owned(),
+        };
+        let suffix = cover.column().map(|column| format!("_{column}")).unwrap_or_default();
+        format!("{what}{cell}{suffix}")
     }
 }
 
@@ -49,12 +70,13 @@ pub(super) struct Level {
     pooled: Vec<Pooled>,
 }
 
+/// One column that is pooled.
 #[derive(Debug)]
-struct Pooled {
+pub(super) struct Pooled {
     name: String,
-    cell: String,
-    cover: Cover,
-    rule: Rule,
+    pub cell: String,
+    pub cover: Cover,
+    pub rule: Rule,
 }
 
 /// What the table offers for pooling stocks.
@@ -66,7 +88,8 @@ pub(super) struct Channels {
 }
 
 impl Channels {
-    fn columns(self) -> impl Iterator<Item = &'static str> {
+    /// The columns that tell channels apart.
+    pub fn columns(self) -> impl Iterator<Item = &'static str> {
         [(self.company, "company"), (self.channel, "channel")].into_iter().filter(|it| it.0).map(|it| it.1)
     }
 }
@@ -107,116 +130,130 @@ impl Level {
         if let Some(known) = self.pooled.iter().find(same) {
             return known.name.clone();
         }
-        let what = match rule {
-            Rule::Sum => "sum_".to_owned(),
-            Rule::Mean => "mean_".to_owned(),
-            Rule::Quantile(share) => format!("p{:.0}_", share * 100.0),
-            Rule::Distinct => "distinct_".to_owned(),
-            Rule::Latest => "latest_".to_owned(),
-            Rule::Earliest => "earliest_".to_owned(),
-            Rule::Longest => "longest_".to_owned(),
-        };
-        let suffix = match &cover {
-            Cover::Own => String::new(),
-            Cover::Column(column) => format!("_{column}"),
-        };
-        let name = format!("{}{what}{cell}{suffix}", self.prefix);
+        let name = format!("{}{}", self.prefix, rule.column(cell, &cover));
         self.pooled.push(Pooled { name: name.clone(), cell: cell.to_owned(), cover, rule });
         name
     }
 
-    /// Writes the steps that pool; gives what to select from.
+    /// What it pools.
+    pub fn pooled(&self) -> &[Pooled] {
+        &self.pooled
+    }
+
+    /// Writes the steps that pool; gives what to select from. Stocks have been written before.
     pub fn write(&self, steps: &mut Steps, channels: Channels, language: Language) -> String {
         if self.is_single() {
             return "cells".to_owned();
         }
-        let (by_channel, direct): (Vec<&Pooled>, Vec<&Pooled>) =
-            self.pooled.iter().partition(|it| it.rule.is_by_channel());
-        let sums = format!("{}sums", self.prefix);
-        let mut list = vec![(String::new(), self.keys.join(", "))];
+        let keys = self.keys.join(", ");
+        let mut list = vec![(String::new(), keys.clone())];
         if self.keys != ["everything"] || self.prefix.is_empty() {
             list.push((String::new(), "MIN(place) AS place".to_owned()));
         }
-        list.extend(direct.iter().map(|it| (String::new(), format!("{} AS {}", it.aggregate(), it.name))));
-        steps.add(
-            sums.clone(),
-            words::SUMS.get(language),
-            format!("SELECT\n{}\nFROM cells\nGROUP BY {}", columns(list), self.keys.join(", ")),
-        );
-        if by_channel.is_empty() {
-            return sums;
-        }
-        let stocks = self.write_stocks(&by_channel, steps, channels, language);
-        format!("{sums} JOIN {stocks} USING ({})", self.keys.join(", "))
-    }
-
-    fn write_stocks(&self, pooled: &[&Pooled], steps: &mut Steps, channels: Channels, language: Language) -> String {
-        let mut keys = self.keys.clone();
-        keys.extend(channels.columns().filter(|it| !self.keys.contains(it)));
-        let has_channels = keys.len() > self.keys.len();
-        let (days, by_channel, stocks) = (
-            format!("{}stock_days", self.prefix),
-            format!("{}stock_channels", self.prefix),
-            format!("{}stocks", self.prefix),
-        );
-        let mut from = "cells".to_owned();
-        if channels.day {
-            let keys = format!("{}, day", keys.join(", "));
-            let list = pooled.iter().map(|it| (String::new(), format!("{} AS {}", it.aggregate(), it.name)));
+        let named = |it: &Pooled, aggregate: String| (String::new(), format!("{aggregate} AS {}", it.name));
+        let sums = self.pooled.iter().filter(|it| !it.rule.is_by_channel() && !it.rule.is_quantile());
+        list.extend(sums.map(|it| named(it, it.of_kinds())));
+        let mut from = format!("{}sums", self.prefix);
+        let query = format!("SELECT\n{}\nFROM kinds\nGROUP BY {keys}", columns(list));
+        steps.add(from.clone(), words::SUMS.get(language), query);
+        let mut join = |step: &str| from.push_str(&format!(" JOIN {step} USING ({keys})"));
+        let quantiles: Vec<&Pooled> = self.pooled.iter().filter(|it| it.rule.is_quantile()).collect();
+        if !quantiles.is_empty() {
+            let step = format!("{}quantiles", self.prefix);
+            let list = quantiles.into_iter().map(|it| named(it, it.of_rows()));
             let list = std::iter::once((String::new(), keys.clone())).chain(list);
             let query = format!("SELECT\n{}\nFROM cells\nGROUP BY {keys}", columns(list));
-            steps.add(days.clone(), words::STOCK_DAYS.get(language), query);
-            from = days;
+            steps.add(step.clone(), words::QUANTILES.get(language), query);
+            join(&step);
         }
-        let at_edge = |it: &Pooled| match it.rule {
-            _ if !channels.day => it.aggregate(),
-            Rule::Latest => edge("MAX_BY", &it.name),
-            Rule::Earliest => edge("MIN_BY", &it.name),
-            _ => format!("SUM({})", it.name),
-        };
-        let list = pooled.iter().map(|it| (String::new(), format!("{} AS {}", at_edge(it), it.name)));
-        let list = std::iter::once((String::new(), keys.join(", "))).chain(list);
-        let query = format!("SELECT\n{}\nFROM {from}\nGROUP BY {}", columns(list), keys.join(", "));
-        let about = if channels.day { &words::STOCK_CHANNELS } else { &words::STOCK_CHANNELS_UNDATED };
-        if !has_channels {
-            steps.add(stocks.clone(), about.get(language), query);
-            return stocks;
+        if self.has_stocks() {
+            join(&self.write_stocks(steps, channels, language));
         }
-        steps.add(by_channel.clone(), about.get(language), query);
-        let over = |it: &Pooled| if it.rule == Rule::Longest { "MAX" } else { "SUM" };
-        let list = pooled.iter().map(|it| (String::new(), format!("{}({}) AS {}", over(it), it.name, it.name)));
+        from
+    }
+
+    /// Stocks of channels to stocks of result rows.
+    fn write_stocks(&self, steps: &mut Steps, channels: Channels, language: Language) -> String {
+        let unit = stocks::unit(self, channels);
+        let stocks = stocks::step(&unit);
+        let step = format!("{}stocks", self.prefix);
+        let is_channel = unit == self.keys;
+        let list = self.pooled.iter().filter(|it| it.rule.is_by_channel()).map(|it| {
+            let name = it.of_channel();
+            let value = match it.rule {
+                _ if is_channel => name,
+                Rule::Longest => format!("MAX({name})"),
+                _ => format!("SUM({name})"),
+            };
+            (String::new(), format!("{value} AS {}", it.name))
+        });
         let keys = self.keys.join(", ");
-        let list = std::iter::once((String::new(), keys.clone())).chain(list);
-        let query = format!("SELECT\n{}\nFROM {by_channel}\nGROUP BY {keys}", columns(list));
-        steps.add(stocks.clone(), words::STOCKS.get(language), query);
-        stocks
+        let (own, by) = if is_channel {
+            (keys, String::new())
+        } else if self.keys == ["everything"] {
+            ("1 AS everything".to_owned(), "\nHAVING COUNT(*) > 0".to_owned())
+        } else {
+            (keys.clone(), format!("\nGROUP BY {keys}"))
+        };
+        let list = std::iter::once((String::new(), own)).chain(list);
+        let query = format!("SELECT\n{}\nFROM {stocks}{by}", columns(list));
+        steps.add(step.clone(), if is_channel { "" } else { words::STOCKS.get(language) }, query);
+        step
+    }
+}
+
+impl Cover {
+    /// The column that says which rows enter.
+    pub fn column(&self) -> Option<&str> {
+        match self {
+            Cover::Own => None,
+            Cover::Column(name) => Some(name),
+        }
+    }
+
+    /// An aggregate over the rows that enter.
+    fn over(&self, call: String) -> String {
+        match self {
+            Cover::Own => call,
+            Cover::Column(column) => format!("{call} FILTER (WHERE {column})"),
+        }
     }
 }
 
 impl Pooled {
-    /// The cells of the rows at hand as one value.
-    fn aggregate(&self) -> String {
-        let cell = &self.cell;
-        let call = match self.rule {
-            Rule::Sum | Rule::Longest => format!("SUM({cell})"),
-            Rule::Mean | Rule::Latest | Rule::Earliest => format!("AVG({cell})"),
-            Rule::Quantile(share) => {
-                format!("PERCENTILE_CONT({}) WITHIN GROUP (ORDER BY {cell})", number(share))
-            }
-            Rule::Distinct => format!("COUNT(DISTINCT {cell})"),
-        };
-        let covered = match &self.cover {
-            Cover::Own => call,
-            Cover::Column(column) => format!("{call} FILTER (WHERE {column})"),
-        };
-        // None covered is nothing rather than a count of zero.
-        if self.rule == Rule::Distinct { format!("NULLIF({covered}, 0)") } else { covered }
+    /// Whether it cannot be had from kinds.
+    pub fn reads_rows(&self, has_days: bool) -> bool {
+        match self.rule {
+            Rule::Quantile(_) => true,
+            Rule::Latest | Rule::Earliest => has_days,
+            Rule::Sum | Rule::Mean | Rule::Distinct | Rule::Longest => false,
+        }
     }
-}
 
-/// The value at the latest or earliest day; where nothing has a day, the mean.
-fn edge(function: &str, name: &str) -> String {
-    format!(
-        "COALESCE({function}({name}, day) FILTER (WHERE {name} IS NOT NULL AND day IS NOT NULL), MAX({name}) FILTER (WHERE day IS NULL))"
-    )
+    /// The name of its column among the stocks of channels.
+    pub fn of_channel(&self) -> String {
+        self.rule.column(&self.cell, &self.cover)
+    }
+
+    /// The cells of table rows as one value.
+    pub fn of_rows(&self) -> String {
+        let cell = &self.cell;
+        self.cover.over(match self.rule {
+            Rule::Quantile(share) => format!("PERCENTILE_CONT({}) WITHIN GROUP (ORDER BY {cell})", number(share)),
+            _ => format!("AVG({cell})"),
+        })
+    }
+
+    /// The cells of the rows of several kinds as one value.
+    pub fn of_kinds(&self) -> String {
+        let cell = &self.cell;
+        match self.rule {
+            Rule::Distinct => format!("NULLIF({}, 0)", self.cover.over(format!("COUNT(DISTINCT {cell})"))),
+            Rule::Mean | Rule::Latest | Rule::Earliest => {
+                let count = self.cover.over(format!("SUM(CASE WHEN {cell} IS NOT NULL THEN row_count END)"));
+                format!("{} / {count}", self.cover.over(format!("SUM({cell})")))
+            }
+            _ => self.cover.over(format!("SUM({cell})")),
+        }
+    }
 }

@@ -4,7 +4,7 @@
 //! KPI ids, `goal_<id>`, `score` and `rank` (and coverage and bounds). Like [`crate::engine`], step by step:
 //!
 //! ```text
-//! cells ──level──► sums, stocks ──kpis──► kpis ──► labelled ──figures──► normalised ──scores──► goals, ranked
+//! cells, kinds ──level──► sums, stocks ──kpis──► kpis ──► labelled ──figures──► normalised ──scores──► goals, ranked
 //! ```
 //!
 //! What a person set (goals, weights, goalposts) stands in the script as numbers; what the rows decide (90th percentiles,
@@ -16,7 +16,9 @@ mod expr;
 mod iso;
 mod words;
 mod input;
+mod cells;
 mod level;
+mod stocks;
 mod kpis;
 mod places;
 mod figures;
@@ -24,6 +26,7 @@ mod scores;
 
 use std::rc::Rc;
 
+use cells::Asked;
 use dialect::{Dialect, remark};
 use input::Input;
 use kpis::{Kpis, Translator};
@@ -70,13 +73,24 @@ fn write(request: &Request, analysis: &Analysis, dialect: &'static Dialect) -> S
         (kpis, kpi)
     });
     let figures = figures::list(scorecard, scores, &mut main, &mut translator);
-    let levels = [Some(&main.level), Some(&translator.whole), by_channel.as_ref().map(|it| &it.0.level)];
-    let has_stocks = levels.into_iter().flatten().any(Level::has_stocks);
+    let levels = [
+        Some(&main.level).filter(|it| !it.is_single()),
+        Some(&translator.whole).filter(|it| !it.is_empty()),
+        by_channel.as_ref().map(|it| &it.0.level),
+    ];
+    let levels: Vec<&Level> = levels.into_iter().flatten().collect();
+    let has_stocks = levels.iter().any(|it| it.has_stocks());
     let channels = if has_stocks { translator.input.channels() } else { level::Channels::default() };
-    let needs_everything = !translator.whole.is_empty() || rows.keys == ["everything"];
+    let asked = Asked {
+        has_single: main.level.is_single(),
+        everything: levels.iter().any(|it| it.keys == ["everything"]),
+        channels,
+        levels,
+    };
 
     let mut steps = Steps::new(dialect);
-    translator.input.write(&mut steps, needs_everything, language);
+    translator.input.write(&mut steps, &asked, language);
+    stocks::write(&asked.levels, channels, &mut steps, language);
     if !translator.whole.is_empty() {
         let from = translator.whole.write(&mut steps, channels, language);
         let names = columns(translator.whole.names().map(|name| ("", name)));

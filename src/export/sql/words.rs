@@ -51,11 +51,19 @@ pub(super) const COVERS: Text = Text {
     de: "In die Summen einer Kennzahl gehen nur die Tabellenzeilen ein, die alles haben, was ihre Formel braucht.",
     en: "Only the table rows that have everything a figure's formula needs enter its sums.",
 };
-pub(super) const SUMS: Text = Text { de: "Summen je Ergebniszeile.", en: "Sums for each result row." };
-pub(super) const STOCK_DAYS: Text = Text {
-    de: "Bestände wie Follower werden nicht summiert: erst je Kanal und Tag ein Wert …",
-    en: "Stocks such as followers are not summed: first one value for each channel and day …",
+pub(super) const KINDS: Text = Text {
+    de: "Tabellenzeilen, die zusammengehören und denen dieselben Zellen fehlen, gleich zusammengezählt. In jeder solchen Sorte ist eine Zelle überall da oder nirgends.",
+    en: "Table rows that belong together and lack the same cells, added up at once. In each such kind a cell is present everywhere or nowhere.",
 };
+pub(super) const QUANTILES: Text =
+    Text { de: "Quantile lassen sich nicht aus Summen gewinnen.", en: "Quantiles cannot be had from sums." };
+pub(super) const EDGES: Text = Text {
+    de: "Bestände wie Follower werden nicht summiert: Nötig sind je Kanal nur die Tage am Rand (ohne Datum ein Platzhalter) …",
+    en: "Stocks such as followers are not summed: for each channel only the days at the edge are needed (without a date a stand-in) …",
+};
+pub(super) const SUMS: Text = Text { de: "Summen je Ergebniszeile.", en: "Sums for each result row." };
+pub(super) const STOCK_DAYS: Text =
+    Text { de: "… mit einem Wert je Kanal und Tag …", en: "… with one value for each channel and day …" };
 pub(super) const STOCK_CHANNELS: Text = Text {
     de: "… dann je Kanal der neueste (am Anfang der älteste, ohne Datum das Mittel) …",
     en: "… then for each channel the latest (at the start the earliest, without a date the mean) …",
