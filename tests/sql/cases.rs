@@ -30,6 +30,129 @@ pub(crate) fn all() -> Vec<Case> {
     all.extend(types());
     all.extend(missing());
     all.extend(own_kpis());
+    all.extend(settled());
+    all
+}
+
+/// What a scorecard can ask for beside goalposts: peers, logarithms, targets from elsewhere, values from 1 to 100.
+fn settled() -> Vec<Case> {
+    let mut table = table();
+    // Groups: one for most rows of a company, two for some, none for others; followers of several classes of size.
+    let groups = ["a", "a", "a", "b", "b", "b", "b", "", "", "c", "a", "a"];
+    if let Some(columns) = table["columns"].as_array_mut() {
+        columns.push(json!("group"));
+    }
+    for (row, group) in table["rows"].as_array_mut().into_iter().flatten().zip(groups) {
+        row.as_array_mut().expect("a row").push(json!(group));
+    }
+    table["rows"][4][3] = json!(2_000_000);
+    let mut all = Vec::new();
+    let mut add = |name: String, per: &str, card: Value| {
+        let request = json!({ "table": table.clone(), "per": per, "scorecard": card, "language": "en" });
+        let on_spark = ["group z_score per row", "size goalposts per channel", "log goalposts lower per company"];
+        let on_spark = on_spark.contains(&name.as_str());
+        all.push(Case::new(name, request).on_spark_if(on_spark));
+    };
+    let goals = |more: Value, kpis: &[&str]| {
+        let figure = |id: &&str| {
+            let mut figure = more.clone();
+            figure["kpi"] = json!(id);
+            figure
+        };
+        json!([
+            { "id": "a", "weight": 2, "kpis": kpis.iter().map(figure).collect::<Vec<_>>() },
+            { "id": "b", "kpis": [{ "kpi": "engagement_rate_by_reach", "baseline": 0, "target": 0.1 }] },
+        ])
+    };
+    const KPIS: &[&str] = &["reach_rate", "interactions", "follower_growth", "cost_per_click"];
+    for peers in ["group", "channel", "size"] {
+        for way in ["goalposts", "min_max", "percentile_rank", "share_of_leader", "z_score"] {
+            for per in ["row", "channel", "company"] {
+                let kpis = if way == "z_score" { json!([{ "id": "a", "kpis": KPIS }]) } else { goals(json!({}), KPIS) };
+                let card = json!({ "goals": kpis, "normalise": way, "peers": peers, "minimumCoverage": 0.2 });
+                add(format!("{peers} {way} per {per}"), per, card);
+            }
+        }
+    }
+    for (name, more) in [
+        ("plain", json!({})),
+        ("lower", json!({ "direction": "lower" })),
+        ("target", json!({ "target": 2000 })),
+        ("baseline", json!({ "baseline": -5 })),
+        ("both", json!({ "baseline": 1, "target": 3000 })),
+    ] {
+        let ways: &[&str] = if name == "plain" || name == "lower" {
+            &["goalposts", "min_max", "percentile_rank", "share_of_leader"]
+        } else {
+            &["goalposts"]
+        };
+        for way in ways {
+            for per in ["row", "company"] {
+                let mut more = more.clone();
+                more["log"] = json!(true);
+                let own = json!({ "ABB": { "interactions": { "baseline": 7, "target": 70 } }, "gone": { "interactions": { "target": 9e5 } } });
+                let card =
+                    json!({ "goals": goals(more, KPIS), "normalise": way, "targets": own, "minimumCoverage": 0.2 });
+                add(format!("log {way} {name} per {per}"), per, card.clone());
+                let mut among = card;
+                among["peers"] = json!("size");
+                add(format!("log {way} {name} among peers per {per}"), per, among);
+            }
+        }
+    }
+    for (name, from) in [
+        ("half", json!({ "from": "quantile", "p": 0.5 })),
+        ("usual", json!({ "from": "quantile", "p": 0.9 })),
+        ("instagram", json!({ "from": "benchmark", "id": "rival_iq_2023", "channel": "Instagram" })),
+        ("published", json!({ "from": "benchmark", "id": "rival_iq_2023" })),
+        ("other formula", json!({ "from": "benchmark", "id": "buffer_2025" })),
+    ] {
+        let kpi = |id: &str, more: Value| {
+            let mut kpi = more;
+            kpi["kpi"] = json!(id);
+            kpi["targetFrom"] = from.clone();
+            kpi
+        };
+        // Once each: a scorecard knows one goalpost for a figure and a row.
+        let cards = [
+            json!([
+                kpi("engagement_rate_per_post", json!({})),
+                kpi("cost_per_click", json!({})),
+                kpi("follower_growth", json!({}))
+            ]),
+            json!([
+                kpi("engagement_rate_per_post", json!({ "direction": "lower", "baseline": 0.5 })),
+                kpi("reach_rate", json!({ "target": 3 }))
+            ]),
+            json!([
+                kpi("engagement_rate_per_post", json!({ "log": true })),
+                kpi("reach_rate", json!({ "direction": "lower" }))
+            ]),
+        ];
+        let own =
+            json!({ "ABB": { "engagement_rate_per_post": { "target": 0.3 }, "cost_per_click": { "baseline": 0.9 } } });
+        for (place, per) in ["row", "channel", "company"].into_iter().enumerate() {
+            for (card, kpis) in cards.iter().enumerate() {
+                for peers in [Value::Null, json!("group")] {
+                    let among = if peers.is_null() { "all" } else { "peers" };
+                    let goals = json!([{ "id": "a", "kpis": kpis }]);
+                    let asked =
+                        json!({ "goals": goals, "targets": own.clone(), "peers": peers, "minimumCoverage": 0.2 });
+                    // Each card with each kind of row in turn.
+                    if (place + card) % 3 != usize::from(peers.is_null()) {
+                        add(format!("target {card} from {name} among {among} per {per}"), per, asked);
+                    }
+                }
+            }
+        }
+    }
+    for way in ["goalposts", "min_max", "percentile_rank", "share_of_leader"] {
+        for peers in [Value::Null, json!("size")] {
+            let among = if peers.is_null() { "all" } else { "peers" };
+            let card = json!({ "goals": goals(json!({}), KPIS), "normalise": way, "aggregate": "geometric", "zeros": "one_to_hundred", "minimumCoverage": 0.2, "peers": peers });
+            add(format!("from 1 to 100 {way} among {among}"), "row", card);
+        }
+    }
     all
 }
 

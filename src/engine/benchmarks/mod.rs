@@ -63,6 +63,11 @@ impl Benchmark {
         ALL.iter().copied().find(|it| it.id == id)
     }
 
+    /// Every spelling, in lower case, with the figure of its channel.
+    pub fn spellings(&self) -> impl Iterator<Item = (&'static str, f64)> {
+        self.channels.iter().flat_map(|(it, value)| it.spellings.iter().map(move |spelling| (*spelling, *value)))
+    }
+
     /// The figure for a channel as a table spells it.
     pub fn at(&self, channel: &str) -> Option<f64> {
         let spelling = channel.trim().to_lowercase();

@@ -6,7 +6,7 @@ mod peers;
 mod targets;
 mod treat;
 
-pub use peers::{Class, class_of, classes_of, ranks_among};
+pub use peers::{Class, class_of, classes_of, ranks_among, size_classes};
 
 use super::data_set::Numbers;
 use super::facts::Facts;

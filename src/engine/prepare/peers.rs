@@ -24,6 +24,11 @@ const SMALLEST: u8 = 2;
 /// … and so are all from 10 to the power of this on. Published rates fall by a third from one of these classes to the next.
 const LARGEST: u8 = 6;
 
+/// The powers of ten with which size classes begin.
+pub fn size_classes() -> std::ops::RangeInclusive<u8> {
+    SMALLEST..=LARGEST
+}
+
 impl Class {
     /// The followers of a size class: from (none for the smallest) and below (none for the largest).
     pub fn followers(&self) -> Option<(Option<f64>, Option<f64>)> {

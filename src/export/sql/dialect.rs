@@ -24,6 +24,8 @@ pub(super) struct Dialect {
     pub place: &'static str,
     /// `{period}` as a date where it is one: a date, a time, or text such as 2026-09-30.
     pub date: &'static str,
+    /// The quantile of type 7 of `{value}`, in front of a window.
+    pub quantile: &'static str,
     /// The steps from `{runs}` to `{name}_tied`, which has all of its columns and `{name}_best`, the best value of those
     /// with which a row ties. See [`super::places`].
     pub best_of_ties: &'static [(&'static str, Text, &'static str)],
@@ -39,6 +41,7 @@ pub(super) static DUCKDB: Dialect = Dialect {
     inline: "NOT MATERIALIZED ",
     place: "ROW_NUMBER() OVER ()",
     date: "TRY_CAST({period} AS DATE)",
+    quantile: "QUANTILE_CONT({value}, {share})",
     best_of_ties: &[
         (
             "{name}_bests",
@@ -77,6 +80,7 @@ pub(super) static SPARK: Dialect = Dialect {
     place: "MONOTONICALLY_INCREASING_ID()",
     // By way of text, since a whole number is refused.
     date: "TRY_CAST(CAST({period} AS STRING) AS DATE)",
+    quantile: "PERCENTILE({value}, {share})",
     best_of_ties: &[(
         "{name}_tied",
         words::BEST_OF_TIES,

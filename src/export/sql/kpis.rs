@@ -77,6 +77,14 @@ impl Kpis {
         Some(name)
     }
 
+    /// Keeps something else beside the KPIs; gives the name of its column.
+    pub fn keep(&mut self, name: &str, text: String) -> String {
+        if !self.own.iter().any(|it| it.0 == name) {
+            self.own.push((name.to_owned(), text));
+        }
+        name.to_owned()
+    }
+
     /// Adds a KPI, and before it the ones that it compares with; nothing where the table's columns do not allow it.
     pub fn add(&mut self, translator: &mut Translator<'_>, kpi: &'static Kpi) {
         if self.has(kpi) {
@@ -121,19 +129,20 @@ impl Kpis {
                 let marks = self.marks(round);
                 let best = format!("{name}_best_{round}");
                 let list = marks.iter().map(|kpi| {
-                    (
-                        String::new(),
-                        format!("PERCENTILE_CONT(0.9e0) WITHIN GROUP (ORDER BY {0}) AS best_{0}", column_name(kpi)),
-                    )
+                    let column = column_name(kpi);
+                    let quantile = steps.dialect.quantile.replace("{value}", &column).replace("{share}", "0.9e0");
+                    (String::new(), format!("{quantile} OVER () AS best_{column}"))
                 });
-                steps.add(best.clone(), words::BEST.get(language), format!("SELECT\n{}\nFROM {step}", columns(list)));
-                from = format!("{step} CROSS JOIN {best}");
+                let list = std::iter::once((String::new(), "*".to_owned())).chain(list);
+                let query = format!("SELECT\n{}\nFROM {step}", columns(list));
+                steps.add(best.clone(), words::BEST.get(language), query);
+                from = best;
             }
             let mut select: Vec<(String, String)> = Vec::new();
             if round == 0 {
                 select.push((String::new(), self.kept.join(", ")));
             } else {
-                select.push((String::new(), format!("{step}.*")));
+                select.push((String::new(), "*".to_owned()));
             }
             for (kpi, text) in list {
                 let about = remark(&text::words(kpi, Some(translator.facts), language));
@@ -304,7 +313,7 @@ fn column_rule(column: ColumnRule, basis: Basis) -> Rule {
 }
 
 /// How the cells of a measure become one.
-fn rule(measure: Measure, basis: Basis) -> Rule {
+pub(super) fn rule(measure: Measure, basis: Basis) -> Rule {
     match (basis, measure.entry().pooling) {
         (Basis::OwnRows, _) | (_, Pooling::Flow | Pooling::Identity) => Rule::Sum,
         (_, Pooling::Stock) => Rule::Latest,

@@ -17,6 +17,8 @@ pub(super) enum Rule {
     Quantile(f64),
     /// How many different words.
     Distinct,
+    /// The word that all rows have.
+    Only,
     /// The latest within a channel, added up over channels.
     Latest,
     /// The earliest within a channel, added up over channels.
@@ -42,6 +44,7 @@ impl Rule {
             Rule::Mean => "mean_".to_owned(),
             Rule::Quantile(share) => format!("p{:.0}_", share * 100.0),
             Rule::Distinct => "distinct_".to_owned(),
+            Rule::Only => "only_".to_owned(),
             Rule::Latest => "latest_".to_owned(),
             Rule::Earliest => "earliest_".to_owned(),
             Rule::Longest => "longest_".to_owned(),
@@ -123,6 +126,7 @@ impl Level {
         if self.is_single() {
             return match rule {
                 Rule::Distinct => format!("CASE WHEN {cell} <> '' THEN 1e0 END"),
+                Rule::Only => format!("NULLIF({cell}, '')"),
                 _ => cell.to_owned(),
             };
         }
@@ -226,7 +230,7 @@ impl Pooled {
         match self.rule {
             Rule::Quantile(_) => true,
             Rule::Latest | Rule::Earliest => has_days,
-            Rule::Sum | Rule::Mean | Rule::Distinct | Rule::Longest => false,
+            Rule::Sum | Rule::Mean | Rule::Distinct | Rule::Only | Rule::Longest => false,
         }
     }
 
@@ -249,6 +253,7 @@ impl Pooled {
         let cell = &self.cell;
         match self.rule {
             Rule::Distinct => format!("NULLIF({}, 0)", self.cover.over(format!("COUNT(DISTINCT {cell})"))),
+            Rule::Only => format!("CASE WHEN MIN({cell}) = MAX({cell}) THEN NULLIF(MIN({cell}), '') END"),
             Rule::Mean | Rule::Latest | Rule::Earliest => {
                 let count = self.cover.over(format!("SUM(CASE WHEN {cell} IS NOT NULL THEN row_count END)"));
                 format!("{} / {count}", self.cover.over(format!("SUM({cell})")))

@@ -22,6 +22,8 @@ mod stocks;
 mod kpis;
 mod places;
 mod figures;
+mod peers;
+mod scales;
 mod scores;
 
 use std::rc::Rc;
@@ -31,15 +33,16 @@ use dialect::{Dialect, remark};
 use input::Input;
 use kpis::{Kpis, Translator};
 use level::Level;
+use scores::Shares;
 use step::{Steps, columns};
 
-use crate::api::{Analysis, Request};
+use crate::api::{Analysis, Request, facts_and_scorecard};
 use crate::engine::data_set::{DataSet, Numbers, Role};
 use crate::engine::facts::Facts;
 use crate::engine::formula::Formula;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure;
-use crate::engine::score::{Mean, WeightMethod};
+use crate::engine::score::{Mean, Scorecard, WeightMethod};
 use crate::engine::settings::Per;
 use crate::text;
 
@@ -55,7 +58,9 @@ fn write(request: &Request, analysis: &Analysis, dialect: &'static Dialect) -> S
     let language = request.language;
     let padded = with_a_row(&analysis.facts);
     let facts = padded.as_ref().unwrap_or(&analysis.facts);
-    let (scorecard, scores) = (&*analysis.scorecard, &*analysis.scores);
+    // As it was asked for: what the rows decide is settled where the script runs.
+    let asked_for = facts_and_scorecard(&analysis.reading, Some(&analysis.facts), request).1;
+    let (scorecard, scores) = (&*asked_for, &*analysis.scores);
 
     // First everything is translated, which collects what has to be read and summed; then the steps are written in order.
     let mut input = Input::new(facts);
@@ -72,7 +77,7 @@ fn write(request: &Request, analysis: &Analysis, dialect: &'static Dialect) -> S
         kpis.add(&mut translator, kpi);
         (kpis, kpi)
     });
-    let figures = figures::list(scorecard, scores, &mut main, &mut translator);
+    let figures = figures::list(scorecard, scores, &mut main, &mut translator, dialect);
     let levels = [
         Some(&main.level).filter(|it| !it.is_single()),
         Some(&translator.whole).filter(|it| !it.is_empty()),
@@ -101,8 +106,10 @@ fn write(request: &Request, analysis: &Analysis, dialect: &'static Dialect) -> S
     }
     main.write(&mut steps, &translator, channels, "kpis");
     rows.write_labels(&mut steps, language);
-    figures::write(&figures, scorecard, &mut steps, language);
-    scores::write(&figures, scorecard, scores, &mut steps, language);
+    let goals = scores::goals(&figures, scorecard, scores);
+    let shares = Shares::new(&goals);
+    scales::write(&figures, &goals, &shares, scorecard, &mut steps, language);
+    scores::write(&goals, &shares, scorecard, scores, &mut steps, language);
 
     let goals = goal_columns(scorecard.goals.iter().map(|goal| goal.id.as_str()));
     let mut list: Vec<(String, String)> = vec![(String::new(), "label".to_owned())];
@@ -121,7 +128,7 @@ fn write(request: &Request, analysis: &Analysis, dialect: &'static Dialect) -> S
         list.push((String::new(), name.to_owned()));
     }
     let last = format!("SELECT\n{}\nFROM ranked\nORDER BY score_rank NULLS LAST, place", columns(list));
-    steps.script(&head(analysis, facts, &translator, &steps, language), &last)
+    steps.script(&head(analysis, scorecard, facts, &translator, &steps, language), &last)
 }
 
 /// What a result row is.
@@ -238,8 +245,15 @@ fn with_a_row(facts: &Facts) -> Option<Facts> {
 }
 
 /// What the script is, what it reads, and what was settled in the request.
-fn head(analysis: &Analysis, facts: &Facts, translator: &Translator<'_>, steps: &Steps, language: Language) -> String {
-    let (scorecard, scores) = (&analysis.scorecard, &analysis.scores);
+fn head(
+    analysis: &Analysis,
+    scorecard: &Scorecard,
+    facts: &Facts,
+    translator: &Translator<'_>,
+    steps: &Steps,
+    language: Language,
+) -> String {
+    let scores = &analysis.scores;
     let mut lines = vec![words::TITLE.get(language).replace("{}", steps.dialect.name), String::new()];
     lines.push(translator.input.listed(steps, language));
     lines.push(words::per(facts.settings.per).get(language).to_owned());
@@ -257,8 +271,8 @@ fn head(analysis: &Analysis, facts: &Facts, translator: &Translator<'_>, steps: 
             lines.push(words::DERIVED.get(language).to_owned());
         }
     }
-    if figures::is_refused(scorecard) {
-        lines.push(words::REFUSED.get(language).to_owned());
+    for refused in figures::refused(scorecard) {
+        lines.push(words::refused(refused).get(language).to_owned());
     }
     lines.push(words::RESULT.get(language).to_owned());
     lines.join("\n")

@@ -9,7 +9,7 @@ use crate::engine::language::Language;
 use crate::engine::score::{Mean, Scorecard, Scores};
 
 /// A goal with its figures.
-struct Goal<'f> {
+pub(super) struct Goal<'f> {
     /// Its number, from 1.
     n: usize,
     /// Its stated share of the weight.
@@ -17,37 +17,40 @@ struct Goal<'f> {
     figures: Vec<&'f Scored<'f>>,
 }
 
+/// The goals with their figures.
+pub(super) fn goals<'f>(figures: &'f [Scored<'f>], scorecard: &Scorecard, scores: &Scores) -> Vec<Goal<'f>> {
+    (0..scorecard.goals.len())
+        .map(|place| Goal {
+            n: place + 1,
+            weight: scores.weights.as_ref().and_then(|weights| weights.get(place)).copied().unwrap_or_default(),
+            figures: figures.iter().filter(|figure| figure.goal == place).collect(),
+        })
+        .collect()
+}
+
 /// What stands for a value that is missing.
 #[derive(Clone, Copy)]
 enum Missing {
     /// Nothing: the others share its weight; the column is the weight that is present.
     Shared,
-    At(&'static str),
+    At(f64),
     /// None is.
     Never,
 }
 
 /// Writes the steps from `normalised` to `goals` (with `g1` …) and `ranked` (with score, rank and bounds).
 pub(super) fn write(
-    figures: &[Scored<'_>],
+    goals: &[Goal<'_>],
+    shares: &Shares,
     scorecard: &Scorecard,
     scores: &Scores,
     steps: &mut Steps,
     language: Language,
 ) {
     let is_usable = scores.effective.is_some();
-    let goals: Vec<Goal<'_>> = (0..scorecard.goals.len())
-        .map(|place| Goal {
-            n: place + 1,
-            weight: scores.weights.as_ref().and_then(|weights| weights.get(place)).copied().unwrap_or_default(),
-            figures: figures.iter().filter(|figure| figure.goal == place).collect(),
-        })
-        .collect();
-    let shares = Shares::new(&goals);
-    shares.write(&goals, steps, language);
-    write_goals(&goals, &shares, scores.mean, steps, language);
+    write_goals(goals, shares, scores, steps, language);
     if is_usable {
-        write_scores(&goals, &shares, scorecard, scores.mean, steps, language);
+        write_scores(goals, shares, scorecard, scores.mean, steps, language);
     } else {
         let empty = ["score", "low", "high"].map(|name| (String::new(), format!("CAST(NULL AS DOUBLE) AS {name}")));
         let list = [(String::new(), "*".to_owned()), (String::new(), "0e0 AS coverage".to_owned())];
@@ -57,8 +60,8 @@ pub(super) fn write(
     write_ranks(steps, language);
 }
 
-/// The shares of weight as SQL: numbers where they are known, columns of `weights` where figures can be left out.
-struct Shares {
+/// The shares of weight as SQL: numbers where they are known, columns where figures can be left out.
+pub(super) struct Shares {
     /// Whether figures of this goal can be left out.
     is_open: Vec<bool>,
     /// Whether whole goals can be left out.
@@ -66,15 +69,11 @@ struct Shares {
 }
 
 impl Shares {
-    fn new(goals: &[Goal<'_>]) -> Self {
+    pub fn new(goals: &[Goal<'_>]) -> Self {
         let is_open = goals.iter().map(|goal| goal.figures.iter().any(|it| it.left_out().is_some())).collect();
         let is_goal_open =
             |goal: &Goal<'_>| !goal.figures.is_empty() && goal.figures.iter().all(|it| it.left_out().is_some());
         Shares { is_open, is_any_goal_open: goals.iter().any(is_goal_open) }
-    }
-
-    fn is_any_open(&self) -> bool {
-        self.is_open.contains(&true)
     }
 
     /// The share of a figure inside its goal; `None` for one without weight.
@@ -96,54 +95,58 @@ impl Shares {
         Some(if self.is_any_goal_open { format!("g{}_weight", goal.n) } else { number(goal.weight) })
     }
 
-    /// Writes `weights`: one row with the shares that depend on what is left out.
-    fn write(&self, goals: &[Goal<'_>], steps: &mut Steps, language: Language) {
-        if !self.is_any_open() {
-            return;
-        }
+    /// The weights of what is not left out, as columns.
+    pub fn kept(&self, goals: &[Goal<'_>]) -> Vec<String> {
         let mut kept = Vec::new();
-        let mut shares = Vec::new();
-        for (goal, is_open) in goals.iter().zip(&self.is_open) {
-            if *is_open {
-                let names: Vec<String> = goal.figures.iter().map(|it| format!("{}_kept", it.value())).collect();
-                for (figure, name) in goal.figures.iter().zip(&names) {
-                    let weight = number(figure.weight);
-                    let flag = format!("f{}_is_left_out", figure.value().trim_start_matches('u'));
-                    kept.push(match figure.left_out() {
-                        Some(_) => format!("CASE WHEN {flag} THEN 0e0 ELSE {weight} END AS {name}"),
-                        None => format!("{weight} AS {name}"),
-                    });
-                    let sum = names.join(" + ");
-                    shares.push(format!("COALESCE({name} / NULLIF({sum}, 0), 0e0) AS {}_share", figure.value()));
+        for goal in goals.iter().filter(|goal| self.is_open[goal.n - 1]) {
+            kept.extend(goal.figures.iter().map(|figure| {
+                let (name, weight) = (figure.value(), number(figure.weight));
+                match figure.left_out() {
+                    Some(_) => {
+                        format!("CASE WHEN f{}_is_left_out THEN 0e0 ELSE {weight} END AS {name}_kept", figure.n)
+                    }
+                    None => format!("{weight} AS {name}_kept"),
                 }
+            }));
+        }
+        if self.is_any_goal_open {
+            kept.extend(goals.iter().map(|goal| {
+                let (n, weight) = (goal.n, number(goal.weight));
+                let flags = goal.figures.iter().map(|it| it.left_out().map(|_| format!("f{}_is_left_out", it.n)));
+                match flags.collect::<Option<Vec<String>>>().filter(|flags| !flags.is_empty()) {
+                    Some(flags) => format!("CASE WHEN {} THEN 0e0 ELSE {weight} END AS g{n}_kept", flags.join(" AND ")),
+                    None => format!("{weight} AS g{n}_kept"),
+                }
+            }));
+        }
+        kept
+    }
+
+    /// The shares of what is kept, as columns.
+    pub fn of_kept(&self, goals: &[Goal<'_>]) -> Vec<String> {
+        let mut shares = Vec::new();
+        let mut share = |name: &str, sum: &str, share: String| {
+            shares.push(format!("COALESCE({name} / NULLIF({sum}, 0), 0e0) AS {share}"));
+        };
+        for goal in goals.iter().filter(|goal| self.is_open[goal.n - 1]) {
+            let names: Vec<String> = goal.figures.iter().map(|it| format!("{}_kept", it.value())).collect();
+            for (figure, name) in goal.figures.iter().zip(&names) {
+                share(name, &names.join(" + "), format!("{}_share", figure.value()));
             }
         }
         if self.is_any_goal_open {
             let names: Vec<String> = goals.iter().map(|goal| format!("g{}_kept", goal.n)).collect();
             for (goal, name) in goals.iter().zip(&names) {
-                let weight = number(goal.weight);
-                let flags: Option<Vec<String>> = goal
-                    .figures
-                    .iter()
-                    .map(|it| it.left_out().map(|_| format!("f{}_is_left_out", it.value().trim_start_matches('u'))))
-                    .collect();
-                kept.push(match flags.filter(|flags| !flags.is_empty()) {
-                    Some(flags) => format!("CASE WHEN {} THEN 0e0 ELSE {weight} END AS {name}", flags.join(" AND ")),
-                    None => format!("{weight} AS {name}"),
-                });
-                shares.push(format!("COALESCE({name} / NULLIF({}, 0), 0e0) AS g{}_weight", names.join(" + "), goal.n));
+                share(name, &names.join(" + "), format!("g{}_weight", goal.n));
             }
         }
-        let plain = |list: Vec<String>| columns(list.into_iter().map(|it| (String::new(), it)));
-        let kept = format!("SELECT\n{}\nFROM scales", plain(kept)).replace('\n', "\n  ");
-        let query = format!("SELECT\n{}\nFROM (\n  {kept}\n) AS kept", plain(shares));
-        steps.add("weights", words::WEIGHTS.get(language), query);
+        shares
     }
 }
 
 /// `goals`: for each goal the share of its weight that is present, its mean, and the mean with the missing at 0 and 1.
-fn write_goals(goals: &[Goal<'_>], shares: &Shares, mean: Mean, steps: &mut Steps, language: Language) {
-    let from = if shares.is_any_open() { "normalised CROSS JOIN weights" } else { "normalised" };
+fn write_goals(goals: &[Goal<'_>], shares: &Shares, scores: &Scores, steps: &mut Steps, language: Language) {
+    let (mean, floor) = (scores.mean, scores.figures.floor);
     let mut list = vec![(String::new(), "*".to_owned())];
     for goal in goals {
         let parts = parts(goal, shares);
@@ -152,7 +155,7 @@ fn write_goals(goals: &[Goal<'_>], shares: &Shares, mean: Mean, steps: &mut Step
         let present = if present.is_empty() { "0e0" } else { &present };
         list.push((String::new(), format!("{present} AS g{}_present", goal.n)));
     }
-    steps.add("present", words::PRESENT.get(language), format!("SELECT\n{}\nFROM {from}", columns(list)));
+    steps.add("present", words::PRESENT.get(language), format!("SELECT\n{}\nFROM normalised", columns(list)));
     let mut list = vec![(String::new(), "*".to_owned())];
     for goal in goals {
         let (n, parts) = (goal.n, parts(goal, shares));
@@ -161,9 +164,9 @@ fn write_goals(goals: &[Goal<'_>], shares: &Shares, mean: Mean, steps: &mut Step
             format!("{} AS g{n}", mean_of(mean, &parts, Missing::Shared, &format!("g{n}_present"))),
         ));
         if mean != Mean::Z {
-            for (end, name) in [("0e0", "low"), ("1e0", "high")] {
+            for (end, name) in [(floor, "low"), (1.0, "high")] {
                 // A goal that nothing shows may be anywhere.
-                let value = if parts.is_empty() { end.to_owned() } else { mean_of(mean, &parts, Missing::At(end), "") };
+                let value = if parts.is_empty() { number(end) } else { mean_of(mean, &parts, Missing::At(end), "") };
                 list.push((String::new(), format!("{value} AS g{n}_{name}")));
             }
         }
@@ -231,7 +234,7 @@ fn write_scores(
 fn mean_of(mean: Mean, parts: &[(String, String)], missing: Missing, present: &str) -> String {
     let filled = |u: &str| match missing {
         Missing::Shared => u.to_owned(),
-        Missing::At(end) => format!("COALESCE({u}, {end})"),
+        Missing::At(end) => format!("COALESCE({u}, {})", number(end)),
         Missing::Never => u.to_owned(),
     };
     if let ([(_, u)], Missing::Shared) = (parts, missing) {
@@ -262,6 +265,11 @@ fn mean_of(mean: Mean, parts: &[(String, String)], missing: Missing, present: &s
             .collect();
         if zeros.is_empty() { then } else { format!("CASE WHEN {} THEN 0e0 ELSE {then} END", zeros.join(" OR ")) }
     };
+    // What a gap counts as where it does not knock out: ln 1 is 0.
+    let fill = number(match missing {
+        Missing::At(end) if end > 0.0 => end,
+        _ => 1.0,
+    });
     match (mean, missing) {
         (Mean::Arithmetic | Mean::Z, Missing::Shared) => {
             format!("({}) / NULLIF({present}, 0)", terms(&|weight, u| format!("COALESCE({weight} * {u}, 0e0)")))
@@ -273,16 +281,16 @@ fn mean_of(mean: Mean, parts: &[(String, String)], missing: Missing, present: &s
             let sum = terms(&|weight, u| format!("COALESCE({weight} * LN({u}), 0e0)"));
             knocked_out(format!("EXP(({sum}) / NULLIF({present}, 0))"))
         }
-        // A gap that is filled with 0 has knocked out already; ln 1 is 0.
+        // A gap that is filled with 0 has knocked out already.
         (Mean::Geometric, Missing::At(_) | Missing::Never) => {
-            knocked_out(format!("EXP({})", terms(&|weight, u| format!("{weight} * LN(COALESCE({u}, 1e0))"))))
+            knocked_out(format!("EXP({})", terms(&|weight, u| format!("{weight} * LN(COALESCE({u}, {fill}))"))))
         }
         (Mean::Harmonic, Missing::Shared) => {
             let sum = terms(&|weight, u| format!("COALESCE({weight} / NULLIF({u}, 0), 0e0)"));
             knocked_out(format!("{present} / NULLIF({sum}, 0)"))
         }
         (Mean::Harmonic, Missing::At(_) | Missing::Never) => {
-            let sum = terms(&|weight, u| format!("{weight} / NULLIF(COALESCE({u}, 1e0), 0)"));
+            let sum = terms(&|weight, u| format!("{weight} / NULLIF(COALESCE({u}, {fill}), 0)"));
             knocked_out(format!("1e0 / NULLIF({sum}, 0)"))
         }
     }

@@ -1,5 +1,6 @@
 //! What the scripts say about themselves. No line ends in a backslash and none has a semicolon: some tools read comments.
 
+use super::figures::Refused;
 use crate::engine::language::Text;
 use crate::engine::score::Normalise;
 use crate::engine::settings::Per;
@@ -15,10 +16,6 @@ pub(super) const STATED: Text = Text { de: "Gewichte der Ziele:", en: "Weights o
 pub(super) const DERIVED: Text = Text {
     de: "Diese Gewichte stammen aus den Zahlen der Tabelle, mit der das Skript geschrieben wurde, und bleiben hier fest.",
     en: "These weights come from the figures of the table with which the script was written, and stay fixed here.",
-};
-pub(super) const REFUSED: Text = Text {
-    de: "Erfolgswerte und Plätze bleiben hier leer: Die Scorecard vergleicht unter Gleichartigen, holt Ziele von anderswo, behandelt Ausreißer oder rechnet von 1 bis 100. Das kann dieses Skript nicht, die Kennzahlen stimmen.",
-    en: "Scores and ranks stay empty here: the scorecard compares among peers, takes targets from elsewhere, treats outliers or runs from 1 to 100. This script cannot do that, but the figures are right.",
 };
 pub(super) const RESULT: Text = Text {
     de: "Anteile sind Brüche (0.0123 = 1,23 %), Erfolgswerte gehen von 0 bis 100, was fehlt, ist NULL.",
@@ -97,6 +94,18 @@ pub(super) const LABELS_OF_GROUPS: Text = Text {
     de: "Der Name jeder Ergebniszeile. Wo keiner steht, ihre Nummer.",
     en: "The label of each result row. Where there is none, its number.",
 };
+pub(super) const PEERS: Text = Text {
+    de: "Verglichen wird unter Gleichartigen. Wer zu niemandem gehört, wird mit niemandem verglichen, und gehört keiner zu jemandem, alle mit allen.",
+    en: "Rows are compared with their peers. A row without peers is compared with nobody, and if none has any, all with all.",
+};
+pub(super) const SHIFTS: Text = Text {
+    de: "Was vor dem Logarithmus dazukommt: 1 bei Anzahlen, sonst so viel, dass auch der kleinste Wert einen hat.",
+    en: "What is added before the logarithm: 1 for counts, else so much that the smallest value has one too.",
+};
+pub(super) const TOLD_APART: Text = Text {
+    de: "Ob eine Kennzahl in irgendeiner Gruppe von Gleichartigen etwas unterscheidet.",
+    en: "Whether a figure separates anything among any peers.",
+};
 pub(super) const OWN_TARGETS: Text =
     Text { de: "Eigene Ausgangs- und Zielwerte einzelner Zeilen.", en: "Own baselines and targets of single rows." };
 pub(super) const FIGURE_VALUES: Text = Text {
@@ -116,10 +125,6 @@ pub(super) const NORMALISED: Text = Text {
     en: "Each figure on a scale on which more is always better.",
 };
 pub(super) const HELD: Text = Text { de: "Zwischen 0 und 1 gehalten.", en: "Held between 0 and 1." };
-pub(super) const WEIGHTS: Text = Text {
-    de: "Was wegfällt, gibt sein Gewicht den anderen.",
-    en: "What is left out gives its weight to the others.",
-};
 pub(super) const PRESENT: Text = Text {
     de: "Welcher Anteil eines Ziels vorhanden ist. Was fehlt, gibt sein Gewicht im Ziel an die anderen.",
     en: "Which share of a goal is present. What is missing gives its weight to the others inside the goal.",
@@ -151,6 +156,20 @@ pub(super) const SPANS: Text = Text {
 };
 pub(super) const ITSELF: Text = Text { de: "Keine Zeile liegt über sich selbst.", en: "No row lies above itself." };
 pub(super) const LOWER: Text = Text { de: "weniger ist besser", en: "less is better" };
+
+/// What a script cannot do.
+pub(super) fn refused(refused: Refused) -> Text {
+    match refused {
+        Refused::Outliers => Text {
+            de: "Erfolgswerte und Plätze bleiben hier leer: Die Scorecard behandelt Ausreißer. Das kann dieses Skript nicht, die Kennzahlen stimmen.",
+            en: "Scores and ranks stay empty here: the scorecard treats outliers. This script cannot do that, but the figures are right.",
+        },
+        Refused::PreviousPeriod => Text {
+            de: "Erfolgswerte und Plätze bleiben hier leer: Die Scorecard nimmt Ziele aus dem Zeitraum davor. Das kann dieses Skript nicht, die Kennzahlen stimmen.",
+            en: "Scores and ranks stay empty here: the scorecard takes targets from the period before. This script cannot do that, but the figures are right.",
+        },
+    }
+}
 
 /// What a result row is.
 pub(super) fn per(per: Per) -> Text {
