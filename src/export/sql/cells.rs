@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::expr::Expr;
 use super::input::{Input, LARGEST, TABLE, push, same_name, word_name};
-use super::level::{Channels, Cover, Level, Pooled};
+use super::level::{Channels, Level, Pooled};
 use super::step::{Steps, columns};
 use super::words;
 use crate::engine::language::Language;
@@ -36,20 +36,12 @@ impl Asked<'_> {
         self.levels.iter().flat_map(|level| level.pooled()).filter(move |it| it.reads_rows(days) == from_rows)
     }
 
-    /// The covers of whatever is pooled from table rows (or, if not, from kinds).
-    fn covers(&self, from_rows: bool) -> BTreeSet<&str> {
-        self.pooled(from_rows).filter_map(|it| it.cover.column()).collect()
+    /// Whether sums of several cells are asked for in every row.
+    fn sums_cells(&self) -> bool {
+        let is_made = |text: &str| text.contains("counted") || text.contains("weighted");
+        let asks = |it: &Pooled| is_made(&it.cell) || it.cover.condition().is_some_and(is_made);
+        self.has_single || self.pooled(true).any(asks)
     }
-
-    /// Whether anything is pooled from table rows of which only some enter, or is itself a table row.
-    fn refines_rows(&self) -> bool {
-        self.has_single || self.pooled(true).any(|it| it.cover != Cover::Own || is_made(&it.cell))
-    }
-}
-
-/// Whether a cell is made of others in every row.
-fn is_made(cell: &str) -> bool {
-    cell == "counted" || cell == "weighted"
 }
 
 impl Input<'_> {
@@ -61,22 +53,27 @@ impl Input<'_> {
             let list = [("", "*".to_owned()), (words::MIDDLE.get(language), format!("{followers} AS followers"))];
             layers.push(("", "whole_cells", format!("SELECT\n{}\nFROM clean_cells", columns(list))));
         }
-        if asked.refines_rows() {
-            let made = ["counted", "weighted"].map(str::to_owned).into();
-            self.refine(&mut layers, ["summed_cells", "covered_cells"], None, &asked.covers(true), &made, language);
+        if asked.sums_cells() {
+            let list = self.sums(language, |measure| match self.facts.whole_days() {
+                Some(days) if measure == Days => Expr::number(days),
+                _ => Expr::atom(measure.id()),
+            });
+            let list = std::iter::once(("", "*".to_owned())).chain(list);
+            let below = layers.last().map(|it| it.1).unwrap_or_default();
+            layers.push(("", "summed_cells", format!("SELECT\n{}\nFROM {below}", columns(list))));
         }
-        add(steps, layers, "cells", true);
-        if asked.levels.is_empty() {
-            return;
+        let last = layers.len() - 1;
+        for (place, (about, name, query)) in layers.into_iter().enumerate() {
+            // The last one, whichever it is, has the name by which the others ask for it.
+            steps.add_large(if place == last { "cells" } else { name }, about, query);
         }
-        let mut layers = vec![(words::KINDS.get(language), "plain_kinds", self.kinds(asked))];
-        let names = ["summed_kinds", "covered_kinds"];
-        self.refine(&mut layers, names, Some("row_count"), &asked.covers(false), &self.named(asked), language);
-        add(steps, layers, "kinds", false);
+        if !asked.levels.is_empty() {
+            steps.add("kinds", words::KINDS.get(language), self.kinds(asked, language));
+        }
     }
 
     /// Table rows of one kind added up.
-    fn kinds(&self, asked: &Asked<'_>) -> String {
+    fn kinds(&self, asked: &Asked<'_>, language: Language) -> String {
         let names = self.pooled_cells(asked);
         let marked: Vec<&String> = names.iter().filter(|name| !self.is_constant(name)).collect();
         let marks: Vec<String> = marked
@@ -89,7 +86,8 @@ impl Input<'_> {
             })
             .collect();
         let mut keys: Vec<String> = self.keys(asked).into_iter().map(str::to_owned).collect();
-        let mut list: Vec<String> = keys.clone();
+        let mut list: Vec<String> = vec![keys.join(", ")];
+        list.retain(|it| !it.is_empty());
         if asked.everything {
             list.push("1 AS everything".to_owned());
         }
@@ -102,6 +100,16 @@ impl Input<'_> {
             true => format!("CAST(COUNT(*) AS DOUBLE) AS {name}"),
             false => format!("SUM({name}) AS {name}"),
         }));
+        let mut list: Vec<(&str, String)> = list.into_iter().map(|it| ("", it)).collect();
+        // Whatever a number stands for in each row, it stands for as often as there are rows.
+        let sums = self.sums(language, |measure| match self.facts.whole_days() {
+            Some(days) if measure == Days => Expr::product([Expr::number(days), Expr::atom("COUNT(*)")]),
+            _ if self.is_constant(measure.id()) => Expr::atom("COUNT(*)"),
+            _ => Expr::atom(format!("SUM({})", measure.id())),
+        });
+        let named = self.named(asked);
+        let is_named = |sum: &str| named.iter().any(|it| sum.ends_with(&format!(" AS {it}")));
+        list.extend(sums.into_iter().filter(|(_, sum)| is_named(sum)));
         keys.extend((0..marks.len()).map(|place| format!("lacking_{}", place + 1)));
         let from = if marks.is_empty() {
             "cells".to_owned()
@@ -110,7 +118,7 @@ impl Input<'_> {
         };
         let by =
             if keys.is_empty() { "HAVING COUNT(*) > 0".to_owned() } else { format!("GROUP BY {}", keys.join(", ")) };
-        format!("SELECT\n{}\nFROM {from}\n{by}", columns(list.into_iter().map(|it| ("", it))))
+        format!("SELECT\n{}\nFROM {from}\n{by}", columns(list))
     }
 
     /// What is pooled or asked whether it is there, by the names of columns.
@@ -118,8 +126,8 @@ impl Input<'_> {
         let mut names = BTreeSet::new();
         for pooled in asked.levels.iter().flat_map(|level| level.pooled()) {
             names.insert(pooled.cell.clone());
-            let conditions = pooled.cover.column().map(|name| self.conditions(name)).unwrap_or_default();
-            names.extend(conditions.iter().filter_map(|it| it.split_once(' ')).map(|it| it.0.to_owned()));
+            let conditions = pooled.cover.condition().into_iter().flat_map(|it| it.split(" AND "));
+            names.extend(conditions.filter_map(|it| it.split_once(' ')).map(|it| it.0.to_owned()));
         }
         names
     }
@@ -157,58 +165,24 @@ impl Input<'_> {
         keys
     }
 
-    /// The conditions of `covered_<n>`.
-    fn conditions(&self, cover: &str) -> &[String] {
-        let place = cover.strip_prefix("covered_").and_then(|it| it.parse::<usize>().ok()).unwrap_or_default();
-        place.checked_sub(1).and_then(|place| self.covers.get(place)).map_or(&[], Vec::as_slice)
-    }
-
     /// Whether a cell is the same in every row.
     fn is_constant(&self, name: &str) -> bool {
         name == Posts.id() && !self.has_own(Posts)
     }
 
-    /// Adds the sums of several cells, and which rows have all that a formula needs.
-    fn refine(
-        &self,
-        layers: &mut Vec<(&'static str, &'static str, String)>,
-        [summed, covered]: [&'static str; 2],
-        row_count: Option<&str>,
-        covers: &BTreeSet<&str>,
-        named: &BTreeSet<String>,
-        language: Language,
-    ) {
-        // Whatever a number stands for in each row, it stands for as often as there are rows.
-        let known = |measure: Measure| match (self.facts.whole_days(), row_count) {
-            (Some(days), Some(count)) if measure == Days => {
-                Expr::product([Expr::number(days), Expr::atom(count.to_owned())])
-            }
-            (Some(days), None) if measure == Days => Expr::number(days),
-            _ => Expr::atom(measure.id()),
-        };
-        let mut sums: Vec<(&str, String)> = Vec::new();
-        if self.is_counted && named.contains("counted") {
-            let sum = Expr::sum(self.facts.counted().iter().map(|kind| known(*kind)));
+    /// The sums of several cells, each cell as it is given.
+    fn sums(&self, language: Language, cell: impl Fn(Measure) -> Expr) -> Vec<(&'static str, String)> {
+        let mut sums = Vec::new();
+        if self.is_counted {
+            let sum = Expr::sum(self.facts.counted().iter().map(|kind| cell(*kind)));
             sums.push((words::COUNTED.get(language), format!("{} AS counted", sum.text())));
         }
-        if self.is_weighted && named.contains("weighted") {
-            let kind = |(kind, weight): &(Measure, f64)| Expr::product([Expr::number(*weight), known(*kind)]);
+        if self.is_weighted {
+            let kind = |(kind, weight): &(Measure, f64)| Expr::product([Expr::number(*weight), cell(*kind)]);
             let sum = Expr::sum(self.facts.weighted().iter().map(kind));
             sums.push((words::WEIGHTED.get(language), format!("{} AS weighted", sum.text())));
         }
-        let mut covers: Vec<&str> = covers.iter().copied().collect();
-        covers.sort_by_key(|name| (name.len(), *name));
-        let covers = covers.into_iter().map(|name| ("", format!("{} AS {name}", self.conditions(name).join(" AND "))));
-        let mut add = |about: &'static str, name: &'static str, list: Vec<(&'static str, String)>| {
-            let Some((_, below, _)) = layers.last() else { return };
-            if !list.is_empty() {
-                let list = std::iter::once(("", "*".to_owned())).chain(list);
-                let query = format!("SELECT\n{}\nFROM {below}", columns(list));
-                layers.push((about, name, query));
-            }
-        };
-        add("", summed, sums);
-        add(words::COVERS.get(language), covered, covers.collect());
+        sums
     }
 
     /// Followers where the table may lack them.
@@ -323,18 +297,5 @@ impl Input<'_> {
         }
         list.insert(0, ("", "place".to_owned()));
         format!("SELECT\n{}\nFROM {from}", columns(list))
-    }
-}
-
-/// Adds layers as steps. The last one, whichever it is, has the name by which the others ask for it.
-fn add(steps: &mut Steps, layers: Vec<(&'static str, &'static str, String)>, name: &'static str, are_large: bool) {
-    let last = layers.len() - 1;
-    for (place, (about, own_name, query)) in layers.into_iter().enumerate() {
-        let name = if place == last { name } else { own_name };
-        if are_large {
-            steps.add_large(name, about, query);
-        } else {
-            steps.add(name, about, query);
-        }
     }
 }

@@ -84,18 +84,20 @@ pub(super) static SPARK: Dialect = Dialect {
     best_of_ties: &[(
         "{name}_tied",
         words::BEST_OF_TIES,
+        // Inside one step: each further one is more rounds for Spark's analyser, which stops after 100.
         "\
-SELECT *, ARRAY_MIN(FILTER(
-  AGGREGATE(SLICE({name}_sorted, 2, SIZE({name}_sorted)), SLICE({name}_sorted, 1, 1), (bests, it) -> CASE
-    WHEN ELEMENT_AT(bests, -1) - it > 1e-9 * GREATEST(ABS(ELEMENT_AT(bests, -1)), ABS(it)) THEN CONCAT(bests, ARRAY(it))
-    ELSE bests
-  END),
+SELECT {kept}, ARRAY_MIN(FILTER(
+  AGGREGATE(
+    SORT_ARRAY(COLLECT_LIST({value}) OVER (PARTITION BY {name}_run), FALSE),
+    SLICE(SORT_ARRAY(COLLECT_LIST({value}) OVER (PARTITION BY {name}_run), FALSE), 1, 1),
+    (bests, it) -> CASE
+      WHEN ELEMENT_AT(bests, -1) - it > 1e-9 * GREATEST(ABS(ELEMENT_AT(bests, -1)), ABS(it)) THEN CONCAT(bests, ARRAY(it))
+      ELSE bests
+    END
+  ),
   best -> best >= {value}
 )) AS {name}_best
-FROM (
-  SELECT *, SORT_ARRAY(COLLECT_LIST({value}) OVER (PARTITION BY {name}_run), FALSE) AS {name}_sorted
-  FROM {runs}
-) AS sorted_runs",
+FROM {runs}",
     )],
 };
 

@@ -171,7 +171,7 @@ impl<'a> Input<'a> {
         conditions.sort();
         push(&mut self.covers, conditions.clone());
         let place = self.covers.iter().position(|it| *it == conditions).unwrap_or_default();
-        Cover::Column(format!("covered_{}", place + 1))
+        Cover::Where(place + 1, conditions.join(" AND "))
     }
 
     /// Whether a numeric column stands for the measure itself.

@@ -22,6 +22,8 @@ pub(super) struct Translator<'a> {
     pub input: Input<'a>,
     /// Sums over the whole table.
     pub whole: Level,
+    /// How its steps are joined to what is selected from.
+    pub totals: String,
     pub language: Language,
 }
 
@@ -120,9 +122,7 @@ impl Kpis {
         if self.list().any(|kpi| matches!(kpi.formula, Formula::MeanOfRanks)) {
             from = format!("{from} LEFT JOIN mean_ranks USING (company)");
         }
-        if !translator.whole.is_empty() {
-            from.push_str(" CROSS JOIN table_totals");
-        }
+        from.push_str(&translator.totals);
         let mut step = String::new();
         for (round, list) in self.rounds.iter().enumerate() {
             if round > 0 {
@@ -294,7 +294,16 @@ impl Translator<'_> {
             column_name(kpi)
         );
         steps.add("channel_values", words::CHANNEL_VALUES.get(language), query);
-        let ranked = places::write(steps, "channel_values", "value", "value", Some("channel"), Shared::Best, language);
+        let ranked = places::write(
+            steps,
+            "channel_values",
+            "value",
+            "value",
+            Some("channel"),
+            Shared::Best,
+            "place, company, channel, value",
+            language,
+        );
         steps.add(
             "mean_ranks",
             "",

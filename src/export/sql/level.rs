@@ -1,7 +1,7 @@
 //! Table rows to result rows: sums over the kinds of rows, quantiles over the rows, and stocks (see [`super::stocks`]).
 //!
 //! A KPI's sums take only the table rows in which every measure of its formula is present, so each sum belongs to a
-//! cover: a condition that the first steps work out once for each kind or row (`covered_1` …).
+//! cover: a condition, with a number that stands in the names of its columns (`_where_1` …).
 
 use super::expr::number;
 use super::step::{Steps, columns};
@@ -49,7 +49,10 @@ impl Rule {
             Rule::Earliest => "earliest_".to_owned(),
             Rule::Longest => "longest_".to_owned(),
         };
-        let suffix = cover.column().map(|column| format!("_{column}")).unwrap_or_default();
+        let suffix = match cover {
+            Cover::Own => String::new(),
+            Cover::Where(number, _) => format!("_where_{number}"),
+        };
         format!("{what}{cell}{suffix}")
     }
 }
@@ -59,8 +62,8 @@ impl Rule {
 pub(super) enum Cover {
     /// Those that have this cell; what every sum does by itself.
     Own,
-    /// Those for which this column of the first step is true.
-    Column(String),
+    /// Those for which a condition holds: its number, and the condition.
+    Where(usize, String),
 }
 
 /// One kind of result row, and what is pooled for it.
@@ -112,11 +115,6 @@ impl Level {
         self.pooled.iter().any(|it| it.rule.is_by_channel())
     }
 
-    /// The columns that it pools.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.pooled.iter().map(|it| it.name.as_str())
-    }
-
     pub fn is_empty(&self) -> bool {
         self.pooled.is_empty()
     }
@@ -144,11 +142,20 @@ impl Level {
         &self.pooled
     }
 
-    /// Writes the steps that pool; gives what to select from. Stocks have been written before.
+    /// Writes the steps that pool; gives what to select from.
     pub fn write(&self, steps: &mut Steps, channels: Channels, language: Language) -> String {
         if self.is_single() {
             return "cells".to_owned();
         }
+        let keys = self.keys.join(", ");
+        let mut parts = self.write_parts(steps, channels, language).into_iter();
+        let mut from = parts.next().unwrap_or_default();
+        parts.for_each(|step| from.push_str(&format!(" JOIN {step} USING ({keys})")));
+        from
+    }
+
+    /// Writes the steps that pool; gives their names. Stocks have been written before.
+    pub fn write_parts(&self, steps: &mut Steps, channels: Channels, language: Language) -> Vec<String> {
         let keys = self.keys.join(", ");
         let mut list = vec![(String::new(), keys.clone())];
         if self.keys != ["everything"] || self.prefix.is_empty() {
@@ -157,10 +164,14 @@ impl Level {
         let named = |it: &Pooled, aggregate: String| (String::new(), format!("{aggregate} AS {}", it.name));
         let sums = self.pooled.iter().filter(|it| !it.rule.is_by_channel() && !it.rule.is_quantile());
         list.extend(sums.map(|it| named(it, it.of_kinds())));
-        let mut from = format!("{}sums", self.prefix);
-        let query = format!("SELECT\n{}\nFROM kinds\nGROUP BY {keys}", columns(list));
-        steps.add(from.clone(), words::SUMS.get(language), query);
-        let mut join = |step: &str| from.push_str(&format!(" JOIN {step} USING ({keys})"));
+        let mut parts = Vec::new();
+        // The whole table has no place of its own, so that there may be nothing to sum.
+        if list.len() > 1 {
+            let step = format!("{}sums", self.prefix);
+            let query = format!("SELECT\n{}\nFROM kinds\nGROUP BY {keys}", columns(list));
+            steps.add(step.clone(), words::SUMS.get(language), query);
+            parts.push(step);
+        }
         let quantiles: Vec<&Pooled> = self.pooled.iter().filter(|it| it.rule.is_quantile()).collect();
         if !quantiles.is_empty() {
             let step = format!("{}quantiles", self.prefix);
@@ -168,12 +179,12 @@ impl Level {
             let list = std::iter::once((String::new(), keys.clone())).chain(list);
             let query = format!("SELECT\n{}\nFROM cells\nGROUP BY {keys}", columns(list));
             steps.add(step.clone(), words::QUANTILES.get(language), query);
-            join(&step);
+            parts.push(step);
         }
         if self.has_stocks() {
-            join(&self.write_stocks(steps, channels, language));
+            parts.push(self.write_stocks(steps, channels, language));
         }
-        from
+        parts
     }
 
     /// Stocks of channels to stocks of result rows.
@@ -182,6 +193,9 @@ impl Level {
         let stocks = stocks::step(&unit);
         let step = format!("{}stocks", self.prefix);
         let is_channel = unit == self.keys;
+        if is_channel && self.prefix.is_empty() {
+            return stocks;
+        }
         let list = self.pooled.iter().filter(|it| it.rule.is_by_channel()).map(|it| {
             let name = it.of_channel();
             let value = match it.rule {
@@ -207,11 +221,11 @@ impl Level {
 }
 
 impl Cover {
-    /// The column that says which rows enter.
-    pub fn column(&self) -> Option<&str> {
+    /// What must hold.
+    pub fn condition(&self) -> Option<&str> {
         match self {
             Cover::Own => None,
-            Cover::Column(name) => Some(name),
+            Cover::Where(_, condition) => Some(condition),
         }
     }
 
@@ -219,7 +233,7 @@ impl Cover {
     fn over(&self, call: String) -> String {
         match self {
             Cover::Own => call,
-            Cover::Column(column) => format!("{call} FILTER (WHERE {column})"),
+            Cover::Where(_, condition) => format!("{call} FILTER (WHERE {condition})"),
         }
     }
 }

@@ -66,7 +66,8 @@ fn write(request: &Request, analysis: &Analysis, dialect: &'static Dialect) -> S
     let mut input = Input::new(facts);
     let rows = Rows::new(facts, &mut input);
     let mut main = Kpis::new(Level::new("", rows.keys.clone()), rows.kept());
-    let mut translator = Translator { facts, input, whole: Level::new("table_", vec!["everything"]), language };
+    let mut translator =
+        Translator { facts, input, whole: Level::new("table_", vec!["everything"]), totals: String::new(), language };
     for kpi in facts.kpis() {
         main.add(&mut translator, kpi);
     }
@@ -96,11 +97,12 @@ fn write(request: &Request, analysis: &Analysis, dialect: &'static Dialect) -> S
     let mut steps = Steps::new(dialect);
     translator.input.write(&mut steps, &asked, language);
     stocks::write(&asked.levels, channels, &mut steps, language);
-    if !translator.whole.is_empty() {
-        let from = translator.whole.write(&mut steps, channels, language);
-        let names = columns(translator.whole.names().map(|name| ("", name)));
-        steps.add("table_totals", words::WHOLE.get(language), format!("SELECT\n{names}\nFROM {from}"));
-    }
+    let totals = if translator.whole.is_empty() {
+        Vec::new()
+    } else {
+        translator.whole.write_parts(&mut steps, channels, language)
+    };
+    translator.totals = totals.into_iter().map(|step| format!(" CROSS JOIN {step}")).collect();
     if let Some((kpis, kpi)) = &by_channel {
         translator.write_mean_ranks(&mut steps, channels, kpis, kpi);
     }
@@ -195,10 +197,10 @@ impl Rows {
             names.push("NULLIF(first_words, '')".to_owned());
         }
         names.push(format!("CAST(ROW_NUMBER() OVER (ORDER BY place) AS {})", steps.dialect.text));
+        let nth = "ROW_NUMBER() OVER (PARTITION BY plain_label ORDER BY place)";
         let query = format!(
-            "SELECT\n  *,\n  CASE WHEN nth = 1 THEN plain_label ELSE CONCAT(plain_label, ' (', nth, ')') END AS label\n\
-             FROM (\n  SELECT *, ROW_NUMBER() OVER (PARTITION BY plain_label ORDER BY place) AS nth\n  \
-             FROM (SELECT *, COALESCE({}) AS plain_label FROM kpis) AS named\n) AS counted_labels",
+            "SELECT\n  *,\n  CASE WHEN {nth} = 1 THEN plain_label ELSE CONCAT(plain_label, ' (', {nth}, ')') END AS label\n\
+             FROM (SELECT *, COALESCE({}) AS plain_label FROM kpis) AS named",
             names.join(", ")
         );
         let about = if self.per == Per::Row { &words::LABELS } else { &words::LABELS_OF_GROUPS };

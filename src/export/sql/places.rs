@@ -17,8 +17,8 @@ pub(super) enum Shared {
     Mean,
 }
 
-/// Writes the steps that rank the rows of `from` by `value`, higher first, apart for each `part`. All its columns stay;
-/// there comes `<name>_rank`, empty where the value is.
+/// Writes the steps that rank the rows of `from` by `value`, higher first, apart for each `part`. The columns `kept` stay
+/// (`*`, or better their names, which saves Spark's analyser rounds); there comes `<name>_rank`, empty where the value is.
 pub(super) fn write(
     steps: &mut Steps,
     from: &str,
@@ -26,22 +26,29 @@ pub(super) fn write(
     value: &str,
     part: Option<&str>,
     shared: Shared,
+    kept: &str,
     language: Language,
 ) -> String {
     let (runs, ranked) = (format!("{name}_runs"), format!("{name}_ranked"));
     let apart = part.map(|part| format!("PARTITION BY {part} ")).unwrap_or_default();
     let order = part.map(|part| format!("{part}, ")).unwrap_or_default();
     let above = format!("{name}_above");
+    let kept_with = |more: &str| if kept == "*" { kept.to_owned() } else { format!("{kept}, {name}{more}") };
     steps.add(
         runs.clone(),
         words::RUNS.get(language),
         format!(
-            "SELECT *, SUM(CASE WHEN {above} - {value} <= 1e-9 * GREATEST(ABS({above}), ABS({value})) THEN 0 ELSE 1 END)\n  \
+            "SELECT {kept}, SUM(CASE WHEN {above} - {value} <= 1e-9 * GREATEST(ABS({above}), ABS({value})) THEN 0 ELSE 1 END)\n  \
              OVER (ORDER BY {order}{value} DESC NULLS LAST, place ROWS UNBOUNDED PRECEDING) AS {name}_run\n\
-             FROM (\n  SELECT *, LAG({value}) OVER ({apart}ORDER BY {value} DESC NULLS LAST, place) AS {above}\n  FROM {from}\n) AS neighbours"
+             FROM (\n  SELECT {kept}, LAG({value}) OVER ({apart}ORDER BY {value} DESC NULLS LAST, place) AS {above}\n  FROM {from}\n) AS neighbours"
         ),
     );
-    let fill = |text: &str| text.replace("{name}", name).replace("{value}", value).replace("{runs}", &runs);
+    let fill = |text: &str| {
+        text.replace("{name}", name)
+            .replace("{value}", value)
+            .replace("{runs}", &runs)
+            .replace("{kept}", &kept_with("_run"))
+    };
     for (step, about, query) in steps.dialect.best_of_ties {
         steps.add(fill(step), about.get(language), fill(query));
     }
@@ -53,7 +60,8 @@ pub(super) fn write(
             format!("{rank} + (COUNT(*) OVER (PARTITION BY {part}{name}_best) - 1) / 2e0")
         }
     };
-    let query = format!("SELECT *, CASE WHEN {value} IS NOT NULL THEN {rank} END AS {name}_rank\nFROM {name}_tied");
+    let query =
+        format!("SELECT {kept}, CASE WHEN {value} IS NOT NULL THEN {rank} END AS {name}_rank\nFROM {name}_tied");
     steps.add(ranked.clone(), "", query);
     ranked
 }

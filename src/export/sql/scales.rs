@@ -162,7 +162,16 @@ fn write_figure_ranks(
             numbers.join(", ")
         ),
     );
-    let ranked = places::write(steps, "figure_values", "figure", "figure_value", Some(part), Shared::Mean, language);
+    let ranked = places::write(
+        steps,
+        "figure_values",
+        "figure",
+        "figure_value",
+        Some(part),
+        Shared::Mean,
+        &format!("row_place, place, {part}, figure_value"),
+        language,
+    );
     let list = figures
         .iter()
         .map(|(n, _)| (String::new(), format!("MAX(CASE WHEN figure = {n} THEN figure_rank END) AS f{n}_rank")));

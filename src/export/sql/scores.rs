@@ -171,7 +171,25 @@ fn write_goals(goals: &[Goal<'_>], shares: &Shares, scores: &Scores, steps: &mut
             }
         }
     }
+    if scores.effective.is_some() {
+        list.extend(coverage(goals, shares, language));
+    }
     steps.add("goals", words::GOALS.get(language), format!("SELECT\n{}\nFROM present", columns(list)));
+}
+
+/// The share of the weight that is measured, and the weight of the goals that have a value.
+fn coverage(goals: &[Goal<'_>], shares: &Shares, language: Language) -> [(String, String); 2] {
+    let sum = |term: &dyn Fn(&str, &str) -> String| {
+        let parts = goals.iter().filter_map(|goal| Some((shares.of_goal(goal)?, format!("g{}_present", goal.n))));
+        let terms: Vec<String> = parts.map(|(weight, present)| term(&weight, &present)).collect();
+        if terms.is_empty() { "0e0".to_owned() } else { terms.join(" + ") }
+    };
+    let coverage = sum(&|weight, present| format!("{weight} * {present}"));
+    let present = sum(&|weight, present| format!("CASE WHEN {present} > 0 THEN {weight} ELSE 0e0 END"));
+    [
+        (words::COVERAGE.get(language).to_owned(), format!("LEAST(1e0, {coverage}) AS coverage")),
+        (String::new(), format!("{present} AS weight_present")),
+    ]
 }
 
 /// Share and value of each figure that counts in a goal.
@@ -190,19 +208,6 @@ fn write_scores(
     let parts = |suffix: &str| -> Vec<(String, String)> {
         goals.iter().filter_map(|goal| Some((shares.of_goal(goal)?, format!("g{}{suffix}", goal.n)))).collect()
     };
-    let sum = |terms: Vec<String>| if terms.is_empty() { "0e0".to_owned() } else { terms.join(" + ") };
-    let coverage =
-        sum(parts("_present").into_iter().map(|(weight, present)| format!("{weight} * {present}")).collect());
-    let present = sum(parts("")
-        .into_iter()
-        .map(|(weight, g)| format!("CASE WHEN {g} IS NULL THEN 0e0 ELSE {weight} END"))
-        .collect());
-    let list = [
-        (String::new(), "*".to_owned()),
-        (String::new(), format!("LEAST(1e0, {coverage}) AS coverage")),
-        (String::new(), format!("{present} AS weight_present")),
-    ];
-    steps.add("covered", words::COVERAGE.get(language), format!("SELECT\n{}\nFROM goals", columns(list)));
     let on_scale = |value: String| match mean {
         Mean::Z => format!("50e0 + 10e0 * ({value})"),
         _ => format!("100e0 * ({value})"),
@@ -227,7 +232,7 @@ fn write_scores(
         };
         list.push((String::new(), format!("{end} AS {name}")));
     }
-    steps.add("scores", words::SCORES.get(language), format!("SELECT\n{}\nFROM covered", columns(list)));
+    steps.add("scores", words::SCORES.get(language), format!("SELECT\n{}\nFROM goals", columns(list)));
 }
 
 /// A weighted mean of columns. `present` is the column with the weight that is present.
@@ -298,7 +303,7 @@ fn mean_of(mean: Mean, parts: &[(String, String)], missing: Missing, present: &s
 
 /// `ranked`: ranks of the scores, and the best and worst rank that missing cells allow.
 fn write_ranks(steps: &mut Steps, language: Language) {
-    let from = places::write(steps, "scores", "score", "score", None, Shared::Best, language);
+    let from = places::write(steps, "scores", "score", "score", None, Shared::Best, "*", language);
     // Each row asks how many spans begin above its end, and how many end above its beginning; equal ones within 1e-9 do
     // not. So each row becomes four marks on one line, which a window walks from the top: two that count and two that ask.
     let mark_at = "CASE mark WHEN 1 THEN low WHEN 2 THEN high WHEN 3 THEN high + 1e-9 * ABS(high) WHEN 4 THEN low + 1e-9 * ABS(low) END";

@@ -44,10 +44,6 @@ pub(super) const COUNTED: Text = Text {
     en: "Interactions: what counts here. Where one kind is missing, so is the sum.",
 };
 pub(super) const WEIGHTED: Text = Text { de: "Gewichtete Interaktionen.", en: "Weighted interactions." };
-pub(super) const COVERS: Text = Text {
-    de: "In die Summen einer Kennzahl gehen nur die Tabellenzeilen ein, die alles haben, was ihre Formel braucht.",
-    en: "Only the table rows that have everything a figure's formula needs enter its sums.",
-};
 pub(super) const KINDS: Text = Text {
     de: "Tabellenzeilen, die zusammengehören und denen dieselben Zellen fehlen, gleich zusammengezählt. In jeder solchen Sorte ist eine Zelle überall da oder nirgends.",
     en: "Table rows that belong together and lack the same cells, added up at once. In each such kind a cell is present everywhere or nowhere.",
@@ -73,7 +69,6 @@ pub(super) const STOCKS: Text = Text {
     de: "… und über die Kanäle die Summe (von Tagen der größte Wert).",
     en: "… and over channels the sum (of days the largest value).",
 };
-pub(super) const WHOLE: Text = Text { de: "Zahlen der ganzen Tabelle.", en: "Figures of the whole table." };
 pub(super) const KPIS: Text =
     Text { de: "Kennzahlen. Geteilt durch null ergibt NULL.", en: "KPIs. Divided by zero gives NULL." };
 pub(super) const BEST: Text = Text {
