@@ -32,7 +32,7 @@ const WAYS: [Written; 3] = [
 /// The result of the script for this table, in the order of its SELECT.
 fn result(analysis: &Analysis, way: &Written) -> String {
     let (facts, scores) = (&analysis.facts, &analysis.scores);
-    let present: Vec<&'static Kpi> = kpis::ALL.iter().copied().filter(|kpi| facts.has_kpi(kpi)).collect();
+    let present: Vec<&'static Kpi> = facts.kpis().filter(|kpi| facts.has_kpi(kpi)).collect();
     let mut header = vec!["label".to_owned()];
     header.extend(present.iter().map(|kpi| kpi.id.to_owned()));
     header.extend(analysis.scorecard.goals.iter().map(|goal| format!("goal_{}", goal.id)));
@@ -63,13 +63,17 @@ fn result(analysis: &Analysis, way: &Written) -> String {
 fn check(name: &str, analysis: &Analysis, way: &Written) {
     let text = result(analysis, way);
     let scorecard = Some(ChosenScorecard::Own((*analysis.scorecard).clone()));
-    let back = Analysis::new(&Request { scorecard, ..Request::of_text(text) });
+    let mut request = Request { scorecard, ..Request::of_text(text) };
+    request.settings.own = analysis.facts.settings.own.clone();
+    let back = Analysis::new(&request);
     assert_eq!(back.reading.data.source, Some("zielwert"), "{name}");
     for column in &back.reading.data.columns {
         let header = column.header.as_str();
         match column.role {
             Role::Unknown => {
-                assert!(header.starts_with("goal_") || RESULTS.contains(&header), "{name}: {header} means nothing");
+                let is_own = analysis.facts.settings.own.iter().any(|kpi| kpi.id == header);
+                let is_result = header.starts_with("goal_") || RESULTS.contains(&header);
+                assert!(is_own || is_result, "{name}: {header} means nothing");
             }
             Role::Kpi(kpi) => assert_eq!(kpi.id, header, "{name}"),
             // Sums are read as what they are sums of, so that more can be made of them.
@@ -94,7 +98,7 @@ fn check(name: &str, analysis: &Analysis, way: &Written) {
     assert_eq!(back.facts.rows.len(), analysis.facts.rows.len(), "{name}");
     for (row, (before, after)) in analysis.facts.rows.iter().zip(&back.facts.rows).enumerate() {
         assert_eq!(after.label, before.label, "{name}");
-        for kpi in kpis::ALL.iter().filter(|kpi| analysis.facts.has_kpi(kpi)) {
+        for kpi in analysis.facts.kpis().filter(|kpi| analysis.facts.has_kpi(kpi)) {
             let found = back.facts.has_kpi(kpi).then(|| back.facts.kpi(kpi).values.get(row)).flatten();
             same(&format!("{name}: {} of {}", kpi.id, before.label), found, analysis.facts.kpi(kpi).values.get(row));
         }
@@ -119,6 +123,26 @@ fn every_example_comes_back_as_it_was() {
         for way in &WAYS {
             check(example.id, &analysis, way);
         }
+    }
+}
+
+/// A person's own KPIs come back by their ids, as fractions, and score what they scored.
+#[test]
+fn own_kpis_come_back_too() {
+    let request = serde_json::json!({
+        "table": { "columns": ["company", "reach", "likes", "comments"], "rows": [["A", 1000, 500, 7], ["B", 900, 1800, 0], ["C", 50, null, 3]] },
+        "ownKpis": [
+            { "id": "own:depth", "name": "Tiefe", "formula": "likes / reach", "unit": "percent" },
+            { "id": "own:talk", "name": "Gespräch", "formula": "comments * 2", "unit": "count" },
+        ],
+        "scorecard": { "goals": [{ "id": "g", "kpis": [{ "kpi": "own:depth", "baseline": 0, "target": 3 }, "own:talk"] }], "minimumCoverage": 0.2 },
+    });
+    let analysis = Analysis::new(&Request::from_json(&request).expect("an object"));
+    let own = analysis.facts.settings.own[0];
+    same("B", analysis.facts.kpi(own).values.get(1), Some(2.0));
+    assert!(analysis.scores.rows.iter().all(|row| row.score.is_some()));
+    for way in &WAYS {
+        check("own KPIs", &analysis, way);
     }
 }
 

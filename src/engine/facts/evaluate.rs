@@ -64,7 +64,7 @@ impl Facts {
         let calculated = |row: usize| {
             possible && self.value_over(&kpi.formula, kpi.basis, &self.covered_by(&needs, row), Some(row)).is_some()
         };
-        let is_given = self.data.columns.iter().any(|column| column.role == Role::Kpi(kpi));
+        let is_given = self.given_column(kpi).is_some();
         (possible || is_given)
             && (0..self.rows.len()).any(|row| calculated(row) || (is_given && self.given(kpi, row).is_some()))
     }

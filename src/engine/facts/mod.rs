@@ -17,7 +17,7 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::data_set::{DataSet, Numbers, Role};
+use super::data_set::{Column, DataSet, Numbers, Role};
 use super::formula::Formula;
 use super::kpi::{Basis, Kpi};
 use super::measure::Measure;
@@ -235,9 +235,20 @@ impl Facts {
         self.value_over(part, kpi.basis, &self.covered(kpi, row), Some(row))
     }
 
+    /// The column with a KPI that was calculated elsewhere. Reading a table knows no KPIs of a person's own; theirs are
+    /// found here by their id, which is how a warehouse names them.
+    pub fn given_column(&self, kpi: &'static Kpi) -> Option<&Column> {
+        let columns = &self.data.columns;
+        columns.iter().find(|column| column.role == Role::Kpi(kpi)).or_else(|| {
+            let is_plain = |column: &&Column| matches!(column.role, Role::Unknown | Role::Criterion);
+            let of_id = |column: &&Column| column.header.trim() == kpi.id && column.is_numeric();
+            columns.iter().find(|it| is_plain(it) && of_id(it)).filter(|_| kpi.id.starts_with(super::own::PREFIX))
+        })
+    }
+
     /// The KPI columns that the table brings ready-made.
     fn given(&self, kpi: &'static Kpi, row: usize) -> Option<f64> {
-        let column = self.data.columns.iter().find(|column| column.role == Role::Kpi(kpi))?;
+        let column = self.given_column(kpi)?;
         mean(self.rows.get(row)?.members.iter().filter_map(|member| column.numbers.get(*member as usize)))
     }
 

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use super::expr::Expr;
 use super::input::{Input, LARGEST, TABLE, push, same_name, word_name};
+use super::kpis::column_name;
 use super::level::{Channels, Level, Pooled};
 use super::step::{Steps, columns};
 use super::words;
@@ -245,7 +246,7 @@ impl Input<'_> {
             }
         }
         for kpi in &self.given {
-            list.push(("", format!("{} AS given_{}", clean(kpi.id), kpi.id)));
+            list.push(("", format!("{} AS given_{}", clean(kpi.id), column_name(kpi))));
         }
         for (place, name) in self.own.iter().enumerate() {
             names.push(name);

@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 use super::dialect::remark;
 use super::expr::Expr;
 use super::iso;
+use super::kpis::column_name;
 use super::level::{Channels, Cover};
 use super::step::Steps;
 use super::words;
-use crate::engine::data_set::{Column, Role};
+use crate::engine::data_set::Role;
 use crate::engine::facts::{ColumnRule, Facts, Need};
 use crate::engine::kpi::Kpi;
 use crate::engine::language::Language;
@@ -114,11 +115,9 @@ impl<'a> Input<'a> {
 
     /// A KPI that the table brings ready-made.
     pub fn given(&mut self, kpi: &'static Kpi) -> Option<String> {
-        let has = |column: &Column| column.role == Role::Kpi(kpi) && column.is_numeric();
-        let first = self.facts.data.columns.iter().find(|column| column.role == Role::Kpi(kpi));
-        first.filter(|column| has(column))?;
+        self.facts.given_column(kpi).filter(|column| column.is_numeric())?;
         push(&mut self.given, kpi);
-        Some(format!("given_{}", kpi.id))
+        Some(format!("given_{}", column_name(kpi)))
     }
 
     /// A numeric column by its header, as it stands: under its own name, where Zielwert has one for it.
@@ -223,7 +222,7 @@ impl<'a> Input<'a> {
         needed.extend(self.read_measures().into_iter().filter(|it| self.has_own(*it)).map(|it| it.id().to_owned()));
         needed.extend(self.own.iter().map(|name| remark(&steps.dialect.identifier(name))));
         needed.dedup();
-        let mut may: Vec<String> = self.given.iter().map(|kpi| kpi.id.to_owned()).collect();
+        let mut may: Vec<String> = self.given.iter().map(|kpi| remark(&steps.dialect.identifier(kpi.id))).collect();
         may.extend(self.first_words.iter().map(|name| remark(&steps.dialect.identifier(name))));
         let mut out = wrapped(words::NEEDED.get(language), &needed);
         if !may.is_empty() {

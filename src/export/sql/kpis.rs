@@ -4,7 +4,7 @@ use super::dialect::remark;
 use super::expr::Expr;
 use super::input::Input;
 use super::level::{Channels, Cover, Level, Rule};
-use super::places::{self, Shared};
+use super::places::{self, Places, Shared};
 use super::step::{Steps, columns};
 use super::words;
 use crate::engine::facts::{ColumnRule, Facts, Need};
@@ -296,12 +296,14 @@ impl Translator<'_> {
         steps.add("channel_values", words::CHANNEL_VALUES.get(language), query);
         let ranked = places::write(
             steps,
-            "channel_values",
-            "value",
-            "value",
-            Some("channel"),
-            Shared::Best,
-            "place, company, channel, value",
+            &Places {
+                from: "channel_values",
+                name: "value",
+                value: "value",
+                part: Some("channel"),
+                shared: Shared::Best,
+                kept: "place, company, channel, value",
+            },
             language,
         );
         steps.add(

@@ -32,7 +32,7 @@ fn size(kpis: &mut Kpis, translator: &mut Translator<'_>) -> Option<String> {
     let followers = kpis.level.pool(&cell, Cover::Own, rule(Measure::Followers, Basis::Pooled));
     let mut whens = String::new();
     for power in size_classes().rev() {
-        let from = if power == size_classes().start().to_owned() { "0".to_owned() } else { format!("1e{power}") };
+        let from = if power == *size_classes().start() { "0".to_owned() } else { format!("1e{power}") };
         whens.push_str(&format!(" WHEN {followers} >= {from} THEN '1e{power}'"));
     }
     Some(format!("CASE{whens} END"))

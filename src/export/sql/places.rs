@@ -17,18 +17,25 @@ pub(super) enum Shared {
     Mean,
 }
 
-/// Writes the steps that rank the rows of `from` by `value`, higher first, apart for each `part`. The columns `kept` stay
-/// (`*`, or better their names, which saves Spark's analyser rounds); there comes `<name>_rank`, empty where the value is.
-pub(super) fn write(
-    steps: &mut Steps,
-    from: &str,
-    name: &str,
-    value: &str,
-    part: Option<&str>,
-    shared: Shared,
-    kept: &str,
-    language: Language,
-) -> String {
+/// Which rows are ranked, and how.
+pub(super) struct Places<'a> {
+    /// The step that has them.
+    pub from: &'a str,
+    /// In front of the names of steps and columns.
+    pub name: &'a str,
+    /// The column by which they are ranked, higher first.
+    pub value: &'a str,
+    /// The columns that keep rows apart.
+    pub part: Option<&'a str>,
+    /// What rows get that share a place.
+    pub shared: Shared,
+    /// The columns that stay: `*`, or better their names, which saves Spark's analyser rounds.
+    pub kept: &'a str,
+}
+
+/// Writes the steps; there comes `<name>_rank`, empty where the value is.
+pub(super) fn write(steps: &mut Steps, places: &Places<'_>, language: Language) -> String {
+    let Places { from, name, value, part, shared, kept } = *places;
     let (runs, ranked) = (format!("{name}_runs"), format!("{name}_ranked"));
     let apart = part.map(|part| format!("PARTITION BY {part} ")).unwrap_or_default();
     let order = part.map(|part| format!("{part}, ")).unwrap_or_default();

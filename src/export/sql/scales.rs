@@ -5,7 +5,7 @@
 
 use super::expr::number;
 use super::figures::Scored;
-use super::places::{self, Shared};
+use super::places::{self, Places, Shared};
 use super::scores::{Goal, Shares};
 use super::step::{Steps, columns};
 use super::words;
@@ -164,12 +164,14 @@ fn write_figure_ranks(
     );
     let ranked = places::write(
         steps,
-        "figure_values",
-        "figure",
-        "figure_value",
-        Some(part),
-        Shared::Mean,
-        &format!("row_place, place, {part}, figure_value"),
+        &Places {
+            from: "figure_values",
+            name: "figure",
+            value: "figure_value",
+            part: Some(part),
+            shared: Shared::Mean,
+            kept: &format!("row_place, place, {part}, figure_value"),
+        },
         language,
     );
     let list = figures

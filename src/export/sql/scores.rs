@@ -2,7 +2,7 @@
 
 use super::expr::number;
 use super::figures::Scored;
-use super::places::{self, Shared};
+use super::places::{self, Places, Shared};
 use super::step::{Steps, columns};
 use super::words;
 use crate::engine::language::Language;
@@ -303,7 +303,11 @@ fn mean_of(mean: Mean, parts: &[(String, String)], missing: Missing, present: &s
 
 /// `ranked`: ranks of the scores, and the best and worst rank that missing cells allow.
 fn write_ranks(steps: &mut Steps, language: Language) {
-    let from = places::write(steps, "scores", "score", "score", None, Shared::Best, "*", language);
+    let from = places::write(
+        steps,
+        &Places { from: "scores", name: "score", value: "score", part: None, shared: Shared::Best, kept: "*" },
+        language,
+    );
     // Each row asks how many spans begin above its end, and how many end above its beginning; equal ones within 1e-9 do
     // not. So each row becomes four marks on one line, which a window walks from the top: two that count and two that ask.
     let mark_at = "CASE mark WHEN 1 THEN low WHEN 2 THEN high WHEN 3 THEN high + 1e-9 * ABS(high) WHEN 4 THEN low + 1e-9 * ABS(low) END";
