@@ -4,8 +4,9 @@ mod support;
 
 use serde_json::{Value, json};
 use support::same;
+use zielwert::api::report::PeriodsReport;
 use zielwert::api::report::{Comparison, RowComparison};
-use zielwert::api::{Compare, Request, compare};
+use zielwert::api::{Analysis, Compare, PeriodsWish, Request, compare, periods};
 
 fn asked(request: Value, what: Value) -> Comparison {
     let request = Request::from_json(&request).expect("an object");
@@ -214,4 +215,85 @@ fn what_is_not_there_is_said() {
     let empty = asked(json!({}), json!({ "from": "a", "to": "b" }));
     assert!(codes(&empty).contains(&"compare_unknown_period"));
     assert_eq!(codes(&asked(json!({}), json!({}))), ["compare_needs_two_rows"]);
+}
+
+fn last_two(request: Value, wish: Value) -> PeriodsReport {
+    let request = Request::from_json(&request).expect("an object");
+    periods(&Analysis::unquestioned(&request), &request, &PeriodsWish::from_json(&wish))
+}
+
+/// Two months as two pastes: A is in both, B in the first, C in the second.
+fn months(scorecard: Value) -> Value {
+    let label = json!({ "header": "Monat", "above": "2026-09", "below": "2026-10" });
+    json!({
+        "text": "Firma\tReichweite\tLikes\nA\t1000\t50\nB\t400\t8\n",
+        "steps": [{ "step": "join", "text": "Firma\tReichweite\tLikes\nA\t2000\t120\nC\t100\t9\n", "label": label }],
+        "language": "en", "scorecard": scorecard,
+    })
+}
+
+#[test]
+fn the_last_two_periods_stand_row_by_row() {
+    let scorecard = json!({ "goals": [
+        { "id": "engagement", "weight": 1, "kpis": [{ "kpi": "engagement_rate_by_reach", "baseline": 0, "target": 0.1 }] },
+        { "id": "reach", "weight": 1, "kpis": [{ "kpi": "total_reach", "baseline": 0, "target": 4000 }] },
+    ] });
+    let found = last_two(months(scorecard.clone()), json!({ "of": "A", "weightsBefore": [1, 3] }));
+    assert_eq!(found.unavailable, None);
+    assert_eq!((found.from.as_deref(), found.to.as_deref()), (Some("2026-09"), Some("2026-10")));
+    assert_eq!(found.kpi.as_deref(), Some("engagement_rate_by_reach"));
+    let said: Vec<_> = found.rows.iter().map(|row| (row.label.as_str(), row.said.as_deref())).collect();
+    assert_eq!(
+        said,
+        [
+            ("A", None),
+            ("B", Some("In 2026-09 only: 2026-10 has no numbers.")),
+            ("C", Some("New in 2026-10: 2026-09 has no numbers.")),
+        ]
+    );
+    // A: 5 % and 6 % of reach; 50 and 60 points, 25 and 50 points.
+    let rate = found.rows[0].rate.as_ref().expect("a rate");
+    same("before", rate.before, Some(0.05));
+    same("after", rate.after, Some(0.06));
+    same("change", rate.change, Some(0.2));
+    assert_eq!(rate.change_shown.as_deref(), Some("+20.0 %").map(|it| it.replace(' ', "")).as_deref());
+    let score = &found.rows[0].score;
+    same("before, under 1 : 3", score.before, Some(0.25 * 50.0 + 0.75 * 25.0));
+    same("after, under 1 : 1", score.after, Some(0.5 * 60.0 + 0.5 * 50.0));
+    // Means of the weights times the changes, and means of the scores times the changes of weight.
+    same("own part", score.score_part, Some(0.375 * 10.0 + 0.625 * 25.0));
+    same("weight part", score.weight_part, Some(0.25 * 55.0 - 0.25 * 37.5));
+    assert!(
+        found.rows[1].rate.as_ref().is_some_and(|it| it.before.is_some() && it.after.is_none() && it.change.is_none())
+    );
+    let split = found.split.expect("a split");
+    assert_eq!((found.of.as_deref(), split.periods.and_then(|it| it.of)), (Some("A"), Some("A".to_owned())));
+    // The whole table: two rows of which one is new and one is gone.
+    let whole = last_two(months(scorecard), json!({ "of": "nobody", "kpi": "likes_rate" }));
+    assert_eq!(whole.of, None);
+    let rate = whole.split.and_then(|it| it.periods).and_then(|it| it.rate).expect("a rate");
+    same("of all, before", Some(rate.before), Some(58.0 / 1400.0));
+    same("of all, after", Some(rate.after), Some(129.0 / 2100.0));
+    same("the parts add up", Some(rate.rate_part + rate.mix_part), Some(rate.after - rate.before));
+}
+
+#[test]
+fn where_there_are_no_two_periods_one_reads_why() {
+    for (text, sentence) in [
+        ("Firma\tReichweite\tLikes\nA\t1000\t50\n", "The table does not say which period"),
+        ("Firma\tMonat\tReichweite\tLikes\nA\t2026-09\t1000\t50\n", "So far there are only numbers of 2026-09."),
+        (
+            "Firma\tMonat\tReichweite\tLikes\nA\t2026-09\t1000\t50\nB\t2026-10\t900\t5\n",
+            "nothing that occurs in two of them",
+        ),
+        ("Post\tDatum\tReichweite\tLikes\nA\t2026-09-01\t1000\t50\nB\t2026-10-01\t900\t5\n", "These are single posts"),
+        ("", "The table does not say which period"),
+    ] {
+        let found = last_two(json!({ "text": text, "language": "en" }), json!({}));
+        assert!(
+            found.unavailable.as_deref().is_some_and(|it| it.contains(sentence)),
+            "{text}: {:?}",
+            found.unavailable
+        );
+    }
 }

@@ -68,27 +68,24 @@ impl Compare {
 
 /// What makes the difference. Never fails; what cannot be compared is said in the notes.
 pub fn compare(request: &Request, what: &Compare) -> Comparison {
+    compare_analysis(&Analysis::unquestioned(request), request, what)
+}
+
+/// The same of an analysis that is there already.
+pub fn compare_analysis(analysis: &Analysis, request: &Request, what: &Compare) -> Comparison {
     let (mut notes, mut comparison) = (Vec::new(), Comparison::default());
     match what {
-        Compare::Rows { a, b } => {
-            let analysis = Analysis::unquestioned(request);
-            match rows(&analysis, a.as_deref(), b.as_deref()) {
-                Ok(found) => {
-                    comparison.sentences = text::difference(
-                        &analysis.facts,
-                        &analysis.scorecard,
-                        &analysis.scores,
-                        &found,
-                        request.language,
-                    );
-                    comparison.rows = Some(row_comparison(&analysis, &found));
-                }
-                Err(note) => notes.push(note),
+        Compare::Rows { a, b } => match rows(analysis, a.as_deref(), b.as_deref()) {
+            Ok(found) => {
+                comparison.sentences =
+                    text::difference(&analysis.facts, &analysis.scorecard, &analysis.scores, &found, request.language);
+                comparison.rows = Some(row_comparison(analysis, &found));
             }
-        }
+            Err(note) => notes.push(note),
+        },
         Compare::Periods { from, to, of, kpi, weights_before } => {
-            let reading = super::read(request);
-            let (facts, scorecard) = facts_and_scorecard(&reading, None, request);
+            // The scorecard as it was chosen: periods settle their own targets.
+            let (facts, scorecard) = facts_and_scorecard(&analysis.reading, Some(&analysis.facts), request);
             let mut change = PeriodChange::default();
             match rate_change(&facts, &scorecard, of.as_deref(), (from, to), *kpi) {
                 Ok(found) => {

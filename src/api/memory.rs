@@ -3,17 +3,52 @@
 use std::rc::Rc;
 
 use super::analysis::{Analysis, KeptNoise, Reading, read, read_pasted};
+use super::project::{Project, is_project};
 use super::request::{GivenTable, Request};
 use crate::engine::facts::Facts;
+use crate::engine::note::Note;
 use crate::paste::reshape::Step;
 use crate::paste::{self, Corrections, Options};
 
 /// What is remembered of the last analysis, and a text that requests name instead of bringing it along.
 #[derive(Debug, Default)]
 pub struct Memory {
-    held: Option<(u32, String)>,
+    held: Option<Held>,
     kept: Option<Kept>,
     noise: Option<KeptNoise>,
+}
+
+/// A text that stays here; of a project file the numbers in it.
+#[derive(Debug)]
+struct Held {
+    id: u32,
+    text: String,
+    html: Option<String>,
+    /// The rest of the project file, or why it cannot be opened.
+    project: Option<Result<Project, Note>>,
+}
+
+impl Held {
+    fn new(id: u32, text: String) -> Self {
+        if !is_project(&text) {
+            return Held { id, text, html: None, project: None };
+        }
+        let mut project = Project::read(&text);
+        let request = project.as_mut().ok().map(|it| &mut it.request);
+        let (text, html) = request.map(|it| (it.text.take(), it.html.take())).unwrap_or_default();
+        Held { id, text: text.unwrap_or_default(), html, project: Some(project) }
+    }
+}
+
+/// A project file that is held: its numbers apart from the rest.
+#[derive(Debug)]
+pub struct HeldProject<'a> {
+    /// The rest.
+    pub project: &'a Project,
+    /// The pasted text.
+    pub text: &'a str,
+    /// The clipboard's HTML beside it.
+    pub html: Option<&'a str>,
 }
 
 #[derive(Debug)]
@@ -51,11 +86,28 @@ impl Source {
 }
 
 impl Memory {
-    /// Keeps a text under a number; requests whose `held` is this number are about it. The text before is forgotten.
+    /// Keeps a text under a number; requests whose `held` is this number are about it, or about the table in it where it is a
+    /// project file. The text before is forgotten.
     pub fn hold(&mut self, id: u32, text: String) {
         self.kept = None;
         self.noise = None;
-        self.held = Some((id, text));
+        self.held = None;
+        self.held = Some(Held::new(id, text));
+    }
+
+    /// The project file that is held under a number; `None` where none is, else why it cannot be opened.
+    pub fn project(&self, id: u32) -> Option<Result<HeldProject<'_>, &Note>> {
+        let held = self.held.as_ref().filter(|it| it.id == id)?;
+        let opened = |project| HeldProject { project, text: &held.text, html: held.html.as_deref() };
+        Some(held.project.as_ref()?.as_ref().map(opened))
+    }
+
+    /// A project with the text that its request names by a number; `None` where that is not held.
+    pub fn complete(&self, project: Project) -> Option<Project> {
+        let id = project.request.held?;
+        let held = self.held.as_ref().filter(|it| it.id == id)?;
+        let (text, html) = (Some(held.text.clone()), held.html.clone());
+        Some(Project { request: Request { text, html, held: None, ..project.request }, ..project })
     }
 
     /// The same as [`Analysis::new`].
@@ -78,13 +130,23 @@ impl Memory {
 
     fn read(&self, request: &Request) -> Reading {
         match &self.held {
-            Some((id, text)) if request.held == Some(*id) => {
-                let pasted = paste::Pasted { text: text.clone(), ..paste::Pasted::default() };
+            Some(held) if request.held == Some(held.id) => {
+                let pasted = match &held.html {
+                    Some(html) => paste::reconcile(Some(&held.text), Some(html)),
+                    None => paste::Pasted { text: held.text.clone(), ..paste::Pasted::default() },
+                };
                 read_pasted(pasted, &Options::default(), &request.steps, &request.corrections)
             }
             _ => read(request),
         }
     }
+}
+
+/// The first lines of a text, at most so many bytes of it.
+pub fn beginning(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|it| text.is_char_boundary(*it)).unwrap_or_default();
+    let head = text.get(..end).unwrap_or_default();
+    head.rfind('\n').and_then(|end| head.get(..=end)).unwrap_or(head)
 }
 
 #[cfg(test)]
@@ -144,5 +206,30 @@ mod tests {
         assert_eq!(labels(&memory.analysis(&other)), [""; 0]);
         memory.hold(8, text.replace('B', "C"));
         assert_eq!(labels(&memory.analysis(&other)), ["A", "C"]);
+    }
+
+    #[test]
+    fn a_held_project_is_read_opened_and_written() {
+        let text = "Konto\tFollower\tLikes\nA\t100\t5\nB\t1.000\t8\n";
+        let file = json!({ "zielwert": 1, "scenarios": [{ "name": "S" }], "request": { "text": text, "html": "<p>x</p>", "per": "company" } });
+        let mut memory = Memory::default();
+        memory.hold(3, file.to_string());
+        let held = Request { held: Some(3), ..Request::default() };
+        assert_eq!(memory.analysis(&held).facts.rows.len(), 2);
+        assert!(memory.project(4).is_none());
+        let opened = memory.project(3).expect("a project").expect("one that opens");
+        assert_eq!((opened.text, opened.html), (text, Some("<p>x</p>")));
+        assert_eq!((&opened.project.request.text, opened.project.scenarios.len()), (&None, 1));
+        let mut rest = opened.project.clone();
+        rest.request.held = Some(3);
+        let written: Value = serde_json::from_str(&memory.complete(rest).expect("held").write()).expect("JSON");
+        assert_eq!(written, file);
+        memory.hold(5, "{\"zielwert\":2}".to_owned());
+        assert_eq!(
+            memory.project(5).map(|it| it.map(|_| ()).map_err(|note| note.kind.code)),
+            Some(Err("project_from_the_future"))
+        );
+        memory.hold(6, text.to_owned());
+        assert!(memory.project(6).is_none());
     }
 }

@@ -59,6 +59,11 @@ impl Wish {
         }
     }
 
+    fn wanted(&self) -> Result<&'static Picture, UnknownPicture> {
+        let id = self.picture.as_deref().unwrap_or("ranking");
+        Picture::from_id(id).ok_or_else(|| UnknownPicture(id.to_owned()))
+    }
+
     /// The places that the names mean; a name that nobody has is left to the picture.
     fn choice(&self, analysis: &Analysis) -> Choice {
         let row = |label: &Option<String>| {
@@ -77,13 +82,23 @@ impl Wish {
 
 /// Analyses a request and draws it.
 pub fn draw(request: &Request, wish: &Wish) -> Result<DrawnPicture, UnknownPicture> {
-    draw_analysis(&Analysis::new(request), request, wish)
+    draw_of(request, wish, Analysis::new)
+}
+
+/// The same with an analysis that is made only where the picture is known.
+pub fn draw_of(
+    request: &Request,
+    wish: &Wish,
+    analysis: impl FnOnce(&Request) -> Analysis,
+) -> Result<DrawnPicture, UnknownPicture> {
+    wish.wanted()?;
+    draw_analysis(&analysis(request), request, wish)
 }
 
 /// The same of an analysis that is there already.
 pub fn draw_analysis(analysis: &Analysis, request: &Request, wish: &Wish) -> Result<DrawnPicture, UnknownPicture> {
-    let id = wish.picture.as_deref().unwrap_or("ranking");
-    let picture = Picture::from_id(id).ok_or_else(|| UnknownPicture(id.to_owned()))?;
+    let picture = wish.wanted()?;
+    let id = picture.id;
     let standard = Frame::default();
     let frame = Frame {
         language: request.language,

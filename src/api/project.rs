@@ -4,6 +4,8 @@
 //! { "zielwert": 1, "request": { "text": "…", "scorecard": { } }, "scenarios": [ { "name": "…", "scorecard": { } } ] }
 //! ```
 //!
+//! Beside them what [`super::walk`] describes. A link holds the request alone, with the same keys inside.
+//!
 //! A file comes from anywhere. It is refused with one sentence where it is none of ours, and repaired with notes where parts of
 //! it cannot be used; nothing in it is ever executed, and keys that nobody knows change nothing.
 
@@ -11,6 +13,7 @@ use serde_json::{Map, Value, json};
 
 use super::notes;
 use super::request::{ChosenScorecard, Request};
+use super::walk::{Plan, Walk};
 use crate::engine::note::Note;
 
 /// The version that is written, and the newest that is read.
@@ -44,6 +47,10 @@ pub struct Project {
     pub request: Request,
     /// The scorecards that were kept.
     pub scenarios: Vec<Scenario>,
+    /// The starting question that was followed.
+    pub walk: Option<Walk>,
+    /// What was entered into the measurement plan.
+    pub plan: Plan,
     /// What could not be used.
     pub notes: Vec<Note>,
 }
@@ -82,19 +89,42 @@ impl Project {
     }
 
     /// The project of a request alone, as links carry it.
-    pub fn of_request(request: Value) -> Project {
-        Project::of(json!({ "request": request }))
+    pub fn of_request(mut request: Value) -> Project {
+        let mut value = Map::new();
+        if let Some(object) = request.as_object_mut() {
+            value.extend(BESIDE.iter().filter_map(|key| object.remove_entry(*key)));
+        }
+        value.insert("request".to_owned(), request);
+        Project::of(value.into())
+    }
+
+    /// The inverse of [`Project::of_request`].
+    pub fn to_request(&self) -> Value {
+        let mut request = self.request.to_json();
+        if let Some(object) = request.as_object_mut() {
+            object.extend(self.beside());
+        }
+        request
     }
 
     fn of(mut value: Value) -> Project {
         let mut project = Project::default();
         let mut request = value.get_mut("request").map(Value::take).unwrap_or_default();
         bound_request(&mut request, &mut project.notes);
+        // Megabytes perhaps: moved rather than copied.
+        let [text, html] = ["text", "html"].map(|key| match request.get_mut(key) {
+            Some(Value::String(text)) => Some(std::mem::take(text)),
+            _ => None,
+        });
         project.request = Request::from_json(&request).unwrap_or_else(|| {
             project.notes.push(Note::new(&notes::PROJECT_EMPTY));
             Request::default()
         });
+        project.request.text = text;
+        project.request.html = html;
         let own = request.get("ownKpis").cloned().unwrap_or_default();
+        project.walk = Walk::read(&value);
+        project.plan = value.get("plan").map(Plan::read).unwrap_or_default();
         let mut scenarios = value.get_mut("scenarios").map(Value::take).unwrap_or_default();
         bound(&mut scenarios, MOST_SCENARIOS, "scenarios", &mut project.notes);
         for item in scenarios.as_array_mut().into_iter().flatten() {
@@ -107,25 +137,38 @@ impl Project {
 
     /// The file.
     pub fn write(&self) -> String {
-        let scenario = |it: &Scenario| {
-            let mut request = Request { scorecard: it.scorecard.clone(), ..Request::default() }.to_json();
-            let mut object = Map::new();
-            object.insert("name".to_owned(), it.name.as_str().into());
-            if let Some(scorecard) = request.get_mut("scorecard") {
-                object.insert("scorecard".to_owned(), scorecard.take());
-            }
-            Value::from(object)
-        };
-        // The version first, so that a file that was cut off can still be told from a stranger.
-        let request = self.request.to_json();
-        match self.scenarios.is_empty() {
-            true => format!("{{\"zielwert\":{VERSION},\"request\":{request}}}"),
-            false => {
-                let scenarios: Value = self.scenarios.iter().map(scenario).collect();
-                format!("{{\"zielwert\":{VERSION},\"scenarios\":{scenarios},\"request\":{request}}}")
-            }
-        }
+        // The version first, so that a file that was cut off can still be told from a stranger; the text last.
+        let beside: String = self.beside().iter().map(|(key, value)| format!("\"{key}\":{value},")).collect();
+        format!("{{\"zielwert\":{VERSION},{beside}\"request\":{}}}", self.request.to_json())
     }
+
+    /// What stands beside the request, where there is something.
+    fn beside(&self) -> Map<String, Value> {
+        let mut out = Map::new();
+        if !self.scenarios.is_empty() {
+            out.insert("scenarios".to_owned(), self.scenarios.iter().map(scenario_json).collect());
+        }
+        if let Some(walk) = &self.walk {
+            walk.write(&mut out);
+        }
+        if let Some(plan) = self.plan.write() {
+            out.insert("plan".to_owned(), plan);
+        }
+        out
+    }
+}
+
+/// The keys of what stands beside the request.
+const BESIDE: [&str; 4] = ["scenarios", "path", "picks", "plan"];
+
+fn scenario_json(it: &Scenario) -> Value {
+    let mut request = Request { scorecard: it.scorecard.clone(), ..Request::default() }.to_json();
+    let mut object = Map::new();
+    object.insert("name".to_owned(), it.name.as_str().into());
+    if let Some(scorecard) = request.get_mut("scorecard") {
+        object.insert("scorecard".to_owned(), scorecard.take());
+    }
+    object.into()
 }
 
 /// A scenario's scorecard is read as a request's, own KPIs included.

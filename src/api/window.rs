@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::analysis::Analysis;
 use super::assemble::{all_notes, note_report, table_report};
 use super::report::{Entries, NoteReport, TableReport};
-use super::request::Request;
+use super::request::{ChosenScorecard, Request};
 use crate::engine::data_set::Numbers;
 use crate::engine::kpi::Kpi;
-use crate::engine::score::{Figure, State};
+use crate::engine::score::{Figure, Scorecard, State};
 use crate::order;
 use crate::text;
 
@@ -36,6 +37,8 @@ pub struct Window {
     pub kpis: Entries<Vec<Option<f64>>>,
     /// Columns by header that the scorecard scores as they stand.
     pub columns: Entries<Vec<Option<f64>>>,
+    /// The scorecard that holds for the whole table, as requests have it.
+    pub scorecard: Value,
     /// The stated share of each goal.
     pub weights: Option<Vec<f64>>,
     /// The consistency ratio of pairwise comparisons.
@@ -108,6 +111,8 @@ pub fn window(request: &Request, analysis: &Analysis, most: usize, wanted: &str)
     let mut notes = all_notes(request, analysis, &present);
     // Those about the scoring come last, and have a list of their own.
     notes.truncate(notes.len().saturating_sub(scores.notes.len()).min(MOST_NOTES));
+    let chosen =
+        Request { scorecard: Some(ChosenScorecard::Own(Scorecard::clone(&analysis.scorecard))), ..Request::default() };
     Window {
         table,
         table_rows: facts.data.len(),
@@ -117,6 +122,7 @@ pub fn window(request: &Request, analysis: &Analysis, most: usize, wanted: &str)
         labels: rows.iter().map(|row| facts.rows[*row].label.clone()).collect(),
         kpis: present.iter().map(|kpi| (kpi.id.to_owned(), of(&facts.kpi(kpi).values))).collect(),
         columns: columns.into_iter().collect(),
+        scorecard: chosen.to_json().get_mut("scorecard").map(Value::take).unwrap_or_default(),
         weights: scores.weights.clone(),
         consistency_ratio: scores.consistency_ratio,
         figures: scores

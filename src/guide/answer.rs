@@ -13,14 +13,15 @@ use crate::engine::language::Text;
 /// `{ id, question, why, lead, study, figures: [{ value, label }], limits, answer, blocks, next }`, where a block is
 /// `{ kind: "words" | "table" | "picture" | "plan", … }`.
 pub fn answer(path: &Path, request: &Request) -> Value {
-    let analysis = Analysis::new(request);
+    answer_of(path, request, &Analysis::new(request))
+}
+
+/// The same of an analysis that is there already.
+pub fn answer_of(path: &Path, request: &Request, analysis: &Analysis) -> Value {
     let language = request.language;
     let story = story::of(path);
-    let told = if analysis.facts.rows.is_empty() {
-        Told::default()
-    } else {
-        (story.tell)(&Scene { analysis: &analysis, language })
-    };
+    let told =
+        if analysis.facts.rows.is_empty() { Told::default() } else { (story.tell)(&Scene { analysis, language }) };
     let say = |text: &Text| text.get(language);
     let figures: Vec<Value> =
         story.figures.iter().map(|(value, label)| json!({ "value": say(value), "label": say(label) })).collect();

@@ -15,7 +15,7 @@ mod service;
 mod story;
 mod weight_line;
 
-pub use answer::answer;
+pub use answer::{answer, answer_of};
 
 use crate::engine::goal::GoalSystem;
 use crate::engine::goals;

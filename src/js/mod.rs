@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::{Map, Number, Value};
 use wasm_bindgen::prelude::*;
 
-use crate::api::{self, Analysis, Memory, Request, Wish, note_report};
+use crate::api::{self, Analysis, HeldProject, Memory, Request, Wish, note_report};
 use crate::engine::language::Language;
 use crate::guide::calendar::{Review, calendar};
 use crate::paste::{self, Header, Options};
@@ -60,7 +60,18 @@ pub fn analyse(request: &JsValue) -> Result<JsValue, Error> {
 pub fn compare(request: &JsValue, what: &JsValue) -> Result<JsValue, Error> {
     let wrong = || Error::new("compare takes a request object and an object that says what is compared");
     let what = api::Compare::from_json(&read(what)?).ok_or_else(wrong)?;
-    give(&api::compare(&request_of(request, "compare")?, &what))
+    let request = request_of(request, "compare")?;
+    let analysis = MEMORY.with_borrow_mut(|memory| memory.unquestioned(&request));
+    give(&api::compare_analysis(&analysis, &request, &what))
+}
+
+/// The last two periods row by row, and the split of a change (`{ kpi, of, weightsBefore }`, each of them optional).
+#[wasm_bindgen(skip_typescript)]
+pub fn periods(request: &JsValue, wish: &JsValue) -> Result<JsValue, Error> {
+    let request = request_of(request, "periods")?;
+    let wish = api::PeriodsWish::from_json(&if wish.is_undefined() { Value::Null } else { read(wish)? });
+    let analysis = MEMORY.with_borrow_mut(|memory| memory.unquestioned(&request));
+    give(&api::periods(&analysis, &request, &wish))
 }
 
 thread_local! {
@@ -83,6 +94,36 @@ pub fn hold(id: u32, input: &JsValue) -> Result<(), Error> {
     };
     MEMORY.with_borrow_mut(|memory| memory.hold(id, text));
     Ok(())
+}
+
+/// The project file that `hold` keeps under a number: its settings as a project file without the numbers, the numbers' text (the
+/// whole of fewer than `most` characters, else the beginning of at most `head`), and how long that is. `refused` says why where
+/// it cannot be opened; null where none is held.
+#[wasm_bindgen(js_name = openProject, skip_typescript)]
+pub fn open_project(id: u32, most: f64, head: f64, language: Option<String>) -> Result<JsValue, Error> {
+    let language = language.as_deref().and_then(Language::from_code).unwrap_or_default();
+    let opened = MEMORY.with_borrow(|memory| {
+        Some(match memory.project(id)? {
+            Ok(HeldProject { project, text, html }) => {
+                let is_whole = text.len() < most.max(0.0) as usize;
+                let shown = if is_whole { text } else { api::beginning(text, head.max(0.0) as usize) };
+                serde_json::json!({
+                    "project": project.write(), "notes": project.notes.iter().map(|it| note_report(it, language)).collect::<Vec<_>>(),
+                    "text": shown, "html": html.filter(|_| is_whole), "isWhole": is_whole, "size": text.chars().count(),
+                })
+            }
+            Err(note) => serde_json::json!({ "refused": note_report(note, language).message }),
+        })
+    });
+    give(&opened)
+}
+
+/// A project file's text with the text in it that its request names by a number.
+#[wasm_bindgen(js_name = writeProject, skip_typescript)]
+pub fn write_project(project: &str) -> Result<String, Error> {
+    let project = api::Project::read(project).map_err(|_| Error::new("writeProject takes a project file's text"))?;
+    let complete = MEMORY.with_borrow(|memory| memory.complete(project));
+    complete.map(|it| it.write()).ok_or_else(|| Error::new("the text is not held"))
 }
 
 /// The best rows of a large ranking with everything settled that depends on the others: `most` rows whose label holds `wanted`.
@@ -128,7 +169,8 @@ pub fn export_report(request: &JsValue, format: &str) -> Result<JsValue, Error> 
 #[wasm_bindgen(skip_typescript)]
 pub fn guide(request: &JsValue, path: &str) -> Result<JsValue, Error> {
     let path = guide::Path::from_id(path).ok_or_else(|| Error::new(&format!("there is no path \"{path}\"")))?;
-    give(&guide::answer(path, &request_of(request, "guide")?))
+    let request = request_of(request, "guide")?;
+    give(&guide::answer_of(path, &request, &remembered(&request)))
 }
 
 /// Reviews as a calendar file.
@@ -154,14 +196,15 @@ pub fn review_calendar(reviews: &JsValue, stamp: &str) -> Result<String, Error> 
 pub fn draw(request: &JsValue, wish: &JsValue) -> Result<JsValue, Error> {
     let request = request_of(request, "draw")?;
     let wish = Wish::from_json(&if wish.is_undefined() { Value::Null } else { read(wish)? });
-    give(&api::draw(&request, &wish).map_err(|error| Error::new(&error.to_string()))?)
+    let drawn = api::draw_of(&request, &wish, remembered);
+    give(&drawn.map_err(|error| Error::new(&error.to_string()))?)
 }
 
 /// A report as a description of its workbook, for the spreadsheet module to write: one half of `exportReport(request, "xlsx")`.
 #[wasm_bindgen(skip_typescript)]
 pub fn workbook(request: &JsValue) -> Result<String, Error> {
     let request = request_of(request, "exportReport")?;
-    Ok(export::workbook(&request, &api::Analysis::new(&request)).to_string())
+    Ok(export::workbook(&request, &remembered(&request)).to_string())
 }
 
 fn request_of(value: &JsValue, function: &str) -> Result<Request, Error> {

@@ -51,12 +51,26 @@ export type Step =
   /** Adds the rows of another paste; its lines go on where the text before ends. */
   | { step: "join"; text?: string; html?: string; label?: { header: string; above: string; below: string } };
 
+/** A project file that is held. */
+export interface OpenedProject {
+  /** The project file without the numbers. */
+  project: string;
+  /** What could not be used of it. */
+  notes: Note[];
+  text: string;
+  html: string | null;
+  isWhole: boolean;
+  /** How many characters the whole text has. */
+  size: number;
+}
+
 /** The top of a large ranking: lists stand in the order of `labels`, best first. */
 export interface Top {
   table: Report["table"];
   tableRows: number;
   allRows: number;
   ranked: number;
+  scorecard: Scorecard;
   found: number;
   rows: number[];
   labels: string[];
@@ -400,6 +414,44 @@ export type CompareWhat =
       weightsBefore?: number[] | null;
     };
 
+/** Each of them optional: a KPI, a label of `rows` whose change is split, the weights of the goals then in their order. */
+export interface PeriodsWish {
+  kpi?: string | null;
+  of?: string | null;
+  weightsBefore?: number[] | null;
+}
+
+export interface Periods {
+  /** Every period as the table writes it, earliest first. */
+  periods: string[];
+  from: string | null;
+  to: string | null;
+  kpi: string | null;
+  /** The KPIs that can be shown: the scorecard's first. */
+  kpis: { id: string; name: string }[];
+  rows: {
+    label: string;
+    /** What is missing, where it is. */
+    said: string | null;
+    /** `change`, `low` and `high` are relative: 0.2 is a rise by a fifth. `isFirm`: the interval leaves out no change. */
+    rate: (Moved & { low: number | null; high: number | null; intervalShown: string | null; isFirm: boolean | null; isBetter: boolean | null }) | null;
+    score: Moved & { scorePart: number | null; weightPart: number | null; scorePartShown: string | null; weightPartShown: string | null };
+  }[];
+  of: string | null;
+  split: Comparison | null;
+  /** Why there is nothing to compare. */
+  unavailable: string | null;
+}
+
+export interface Moved {
+  before: number | null;
+  after: number | null;
+  change: number | null;
+  beforeShown: string | null;
+  afterShown: string | null;
+  changeShown: string | null;
+}
+
 export interface Comparison {
   /** Parts in points; they add up to `total`, less `rest` (a goal that one of the two lacks). */
   rows: {
@@ -519,12 +571,19 @@ export function parse(input: string | Uint8Array, options?: ParseOptions | null)
 export function analyse(request: Request): Report;
 /** Why two rows or two periods differ, in parts that add up. Never throws for what a person pasted or set. */
 export function compare(request: Request, what: CompareWhat): Comparison;
+/** The last two periods row by row, with their words. Never throws for what a person pasted or set. */
+export function periods(request: Request, wish?: PeriodsWish): Periods;
 /** Everything that Zielwert knows: measures, KPIs, goals, goal systems, examples, methods. */
 export function catalogue(language?: Language): Catalogue;
 /** A formula by name; unusable inputs give `null` and a note. Throws for an unknown formula. */
 export function calculate(method: string, inputs: Record<string, unknown>): { value: any; notes: Note[] };
 /** Keeps a large text (a string, or a text file's bytes) under a number; requests name it as `held` instead of bringing `text`. */
 export function hold(id: number, input: string | Uint8Array): void;
+/** The project file that `hold` keeps under a number, its numbers apart: of fewer than `most` characters the whole text, else its
+ * beginning of at most `head`. Null where no project file is held. */
+export function openProject(id: number, most: number, head: number, language?: Language): OpenedProject | { refused: string } | null;
+/** The text of a project file with the text in it that its request names as `held`. */
+export function writeProject(project: string): string;
 /** The best `most` rows whose label holds `wanted` (`""`: all), with everything settled that depends on the others. */
 export function top(request: Request, most: number, wanted: string): Top;
 /** What keeps an own KPI's formula from being read, with its place; `null` where it can be read. */

@@ -98,3 +98,74 @@ pub struct GoalChange {
     pub score_part: f64,
     pub weight_part: f64,
 }
+
+/// The last two periods of a table.
+#[derive(Clone, Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PeriodsReport {
+    /// Every period, earliest first.
+    pub periods: Vec<String>,
+    pub from: Option<String>,
+    pub to: Option<String>,
+    /// The KPI that is shown, and those that could be, with their names.
+    pub kpi: Option<String>,
+    pub kpis: Vec<NamedKpi>,
+    pub rows: Vec<MovedRow>,
+    /// Whose change is split; null: the whole table's.
+    pub of: Option<String>,
+    pub split: Option<Comparison>,
+    /// Why there is nothing to compare.
+    pub unavailable: Option<String>,
+}
+
+/// A KPI with its name.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NamedKpi {
+    pub id: String,
+    pub name: String,
+}
+
+/// One thing in both periods; where it lacks one, `said` says so.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MovedRow {
+    pub label: String,
+    pub said: Option<String>,
+    pub rate: Option<MovedRate>,
+    pub score: MovedScore,
+}
+
+/// The KPI before and after; `change`, `low` and `high` are relative.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MovedRate {
+    pub before: Option<f64>,
+    pub after: Option<f64>,
+    pub change: Option<f64>,
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    pub before_shown: Option<String>,
+    pub after_shown: Option<String>,
+    pub change_shown: Option<String>,
+    pub interval_shown: Option<String>,
+    /// Whether the counts allow no change at all to be ruled out.
+    pub is_firm: Option<bool>,
+    pub is_better: Option<bool>,
+}
+
+/// The score before and after, in points.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MovedScore {
+    pub before: Option<f64>,
+    pub after: Option<f64>,
+    pub change: Option<f64>,
+    pub score_part: Option<f64>,
+    pub weight_part: Option<f64>,
+    pub before_shown: Option<String>,
+    pub after_shown: Option<String>,
+    pub change_shown: Option<String>,
+    pub score_part_shown: Option<String>,
+    pub weight_part_shown: Option<String>,
+}
