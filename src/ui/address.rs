@@ -7,12 +7,11 @@ use serde_json::Value;
 
 use super::deflate::{self, Inflated};
 use super::request;
-use super::state::{Action, Desk, State, Visit};
-use crate::api::{ChosenScorecard, Look, Project, Request, notes};
+use super::state::{Action, Desk, State};
+use crate::api::{ChosenScorecard, Look, Plan, Project, Request, notes};
 use crate::engine::language::Language;
 use crate::engine::note::Note;
 use crate::guide::Path;
-use std::rc::Rc;
 
 const PLAIN: &str = "v1=";
 const DEFLATED: &str = "v2=";
@@ -34,36 +33,40 @@ pub fn settings(desk: &Desk, first_language: Language) -> String {
             return format!("{QUESTION}{}", visit.path.id);
         }
     }
-    json(request::settings_of(&desk.now, Language::default()), desk, first_language)
+    json(value(request::settings_of(&desk.now, Language::default()), &desk.now), desk, first_language)
 }
 
-/// The same with what was pasted.
+/// The same with what was pasted, and what was entered into the measurement plan: names of people are numbers' company.
 pub fn everything(desk: &Desk, first_language: Language) -> String {
-    json(request::of(&desk.now, Language::default()), desk, first_language)
+    let mut project = project(request::of(&desk.now, Language::default()), &desk.now);
+    project.plan = Plan::clone(&desk.now.plan);
+    json(project.to_request(), desk, first_language)
 }
 
-fn json(request: Request, desk: &Desk, first_language: Language) -> String {
-    let mut value = value(request, &desk.now);
+fn json(mut value: Value, desk: &Desk, first_language: Language) -> String {
     if desk.language != first_language {
         value["language"] = desk.language.code().into();
     }
     if value.as_object().is_some_and(|it| it.is_empty()) { String::new() } else { value.to_string() }
 }
 
-fn value(mut request: Request, state: &State) -> Value {
-    if let Some(ChosenScorecard::Own(own)) = &mut request.scorecard {
+fn value(request: Request, state: &State) -> Value {
+    project(request, state).to_request()
+}
+
+fn project(mut request: Request, state: &State) -> Project {
+    // How a report looks belongs to the one who writes it, not to the link.
+    request.look = Look::default();
+    let mut project = request::beside(state, request);
+    let kept = project.scenarios.iter_mut().filter_map(|it| it.scorecard.as_mut());
+    for scorecard in kept.chain(&mut project.request.scorecard) {
+        let ChosenScorecard::Own(own) = scorecard else { continue };
         for goal in &mut own.goals {
             goal.weight = rounded(goal.weight);
             goal.kpis.iter_mut().for_each(|kpi| kpi.weight = rounded(kpi.weight));
         }
     }
-    // How a report looks belongs to the one who writes it, not to the link.
-    request.look = Look::default();
-    let mut value = request.to_json();
-    if let Some(visit) = &state.visit {
-        value["path"] = visit.path.id.into();
-    }
-    value
+    project
 }
 
 /// Four decimals are enough for a weight and keep the address short.
@@ -133,9 +136,7 @@ pub fn desk_of(value: &Value, first_language: Language) -> Option<Desk> {
     let has_language = value.as_object()?.contains_key("language");
     let project = Project::of_request(value.clone());
     let language = if has_language { project.request.language } else { first_language };
-    let path = value.get("path").and_then(Value::as_str).and_then(Path::from_id);
-    let visit = path.map(|path| Rc::new(Visit::new(path)));
-    Some(Desk::new(State { visit, ..request::state(project) }, language))
+    Some(Desk::new(request::state(project), language))
 }
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

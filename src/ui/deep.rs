@@ -79,6 +79,11 @@ impl Question {
         Question { function, args: Value::Array(args.into_iter().collect()).to_string().into(), about: None }
     }
 
+    /// Asks about a text that was handed over.
+    pub fn held(function: &'static str, id: u32, args: impl IntoIterator<Item = Value>) -> Self {
+        Question { about: Some(id), ..Question::new(function, args) }
+    }
+
     /// Asks about what the person entered: the request comes first, `more` arguments follow.
     pub fn about(function: &'static str, request: &Request, more: impl IntoIterator<Item = Value>) -> Self {
         let args = std::iter::once(request.to_json()).chain(more);

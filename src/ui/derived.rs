@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::kept::Kept;
-use super::large::{Top, use_top};
+use super::large::{Top, is_alike, use_top};
 use super::state::{Counting, State};
 use super::wish::Choice;
 use crate::api::{self, Reading};
@@ -94,7 +94,8 @@ pub fn use_derived(state: &State, language: Language, wanted: &str) -> Derived {
     let facts = top.as_ref().map_or(facts, |top| Kept(Rc::clone(&top.facts)));
     let scorecard = match &top {
         None => scorecard,
-        // The KPIs that show a goal are those that the whole table has.
+        // The KPIs that show a goal are those that the whole table has; the weights those that were set a moment ago.
+        Some(top) if !is_alike(&top_scorecard, &top.scorecard) => Kept(Rc::clone(&top.scorecard)),
         Some(_) => top_scorecard,
     };
     let noted = (reading.clone(), facts.clone(), top.clone(), state.origin.clone());
@@ -127,6 +128,9 @@ pub fn use_derived(state: &State, language: Language, wanted: &str) -> Derived {
 /// The settings of the counting for a table.
 fn settings(reading: &Reading, counting: &Counting) -> Settings {
     let mut settings = Settings { per: counting.per, days: counting.days, ..Settings::default() };
+    if let Some(weights) = &counting.weights {
+        settings.weights = weights.clone();
+    }
     if let Some(kinds) = &counting.interactions {
         settings.interactions = kinds.clone();
     } else if api::takes_pasted_total(&reading.data, false) {

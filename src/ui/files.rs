@@ -10,7 +10,9 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal, File};
 
+use super::large::Opening;
 use super::words::Words;
+use crate::api;
 use crate::engine::language::Language;
 use crate::engine::note::Note;
 use crate::paste;
@@ -35,6 +37,12 @@ pub struct Content {
     pub text: Rc<str>,
     pub html: Option<Rc<str>>,
     pub origin: Origin,
+}
+
+/// What a file turns out to be.
+pub enum Arrival {
+    Table(Content),
+    Project(Opening),
 }
 
 /// Why a file gives no table, in sentences. Nothing else changes.
@@ -72,7 +80,7 @@ pub async fn read(
     sheet: Option<String>,
     language: Language,
     signal: Option<AbortSignal>,
-) -> Option<Result<Content, Refusal>> {
+) -> Option<Result<Arrival, Refusal>> {
     let name = file.name();
     let refusal = |sentences: Vec<String>| Refusal { name: name.clone(), sentences };
     if file.size() > MOST_BYTES {
@@ -87,7 +95,10 @@ pub async fn read(
     if signal.as_ref().is_some_and(AbortSignal::aborted) {
         return None;
     }
-    let head = bytes.subarray(0, bytes.length().min(8)).to_vec();
+    let (head, ends) = (bytes.subarray(0, bytes.length().min(8)).to_vec(), ends(&bytes));
+    if api::is_project(&ends) {
+        return Some(Opening::of_file(&file).await.map(Arrival::Project).ok_or_else(unreadable));
+    }
     let is_book =
         [b"PK\x03\x04".as_slice(), b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"<?xml"].iter().any(|it| head.starts_with(it));
     if !is_book {
@@ -101,7 +112,7 @@ pub async fn read(
             Err(refusal(vec![Words::of(language).file_empty.to_owned()]))
         } else {
             let origin = Origin { file, name: name.clone(), sheets: Vec::new(), sheet: None, notes: read.notes };
-            Ok(content(read.text, read.html, origin))
+            Ok(Arrival::Table(content(read.text, read.html, origin)))
         });
     }
     if !has_sheets() {
@@ -123,7 +134,15 @@ pub async fn read(
         return Some(Err(refusal(sentences(&answer))));
     }
     let origin = Origin { file, name: name.clone(), sheets, sheet: word("sheet"), notes: Vec::new() };
-    Some(Ok(content(text, html, origin)))
+    Some(Ok(Arrival::Table(content(text, html, origin))))
+}
+
+/// A file's first and last letters.
+fn ends(bytes: &Uint8Array) -> String {
+    const LOOKED_AT: u32 = 400;
+    let length = bytes.length();
+    let parts = [(0, length.min(LOOKED_AT)), (length.saturating_sub(LOOKED_AT), length)];
+    parts.map(|(from, to)| String::from_utf8_lossy(&bytes.subarray(from, to).to_vec()).into_owned()).concat()
 }
 
 fn content(text: Option<String>, html: Option<String>, origin: Origin) -> Content {

@@ -11,7 +11,7 @@ use super::goal::GoalRow;
 use super::kept::Kept;
 use super::scoring::ScoringSection;
 use super::select::Select;
-use super::state::{Action, Counting};
+use super::state::{Action, Counting, Scenario};
 use super::weigh;
 use super::wish::{Choice, Edit};
 use super::words::Words;
@@ -30,6 +30,8 @@ pub struct Props {
     pub scorecard: Kept<Scorecard>,
     pub scores: Kept<Scores>,
     pub choice: Choice,
+    /// Goals that were kept under a name.
+    pub scenarios: Rc<Vec<Scenario>>,
     pub counting: Rc<Counting>,
     /// How firm the ranking is, once that is known.
     #[prop_or_default]
@@ -39,7 +41,7 @@ pub struct Props {
 
 #[component]
 pub fn GoalsSection(props: &Props) -> Html {
-    let Props { language, facts, scorecard, scores, choice, counting, firm, act } = props;
+    let Props { language, facts, scorecard, scores, choice, scenarios, counting, firm, act } = props;
     let words = Words::of(*language);
     let is_open = use_state(|| false);
     let toggle = {
@@ -56,7 +58,7 @@ pub fn GoalsSection(props: &Props) -> Html {
             <div id="goals-body" class="body">
                 <p class="kicker">{ words.goals_kicker }</p>
                 <h2 id="goals">{ heading(scorecard, &shares, words) }</h2>
-                { system_choice(choice, facts, words, act) }
+                { system_choice(choice, scenarios, facts, words, act) }
                 if scorecard.goals.len() > 1 { { weigh::methods(scorecard, &shares, words, act) } }
                 if scores.weights.is_none() {
                     <p class="notice">{ if scorecard.goals.is_empty() { words.no_goals } else { words.weights_zero } }</p>
@@ -115,13 +117,25 @@ fn points(scorecard: &Scorecard, choice: &Choice, place: usize) -> f64 {
     }
 }
 
-/// A sentence with the goal system in it.
-fn system_choice(choice: &Choice, facts: &Facts, words: &Words, act: &Callback<Action>) -> Html {
+/// A sentence with the goal system in it: one of the catalogue, or one that was kept under a name.
+fn system_choice(
+    choice: &Choice,
+    scenarios: &Rc<Vec<Scenario>>,
+    facts: &Facts,
+    words: &Words,
+    act: &Callback<Action>,
+) -> Html {
+    /// What the values of kept ones begin with: no id of the catalogue does.
+    const KEPT: &str = "kept:";
     let language = words.language;
     let fitting = api::fitting_system(facts);
     let onchoose = {
-        let act = act.clone();
+        let (act, scenarios) = (act.clone(), scenarios.clone());
         Callback::from(move |id: String| {
+            let kept = id.strip_prefix(KEPT).and_then(|name| scenarios.iter().find(|it| it.name == name));
+            if let Some(kept) = kept {
+                return act.emit(Action::ChoiceMade(kept.choice.clone()));
+            }
             let choice = GOAL_SYSTEMS.iter().find(|it| it.id == id).map_or(Choice::Fitting, |it| Choice::System(it));
             act.emit(Action::ChoiceMade(choice));
         })
@@ -131,21 +145,31 @@ fn system_choice(choice: &Choice, facts: &Facts, words: &Words, act: &Callback<A
         Choice::System(system) => Some(system.definition.get(language).to_owned()),
         Choice::Own(_) => None,
     };
-    let value = match choice {
-        Choice::Fitting => "",
-        Choice::System(system) => system.id,
-        Choice::Own(_) => "own",
+    // A system of the catalogue goes by its own name, also where it was kept under another.
+    let kept = scenarios.iter().find(|it| it.choice == *choice && matches!(choice, Choice::Own(_)));
+    let value = match (choice, kept) {
+        (Choice::Fitting, _) => String::new(),
+        (Choice::System(system), _) => system.id.to_owned(),
+        (Choice::Own(_), Some(kept)) => format!("{KEPT}{}", kept.name),
+        (Choice::Own(_), None) => "own".to_owned(),
     };
     html! {
         <div class="system">
             <label for="system">{ words.system_label }</label>
-            <Select id="system" {value} {onchoose}>
-                if matches!(choice, Choice::Own(_)) {
+            <Select id="system" value={value.clone()} {onchoose}>
+                if value == "own" {
                     <option value="own" disabled=true>{ words.system_own }</option>
                 }
                 <option value="">{ fitting.name.get(language) }</option>
                 for system in GOAL_SYSTEMS.iter().filter(|system| system.id != fitting.id || value == system.id) {
                     <option key={system.id} value={system.id}>{ system.name.get(language) }</option>
+                }
+                if !scenarios.is_empty() {
+                    <optgroup label={words.systems_kept}>
+                        for kept in scenarios.iter() {
+                            <option key={kept.name.clone()} value={format!("{KEPT}{}", kept.name)}>{ &kept.name }</option>
+                        }
+                    </optgroup>
                 }
             </Select>
             if let Some(definition) = definition { <p class="muted">{ definition }</p> }

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, File};
 use yew::prelude::*;
 
-use super::files::{self, Content, Refusal};
+use super::files::{self, Arrival, Content, Refusal};
 use super::large;
 use super::state::{Action, Table};
 use super::words::Words;
@@ -55,12 +55,13 @@ pub fn use_intake(language: Language, act: &Callback<Action>) -> Intake {
             let (busy, refusals, act, newest) = (busy.clone(), refusals.clone(), act.clone(), newest.clone());
             spawn_local(async move {
                 let is_sheet = sheet.is_some();
-                let (mut contents, mut refused) = (Vec::new(), Vec::new());
+                let (mut contents, mut refused, mut project) = (Vec::new(), Vec::new(), None);
                 for file in files {
                     match files::read(file, sheet.clone(), language, stopper.as_ref().map(AbortController::signal))
                         .await
                     {
-                        Some(Ok(content)) => contents.push(content),
+                        Some(Ok(Arrival::Table(content))) => contents.push(content),
+                        Some(Ok(Arrival::Project(opening))) => project = Some(opening),
                         Some(Err(refusal)) => refused.push(refusal),
                         None => {}
                     }
@@ -70,7 +71,9 @@ pub fn use_intake(language: Language, act: &Callback<Action>) -> Intake {
                 }
                 busy.set(None);
                 refusals.set(refused);
-                if let Some(table) = together(contents, Words::of(language)) {
+                if let Some(opening) = project {
+                    act.emit(Action::ProjectCame(opening));
+                } else if let Some(table) = together(contents, Words::of(language)) {
                     act.emit(if is_sheet { Action::SheetChosen(table) } else { Action::Arrived(table) });
                 }
             });

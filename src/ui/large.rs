@@ -7,11 +7,13 @@ use js_sys::JsString;
 use serde_json::Value;
 use yew::prelude::*;
 
-use super::deep::{self, Answer, Question, use_answer};
+use super::browser;
+use super::deep::{self, Answer, Given, Question, use_answer};
 use super::kept::Kept;
 use super::request;
-use super::state::{Held, State};
-use crate::api::GivenTable;
+use super::state::{Desk, Held, State};
+use super::words::Words;
+use crate::api::{ChosenScorecard, GivenTable, Project, Request};
 use crate::engine::data_set::Numbers;
 use crate::engine::facts::Facts;
 use crate::engine::kpi::Kpi;
@@ -20,6 +22,7 @@ use crate::engine::note::{Level, Note, NoteKind};
 use crate::engine::score::{Figures, RowScore, Scorecard, Scores, State as FigureState, score_figures};
 use crate::engine::settings::Settings;
 use crate::paste::Corrections;
+use crate::text;
 
 /// Above this many characters a text goes to the worker.
 const LARGE: u32 = 200_000;
@@ -39,6 +42,83 @@ pub fn handed_over(text: &JsString) -> Option<(Rc<str>, Held)> {
     let head = String::from(text.substring(0, HEAD));
     let end = head.rfind('\n').map_or(head.len(), |end| end + 1);
     Some((head.get(..end).unwrap_or_default().into(), Held { id, size: text.length() as usize }))
+}
+
+/// How a project gets here.
+#[derive(Clone, Debug)]
+pub enum Opening {
+    /// The text of a file.
+    Text(Rc<str>),
+    /// A file, or a large text, that the worker reads.
+    Held(u32),
+}
+
+impl Opening {
+    /// A file: a large one is handed over as it is. None where it cannot be read.
+    pub async fn of_file(file: &web_sys::File) -> Option<Opening> {
+        if file.size() >= f64::from(LARGE)
+            && let Some(id) = deep::hold(file)
+        {
+            return Some(Opening::Held(id));
+        }
+        Some(Opening::Text(browser::text_of(file).await?.into()))
+    }
+
+    /// A text; a large one is handed over.
+    pub fn of_text(text: Rc<str>) -> Opening {
+        let held = if text.len() >= LARGE as usize { deep::hold(&JsString::from(&*text)) } else { None };
+        held.map_or(Opening::Text(text), Opening::Held)
+    }
+
+    /// What was on the desk, and what is to be said about it; sentences alone where it cannot be opened.
+    pub async fn open(self, language: Language) -> Result<(Desk, Vec<String>), Vec<String>> {
+        let sentences = |notes: &[Note], language| notes.iter().map(|note| text::message(note, language)).collect();
+        match self {
+            Opening::Text(text) => {
+                let project = Project::read(&text).map_err(|note| sentences(&[note], language))?;
+                let (language, said) = (project.request.language, sentences(&project.notes, project.request.language));
+                Ok((Desk::new(request::state(project), language), said))
+            }
+            Opening::Held(id) => opened(id, language).await,
+        }
+    }
+}
+
+/// The project in a text that was handed over. The worker reads it; the page gets all but the numbers, and of them the beginning.
+async fn opened(id: u32, language: Language) -> Result<(Desk, Vec<String>), Vec<String>> {
+    let failed = || vec![Words::of(language).deep_failed.to_owned()];
+    let question = Question::held("openProject", id, [id.into(), LARGE.into(), HEAD.into(), language.code().into()]);
+    let Ok(Given::Json(json)) = deep::ask(&question).await else { return Err(failed()) };
+    let answer: Value = serde_json::from_str(&json).unwrap_or_default();
+    let word = |key: &str| answer.get(key).and_then(Value::as_str);
+    if let Some(refused) = word("refused") {
+        return Err(vec![refused.to_owned()]);
+    }
+    // What is no project at all is refused as any other text is.
+    let project = Project::read(word("project").unwrap_or_default());
+    let project = project.map_err(|note| vec![text::message(&note, language)])?;
+    let said = answer.get("notes").and_then(Value::as_array).into_iter().flatten();
+    let said = said.filter_map(|it| it.get("message")?.as_str()).map(str::to_owned).collect();
+    let size = answer.get("size").and_then(Value::as_u64).unwrap_or_default() as usize;
+    let is_whole = answer.get("isWhole").and_then(Value::as_bool) == Some(true);
+    let language = project.request.language;
+    let state = State {
+        text: word("text").unwrap_or_default().into(),
+        html: word("html").map(Into::into),
+        held: (!is_whole).then_some(Held { id, size }),
+        ..request::state(project)
+    };
+    Ok((Desk::new(state, language), said))
+}
+
+/// The text of a project file with the numbers in it that only the worker has.
+pub async fn project_text(desk: &Desk, held: &Held) -> Option<String> {
+    let mut project = request::project(desk);
+    project.request = Request { text: None, html: None, held: Some(held.id), ..project.request };
+    match deep::ask(&Question::held("writeProject", held.id, [project.write().into()])).await {
+        Ok(Given::Text(text)) => Some(text),
+        _ => None,
+    }
 }
 
 /// The same for the text of a project that was opened.
@@ -64,6 +144,8 @@ pub struct Top {
     pub n_ranked: usize,
     /// How many rows were found where rows were searched for.
     pub n_found: usize,
+    /// The scorecard by which all this was scored.
+    pub scorecard: Rc<Scorecard>,
     answer: Rc<Value>,
 }
 
@@ -74,12 +156,12 @@ pub fn use_top(state: &State, language: Language, wanted: &str) -> (Option<Rc<To
         state.held.as_ref().map(|_| Question::about("top", &request::of(state, language), [TOP.into(), wanted.into()]));
     let answer = use_answer(question);
     let value = answer.value.clone().map(Kept);
-    let top = use_memo(value, |value| value.as_ref().and_then(|it| Top::new(it.0.clone())).map(Rc::new));
+    let top = use_memo(value, |value| value.as_ref().and_then(|it| Top::new(it.0.clone(), state)).map(Rc::new));
     ((*top).clone().filter(|_| state.held.is_some()), answer)
 }
 
 impl Top {
-    fn new(answer: Rc<Value>) -> Option<Self> {
+    fn new(answer: Rc<Value>, state: &State) -> Option<Self> {
         let count = |key: &str| answer.get(key).and_then(Value::as_u64).unwrap_or(0) as usize;
         let facts = Rc::new(facts(&answer)?);
         let list = |key: &str| answer.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
@@ -91,6 +173,7 @@ impl Top {
             n_rows: count("allRows"),
             n_ranked: count("ranked"),
             n_found: count("found"),
+            scorecard: scorecard(&answer, state)?.into(),
             answer,
         })
     }
@@ -111,13 +194,16 @@ impl Top {
             };
         }
         let mut scores = score_figures(figures, scorecard);
-        scores.rows = list("scores").iter().map(row_score).collect();
+        // Of an earlier question there may be other figures.
+        let (n_goals, n_figures) = (scorecard.goals.len(), scores.figures.list.len());
+        scores.rows = list("scores").iter().map(|it| row_score(it, n_goals, n_figures)).collect();
         scores.notes = list("scoreNotes").iter().filter_map(note).collect();
         scores.weights = self
             .answer
             .get("weights")
             .and_then(Value::as_array)
-            .map(|it| it.iter().filter_map(Value::as_f64).collect());
+            .map(|it| it.iter().filter_map(Value::as_f64).collect::<Vec<f64>>())
+            .filter(|it| it.len() == n_goals);
         scores.consistency_ratio = self.answer.get("consistencyRatio").and_then(Value::as_f64);
         scores
     }
@@ -138,6 +224,25 @@ impl Top {
         }
         all
     }
+}
+
+/// The worker's scorecard. The page's own may show a goal by other KPIs, since it sees the top alone.
+fn scorecard(answer: &Value, state: &State) -> Option<Scorecard> {
+    let own = Request { own_kpis: (*state.own).clone(), ..Request::default() };
+    let mut asked = own.to_json();
+    asked["scorecard"] = answer.get("scorecard")?.clone();
+    match Request::from_json(&asked)?.scorecard? {
+        ChosenScorecard::Own(scorecard) => Some(scorecard),
+        ChosenScorecard::System(_) => None,
+    }
+}
+
+/// Whether two scorecards show the same goals by the same figures, whatever their weights.
+pub fn is_alike(one: &Scorecard, other: &Scorecard) -> bool {
+    let shown = |it: &Scorecard| -> Vec<(String, Vec<String>)> {
+        it.goals.iter().map(|goal| (goal.id.clone(), goal.kpis.iter().map(|it| it.figure.id()).collect())).collect()
+    };
+    shown(one) == shown(other)
 }
 
 /// The rows as a table whose KPIs are given.
@@ -177,7 +282,12 @@ fn numbers(value: Option<&Value>) -> Vec<Option<f64>> {
     value.and_then(Value::as_array).into_iter().flatten().map(Value::as_f64).collect()
 }
 
-fn row_score(value: &Value) -> RowScore {
+fn row_score(value: &Value, n_goals: usize, n_figures: usize) -> RowScore {
+    let list = |key: &str, length: usize| {
+        let mut numbers = numbers(value.get(key));
+        numbers.resize(length, None);
+        numbers
+    };
     let number = |key: &str| value.get(key).and_then(Value::as_f64);
     let place = |key: &str| number(key).map(|it| it as u32);
     RowScore {
@@ -188,8 +298,8 @@ fn row_score(value: &Value) -> RowScore {
         high: number("high"),
         rank_low: place("rankLow"),
         rank_high: place("rankHigh"),
-        goals: numbers(value.get("goals")).into(),
-        points: numbers(value.get("points")).into(),
+        goals: list("goals", n_goals).into(),
+        points: list("points", n_figures).into(),
     }
 }
 

@@ -10,6 +10,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::browser;
+use super::large::{self, Opening};
 use super::request;
 use super::state::{Desk, State};
 use super::words::Words;
@@ -22,8 +23,8 @@ pub struct Props {
     pub language: Language,
     pub state: State,
     pub device: Device,
-    /// A project file's text was chosen.
-    pub open: Callback<Rc<str>>,
+    /// A project file was chosen.
+    pub open: Callback<Opening>,
     /// What kept the last file or link from being opened, or was left out of it.
     pub said: Rc<Vec<String>>,
     /// Whether the page's address is its own.
@@ -34,11 +35,20 @@ pub struct Props {
 pub fn Lasting(props: &Props) -> Html {
     let Props { language, state, device, open, said, has_address } = props;
     let words = Words::of(*language);
+    let failed = use_state(|| false);
     let save = {
-        let (state, language) = (state.clone(), *language);
+        let (desk, failed) = (Desk::new(state.clone(), *language), failed.setter());
         Callback::from(move |_: MouseEvent| {
-            let project = request::project(&Desk::new(state.clone(), language));
-            browser::save(&format!("{}.json", words.project_file), "application/json", &project.write());
+            let write = |text: &str| browser::save(&format!("{}.json", words.project_file), "application/json", text);
+            failed.set(false);
+            let Some(held) = desk.now.held.clone() else { return write(&request::project(&desk).write()) };
+            let (desk, failed) = (desk.clone(), failed.clone());
+            spawn_local(async move {
+                match large::project_text(&desk, &held).await {
+                    Some(text) => write(&text),
+                    None => failed.set(true),
+                }
+            });
         })
     };
     let onchange = {
@@ -50,8 +60,8 @@ pub fn Lasting(props: &Props) -> Html {
             let open = open.clone();
             if let Some(file) = file {
                 spawn_local(async move {
-                    let text = browser::text_of(&file).await.unwrap_or_default();
-                    open.emit(text.into());
+                    let opening = Opening::of_file(&file).await;
+                    open.emit(opening.unwrap_or_else(|| Opening::Text("".into())));
                 });
             }
             field.set_value("");
@@ -70,7 +80,8 @@ pub fn Lasting(props: &Props) -> Html {
             <div role="status">
                 if !said.is_empty() { <ul class="said">{ for said.iter().map(|it| html! { <li>{ it }</li> }) }</ul> }
             </div>
-            if state.held.is_some() { <p class="notice">{ words.project_large }</p> }
+            if *failed { <p class="problem" role="alert">{ words.deep_failed }</p> }
+            if state.held.is_some() { <p class="muted">{ words.project_large }</p> }
             if !is_blank && *has_address { <Link language={*language} state={state.clone()} /> }
             { device.view(words) }
         </section>

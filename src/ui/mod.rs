@@ -51,6 +51,7 @@ mod lasting;
 mod look;
 mod own;
 mod scenarios;
+mod periods;
 mod storage;
 mod take;
 mod warehouse;
@@ -81,9 +82,10 @@ use crate::text;
 use derived::{Derived, use_derived};
 use explain::{Explain, Explained};
 use kept::Kept;
+use large::Opening;
 pub use place::mount;
 use place::{Options, Place, View};
-use state::{Action, Desk, State};
+use state::{Action, Desk, State, Table};
 use wish::Choice;
 use words::Words;
 
@@ -101,7 +103,9 @@ fn own_desk(language: Language) -> Desk {
         |project| {
             let asked = browser::query("lang").and_then(|code| Language::from_code(&code));
             let language = asked.unwrap_or(project.request.language);
-            Desk::new(request::state(project), language)
+            let mut state = request::state(project);
+            large::hand_over(&mut state);
+            Desk::new(state, language)
         },
     );
     match address::read_plain(&browser::fragment(), language) {
@@ -146,25 +150,35 @@ pub fn App(props: &AppProps) -> Html {
     let said = use_state(Rc::<Vec<String>>::default);
     let open = {
         let (dispatcher, said) = (desk.dispatcher(), said.setter());
-        use_callback(desk.language, move |text: Rc<str>, language| {
-            let sentences = |notes: &[Note], language| notes.iter().map(|note| text::message(note, language)).collect();
-            match Project::read(&text) {
-                Ok(project) => {
-                    let language = project.request.language;
-                    said.set(Rc::new(sentences(&project.notes, language)));
-                    let mut state = request::state(project);
-                    large::hand_over(&mut state);
-                    dispatcher.dispatch(Action::ProjectOpened(Box::new(Desk::new(state, language))));
-                }
-                Err(note) => said.set(Rc::new(sentences(&[note], *language))),
+        use_callback(desk.language, move |opening: Opening, language| {
+            let (dispatcher, said, language) = (dispatcher.clone(), said.clone(), *language);
+            if matches!(opening, Opening::Held(_)) {
+                said.set(Rc::new(vec![Words::of(language).busy.to_owned()]));
             }
+            spawn_local(async move {
+                match opening.open(language).await {
+                    Ok((desk, sentences)) => {
+                        said.set(Rc::new(sentences));
+                        dispatcher.dispatch(Action::ProjectOpened(Box::new(desk)));
+                    }
+                    Err(sentences) => said.set(Rc::new(sentences)),
+                }
+            });
         })
     };
     let act = {
         let dispatcher = desk.dispatcher();
         use_callback(open.clone(), move |action: Action, open| match action {
             // However a project gets here, it opens.
-            Action::Pasted { text, .. } if api::is_project(&text) => open.emit(text),
+            Action::ProjectCame(opening) => open.emit(opening),
+            Action::Pasted { text, .. } | Action::Arrived(Table { text, held: None, .. }) if api::is_project(&text) => {
+                open.emit(Opening::of_text(text));
+            }
+            Action::LargePasted { head, held } | Action::Arrived(Table { text: head, held: Some(held), .. })
+                if api::is_project(&head) =>
+            {
+                open.emit(Opening::Held(held.id));
+            }
             action => dispatcher.dispatch(action),
         })
     };
@@ -330,7 +344,7 @@ pub fn App(props: &AppProps) -> Html {
                         <div class={if shows_goals { "scales" } else { "scale" }}>
                             if shows_goals {
                                 <goals::GoalsSection {language} facts={derived.facts.clone()} scorecard={derived.scorecard.clone()}
-                                    scores={derived.scores.clone()} choice={desk.now.choice.clone()}
+                                    scores={derived.scores.clone()} choice={desk.now.choice.clone()} scenarios={desk.now.scenarios.clone()}
                                     counting={desk.now.counting.clone()} firm={firm.clone()} act={act.clone()} />
                             }
                             <section class="leaders" part="ranking" aria-labelledby="leaders">
@@ -364,6 +378,8 @@ pub fn App(props: &AppProps) -> Html {
                                 if derived.top.is_none() {
                                     <scenarios::ScenariosSection {language} facts={derived.facts.clone()} scores={derived.scores.clone()}
                                         order={derived.order.clone()} scenarios={desk.now.scenarios.clone()} act={act.clone()} />
+                                    <periods::PeriodsSection {language} asked={asked.clone()} facts={derived.facts.clone()} scorecard={derived.scorecard.clone()}
+                                        scenarios={desk.now.scenarios.clone()} act={act.clone()} />
                                 }
                                 <take::Take {language} state={desk.now.clone()} derived={derived.clone()} sentences={all_sentences} act={act.clone()} />
                             }
@@ -502,7 +518,10 @@ fn use_address(
                     && !(is_first && matches!(address::read_plain(&fragment, language), Some(Ok(_))))
                 {
                     match address::read(&fragment, language).await {
-                        Ok(desk) => act.emit(Action::AddressOpened(Box::new(desk))),
+                        Ok(mut desk) => {
+                            large::hand_over(&mut desk.now);
+                            act.emit(Action::AddressOpened(Box::new(desk)));
+                        }
                         Err(note) => said.set(Rc::new(vec![text::message(&note, language)])),
                     }
                 }

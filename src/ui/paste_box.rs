@@ -18,6 +18,7 @@ use super::place::Place;
 use super::select::Select;
 use super::state::{Action, Held, Table};
 use super::words::Words;
+use crate::api;
 use crate::engine::language::Language;
 use crate::examples::{self, Example};
 use crate::paste;
@@ -71,9 +72,24 @@ pub fn PasteBox(props: &Props) -> Html {
         });
     }
 
+    // A project opens in place of what is there: until then, and where it is refused, the field shows what was there.
+    let restore = {
+        let (field, shown, text) = (field.clone(), shown.clone(), text.clone());
+        move || {
+            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                field.set_value(&text);
+            }
+            *shown.borrow_mut() = text.clone();
+        }
+    };
     let enter = {
-        let (act, shown, is_busy) = (act.clone(), shown.clone(), is_busy.clone());
+        let (act, shown, is_busy, restore) = (act.clone(), shown.clone(), is_busy.clone(), restore.clone());
         Callback::from(move |(text, html): (Rc<str>, Option<Rc<str>>)| {
+            if api::is_project(&text) {
+                restore();
+                act.emit(Action::Pasted { text, html });
+                return;
+            }
             *shown.borrow_mut() = text.clone();
             if text.len() < LARGE {
                 act.emit(Action::Pasted { text, html });
@@ -90,7 +106,10 @@ pub fn PasteBox(props: &Props) -> Html {
     let enter_large = {
         let (act, shown) = (act.clone(), shown.clone());
         Callback::from(move |(head, held): (Rc<str>, Held)| {
-            *shown.borrow_mut() = head.clone();
+            match api::is_project(&head) {
+                true => restore(),
+                false => *shown.borrow_mut() = head.clone(),
+            }
             act.emit(Action::LargePasted { head, held });
         })
     };
@@ -260,9 +279,9 @@ pub fn PasteBox(props: &Props) -> Html {
 }
 
 /// What a clipboard holds.
-struct Flavours {
-    text: String,
-    html: Rc<str>,
+pub(super) struct Flavours {
+    pub text: String,
+    pub html: Rc<str>,
 }
 
 impl Flavours {
@@ -272,20 +291,20 @@ impl Flavours {
         large::handed_over(&browser::clipboard_text(&data)?)
     }
 
-    fn of(event: &Event) -> Option<Self> {
+    pub fn of(event: &Event) -> Option<Self> {
         let data = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
         let get = |kind: &str| data.get_data(kind).unwrap_or_default();
         Some(Flavours { text: get("text/plain"), html: get("text/html").into() })
     }
 
     /// Whether the field holds this and nothing else. Fields unify line breaks.
-    fn is_all_of(&self, text: &str) -> bool {
+    pub fn is_all_of(&self, text: &str) -> bool {
         text.lines().eq(self.text.lines())
     }
 }
 
 /// What the picker offers first.
-const ACCEPTED: &str = ".csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.zip,text/csv,text/plain";
+const ACCEPTED: &str = ".csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.zip,.json,text/csv,text/plain";
 
 /// What tells the rows of a file from those that were there before.
 fn suggested_label(origin: Option<&Origin>, words: &Words) -> Label {

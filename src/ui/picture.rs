@@ -1,11 +1,14 @@
 //! A picture of the catalogue in the page: drawn by the whole module, read by pointer, touch or arrow keys, with its table.
 
+use js_sys::Array;
 use serde_json::Value;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::deep::{Question, use_answer, use_catalogue};
+use super::browser;
+use super::deep::{self, Given, Question, use_answer, use_catalogue};
 use super::kept::Kept;
 use super::select::Select;
 use super::told::{items, text, texts};
@@ -97,6 +100,17 @@ pub fn Picture(props: &Props) -> Html {
             }
         })
     };
+    let failed = use_state(|| false);
+    let save = |as_png: bool| {
+        let (wanted, failed) = (file_question(props, asked.as_ref()), failed.clone());
+        let name = format!("{}-{picture}", words.picture_file);
+        Callback::from(move |_: MouseEvent| {
+            let Some(wanted) = wanted.clone() else { return };
+            let (failed, name) = (failed.clone(), name.clone());
+            failed.set(false);
+            spawn_local(async move { failed.set(save_picture(&wanted, &name, as_png).await.is_none()) });
+        })
+    };
     let drawn =
         answer.value.as_deref().filter(|it| it.get("picture").and_then(Value::as_str) == Some(picture.as_str()));
     let body = match drawn {
@@ -115,6 +129,11 @@ pub fn Picture(props: &Props) -> Html {
                         <summary>{ words.picture_table }</summary>
                         { behind(drawn, words) }
                     </details>
+                    <p class="picture-save">
+                        <button type="button" class="link" onclick={save(true)}>{ words.png_save }</button>
+                        <button type="button" class="link" onclick={save(false)}>{ words.svg_save }</button>
+                    </p>
+                    if *failed { <p class="problem" role="alert">{ words.picture_failed }</p> }
                 </>
             }
         }
@@ -125,6 +144,29 @@ pub fn Picture(props: &Props) -> Html {
         None => html! { <div class="skeleton tall" aria-hidden="true"><i /><i /><i /><i /></div> },
     };
     html! { <figure class="picture-frame" ref={frame}>{ body }</figure> }
+}
+
+/// The question for the same picture as a file, wide enough for a page or a slide.
+fn file_question(props: &Props, asked: Option<&Kept<Request>>) -> Option<Question> {
+    let Props { picture, row, other, .. } = props;
+    let wish = serde_json::json!({
+        "picture": picture.as_str(), "row": row.as_deref(), "other": other.as_deref(), "width": WIDEST, "standalone": true,
+    });
+    Some(Question::about("draw", asked?, [wish]))
+}
+
+/// Saves a picture; none where it cannot be had.
+async fn save_picture(wanted: &Question, name: &str, as_png: bool) -> Option<()> {
+    let Ok(Given::Json(json)) = deep::ask(wanted).await else { return None };
+    let drawn: Value = serde_json::from_str(&json).ok()?;
+    let svg = drawn.get("svg").and_then(Value::as_str)?;
+    if as_png {
+        let blob = browser::png(svg).await?;
+        browser::save_parts(&format!("{name}.png"), "image/png", &Array::of1(&blob));
+    } else {
+        browser::save(&format!("{name}.svg"), "image/svg+xml", svg);
+    }
+    Some(())
 }
 
 /// The numbers behind a picture.

@@ -1,14 +1,19 @@
 //! What the person entered as a request: what links and files hold, and what the whole module is asked with.
 
+#[cfg(test)]
+mod checks;
+
 use std::rc::Rc;
 
-use super::state::{Counting, Desk, Scenario, State};
+use super::state::{Counting, Desk, Scenario, State, Visit};
 use super::wish::{Choice, Wanted, Wish};
-use crate::api::{self, ChosenScorecard, Project, Request};
+use crate::api::{self, ChosenScorecard, Picks, Plan, Project, Request, Walk};
 use crate::engine::language::Language;
 use crate::engine::own;
 use crate::engine::score::{Goal, Scorecard};
 use crate::engine::settings::Settings;
+use crate::guide::Path;
+use crate::guide::picks::{CHANNELS, Customers, PICKS};
 
 /// The state as a request. Goals whose KPIs are left to the table name none.
 pub fn of(state: &State, language: Language) -> Request {
@@ -25,6 +30,7 @@ pub fn of(state: &State, language: Language) -> Request {
             per: counting.per,
             days: counting.days,
             interactions: counting.interactions.clone().unwrap_or(usual.interactions.clone()),
+            weights: counting.weights.clone().unwrap_or(usual.weights.clone()),
             own: state.own.iter().filter_map(|it| own::kpi(it).ok()).collect(),
             ..usual
         },
@@ -44,22 +50,55 @@ pub fn settings_of(state: &State, language: Language) -> Request {
 
 /// Everything on the desk as a project.
 pub fn project(desk: &Desk) -> Project {
+    // A table that only the worker holds is no text here: the settings alone are kept.
+    let request = Request { held: None, ..of(&desk.now, desk.language) };
+    Project { plan: Plan::clone(&desk.now.plan), ..beside(&desk.now, request) }
+}
+
+/// A request with what belongs to the goals beside it.
+pub fn beside(state: &State, request: Request) -> Project {
     let scenario = |it: &Scenario| api::Scenario { name: it.name.clone(), scorecard: chosen(&it.choice) };
     Project {
-        // A table that only the worker holds is no text here: the settings alone are kept.
-        request: Request { held: None, ..of(&desk.now, desk.language) },
-        scenarios: desk.now.scenarios.iter().map(scenario).collect(),
-        notes: Vec::new(),
+        request,
+        scenarios: state.scenarios.iter().map(scenario).collect(),
+        walk: state.visit.as_deref().map(walk),
+        ..Project::default()
     }
+}
+
+fn walk(visit: &Visit) -> Walk {
+    let words = |ids: &[&str]| ids.iter().map(|it| (*it).to_owned()).collect();
+    let picks = (*visit != Visit::new(visit.path)).then(|| Picks {
+        goals: words(&visit.goals),
+        channels: words(&visit.channels),
+        is_for_businesses: visit.customers == Customers::Businesses,
+    });
+    Walk { path: visit.path.id.to_owned(), picks }
+}
+
+/// The question with what of the picks there still is to pick.
+fn visit(walk: &Walk) -> Option<Visit> {
+    let usual = Visit::new(Path::from_id(&walk.path)?);
+    let Some(picks) = &walk.picks else { return Some(usual) };
+    let goal = |id: &String| PICKS.iter().map(|pick| pick.goal.id).find(|it| it == id);
+    let channel = |name: &String| CHANNELS.iter().copied().find(|it| it == name);
+    Some(Visit {
+        goals: picks.goals.iter().filter_map(goal).collect(),
+        channels: picks.channels.iter().filter_map(channel).collect(),
+        customers: if picks.is_for_businesses { Customers::Businesses } else { Customers::Consumers },
+        ..usual
+    })
 }
 
 /// What a person would have entered for this project.
 pub fn state(project: Project) -> State {
-    let Project { request, scenarios, .. } = project;
+    let Project { request, scenarios, walk, plan, .. } = project;
+    let usual = Settings::default();
     let counting = Counting {
         per: request.settings.per,
         days: request.settings.days,
         interactions: request.interactions_chosen.then_some(request.settings.interactions),
+        weights: (request.settings.weights != usual.weights).then_some(request.settings.weights),
     };
     let scenario = |it: api::Scenario| Scenario { name: it.name, choice: choice(it.scorecard) };
     State {
@@ -74,7 +113,8 @@ pub fn state(project: Project) -> State {
         look: Rc::new(request.look),
         choice: choice(request.scorecard),
         scenarios: Rc::new(scenarios.into_iter().map(scenario).collect()),
-        ..State::default()
+        visit: walk.as_ref().and_then(visit).map(Rc::new),
+        plan: Rc::new(plan),
     }
 }
 

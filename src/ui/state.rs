@@ -1,13 +1,14 @@
 //! What the person entered, and every step back. Everything else on the page is derived from it (see [`super::derived`]).
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::Reducible;
 
 use super::files::Origin;
+use super::large::Opening;
 use super::wish::{Choice, Edit};
-use crate::api::Look;
+pub use crate::api::Plan;
+use crate::api::{Look, MOST_SCENARIOS};
 use crate::engine::data_set::Decimal;
 use crate::engine::kpi::Kpi;
 use crate::engine::language::Language;
@@ -75,19 +76,6 @@ pub struct Visit {
     pub example: Option<Rc<str>>,
 }
 
-/// What a person adds to a measurement plan.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Plan {
-    /// Who is responsible, by KPI id.
-    pub owners: BTreeMap<String, String>,
-    /// The day of the review as `2026-11-30`, by KPI id, where it differs from the first.
-    pub days: BTreeMap<String, String>,
-    /// The day of the first review.
-    pub first: Option<String>,
-    /// How many months lie between reviews; `None`: as the page proposes.
-    pub every_months: Option<u32>,
-}
-
 /// A text that is too large to be worked on in the page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Held {
@@ -106,6 +94,8 @@ pub struct Counting {
     pub days: Option<f64>,
     /// What counts as an interaction; `None`: as usual.
     pub interactions: Option<Vec<Measure>>,
+    /// How much each kind of interaction weighs where they are weighed; `None`: as usual.
+    pub weights: Option<Vec<(Measure, f64)>>,
 }
 
 /// A table that comes as a whole.
@@ -184,6 +174,8 @@ pub enum Action {
     ScenarioKept { name: String },
     /// Kept goals are deleted.
     ScenarioRemoved { name: String },
+    /// A project file, or what looks like one, got into the page: it opens (see [`super::large::Opening`]).
+    ProjectCame(Opening),
     /// A project was opened, or what another tab kept: a step like any other, so that the work before is not lost.
     ProjectOpened(Box<Desk>),
     /// The look of a report was changed.
@@ -277,12 +269,21 @@ impl Desk {
             Action::AddressOpened(desk) => {
                 let language = desk.language;
                 let opened = desk.now;
-                // What was kept beside the goals, and entered into the plan, belongs to no address.
                 let kept = self.now.clone();
-                let now = State { scenarios: kept.scenarios, look: kept.look, plan: kept.plan, ..opened };
+                let scenarios = joined_scenarios(&kept.scenarios, &opened.scenarios);
+                // A plan comes along with the numbers only.
+                let plan = if *opened.plan == Plan::default() { kept.plan } else { opened.plan.clone() };
+                let now = State { scenarios, look: kept.look, plan, ..opened };
                 let now = match now.text.is_empty() {
-                    // Settings alone: the numbers stay.
-                    true => State { text: kept.text, html: kept.html, held: kept.held, ..now },
+                    // Settings alone: the numbers stay, with what was done to them.
+                    true => State {
+                        text: kept.text,
+                        html: kept.html,
+                        held: kept.held,
+                        steps: kept.steps,
+                        origin: kept.origin,
+                        ..now
+                    },
                     false => now,
                 };
                 match self.now == State::default() && self.past.is_empty() {
@@ -504,12 +505,23 @@ impl State {
             | Action::Undone
             | Action::Redone
             | Action::LanguageChosen(_)
+            | Action::ProjectCame(_)
             | Action::ProjectOpened(_)
             | Action::AddressOpened(_)
             | Action::Given(_) => {}
         }
         state
     }
+}
+
+/// What was kept here, and behind it what came along; of the same name that which came along.
+fn joined_scenarios(kept: &Rc<Vec<Scenario>>, more: &Rc<Vec<Scenario>>) -> Rc<Vec<Scenario>> {
+    if more.is_empty() {
+        return kept.clone();
+    }
+    let is_kept = |it: &&Scenario| more.iter().all(|other| other.name != it.name);
+    let room = MOST_SCENARIOS.saturating_sub(more.len());
+    Rc::new(kept.iter().filter(is_kept).take(room).chain(more.iter()).cloned().collect())
 }
 
 /// Whether a text came about by editing another: one of the ends is still the same.

@@ -1,6 +1,7 @@
 // A table too large for the page: the worker reads it, the page shows the top of its ranking and stays at hand.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { pageTest, started } from "./harness.mjs";
 
 /** Accounts whose rates rise with their number; likes are 1 % of the followers for the first and more for each next one. */
@@ -63,4 +64,33 @@ pageTest("a step back leaves a large table and a step forward returns to it", as
   await page.getByText("2 Zeilen gelesen").first().waitFor();
   await page.getByRole("button", { name: "Wiederholen" }).click();
   await page.getByText("20.000 Zeilen gelesen").first().waitFor();
+});
+
+/** Enough rows to be the worker's, and few enough to be drawn. */
+const ROWS = 12_000;
+const take = (page) => page.getByRole("region", { name: "Fertig für die nächste Mail" });
+
+pageTest("files and pictures of a large table hold all of its rows", async ({ page }) => {
+  await started(page);
+  await paste(page, table().split("\n").slice(0, ROWS + 1).join("\n"));
+  await first(page).waitFor();
+  const saved = async (name) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), take(page).getByRole("button", { name: `${name} speichern`, exact: true }).click()]);
+    return readFile(await download.path());
+  };
+  for (const [name, rows] of [["CSV", /\n[^\n]*Konto \d+;/g], ["HTML", />Konto \d+</g], ["JSON", /"label": ?"Konto \d+"/g]]) {
+    const labels = (await saved(name)).toString().match(rows);
+    assert.ok(labels?.length >= ROWS, `${name}: ${labels?.length}`);
+  }
+  const book = await saved("Excel");
+  const gallery = page.locator(".gallery");
+  await gallery.locator("svg").waitFor();
+  const behind = await gallery.locator(".plain-table").evaluate((it) => it.textContent);
+  assert.match(behind, /Konto/);
+  // What was saved is read again.
+  const other = await page.context().newPage();
+  await other.goto(page.url().split("#")[0]);
+  await started(other);
+  await other.locator("#file").setInputFiles({ name: "zielwert.xlsx", mimeType: "application/octet-stream", buffer: book });
+  await other.getByText("12.000 Zeilen gelesen").first().waitFor();
 });

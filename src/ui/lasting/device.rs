@@ -6,6 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::ui::browser;
+use crate::ui::large::Opening;
 use crate::ui::request;
 use crate::ui::state::Desk;
 use crate::ui::storage::{self, Denied};
@@ -30,7 +31,7 @@ pub struct Device {
 
 /// Keeps the desk, where the page may keep anything and the person wants it. `open` takes over what another tab has kept.
 #[hook]
-pub fn use_device(may_keep: bool, desk: &Desk, open: &Callback<Rc<str>>) -> Device {
+pub fn use_device(may_keep: bool, desk: &Desk, open: &Callback<Opening>) -> Device {
     let is_on = use_state(|| may_keep && storage::kept().is_some());
     let denied = use_state(|| None::<Denied>);
     let elsewhere = use_state(|| None::<Rc<str>>);
@@ -75,7 +76,7 @@ pub fn use_device(may_keep: bool, desk: &Desk, open: &Callback<Rc<str>>) -> Devi
         let (elsewhere, open) = (elsewhere.clone(), open.clone());
         Callback::from(move |takes: bool| {
             if let (true, Some(text)) = (takes, &*elsewhere) {
-                open.emit(text.clone());
+                open.emit(Opening::of_text(text.clone()));
             }
             elsewhere.set(None);
         })

@@ -20,13 +20,15 @@ pub struct Props {
 pub fn Link(props: &Props) -> Html {
     let Props { language, state } = props;
     let words = Words::of(*language);
-    let has_numbers = use_state(|| false);
+    let wants_numbers = use_state(|| false);
+    // No address is long enough for a large table.
+    let has_numbers = *wants_numbers && state.held.is_none();
     let said = use_state(|| None::<&'static str>);
     // Written ahead: a browser lets a page copy only while a click is handled.
     let link = use_state(String::new);
     {
         let link = link.setter();
-        use_effect_with((state.clone(), *language, *has_numbers), move |(state, language, has_numbers)| {
+        use_effect_with((state.clone(), *language, has_numbers), move |(state, language, has_numbers)| {
             let desk = Desk::new(state.clone(), *language);
             // Whoever opens it reads it in the language in which it was made.
             let other = if *language == Language::De { Language::En } else { Language::De };
@@ -43,10 +45,10 @@ pub fn Link(props: &Props) -> Html {
         });
     }
     let onchange = {
-        let (has_numbers, said) = (has_numbers.clone(), said.clone());
+        let (wants_numbers, said) = (wants_numbers.clone(), said.clone());
         Callback::from(move |event: Event| {
             said.set(None);
-            has_numbers.set(event.target_unchecked_into::<HtmlInputElement>().checked());
+            wants_numbers.set(event.target_unchecked_into::<HtmlInputElement>().checked());
         })
     };
     let copy = {
@@ -58,15 +60,17 @@ pub fn Link(props: &Props) -> Html {
     let length = link.len();
     html! {
         <div class="link-box">
-            <label class="check">
-                <input type="checkbox" checked={*has_numbers} {onchange} />{ words.link_numbers }
-            </label>
+            if state.held.is_none() {
+                <label class="check">
+                    <input type="checkbox" checked={has_numbers} {onchange} />{ words.link_numbers }
+                </label>
+            }
             <div class="buttons">
                 <button type="button" onclick={copy} disabled={link.is_empty()}>{ words.copy_link }</button>
                 <span class="muted num">{ words.say(words.link_length, &[length.into()]) }</span>
             </div>
-            if *has_numbers && length > address::LONG { <p class="notice">{ words.link_long }</p> }
-            if *has_numbers { <p class="muted">{ words.link_numbers_hint }</p> } else { <p class="muted">{ words.link_hint }</p> }
+            if has_numbers && length > address::LONG { <p class="notice">{ words.link_long }</p> }
+            if has_numbers { <p class="muted">{ words.link_numbers_hint }</p> } else { <p class="muted">{ words.link_hint }</p> }
             <p role="status" class="muted">{ *said }</p>
         </div>
     }
