@@ -256,3 +256,19 @@ fn long_reports_stay_within_bounds() {
     assert!(html.matches("<tr").count() > 5_000);
     assert!(!html.contains("Die Zahlen dahinter"));
 }
+
+/// On paper the second page takes as many rows of figures as there is room for; what is left out is counted.
+#[test]
+fn every_row_is_printed_or_counted() {
+    for (n, all_printed) in [(1, true), (6, true), (14, true), (200, false)] {
+        let html = export(&json!({ "text": rows(n), "language": "en" }), "html");
+        let hidden = html.matches("<tr class=\"more\">").count();
+        let counted = format!("The first {} of {n} rows are printed", n - hidden);
+        assert_eq!((hidden == 0, html.contains(&counted)), (all_printed, !all_printed), "{n}: {hidden}");
+        assert!(n - hidden >= 5.min(n));
+    }
+    // The ranking itself is whole.
+    let html = export(&json!({ "text": rows(40), "language": "en" }), "html");
+    let ranking = html.split("<h2 class=\"second\">").next().unwrap_or_default();
+    assert!((0..40).all(|it| ranking.contains(&format!("<td>Marke {it}</td>"))));
+}

@@ -10,8 +10,41 @@ use crate::text;
 const MOST_COLUMNS: usize = 8;
 /// More rows than these are for a spreadsheet rather than for a report.
 const MOST_ROWS: usize = 200;
-/// More rows than these would print a third page.
-const PRINTED_ROWS: usize = 10;
+/// What a second page holds beside this table, in millimetres: its height, headings and footer, a row here, a row of the method, a
+/// setting, a note, a source.
+const PAGE: f64 = 266.0;
+const HEADINGS: f64 = 82.0;
+const ROW: f64 = 3.8;
+const FIGURE: f64 = 6.0;
+const SETTING: f64 = 3.6;
+const NOTE: f64 = 9.0;
+const SOURCE: f64 = 3.6;
+/// So many rows are printed whatever else there is.
+const FEWEST_ROWS: usize = 5;
+
+/// So many letters of a label stand on one line.
+const LINE: usize = 21;
+
+/// How many of these rows leave the report on two pages.
+fn printed(view: &View<'_>, order: &[usize]) -> usize {
+    let scorecard = &view.analysis.scorecard;
+    let figures: usize = scorecard.goals.iter().map(|goal| goal.kpis.len().max(1)).sum();
+    let settings = super::method::settings(view).len();
+    let notes = view.report.notes.len().min(super::quality::MOST_NOTES);
+    let rest = HEADINGS
+        + FIGURE * figures as f64
+        + SETTING * settings as f64
+        + NOTE * notes as f64
+        + SOURCE * super::quality::sources_of(view).len() as f64;
+    let height = |row: &usize| ROW * view.analysis.facts.rows[*row].label.chars().count().div_ceil(LINE).max(1) as f64;
+    // The sentence about the rest takes the room of a row.
+    let mut room = PAGE - rest - ROW;
+    let fitting = order.iter().take_while(|row| {
+        room -= height(row);
+        room >= 0.0
+    });
+    fitting.count().max(FEWEST_ROWS)
+}
 
 pub(super) fn write(view: &View<'_>, page: &mut Page) {
     let (facts, scores, scorecard) = (&view.analysis.facts, &view.analysis.scores, &view.analysis.scorecard);
@@ -32,14 +65,15 @@ pub(super) fn write(view: &View<'_>, page: &mut Page) {
     if figures.is_empty() || facts.rows.len() > MOST_ROWS {
         return;
     }
-    page.element("h2", "", view.words(&words::FIGURES));
+    page.element("h2", "second", view.words(&words::FIGURES));
     let mut columns = vec![(view.words(&words::ROW), "l")];
     columns.extend(figures.iter().map(|it| (it.0.as_str(), "n")));
-    page.head("small", &columns);
+    page.head("small tight", &columns);
     let mut order: Vec<usize> = (0..scores.rows.len()).collect();
     crate::order::by_key(&mut order, |row| (scores.rows[*row].rank.unwrap_or(u32::MAX), *row));
+    let (n_printed, n_rows) = (printed(view, &order), facts.rows.len());
     for (nth, row) in order.into_iter().enumerate() {
-        page.open("tr", if nth < PRINTED_ROWS { "" } else { "more" });
+        page.open("tr", if nth < n_printed { "" } else { "more" });
         page.element("td", "", &facts.rows[row].label);
         for (_, unit, place) in &figures {
             let value = scores.figures.list.get(*place).and_then(|it| it.raw.get(row));
@@ -49,8 +83,8 @@ pub(super) fn write(view: &View<'_>, page: &mut Page) {
         page.raw("</tr>");
     }
     page.end_table();
-    if facts.rows.len() > PRINTED_ROWS {
-        let args = [PRINTED_ROWS.into(), facts.rows.len().into()];
+    if n_rows > n_printed {
+        let args = [n_printed.into(), n_rows.into()];
         page.element("p", "small muted left", &view.say(&words::ROWS_LEFT, &args));
     }
 }

@@ -70,8 +70,12 @@ fn figure(view: &View<'_>, criterion: &Criterion, place: usize, page: &mut Page)
         Figure::Column(header) => (header.clone(), Unit::PerUnit, format!("[{header}]")),
         Figure::Unknown(id) => (id.clone(), Unit::PerUnit, String::new()),
     };
-    let lower = if criterion.is_lower_better() { view.words(&words::LESS) } else { view.words(&words::MORE) };
-    page.element("td", "", &format!("{name} ({lower})"));
+    // The other direction is the rule, and said once.
+    let name = match criterion.is_lower_better() {
+        true => format!("{name} ({})", view.words(&words::LESS)),
+        false => name,
+    };
+    page.element("td", "", &name);
     page.element("td", "n", &used.map_or_else(String::new, |it| text::percent(it.share, language)));
     let own = view.analysis.scorecard.targets.values().any(|it| it.contains_key(&criterion.figure.id()));
     let way = criterion.normalise.unwrap_or(view.analysis.scorecard.normalise);
@@ -93,7 +97,7 @@ fn figure(view: &View<'_>, criterion: &Criterion, place: usize, page: &mut Page)
 }
 
 /// Everything else, as names and values.
-fn settings(view: &View<'_>) -> Vec<(String, String)> {
+pub(super) fn settings(view: &View<'_>) -> Vec<(String, String)> {
     let (scorecard, request, facts) = (&view.analysis.scorecard, view.request, &view.analysis.facts);
     let language = view.language;
     let name = |measure: Measure| measure.entry().name.get(language).to_owned();
@@ -112,6 +116,7 @@ fn settings(view: &View<'_>) -> Vec<(String, String)> {
             false => way.to_owned(),
         },
     );
+    add(&words::DIRECTION, view.words(&words::MORE_UNLESS).to_owned());
     add(&words::MEAN, view.words(words::mean(scorecard.aggregate)).to_owned());
     add(&words::MINIMUM, text::percent(scorecard.minimum_coverage, language));
     add(&words::ROWS_ARE, view.words(words::per(facts.settings.per)).to_owned());

@@ -1,15 +1,17 @@
-//! One picture: how the ranking changes with one weight. The bars of a long ranking are picture enough.
+//! One picture: how the ranking changes with one weight. A ranking that fills more than a page has the bars alone.
 
 use super::View;
 use super::escape::Page;
-use super::ranking::DENSE;
 use crate::picture::{Choice, Frame, Picture};
 
+/// Up to so many rows leave room for it on the first page.
+const MOST_ROWS: usize = 24;
+
 pub(super) fn write(view: &View<'_>, page: &mut Page) {
-    if view.analysis.facts.rows.len() > DENSE || view.analysis.scorecard.goals.len() < 2 {
+    if view.analysis.facts.rows.len() > MOST_ROWS || view.analysis.scorecard.goals.len() < 2 {
         return;
     }
-    let frame = Frame { language: view.language, width: 720.0, ..Frame::default() };
+    let frame = Frame { language: view.language, width: 880.0, ..Frame::default() };
     let drawing =
         Picture::from_id("weight_line").and_then(|it| it.draw(view.analysis, &Choice::default(), &frame).ok());
     if let Some(drawing) = drawing {

@@ -5,7 +5,7 @@ use super::{View, words};
 use crate::engine::score::Figure;
 
 /// More notes than these are counted rather than printed.
-const MOST_NOTES: usize = 12;
+pub(super) const MOST_NOTES: usize = 12;
 
 pub(super) fn write(view: &View<'_>, page: &mut Page) {
     let table = &view.report.table;
@@ -42,8 +42,8 @@ pub(super) fn write(view: &View<'_>, page: &mut Page) {
     sources(view, page);
 }
 
-/// Where the formulas of the figures used come from.
-fn sources(view: &View<'_>, page: &mut Page) {
+/// Where the formulas of the figures used come from: each source with what it is the source of.
+pub(super) fn sources_of(view: &View<'_>) -> Vec<(&'static str, Vec<&'static str>)> {
     let mut all: Vec<(&'static str, Vec<&'static str>)> = Vec::new();
     for criterion in view.analysis.scorecard.goals.iter().flat_map(|goal| &goal.kpis) {
         let Figure::Kpi(kpi) = criterion.figure else { continue };
@@ -57,6 +57,11 @@ fn sources(view: &View<'_>, page: &mut Page) {
             None => all.push((kpi.source, vec![name])),
         }
     }
+    all
+}
+
+fn sources(view: &View<'_>, page: &mut Page) {
+    let all = sources_of(view);
     if all.is_empty() {
         return;
     }

@@ -5,8 +5,8 @@ use super::{View, words};
 use crate::engine::score::Mean;
 use crate::text;
 
-/// Longer rankings are set more tightly, so that forty rows stay on the first page.
-pub(super) const DENSE: usize = 14;
+/// Longer rankings are set more tightly, so that forty rows stay on the first page, and two dozen with a picture.
+const DENSE: usize = 10;
 /// Colours that can be told apart.
 const COLOURS: usize = 8;
 

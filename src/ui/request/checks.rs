@@ -11,7 +11,9 @@ use crate::engine::goals::BALANCED;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure;
 use crate::engine::own::Definition;
-use crate::engine::score::{Aggregate, Figure, Goalposts, Normalise, Scorecard, WeightMethod};
+use crate::engine::score::{
+    Aggregate, Figure, Goalposts, Normalise, Outliers, Peers, Scorecard, TargetFrom, WeightMethod, Zeros,
+};
 use crate::engine::settings::Per;
 use crate::engine::unit::{Better, Unit};
 use crate::guide;
@@ -184,6 +186,22 @@ fn whatever_is_entered_comes_back() {
                 edited(Edit::NormaliseChosen(Normalise::MinMax)),
                 edited(Edit::AggregateChosen(Aggregate::Geometric)),
                 edited(Edit::CoverageSet(0.5)),
+            ],
+        ),
+        (
+            "what zeros, outliers and peers do",
+            vec![
+                edited(Edit::ZerosChosen(Zeros::OneToHundred)),
+                edited(Edit::OutliersChosen(Outliers::Auto)),
+                edited(Edit::PeersChosen(Some(Peers::Size))),
+            ],
+        ),
+        (
+            "where a target comes from, direction and logarithm",
+            vec![
+                edited(Edit::TargetTaken { goal: 0, place: 0, from: Some(TargetFrom::Quantile { p: 0.75 }) }),
+                edited(Edit::DirectionChosen { goal: 0, place: 0, better: Better::Lower }),
+                edited(Edit::LogTaken { goal: 0, place: 0, log: true }),
             ],
         ),
         (
