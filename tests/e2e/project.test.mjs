@@ -355,6 +355,7 @@ pageTest("old links open, broken and hostile ones are refused in a sentence", as
     ["v2=AAAA", "unvollständig oder beschädigt"],
     ["v9=AAAA", "neueren Fassung"],
     [`v2=${await bomb(page, 256)}`, "mehr als 32 MB"],
+    [`v2=${(await bomb(page, 1)).slice(0, -40)}`, "unvollständig oder beschädigt"],
   ]) {
     await page.evaluate((fragment) => { location.hash = fragment; }, fragment);
     await lasting(page).getByText(sentence).waitFor();

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::api::{self, Look, Plan, Project};
 use crate::engine::data_set::Decimal;
@@ -239,4 +239,22 @@ fn what_was_kept_here_outlives_a_link() {
     let names: Vec<&str> = here.now.scenarios.iter().map(|it| it.name.as_str()).collect();
     assert_eq!(names, ["Von hier", "Gleich", "Von dort"]);
     assert_eq!(here.now.scenarios[1].choice, Choice::System(&BALANCED));
+}
+
+/// A link from a stranger: what nobody enters is bounded or left out, and keys of prototypes are names like any other.
+#[test]
+fn a_strange_link_is_cut_down_to_what_can_be_shown() {
+    let goals: Vec<Value> = (0..1000).map(|it| json!({ "id": format!("g{it}"), "weight": 1 })).collect();
+    let scenarios: Vec<Value> = (0..100).map(|it| json!({ "name": it.to_string() })).collect();
+    let link = json!({
+        "__proto__": { "text": "x" }, "constructor": { "prototype": {} },
+        "scorecard": { "goals": goals, "targets": { "__proto__": { "reach_rate": { "target": 0.1 } } } },
+        "scenarios": scenarios, "path": "__proto__", "picks": { "goals": ["__proto__", 7], "customers": {} },
+        "plan": { "owners": { "__proto__": "Kim" }, "days": { "reach_rate": "<script>" }, "first": "tomorrow", "everyMonths": 1e9 },
+    });
+    let now = address::desk_of(&link, Language::De).expect("an object is a request").now;
+    assert!(matches!(&now.choice, Choice::Own(wish) if wish.goals.len() == 100));
+    assert_eq!((now.scenarios.len(), now.visit.is_none(), &*now.text), (api::MOST_SCENARIOS, true, ""));
+    let owners = [("__proto__".to_owned(), "Kim".to_owned())].into();
+    assert_eq!(*now.plan, Plan { owners, ..Plan::default() });
 }
