@@ -127,6 +127,15 @@ fn a_quantile_of_the_rows_can_be_the_target() {
 }
 
 #[test]
+fn the_same_figure_can_have_two_targets_in_two_goals() {
+    let kpi = |p: f64| json!([{ "kpi": "column:x", "targetFrom": { "from": "quantile", "p": p } }]);
+    let goals = json!([{ "id": "a", "weight": 1, "kpis": kpi(0.5) }, { "id": "b", "weight": 1, "kpis": kpi(1.0) }]);
+    let rows = json!([["A", 1], ["B", 2], ["C", 4]]);
+    // Against the median of 2 and the largest of 4.
+    check(&report(json!(["Firma", "x"]), rows, json!({ "goals": goals })), &[Some(37.5), Some(75.0), Some(100.0)]);
+}
+
+#[test]
 fn the_period_before_can_be_the_target() {
     let rows = json!([
         ["A", "2026-09", 10],

@@ -35,7 +35,7 @@ pub fn prepared(facts: &Facts, scorecard: &Scorecard) -> (Scorecard, Vec<Note>) 
             let figures = Raw::new(facts, &criterion);
             treat::settle(&figures, scorecard, &mut criterion, &mut notes);
             if criterion.normalise.unwrap_or(scorecard.normalise) == Normalise::Goalposts {
-                targets::settle(&figures, &mut settled, &mut criterion, &mut notes);
+                targets::settle(&figures, &settled, &mut criterion, &mut notes);
             } else if criterion.asked.target_from.is_some() {
                 notes.push(Note::new(&notes::TARGET_WITHOUT_GOALPOSTS).with(figures.name()));
             }

@@ -13,7 +13,7 @@ use crate::engine::settings::Per;
 use crate::method::describe::quantile;
 
 /// Settles the goalposts of a figure that is normalised by them.
-pub(super) fn settle(raw: &Raw<'_>, settled: &mut Scorecard, criterion: &mut Criterion, notes: &mut Vec<Note>) {
+pub(super) fn settle(raw: &Raw<'_>, settled: &Scorecard, criterion: &mut Criterion, notes: &mut Vec<Note>) {
     let lower = criterion.is_lower_better();
     let n = raw.facts.rows.len();
     // A typed target wins over everything.
@@ -62,15 +62,17 @@ pub(super) fn settle(raw: &Raw<'_>, settled: &mut Scorecard, criterion: &mut Cri
         None => return,
     };
     criterion.treatment.own_only = true;
-    let id = raw.figure.id();
-    for (row, offered) in raw.facts.rows.iter().zip(offered) {
-        let Some((baseline, target)) = offered else { continue };
-        let own = settled.targets.entry(row.label.clone()).or_default().entry(id.clone()).or_default();
-        *own = Goalposts {
+    // The same KPI in two goals may take its targets from two places, so that they belong to this figure alone.
+    let rows = raw.facts.rows.iter().zip(offered).enumerate().map(|(row, (it, offered))| {
+        let own = criterion.goalposts_of(settled, row, &it.label);
+        let Some((baseline, target)) = offered else { return own };
+        let own = own.unwrap_or_default();
+        Some(Goalposts {
             baseline: own.baseline.or(criterion.goalposts.baseline).or(Some(baseline)),
             target: own.target.or(Some(target)),
-        };
-    }
+        })
+    });
+    criterion.settled = rows.collect();
 }
 
 /// The quantile that gives full points where nobody says otherwise.

@@ -66,7 +66,8 @@ pub(super) fn settle_shift(raw: &Raw<'_>, scorecard: &Scorecard, criterion: &mut
             all.push(0.0);
         }
         let own = scorecard.targets.values().filter_map(|own| own.get(&id));
-        all.extend(own.chain([&criterion.goalposts]).flat_map(|it| [it.baseline, it.target]).flatten());
+        let settled = criterion.settled.iter().flatten();
+        all.extend(own.chain(settled).chain([&criterion.goalposts]).flat_map(|it| [it.baseline, it.target]).flatten());
     }
     let is_count = matches!(raw.figure, Figure::Kpi(kpi) if kpi.unit == Unit::Count);
     criterion.treatment.shift = match range(&all) {

@@ -266,8 +266,8 @@ impl Figures {
         criterion: &Criterion,
         figure: &mut NormalisedFigure,
     ) {
-        let own = |row: usize| scorecard.targets.get(&facts.rows[row].label)?.get(&figure.id).copied();
-        let has_own: Vec<bool> = match scorecard.targets.is_empty() {
+        let own = |row: usize| criterion.goalposts_of(scorecard, row, &facts.rows[row].label);
+        let has_own: Vec<bool> = match scorecard.targets.is_empty() && criterion.settled.is_empty() {
             true => vec![false; self.n_rows],
             false => (0..self.n_rows).map(|row| own(row).is_some()).collect(),
         };
@@ -315,8 +315,7 @@ impl Figures {
         let mut unclamped = Vec::with_capacity(self.n_rows);
         let mut ends = Vec::with_capacity(self.n_rows);
         for row in 0..self.n_rows {
-            let own = scorecard.targets.get(&facts.rows[row].label).and_then(|it| it.get(&figure.id));
-            let posts = own.copied().unwrap_or_default();
+            let posts = criterion.goalposts_of(scorecard, row, &facts.rows[row].label).unwrap_or_default();
             let bent = |post: f64| figure.treatment.bent(post);
             let baseline = posts.baseline.or(common.map(|it| it.0)).and_then(bent);
             let target = posts.target.or(common.map(|it| it.1)).and_then(bent);

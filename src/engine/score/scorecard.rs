@@ -1,6 +1,7 @@
 //! What a company wants: goals with weights, the KPIs that show them, and where "good" begins.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::engine::benchmarks::Benchmark;
 use crate::engine::goal::{Goal as CatalogueGoal, GoalSystem};
@@ -65,6 +66,8 @@ pub struct Criterion {
     pub asked: AskedOfFigure,
     /// What is done to the raw values first, as settled.
     pub treatment: Treatment,
+    /// The goalposts of each row, as settled; empty: those that the scorecard has for single rows.
+    pub settled: Rc<[Option<Goalposts>]>,
 }
 
 /// What a scorecard asks of all its figures.
@@ -340,6 +343,15 @@ impl Criterion {
             goalposts: Goalposts::default(),
             asked: AskedOfFigure::default(),
             treatment: Treatment::default(),
+            settled: Rc::default(),
+        }
+    }
+
+    /// The goalposts that one row has for itself.
+    pub fn goalposts_of(&self, scorecard: &Scorecard, row: usize, label: &str) -> Option<Goalposts> {
+        match self.settled.is_empty() {
+            true => scorecard.targets.get(label)?.get(&self.figure.id()).copied(),
+            false => self.settled.get(row).copied().flatten(),
         }
     }
 
