@@ -62,7 +62,7 @@ mod browser {
     }
 
     #[wasm_bindgen]
-    pub fn run(job: &str, text: String) -> Option<f64> {
-        paste::run(job, text)
+    pub fn run(job: &str, text: &JsValue) -> Option<f64> {
+        paste::run(job, zielwert::js::text(text)?)
     }
 }

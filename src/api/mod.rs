@@ -45,7 +45,7 @@ pub fn analyse(request: &Request) -> Report {
 }
 
 /// Cuts a text into cells, every cell exactly as it was.
-pub fn parse(text: &str, options: &paste::Options, language: Language) -> Table {
+pub fn parse(text: impl Into<String>, options: &paste::Options, language: Language) -> Table {
     let table = paste::parse(text, options);
     table_of(&table, None, language)
 }

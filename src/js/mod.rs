@@ -2,6 +2,8 @@
 //!
 //! Nothing here throws for what a person pasted or set; a mistake in the call itself becomes a JavaScript `Error`.
 
+mod text;
+
 use std::cell::RefCell;
 
 use js_sys::{Array, Error, Object, Reflect, Uint8Array};
@@ -14,6 +16,8 @@ use crate::engine::language::Language;
 use crate::guide::calendar::{Review, calendar};
 use crate::paste::{self, Header, Options};
 use crate::{export, guide, method};
+
+pub use text::text;
 
 /// The declarations that editors and compilers read.
 #[wasm_bindgen(typescript_custom_section)]
@@ -38,8 +42,8 @@ pub fn parse(input: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
     let separator = text_of("separator").and_then(|it| it.chars().next());
     let options = Options { separator, header };
     let language = text_of("language").and_then(Language::from_code).unwrap_or_default();
-    let table = if let Some(text) = input.as_string() {
-        api::parse(&text, &options, language)
+    let table = if let Some(text) = text(input) {
+        api::parse(text, &options, language)
     } else if let Some(bytes) = bytes(input) {
         api::parse_bytes(&bytes, text_of("encoding"), &options, language)
     } else {
@@ -87,7 +91,7 @@ fn remembered(request: &Request) -> Analysis {
 /// `text` along.
 #[wasm_bindgen(skip_typescript)]
 pub fn hold(id: u32, input: &JsValue) -> Result<(), Error> {
-    let text = match (input.as_string(), bytes(input)) {
+    let text = match (text(input), bytes(input)) {
         (Some(text), _) => text,
         (None, Some(bytes)) => paste::decode(bytes, None).text,
         (None, None) => return Err(Error::new("hold takes a string or a Uint8Array")),
@@ -229,7 +233,7 @@ fn plain(value: &JsValue, depth: usize) -> Result<Value, Error> {
     if depth > DEEPEST {
         return Err(Error::new("the object is nested too deeply or contains itself"));
     }
-    if let Some(text) = value.as_string() {
+    if let Some(text) = text(value) {
         return Ok(Value::String(text));
     }
     if let Some(number) = value.as_f64() {

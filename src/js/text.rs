@@ -1,0 +1,64 @@
+//! A JavaScript string to a text in one piece.
+//!
+//! What wasm-bindgen does makes room for three bytes a letter, beside a first try that was too small: four times the text,
+//! of which a WebAssembly memory gives nothing back. Here a beginning shows how many bytes a letter takes.
+
+use js_sys::JsString;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    type TextEncoder;
+
+    #[wasm_bindgen(constructor)]
+    fn new() -> TextEncoder;
+
+    #[wasm_bindgen(method, js_name = encodeInto)]
+    fn encode_into(this: &TextEncoder, text: &JsString, bytes: &mut [u8]) -> Progress;
+
+    type Progress;
+
+    #[wasm_bindgen(method, getter)]
+    fn read(this: &Progress) -> u32;
+
+    #[wasm_bindgen(method, getter)]
+    fn written(this: &Progress) -> u32;
+}
+
+/// Letters (UTF-16 units) that are encoded at once, and of which the first ones show how long the text will be.
+const PIECE: u32 = 1 << 17;
+
+/// The most bytes that such a letter takes.
+const WIDEST: usize = 3;
+
+/// The text of a string; none of anything else. A lone half of a surrogate pair becomes a replacement character.
+pub fn text(value: &JsValue) -> Option<String> {
+    let Some(text) = value.dyn_ref::<JsString>().filter(|it| it.length() > PIECE) else { return value.as_string() };
+    let length = text.length();
+    let encoder = TextEncoder::new();
+    let mut bytes = vec![0; PIECE as usize * WIDEST];
+    let (mut read, mut written) = (0, 0);
+    while read < length {
+        let piece = text.substring(read, length.min(read + PIECE));
+        let progress = encoder.encode_into(&piece, bytes.get_mut(written..)?);
+        // A pair that the end of the piece would part has to wait for the next one; a half at the end of the text is alone.
+        let parts = read + progress.read() < length && is_first_half(text.char_code_at(read + progress.read() - 1));
+        read += progress.read() - u32::from(parts);
+        written += progress.written() as usize - if parts { WIDEST } else { 0 };
+        let left = (length - read) as usize;
+        let wanted = left.min(PIECE as usize) * WIDEST;
+        if bytes.len() - written < wanted {
+            let expected = (left as f64 * (written as f64 / f64::from(read)) * 1.02) as usize;
+            let more = expected + wanted;
+            bytes.reserve_exact(written + more - bytes.len());
+            bytes.resize(written + more, 0);
+        }
+    }
+    bytes.truncate(written);
+    String::from_utf8(bytes).ok()
+}
+
+/// Whether it is the first half of a surrogate pair.
+fn is_first_half(unit: f64) -> bool {
+    (f64::from(0xd800)..f64::from(0xdc00)).contains(&unit)
+}
