@@ -5,10 +5,16 @@
 //! notes or words. Functions are neither generic nor inlined across the border: both
 //! would be compiled where they are used, for size.
 
+pub mod checks;
 pub mod columns;
+pub mod dates;
 pub mod draws;
+pub mod hashes;
 pub mod means;
+pub mod names;
 pub mod noise;
+pub mod numbers;
 pub mod order;
 pub mod places;
 pub mod random;
+pub mod records;

@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::kpi::Kpi;
 use super::measure::Measure;
 use super::note::Note;
+use zielwert_kernel::numbers::Page;
 
 /// Numbers of one column; a missing cell is none. Clones share the cells.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,7 +31,7 @@ impl Numbers {
     }
 
     /// All cells as the loops of the kernel take them: what is no finite number is missing.
-    pub(in crate::engine) fn compact(&self) -> &[f64] {
+    pub(crate) fn compact(&self) -> &[f64] {
         &self.0
     }
 
@@ -58,6 +60,13 @@ pub trait Cells: Send + Sync {
     fn number(&self, row: usize, column: usize) -> Option<f64> {
         let _ = (row, column);
         None
+    }
+
+    /// Reads the plain numbers among these cells into `page`; the caller reads those that are left. False where the cells are no
+    /// text in one piece, and then nothing is read.
+    fn plain_numbers(&self, rows: Range<usize>, column: usize, page: &mut Page) -> bool {
+        let _ = (rows, column, page);
+        false
     }
 }
 

@@ -261,7 +261,8 @@ pub fn repair(text: &str) -> Cow<'_, str> {
 pub fn is_damaged(text: &str) -> bool {
     // In UTF-8 the four of them begin with the same byte.
     const SURE: [char; 4] = ['Ã', 'Â', 'â', 'ð'];
-    let lead = |at: usize| text.get(at..).filter(|it| it.starts_with(SURE));
+    let second = |at: usize| text.as_bytes().get(at + 1).is_some_and(|it| matches!(it, 0x82 | 0x83 | 0xa2 | 0xb0));
+    let lead = |at: usize| if second(at) { text.get(at..).filter(|it| it.starts_with(SURE)) } else { None };
     memchr::memchr_iter(0xc3, text.as_bytes()).any(|at| lead(at).and_then(heal).is_some())
 }
 

@@ -49,6 +49,13 @@ impl Looks {
 
 /// Without white space, zero-width characters and the formula guard's apostrophe around it.
 pub fn trim(cell: &str) -> &str {
+    // Most cells show at once that nothing is around them.
+    if let ([first, ..], [.., last]) = (cell.as_bytes(), cell.as_bytes())
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return cell;
+    }
     cell.trim_matches(|it: char| {
         it.is_whitespace() || matches!(it, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{200e}' | '\u{200f}')
     })
@@ -56,7 +63,7 @@ pub fn trim(cell: &str) -> &str {
 
 /// Whether nothing can be seen in it.
 pub fn is_blank(cell: &str) -> bool {
-    trim(cell).is_empty()
+    !cell.bytes().next().is_some_and(|it| it.is_ascii_graphic()) && trim(cell).is_empty()
 }
 
 /// Ways to write "missing"; compared in lower case.
@@ -66,7 +73,8 @@ const MISSING: &str = "\
 
 fn is_missing(cell: &str) -> bool {
     // Most cells show at once that they are something.
-    let is_something = cell.len() > 10 || cell.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
+    let may_begin = |byte: u8| !byte.is_ascii_alphanumeric() || matches!(byte | 32, b'k' | b'n' | b'u');
+    let is_something = cell.len() > 10 || !cell.bytes().next().is_some_and(may_begin);
     !is_something && (cell.bytes().all(|byte| byte == b'#') || MISSING.split('|').any(|it| same(it, cell)))
 }
 
@@ -84,14 +92,17 @@ const AFTER: &str = "\
 /// Digits with their marks, a sign or unit before them, a unit or multiple behind them; or several of these: `1 Std. 12 Min.`,
 /// `561 (67 %)`.
 pub fn is_number(cell: &str) -> bool {
-    if cell.len() > 40 {
+    if cell.len() > 40 || !cell.bytes().any(|it| it.is_ascii_digit()) {
         return false;
     }
-    is_single_number(cell) || {
-        let words = || cell.split_whitespace().flat_map(|word| word.split_inclusive('(')).filter(|word| *word != "(");
-        let is_part = |word: &str| is_one_of(word, AFTER) || is_single_number(word);
-        words().count() <= 6 && words().next().is_some_and(is_single_number) && words().all(is_part)
-    }
+    let is_one_word = || cell.bytes().all(|it| it.is_ascii_graphic() && it != b'(');
+    is_single_number(cell)
+        || !is_one_word() && {
+            let words =
+                || cell.split_whitespace().flat_map(|word| word.split_inclusive('(')).filter(|word| *word != "(");
+            let is_part = |word: &str| is_one_of(word, AFTER) || is_single_number(word);
+            words().count() <= 6 && words().next().is_some_and(is_single_number) && words().all(is_part)
+        }
 }
 
 fn is_single_number(cell: &str) -> bool {
@@ -152,6 +163,9 @@ fn is_digits(digits: &str) -> bool {
 }
 
 fn is_one_of(text: &str, list: &str) -> bool {
+    if text.is_empty() {
+        return true;
+    }
     let text = trim(text);
     text.is_empty()
         || list.split('|').any(|it| same(it, text))

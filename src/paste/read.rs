@@ -15,7 +15,10 @@ pub use given::{Cell, read_cells};
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
+
+use zielwert_kernel::numbers::Page;
 
 use super::Table;
 use super::date::Order;
@@ -82,6 +85,10 @@ pub fn read_from_clipboard(mut table: Table, corrections: &Corrections, clipboar
 impl Cells for Table {
     fn cell(&self, row: usize, column: usize) -> Cow<'_, str> {
         Table::cell(self, row, column)
+    }
+
+    fn plain_numbers(&self, rows: Range<usize>, column: usize, page: &mut Page) -> bool {
+        Table::plain_numbers(self, rows, column, page)
     }
 }
 

@@ -1,6 +1,10 @@
 //! A pasted table: which cells of the text are its columns and rows.
 
 use std::borrow::Cow;
+use std::ops::Range;
+
+use zielwert_kernel::names::Names;
+use zielwert_kernel::numbers::Page;
 
 use super::notes;
 use super::split::Grid;
@@ -81,6 +85,28 @@ impl Table {
     /// The cell with its quotes, which takes no copy.
     pub fn raw(&self, row: usize, column: usize) -> &str {
         self.place(row, column).map_or("", |(record, column)| self.grid.raw(record as usize, column as usize).0)
+    }
+
+    /// Reads the plain numbers among these cells into `page`; false where the rows are no records of the text.
+    pub(crate) fn plain_numbers(&self, rows: Range<usize>, column: usize, page: &mut Page) -> bool {
+        let Layout::Rows { records, columns } = &self.layout else { return false };
+        page.first_row = rows.start as u32;
+        match (records.get(rows), columns.get(column)) {
+            (Some(records), Some(column)) => self.grid.cells().numbers(records, *column, page),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Adds the rows in which a cell of this column may begin like one of these names.
+    pub(crate) fn suspects(&self, names: &Names, column: usize, most: usize, into: &mut Vec<u32>) {
+        match &self.layout {
+            Layout::Rows { records, columns } => {
+                let column = columns.get(column).copied().unwrap_or(u32::MAX >> 1);
+                names.suspects(&self.grid.cells(), records, column, most, into);
+            }
+            _ => into.extend(0..self.len() as u32),
+        }
     }
 
     /// The grid's record and column of a cell.

@@ -2,6 +2,7 @@
 
 use super::super::number::{Cell, Flags, Gap, Marks, Unit, Why};
 use crate::engine::data_set::Decimal;
+use zielwert_kernel::numbers as kernel;
 
 /// How many cells show something, and the first row that does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,10 +15,15 @@ pub struct Seen {
 
 impl Seen {
     fn add(&mut self, row: usize) {
-        if self.count == 0 {
-            self.row = row as u32;
+        self.add_all(kernel::Seen { count: 1, row: row as u32 });
+    }
+
+    /// Adds what the kernel has seen; it runs ahead of the cells that it leaves.
+    fn add_all(&mut self, seen: kernel::Seen) {
+        if seen.count > 0 && (self.count == 0 || seen.row < self.row) {
+            self.row = seen.row;
         }
-        self.count += 1;
+        self.count += seen.count;
     }
 
     /// Whether any cell shows it.
@@ -133,6 +139,16 @@ impl Survey {
             Cell::Unreadable(_) => {}
         }
         self.filled += 1;
+    }
+
+    /// Counts the plain numbers of a page.
+    pub fn add_page(&mut self, page: &kernel::Page) {
+        self.filled += page.plain.count;
+        self.numbers += page.plain.count;
+        self.bare.add_all(page.plain);
+        for (own, seen) in self.says.iter_mut().zip(page.says).chain(self.open.iter_mut().zip(page.open)) {
+            own.add_all(seen);
+        }
     }
 
     /// Counts a number that came as a number.

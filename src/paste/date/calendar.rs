@@ -2,6 +2,8 @@
 
 use crate::engine::data_set::Period;
 
+pub(super) use zielwert_kernel::dates::day_number;
+
 /// A part of some year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Yearless {
@@ -55,23 +57,4 @@ pub(super) fn week_period(year: i32, week: u32) -> Option<Period> {
     // 1970-01-01 was a Thursday.
     let monday = fourth - (fourth + 3).rem_euclid(7) + (week as i32 - 1) * 7;
     Some(Period { first: monday, last: monday + 6 })
-}
-
-/// Days since 1970-01-01; none for a day that does not exist or lies outside 1900 to 2100.
-pub(super) fn day_number(year: i32, month: u32, day: u32) -> Option<i32> {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days_in_month = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 => 28 + u32::from(leap),
-        _ => return None,
-    };
-    if !(1900..=2101).contains(&year) || !(1..=days_in_month).contains(&day) {
-        return None;
-    }
-    // Counted from March, so that the leap day comes last (Hinnant, days_from_civil).
-    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    let leaps = year / 4 - year / 100 + year / 400;
-    let day_of_year = (153 * month + 2) / 5 + day - 1;
-    Some(year * 365 + leaps + day_of_year as i32 - 719_468)
 }

@@ -2,6 +2,7 @@
 
 use super::calendar::{BASE_YEAR, Yearless, century, day_number, day_period, month_period, months_period};
 use crate::engine::data_set::Period;
+use zielwert_kernel::dates::three_numbers;
 
 /// One date as it stands in a cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,6 +28,11 @@ pub(super) fn day_and_month(first: u32, second: u32, month_first: bool) -> Yearl
 
 /// A date, or two with "to" between them.
 pub(super) fn read_span(text: &str) -> Option<(Date, Option<Date>)> {
+    if let Some((numbers, mark)) = three_numbers(text.as_bytes())
+        && let Some(date) = numeric(3, numbers, char::from(mark), false)
+    {
+        return Some((date, None));
+    }
     let text = text.trim();
     if text.is_empty() || text.len() > 60 {
         return None;
@@ -80,7 +86,7 @@ const MAX_TOKENS: usize = 4;
 fn read_date(text: &str) -> Option<Date> {
     let text = without_time(text.trim());
     if let Some((numbers, mark)) = three_numbers(text.as_bytes()) {
-        return numeric(3, numbers, mark, false);
+        return numeric(3, numbers, char::from(mark), false);
     }
     let mut tokens = Vec::with_capacity(MAX_TOKENS);
     let mut rest = text;
@@ -130,31 +136,6 @@ fn read_date(text: &str) -> Option<Date> {
         }
     }
     assemble(&tokens, mark, point_ends)
-}
-
-/// `18.07.2018`, `2026-09-01`: the dates of large exports, without a detour over tokens.
-fn three_numbers(bytes: &[u8]) -> Option<([(u32, usize); 3], char)> {
-    let mut numbers = [(0_u32, 0_usize); 3];
-    let mut place = 0;
-    let mut mark = 0;
-    for byte in bytes {
-        match byte {
-            b'0'..=b'9' => {
-                let (value, length) = numbers.get_mut(place)?;
-                if *length == 4 {
-                    return None;
-                }
-                *value = *value * 10 + u32::from(byte - b'0');
-                *length += 1;
-            }
-            b'.' | b'/' | b'-' if place < 2 && (mark == 0 || mark == *byte) => {
-                mark = *byte;
-                place += 1;
-            }
-            _ => return None,
-        }
-    }
-    (place == 2 && numbers.iter().all(|(_, length)| *length > 0)).then_some((numbers, char::from(mark)))
 }
 
 /// The date in front of a time of day: `2015-09-30 18:42 +0000`, `2026-08-22T00:00:00`.

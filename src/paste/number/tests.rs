@@ -340,3 +340,89 @@ fn what_is_no_number_says_why() {
         assert_eq!(scan(text), Cell::Unreadable(why), "{text}");
     }
 }
+
+/// What the kernel reads by itself, the reader of all numbers reads alike; `None` where the kernel leaves it.
+#[track_caller]
+fn check_plain(cell: &str) -> Option<f64> {
+    use zielwert_kernel::numbers::Page;
+    let grid = crate::paste::Grid::new(format!("{cell}\u{1f}\n"), Some('\u{1f}'));
+    let mut page = Page { first_row: 7, ..Page::default() };
+    grid.cells().numbers(&[0], 0, &mut page);
+    if !page.left.is_empty() {
+        assert_eq!((page.left.as_slice(), page.plain.count), (&[7][..], 0), "{cell}");
+        return None;
+    }
+    let value = page.values.first().copied().unwrap_or_default();
+    match scan(&grid.cell(0, 0)) {
+        Cell::Missing(Gap::Empty) => assert!(value.is_nan() && page.plain.count == 0, "{cell}"),
+        Cell::Number(figure) => {
+            assert_eq!(figure.draft().map(f64::to_bits), Some(value.to_bits()), "{cell}");
+            let mut counts = [0; 4];
+            match figure.digits.marks {
+                Marks::None => {}
+                Marks::Say(Decimal::Comma) => counts[0] = 1,
+                Marks::Say(Decimal::Point) => counts[1] = 1,
+                Marks::Open(Decimal::Comma) => counts[2] = 1,
+                Marks::Open(Decimal::Point) => counts[3] = 1,
+            }
+            let [comma, point] = page.says;
+            let [open_comma, open_point] = page.open;
+            assert_eq!([comma, point, open_comma, open_point].map(|it| it.count), counts, "{cell}");
+            assert_eq!((page.plain.count, page.plain.row), (1, 7), "{cell}");
+        }
+        other => panic!("{cell}: {other:?}"),
+    }
+    Some(value)
+}
+
+#[test]
+fn the_kernel_reads_plain_numbers_and_leaves_the_rest() {
+    let read = [
+        ("0", 0.0),
+        ("7", 7.0),
+        ("-12", -12.0),
+        ("999999999999999", 999_999_999_999_999.0),
+        ("1.234", 1234.0),
+        ("1,234", 1234.0),
+        ("0.123", 0.123),
+        ("1234.567", 1234.567),
+        ("1.234.567", 1_234_567.0),
+        ("1.234.567,89", 1_234_567.89),
+        ("-1,234,567.891", -1_234_567.891),
+        ("12,5", 12.5),
+        ("\"1.234,50\"", 1234.5),
+    ];
+    for (cell, value) in read {
+        assert_eq!(check_plain(cell), Some(value), "{cell}");
+    }
+    for cell in [
+        "007",
+        "00,5",
+        ".5",
+        "5.",
+        "1.23.456",
+        "1.234.56",
+        "1,2.345,6",
+        "12.345.678,",
+        "+1",
+        "1 234",
+        "5 %",
+        "x",
+        "-",
+        "1234567890123456",
+    ] {
+        assert_eq!(check_plain(cell), None, "{cell}");
+    }
+}
+
+/// Every text of up to seven of these letters.
+#[test]
+fn the_kernel_reads_as_the_full_reader_does() {
+    const LETTERS: &[u8] = b"01.,-";
+    for length in 0..=7_u32 {
+        for number in 0..LETTERS.len().pow(length) {
+            let letter = |place: u32| char::from(LETTERS[number / LETTERS.len().pow(place) % LETTERS.len()]);
+            check_plain(&(0..length).map(letter).collect::<String>());
+        }
+    }
+}

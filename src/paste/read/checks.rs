@@ -1,5 +1,9 @@
 //! Whether the numbers can be true together.
 
+use std::borrow::Cow;
+
+use zielwert_kernel::checks;
+
 use crate::engine::data_set::{DataSet, Numbers, Role};
 use crate::engine::language::Text;
 use crate::engine::measure::Measure::{self, *};
@@ -18,13 +22,17 @@ pub fn plausible(data: &DataSet) -> Vec<Note> {
     let (reach, impressions) = (columns(Reach), columns(Impressions));
     let counted: Vec<&Numbers> = parts.iter().chain(extras.first()).flatten().copied().collect();
     let mut notes = negative_counts(data);
+    let reached = summed(&reach);
     if !reach.is_empty() && !impressions.is_empty() {
-        notes.extend(rows(data, &REACH_ABOVE_IMPRESSIONS, &|row| above(sum(&reach, row)?, sum(&impressions, row)?)));
+        notes.extend(larger(data, &REACH_ABOVE_IMPRESSIONS, &reached, &summed(&impressions)));
     }
     if !reach.is_empty() && (!total.is_empty() || !counted.is_empty()) {
-        notes.extend(rows(data, &INTERACTIONS_ABOVE_REACH, &|row| {
-            above(sum(&total, row).or_else(|| sum(&counted, row))?, sum(&reach, row)?)
-        }));
+        let mut interactions = summed(&total);
+        match total.is_empty() {
+            true => interactions = summed(&counted),
+            false => checks::fill(interactions.to_mut(), &summed(&counted)),
+        }
+        notes.extend(larger(data, &INTERACTIONS_ABOVE_REACH, &interactions, &reached));
     }
     // What X calls engagements includes expanded details and more, of which its tables give no column.
     let counts_more = data.source.and_then(Platform::from_id).is_some_and(|it| it.counts_more);
@@ -39,8 +47,25 @@ fn sum(columns: &[&Numbers], row: usize) -> Option<f64> {
     columns.iter().filter_map(|it| it.get(row)).reduce(|sum, it| sum + it)
 }
 
-fn above(one: f64, other: f64) -> Option<(f64, f64)> {
-    (one > other).then_some((one, other))
+/// The same for all rows at once; NaN where none has a number.
+fn summed<'a>(columns: &[&'a Numbers]) -> Cow<'a, [f64]> {
+    match columns {
+        [] => Cow::Borrowed(&[]),
+        [column] => Cow::Borrowed(column.compact()),
+        [first, others @ ..] => {
+            let mut sums = first.compact().to_vec();
+            others.iter().for_each(|it| checks::add(&mut sums, it.compact()));
+            Cow::Owned(sums)
+        }
+    }
+}
+
+/// One note where `one` is more than `other` in any row.
+fn larger(data: &DataSet, kind: &'static NoteKind, one: &[f64], other: &[f64]) -> Option<Note> {
+    let (row, count) = checks::above(one, other)?;
+    let line = data.lines.get(row).copied().unwrap_or_default();
+    let value = |of: &[f64]| of.get(row).copied().unwrap_or_default();
+    Some(Note::new(kind).with(count).with(value(one)).with(value(other)).on_line(line))
 }
 
 /// The pasted total and the sum of its parts, where no usual way of counting makes them equal.
@@ -77,10 +102,8 @@ fn negative_counts(data: &DataSet) -> Vec<Note> {
         if measure.entry().unit != Unit::Count || measure == NewFollowers {
             continue;
         }
-        let mut negative =
-            (0..data.len()).filter_map(|row| Some((row, column.numbers.get(row).filter(|it| *it < 0.0)?)));
-        let Some((row, value)) = negative.next() else { continue };
-        let count = 1 + negative.count();
+        let Some((row, count)) = checks::below_zero(column.numbers.compact()) else { continue };
+        let value = column.numbers.get(row).unwrap_or_default();
         let line = data.lines.get(row).copied().unwrap_or_default();
         notes.push(Note::new(&NEGATIVE).with(count).with(value).on_line(line).in_column(column.header.as_str()));
     }

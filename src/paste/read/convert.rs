@@ -36,6 +36,9 @@ pub fn read(source: &Source, plans: &mut [Plan]) -> Vec<Numbers> {
         .collect();
     for start in (0..n_rows).step_by(BLOCK) {
         for (place, (plan, tally)) in plans.iter().zip(&mut tallies).enumerate() {
+            if tally.keeps && !plan.later {
+                continue;
+            }
             for row in start..(start + BLOCK).min(n_rows) {
                 // A column of words has no drafts.
                 let Some(draft) = tally.values.get(row) else { break };

@@ -1,5 +1,7 @@
 //! Records that came before: the same id or link, and the same company, channel, group and period.
 
+use zielwert_kernel::hashes::{any_twice, mix};
+
 use crate::engine::data_set::Reason;
 use crate::engine::language::Text;
 use crate::engine::measure::Measure::{Channel, Company, Group, Id, Link, Period};
@@ -61,38 +63,9 @@ fn look(table: &Table, columns: impl Iterator<Item = usize>) -> Vec<(usize, Look
 }
 
 fn is_identifier(id: &str) -> bool {
-    id.bytes().any(|it| it.is_ascii_alphanumeric()) && !is_missing(id)
-}
-
-/// Whether any hash stands there twice. They are dealt into piles by their first bits, so that the table in which each pile is
-/// checked stays in the processor's cache: in one large table every look is a trip to the memory.
-fn any_twice(hashes: &[u64]) -> bool {
-    const PILES: usize = 256;
-    let pile = |hash: &u64| (hash >> 56) as usize;
-    let mut ends = [0_usize; PILES];
-    hashes.iter().for_each(|it| ends[pile(it)] += 1);
-    let largest = ends.iter().copied().max().unwrap_or(0);
-    let mut before = 0;
-    for end in &mut ends {
-        (*end, before) = (before, before + *end);
-    }
-    let mut piles = vec![0; hashes.len()];
-    for hash in hashes {
-        // A zero marks a free place below.
-        piles[ends[pile(hash)]] = hash | 1;
-        ends[pile(hash)] += 1;
-    }
-    let mut slots = vec![0; (largest * 2).next_power_of_two()];
-    piles.chunk_by(|one, other| pile(one) == pile(other)).any(|pile| {
-        slots.fill(0);
-        pile.iter().any(|hash| {
-            let mut place = *hash as usize >> 1 & (slots.len() - 1);
-            while slots[place] != 0 && slots[place] != *hash {
-                place = (place + 1) & (slots.len() - 1);
-            }
-            std::mem::replace(&mut slots[place], *hash) == *hash
-        })
-    })
+    // No word for missing begins with a digit.
+    id.bytes().next().is_some_and(|it| it.is_ascii_digit())
+        || id.bytes().any(|it| it.is_ascii_alphanumeric()) && !is_missing(id)
 }
 
 /// The rows whose cells in these columns, an identifier first, are all those of an earlier row.
@@ -131,18 +104,6 @@ struct Slot {
     tag: u32,
     /// The row's number, from 1; 0 is free.
     row: u32,
-}
-
-/// Mixes bytes into a hash, eight at a time (the multipliers are those of splitmix64). The same on every machine.
-fn mix(hash: u64, bytes: &[u8]) -> u64 {
-    let mut hash = hash ^ (bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let (eights, rest) = bytes.as_chunks::<8>();
-    let rest = rest.iter().fold(0, |rest, byte| rest << 8 | u64::from(*byte));
-    for eight in eights.iter().map(|it| u64::from_le_bytes(*it)).chain([rest]) {
-        hash = (hash ^ eight).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        hash ^= hash >> 29;
-    }
-    hash ^ hash >> 32
 }
 
 /// `1,23E+17`: a spreadsheet kept the first digits of an identifier, so that different ones look the same.

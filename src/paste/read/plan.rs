@@ -6,6 +6,7 @@ use crate::engine::note::{Level, Note, NoteKind};
 use crate::paste::column::{Kind, Reading, Survey};
 use crate::paste::header::HeaderUnit;
 use crate::paste::number::{Cell, scan};
+use zielwert_kernel::numbers::Page;
 
 use super::Source;
 use super::roles::ColumnRole;
@@ -29,6 +30,8 @@ pub struct Plan {
     pub numeric: bool,
     /// What the cells are worth as far as they alone can say; [`LATER`] where the column has to decide.
     pub drafts: Vec<f64>,
+    /// Whether any of them is [`LATER`].
+    pub later: bool,
     pub reading: Reading,
     pub decimal: Option<Decimal>,
     pub unit: Option<String>,
@@ -55,6 +58,7 @@ impl Plan {
                 _ => true,
             },
             drafts: Vec::new(),
+            later: false,
             reading: Reading::new(kind, role.unit),
             decimal: None,
             unit: None,
@@ -63,6 +67,20 @@ impl Plan {
             evidence: role.evidence,
             notes: role.notes,
         }
+    }
+
+    /// Counts one cell and gives its draft.
+    fn look(&mut self, source: &Source, row: usize, place: usize) -> f64 {
+        if let Some(number) = source.cells.number(row, place) {
+            self.survey.add_given();
+            return number;
+        }
+        let text = source.cells.cell(row, place);
+        let cell = scan(&text);
+        self.survey.add(row, &text, &cell);
+        let draft = draft(&cell);
+        self.later |= draft == LATER;
+        draft
     }
 
     /// Forgets what the header was taken for: the cells do not agree.
@@ -78,25 +96,27 @@ impl Plan {
 pub fn survey(source: &Source, roles: Vec<ColumnRole>) -> Vec<Plan> {
     let n_rows = source.lines.len();
     let mut plans: Vec<Plan> = roles.into_iter().map(Plan::new).collect();
+    let mut page = Page::default();
     for start in (0..n_rows).step_by(BLOCK) {
         for (place, plan) in plans.iter_mut().enumerate() {
             if !plan.numeric {
                 continue;
             }
-            for row in start..(start + BLOCK).min(n_rows) {
-                let draft = match source.cells.number(row, place) {
-                    Some(number) => {
-                        plan.survey.add_given();
-                        number
+            let rows = start..(start + BLOCK).min(n_rows);
+            if source.cells.plain_numbers(rows.clone(), place, &mut page) {
+                plan.survey.add_page(&page);
+                plan.drafts.extend_from_slice(&page.values);
+                for row in page.left.iter().map(|it| *it as usize) {
+                    let draft = plan.look(source, row, place);
+                    if let Some(value) = plan.drafts.get_mut(row) {
+                        *value = draft;
                     }
-                    None => {
-                        let text = source.cells.cell(row, place);
-                        let cell = scan(&text);
-                        plan.survey.add(row, &text, &cell);
-                        draft(&cell)
-                    }
-                };
-                plan.drafts.push(draft);
+                }
+            } else {
+                for row in rows {
+                    let draft = plan.look(source, row, place);
+                    plan.drafts.push(draft);
+                }
             }
             let survey = &plan.survey;
             if plan.role == Role::Unknown

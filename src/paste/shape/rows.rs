@@ -41,7 +41,7 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
     for record in in_table {
         if is_rule(&grid, *record as usize) {
             aside.push((*record, Reason::Description));
-        } else if header_text == Some(grid.text_of(*record as usize).trim_end_matches(['\r', '\n'])) {
+        } else if header_text.is_some_and(|it| is_line(grid.text_of(*record as usize), it)) {
             aside.push((*record, Reason::Duplicate));
         } else {
             rows.push(*record);
@@ -77,6 +77,11 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
     doubts.append(&mut table.notes);
     table.notes = doubts;
     table
+}
+
+/// Whether the record is this line, which ends without a line break.
+fn is_line(record: &str, line: &str) -> bool {
+    record.strip_prefix(line).is_some_and(|it| it.trim_end_matches(['\r', '\n']).is_empty())
 }
 
 /// Sets aside what belongs to no row of the main part: titles above it, and whole other tables.

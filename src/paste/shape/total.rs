@@ -3,6 +3,9 @@
 //! A row counts as a total if its numbers add up, or if it has nothing to identify it where the others have. What is only called
 //! so (a company may be named Total) stays.
 
+use zielwert_kernel::names::{Names, beginning};
+
+use crate::order;
 use crate::paste::Table;
 use crate::paste::looks::{Looks, is_blank, trim};
 
@@ -60,7 +63,7 @@ pub fn find(table: &Table) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = Vec::new();
     let candidate = |row, name, called| Candidate { row, name, is_total: false, is_doubtful: false, called };
     let beginnings = beginnings();
-    for row in 0..n_rows {
+    for row in suspects(table, &labels) {
         if let Some((name, called)) = name(table, row, &labels, &beginnings) {
             candidates.push(candidate(row, name, called));
         }
@@ -127,28 +130,46 @@ fn of_kind(kinds: &[Kind], kind: Kind) -> Vec<usize> {
     kinds.iter().enumerate().filter(|(_, it)| **it == kind).map(|(column, _)| column).collect()
 }
 
-/// How the names begin. Nearly every cell of a large table begins otherwise, and that has to be quick.
+/// How the names begin.
 fn beginnings() -> Vec<u32> {
-    [NAMES, BEGINNINGS, MEANS].iter().flat_map(|names| names.split('|')).map(beginning).collect()
+    names().map(|it| beginning(it.as_bytes())).collect()
 }
 
-/// The first four bytes of its letters in lower case, as a number.
-fn beginning(name: &str) -> u32 {
-    let letters = name.bytes().take_while(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii());
-    letters.take(4).fold(0, |sum, byte| sum << 8 | u32::from(byte.to_ascii_lowercase()))
+fn names() -> impl Iterator<Item = &'static str> {
+    [NAMES, BEGINNINGS, MEANS].into_iter().flat_map(|names| names.split('|'))
+}
+
+/// Longer than any name.
+const MAX_BYTES: usize = 80;
+
+/// The rows that are worth a closer look.
+fn suspects(table: &Table, labels: &[usize]) -> Vec<usize> {
+    let names = Names::new(&names().collect::<Vec<_>>());
+    let mut rows = Vec::new();
+    for column in named_columns(labels) {
+        table.suspects(&names, column, MAX_BYTES, &mut rows);
+    }
+    order::upwards(&mut rows);
+    rows.dedup();
+    rows.into_iter().map(|row| row as usize).collect()
+}
+
+/// Where a row is called something: the first column and the first labels.
+fn named_columns(labels: &[usize]) -> impl Iterator<Item = usize> {
+    let first = if labels.first() == Some(&0) { None } else { Some(0) };
+    first.into_iter().chain(labels.iter().copied().take(4))
 }
 
 /// What the row is called, if it is called a total: in the first column or one of the first labels.
 fn name(table: &Table, row: usize, labels: &[usize], beginnings: &[u32]) -> Option<(String, Called)> {
-    let first = if labels.first() == Some(&0) { None } else { Some(0) };
-    first.into_iter().chain(labels.iter().copied().take(4)).find_map(|column| {
+    named_columns(labels).find_map(|column| {
         let raw = table.raw(row, column);
         let is_plain = raw.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric());
-        if raw.len() > 80 || is_plain && !beginnings.contains(&beginning(raw)) {
+        if raw.len() > MAX_BYTES || is_plain && !beginnings.contains(&beginning(raw.as_bytes())) {
             return None;
         }
         let name = trim(raw).trim_start_matches(['*', '#', '(', '-', '–', '=', '"', '„']);
-        if !beginnings.contains(&beginning(name)) {
+        if !beginnings.contains(&beginning(name.as_bytes())) {
             return None;
         }
         let name = name.to_lowercase();
