@@ -26,7 +26,7 @@ extern "C" {
 }
 
 /// Letters (UTF-16 units) that are encoded at once, and of which the first ones show how long the text will be.
-const PIECE: u32 = 1 << 17;
+const PIECE: u32 = 1 << 16;
 
 /// The most bytes that such a letter takes.
 const WIDEST: usize = 3;
@@ -49,9 +49,9 @@ pub fn text(value: &JsValue) -> Option<String> {
         let wanted = left.min(PIECE as usize) * WIDEST;
         if bytes.len() - written < wanted {
             let expected = (left as f64 * (written as f64 / f64::from(read)) * 1.02) as usize;
-            let more = expected + wanted;
-            bytes.reserve_exact(written + more - bytes.len());
-            bytes.resize(written + more, 0);
+            let mut more = vec![0; written + expected + wanted];
+            more.get_mut(..written)?.copy_from_slice(bytes.get(..written)?);
+            bytes = more;
         }
     }
     bytes.truncate(written);

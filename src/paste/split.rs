@@ -21,6 +21,8 @@ pub struct Grid {
     /// Behind the last one a record that holds no cell.
     records: Vec<Record>,
     separator_bytes: u32,
+    /// Whether the separator is a letter or digit.
+    lettered: bool,
     /// Lines with a quote that never closes, and lines with quotes inside a quoted cell that should have been doubled.
     unclosed: Vec<u32>,
     stray: Vec<u32>,
@@ -36,7 +38,8 @@ impl Grid {
         }
         let Cut { starts, records, unclosed, stray } = cut(&text.as_bytes()[..end], separator);
         let separator_bytes = separator.map_or(0, |it| it.len_utf8() as u32);
-        Grid { text, starts, records, separator_bytes, unclosed, stray }
+        let lettered = separator.is_some_and(|it| it.is_ascii_alphanumeric());
+        Grid { text, starts, records, separator_bytes, lettered, unclosed, stray }
     }
 
     /// Cuts each line in two where `divide` says so; nothing is left out between the two.
@@ -93,6 +96,15 @@ impl Grid {
             (Some(start), Some(end)) => self.text.get(start..end).unwrap_or_default(),
             _ => "",
         }
+    }
+
+    /// The letter or digit with which a record begins, if it is one of ASCII's. Most records begin so, and are told by it from
+    /// those that need a closer look.
+    pub(crate) fn initial(&self, record: usize) -> Option<u8> {
+        let first = self.records.get(record)?.first;
+        let byte = self.text.as_bytes().get((self.starts.get(first as usize)? & !QUOTED) as usize)?;
+        // A separator may be anything, and then the first cell is empty.
+        (byte.is_ascii_alphanumeric() && !self.lettered).then_some(*byte)
     }
 
     /// The cell as it was: quotes removed, doubled quotes resolved, nothing trimmed; empty where there is none.

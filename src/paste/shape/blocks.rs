@@ -31,10 +31,11 @@ pub fn sort(grid: &Grid) -> Sorted {
     let mut n_comments = 0;
     for record in 0..grid.len() {
         let number = record as u32;
-        if is_blank_record(grid, record) {
+        let is_plain = record > 0 && grid.initial(record).is_some();
+        if !is_plain && is_blank_record(grid, record) {
             sorted.aside.push((number, Reason::Empty));
             after_blank = true;
-        } else if record == 0 && is_declaration(grid, 0) || is_comment(grid, record) {
+        } else if !is_plain && (record == 0 && is_declaration(grid, 0) || is_comment(grid, record)) {
             n_comments += 1;
             let reason = if sorted.live.is_empty() { Reason::Preamble } else { Reason::Description };
             sorted.aside.push((number, reason));
@@ -166,7 +167,8 @@ fn headers_inside(grid: &Grid, sorted: &Sorted, known: Recognise) -> Vec<usize> 
     let mut data_above = false;
     for (index, record) in sorted.live.iter().enumerate() {
         let record = *record as usize;
-        let has_digit = grid.text_of(record).bytes().any(|byte| byte.is_ascii_digit());
+        let begins = grid.initial(record).is_some_and(|it| it.is_ascii_digit());
+        let has_digit = begins || grid.text_of(record).bytes().any(|byte| byte.is_ascii_digit());
         if !has_digit && data_above && grid.width(record) > 1 && checks < MAX_CHECKS {
             checks += 1;
             let hits = header::hits(grid, record as u32, known);

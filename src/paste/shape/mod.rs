@@ -105,7 +105,11 @@ fn about_text(grid: &Grid) -> Vec<Note> {
     let is_control = |byte: &&u8| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x1b..=0x1f);
     let n_controls = sample.iter().filter(is_control).count()
         + text.chars().take(4096).filter(|it| *it == char::REPLACEMENT_CHARACTER).count();
-    let n_nul = memchr::memchr_iter(0, text.as_bytes()).count();
+    // Counting them takes far longer than seeing that there is none.
+    let n_nul = match memchr::memchr(0, text.as_bytes()) {
+        Some(first) => memchr::memchr_iter(0, text.as_bytes().get(first..).unwrap_or_default()).count(),
+        None => 0,
+    };
     if n_controls * 10 > sample.len() {
         doubts.push(Note::new(&notes::TEXT_BINARY));
     } else if n_nul > 0 {

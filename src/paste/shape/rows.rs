@@ -39,7 +39,10 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
     let header_text = header.map(|header| grid.text_of(header as usize).trim_end_matches(['\r', '\n']));
     let mut rows = Vec::with_capacity(in_table.len());
     for record in in_table {
-        if is_rule(&grid, *record as usize) {
+        let initial = grid.initial(*record as usize);
+        if initial.is_some() && initial != header_text.and_then(|it| it.bytes().next()) {
+            rows.push(*record);
+        } else if is_rule(&grid, *record as usize) {
             aside.push((*record, Reason::Description));
         } else if header_text.is_some_and(|it| is_line(grid.text_of(*record as usize), it)) {
             aside.push((*record, Reason::Duplicate));
@@ -60,7 +63,8 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
     }
     // Rows of the table beside this one can go on where this one has ended.
     rows.retain(|record| {
-        let has_something = range.clone().any(|column| !is_blank(grid.raw(*record as usize, column).0));
+        let has_something = range.contains(&0) && grid.initial(*record as usize).is_some()
+            || range.clone().any(|column| !is_blank(grid.raw(*record as usize, column).0));
         if !has_something {
             aside.push((*record, Reason::Malformed));
         }
