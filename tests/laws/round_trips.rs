@@ -138,7 +138,7 @@ proptest! {
         value["scorecard"] = card.json();
         let request = Request::from_json(&value).expect("an object");
         let scenarios = vec![Scenario { name, scorecard: request.scorecard.clone() }];
-        let once = Project { request, scenarios, notes: Vec::new() }.write();
+        let once = Project { request, scenarios, ..Project::default() }.write();
         let project = Project::read(&once).expect("a project");
         prop_assert_eq!(project.scenarios.len(), 1);
         prop_assert_eq!(project.write(), once);
