@@ -199,18 +199,6 @@ pageTest("contradicting judgements are named and can be put right", { address: "
   assert.doesNotMatch(await page.getByRole("combobox", { name: "Größe oder Dialog?" }).locator("option:checked").innerText(), /Dialog ist/);
 });
 
-for (const id of ["", "no_system", ...Object.keys(QUESTIONS)]) for (const colorScheme of ["light", "dark"]) {
-  // One scheme for each language is enough: words have no colours, colours no words.
-  const language = colorScheme === "light" ? "de" : "en";
-  const address = `?lang=${language}${id ? `#question/${id}` : ""}`;
-  pageTest(`axe finds no problem: ${id || "empty page"}, ${colorScheme}, ${language}`, { address, colorScheme }, async ({ page }) => {
-    await started(page);
-    if (id === "no_system") await page.getByRole("button", { name: /ausfüllen|Fill in/ }).click();
-    else if (id) await answer(page).waitFor();
-    assert.deepEqual(await accessibilityProblems(page), []);
-  });
-}
-
 for (const id of ["no_system", ...Object.keys(QUESTIONS)]) {
   pageTest(`${id}: nothing scrolls sideways at 320 px`, { address: `?lang=de#question/${id}`, viewport: { width: 320, height: 740 } }, async ({ page }) => {
     await started(page);
