@@ -40,7 +40,7 @@ pageTest("a direction that is turned turns the ranking, and can be undone", asyn
 });
 
 pageTest("a target can come from the table, from last time, or from a published figure that says its source", async ({ page }) => {
-  await ranked(page, "Konto\tKanal\tFollower\tLikes\nA\tInstagram\t1000\t50\nB\tInstagram\t1000\t20\nC\tInstagram\t1000\t5\n");
+  await ranked(page, "Konto\tKanal\tFollower\tBeiträge\tLikes\nA\tInstagram\t1000\t10\t50\nB\tInstagram\t1000\t10\t20\nC\tInstagram\t1000\t10\t5\n");
   await page.locator(".goal > .link").first().click();
   const from = page.locator("[id^=target-from-]").first();
   const scores = () => rows(page).locator("td.score").allInnerTexts();
@@ -49,9 +49,12 @@ pageTest("a target can come from the table, from last time, or from a published 
   await page.waitForFunction((before) => document.querySelectorAll(".ranking td.score")[1].innerText !== before, plain[1]);
   const number = (score) => Number(score.replace(",", "."));
   assert.ok(number((await scores())[1]) > number(plain[1]), "the middle one reaches the median");
-  const published = (await from.locator("option").allTextContents()).find((it) => /\(20\d\d\)$/.test(it));
-  assert.ok(published, "a published figure with this formula is offered");
-  await from.selectOption({ label: published });
+  // Never across formulas: only beside the KPI that it publishes.
+  const published = page.getByLabel("Woher die Zielmarke von Interaktionsrate pro Beitrag kommt");
+  const offered = (await published.locator("option").allTextContents()).filter((it) => /\(20\d\d\)$/.test(it));
+  assert.ok(offered.length > 0);
+  assert.ok((await from.locator("option").allTextContents()).every((it) => !offered.includes(it)));
+  await published.selectOption({ label: offered[0] });
   await page.locator(".aims").getByText(/Quelle: /).first().waitFor();
   assert.deepEqual(await accessibilityProblems(page), []);
 });
