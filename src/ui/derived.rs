@@ -16,7 +16,7 @@ use crate::engine::measure::Measure;
 use crate::engine::note::Note;
 use crate::engine::own;
 use crate::engine::prepare;
-use crate::engine::score::{self, Figures, Goal, Scorecard, Scores, Weighting};
+use crate::engine::score::{self, Figures, Scorecard, Scores};
 use crate::engine::settings::{Per, Settings};
 use crate::order;
 use crate::paste::{self, Options};
@@ -108,14 +108,14 @@ pub fn use_derived(state: &State, language: Language, wanted: &str) -> Derived {
     }));
     // Targets from elsewhere, peers and outliers are settled for this table before anything is normalised.
     let figures =
-        Kept(use_memo((facts.clone(), without_weights(&scorecard)), |(facts, scorecard): &(Kept<Facts>, _)| {
+        Kept(use_memo((facts.clone(), scorecard.without_weights()), |(facts, scorecard): &(Kept<Facts>, _)| {
             let (settled, notes) = prepare::prepared(facts, scorecard);
-            (Figures::new(facts, &settled), notes)
+            (Rc::new(Figures::new(facts, &settled)), notes)
         }));
     let scores = Kept(use_memo((figures, scorecard.clone(), top.clone()), |(figures, scorecard, top)| match top {
         Some(top) => top.scores(scorecard),
         None => {
-            let mut scores = score::score_figures(figures.0.0.clone(), scorecard);
+            let mut scores = score::score_figures(Rc::clone(&figures.0.0), scorecard);
             scores.notes.splice(0..0, figures.0.1.iter().cloned());
             scores
         }
@@ -137,12 +137,6 @@ fn settings(reading: &Reading, counting: &Counting) -> Settings {
         settings.interactions = vec![Measure::Interactions];
     }
     settings
-}
-
-/// All of a scorecard that the normalised figures depend on.
-fn without_weights(scorecard: &Scorecard) -> Scorecard {
-    let goals = scorecard.goals.iter().map(|goal| Goal { weight: 0.0, ..goal.clone() });
-    Scorecard { goals: goals.collect(), weighting: Weighting::default(), ..scorecard.clone() }
 }
 
 fn order(scores: &Scores) -> Vec<usize> {
