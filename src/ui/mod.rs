@@ -478,20 +478,22 @@ fn use_address(
     said: &UseStateHandle<Rc<Vec<String>>>,
     is_elsewhere: bool,
 ) {
-    // Until the first address is read, nothing is written over it.
-    let is_read = use_mut_ref(|| false);
+    // The address that was read or written last. Over any other nothing is written: somebody has just opened it.
+    let known = use_mut_ref(|| None::<String>);
     let has_address = place.has_address;
     let settings = address::settings(desk, first_language());
     {
-        let is_read = is_read.clone();
+        let known = known.clone();
         use_effect_with((settings, is_elsewhere), move |(settings, is_elsewhere)| {
             let (settings, is_elsewhere) = (settings.clone(), *is_elsewhere);
             let write = move || {
                 spawn_local(async move {
                     let fragment = address::write(&settings).await;
                     let there = browser::fragment();
-                    if *is_read.borrow() && there != fragment && (!fragment.is_empty() || address::is_ours(&there)) {
+                    let is_known = known.borrow().as_ref() == Some(&there);
+                    if is_known && there != fragment && (!fragment.is_empty() || address::is_ours(&there)) {
                         browser::set_fragment(&fragment);
+                        *known.borrow_mut() = Some(browser::fragment());
                     }
                 });
             };
@@ -505,7 +507,7 @@ fn use_address(
             return;
         }
         let read = move |is_first: bool| {
-            let (act, said, is_read) = (act.clone(), said.clone(), is_read.clone());
+            let (act, said, known) = (act.clone(), said.clone(), known.clone());
             spawn_local(async move {
                 let fragment = browser::fragment();
                 let language = first_language();
@@ -525,7 +527,7 @@ fn use_address(
                         Err(note) => said.set(Rc::new(vec![text::message(&note, language)])),
                     }
                 }
-                *is_read.borrow_mut() = true;
+                *known.borrow_mut() = Some(fragment);
             });
         };
         read(true);
