@@ -146,7 +146,7 @@ fn whatever_is_entered_comes_back() {
     };
     let weighed = vec![(Measure::Comments, 4.0), (Measure::Likes, 1.0)];
     let aimed = |label: &str| {
-        edited(Edit::RowAimed { label: label.to_owned(), kpi: "reach_rate".to_owned(), goalposts: posts.clone() })
+        edited(Edit::RowAimed { label: label.to_owned(), kpi: "reach_rate".to_owned(), goalposts: posts })
     };
     for (name, actions) in [
         ("the text", vec![]),
