@@ -46,6 +46,7 @@ mod why;
 mod numbers;
 mod explain;
 mod fair;
+mod flavours;
 mod deflate;
 mod lasting;
 mod look;
@@ -527,7 +528,10 @@ fn use_address(
                         Err(note) => said.set(Rc::new(vec![text::message(&note, language)])),
                     }
                 }
-                *known.borrow_mut() = Some(fragment);
+                // Where two were opened at once, the one that is there counts.
+                if browser::fragment() == fragment {
+                    *known.borrow_mut() = Some(fragment);
+                }
             });
         };
         read(true);

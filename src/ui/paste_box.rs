@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::browser;
 use super::deep;
 use super::files::{self, Origin};
+use super::flavours::Flavours;
 use super::intake::use_intake;
 use super::join_form::JoinForm;
 use super::kept::Kept;
@@ -122,8 +123,7 @@ pub fn PasteBox(props: &Props) -> Html {
                 return enter_large.emit(large);
             }
             let text: Rc<str> = event.target_unchecked_into::<HtmlTextAreaElement>().value().into();
-            // The HTML speaks for the text only where the paste is all that stands in the field.
-            let html = clipboard.borrow_mut().take().filter(|it| it.is_all_of(&text)).map(|it| it.html);
+            let html = Flavours::beside(&text, &clipboard);
             enter.emit((text, html));
         })
     };
@@ -141,16 +141,8 @@ pub fn PasteBox(props: &Props) -> Html {
             }
             let Some(flavours) = Flavours::of(&event) else { return };
             // The listener for the whole page takes files, and a picture that nothing else goes with.
-            if flavours.text.is_empty() && !flavours.html.is_empty() {
-                // A field takes plain text alone; the table in the HTML becomes that.
-                event.prevent_default();
-                let text: Rc<str> = paste::reconcile(None, Some(&flavours.html)).text.into();
-                if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                    field.set_value(&text);
-                }
-                enter.emit((text, Some(flavours.html)));
-            } else {
-                *clipboard.borrow_mut() = (!flavours.html.is_empty()).then_some(flavours);
+            if let Some((text, html)) = flavours.pasted(&event, &field, &clipboard) {
+                enter.emit((text, Some(html)));
             }
         })
     };
@@ -275,31 +267,6 @@ pub fn PasteBox(props: &Props) -> Html {
                 </div>
             }
         </div>
-    }
-}
-
-/// What a clipboard holds.
-pub(super) struct Flavours {
-    pub text: String,
-    pub html: Rc<str>,
-}
-
-impl Flavours {
-    /// A large plain text, handed over.
-    fn large(event: &Event) -> Option<(Rc<str>, Held)> {
-        let data = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
-        large::handed_over(&browser::clipboard_text(&data)?)
-    }
-
-    pub fn of(event: &Event) -> Option<Self> {
-        let data = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
-        let get = |kind: &str| data.get_data(kind).unwrap_or_default();
-        Some(Flavours { text: get("text/plain"), html: get("text/html").into() })
-    }
-
-    /// Whether the field holds this and nothing else. Fields unify line breaks.
-    pub fn is_all_of(&self, text: &str) -> bool {
-        text.lines().eq(self.text.lines())
     }
 }
 

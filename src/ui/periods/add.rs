@@ -15,8 +15,8 @@ use crate::paste::reshape::{Join, Label, Step};
 use crate::paste::{self, Corrections, Options, Pasted};
 use crate::ui::browser;
 use crate::ui::files::{self, Arrival};
+use crate::ui::flavours::Flavours;
 use crate::ui::kept::Kept;
-use crate::ui::paste_box::Flavours;
 use crate::ui::state::Action;
 use crate::ui::words::Words;
 
@@ -79,16 +79,9 @@ pub fn AddPeriod(props: &Props) -> Html {
     let onpaste = {
         let (clipboard, numbers, field) = (clipboard.clone(), numbers.setter(), field.clone());
         Callback::from(move |event: Event| {
-            let Some(flavours) = Flavours::of(&event) else { return };
-            if flavours.text.is_empty() && !flavours.html.is_empty() {
-                event.prevent_default();
-                let text: Rc<str> = paste::reconcile(None, Some(&flavours.html)).text.into();
-                if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                    field.set_value(&text);
-                }
-                numbers.set(Numbers { text, html: Some(flavours.html) });
-            } else {
-                *clipboard.borrow_mut() = (!flavours.html.is_empty()).then_some(flavours);
+            let pasted = Flavours::of(&event).and_then(|it| it.pasted(&event, &field, &clipboard));
+            if let Some((text, html)) = pasted {
+                numbers.set(Numbers { text, html: Some(html) });
             }
         })
     };
@@ -96,8 +89,7 @@ pub fn AddPeriod(props: &Props) -> Html {
         let (clipboard, numbers, problem) = (clipboard.clone(), numbers.setter(), problem.setter());
         Callback::from(move |event: InputEvent| {
             let text: Rc<str> = event.target_unchecked_into::<HtmlTextAreaElement>().value().into();
-            // The HTML speaks for the text only where the paste is all that stands in the field.
-            let html = clipboard.borrow_mut().take().filter(|it| it.is_all_of(&text)).map(|it| it.html);
+            let html = Flavours::beside(&text, &clipboard);
             problem.set(None);
             numbers.set(Numbers { text, html });
         })
