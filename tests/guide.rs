@@ -150,6 +150,8 @@ fn the_brands_moved_and_the_plan_names_every_kpi_once() {
     assert_eq!(difference["other"], "Feldmark Kaffee · 2. Quartal 2025");
     for line in lines {
         assert_ne!(line["target"], "–", "{line}");
+        assert!(line["mark"].is_f64(), "{line}");
+        assert!(line["reached"].is_boolean(), "{line}");
     }
 }
 

@@ -57,6 +57,7 @@ fn block_json(block: Block) -> Value {
                 .map(|it| {
                     json!({
                         "kpi": it.kpi, "goal": it.goal, "name": it.name, "baseline": it.baseline, "target": it.target,
+                        "mark": it.mark, "reached": it.is_reached,
                     })
                 })
                 .collect();

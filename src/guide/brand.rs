@@ -223,11 +223,10 @@ fn plan(scene: &Scene) -> Option<Block> {
                 goal: scene.goal(goal),
                 name: scene.text(kpi.name),
                 baseline: scene.show(now, kpi.unit),
-                target: match target {
-                    // Who is better than the mark already has it to hold.
-                    Some(target) if is_reached(target) => scene.say("halten", "hold"),
-                    target => scene.show(target, kpi.unit),
-                },
+                target: scene.show(target, kpi.unit),
+                mark: target,
+                // Who is better than the mark already has it to hold.
+                is_reached: target.is_some_and(is_reached),
             });
         }
     }
@@ -235,8 +234,8 @@ fn plan(scene: &Scene) -> Option<Block> {
     (!lines.is_empty()).then(|| Block::Plan {
         heading: scene.say("Messplan", "Measurement plan"),
         lead: scene.say(
-            &format!("Der Ausgangswert ist der von {label}, das Ziel Ihre Zielmarke, sonst der Wert des besten Zehntels Ihrer Tabelle. Tragen Sie ein, wer zuständig ist und wann Sie wieder hinsehen."),
-            &format!("The baseline is that of {label}, the target the one you set, else what the best tenth of your table reaches. Enter who is responsible and when you look again."),
+            &format!("Der Ausgangswert ist der von {label}, das Ziel Ihre Zielmarke, sonst der Wert des besten Zehntels Ihrer Tabelle. Was Sie hier als Zielwert eintragen, gilt auch im Erfolgswert. Tragen Sie ein, wer zuständig ist und wann Sie wieder hinsehen."),
+            &format!("The baseline is that of {label}, the target the one you set, else what the best tenth of your table reaches. A target that you enter here also holds in the score. Enter who is responsible and when you look again."),
         ),
         lines,
     })

@@ -63,6 +63,10 @@ pub(super) struct PlanLine {
     pub baseline: String,
     /// Where one wants to be.
     pub target: String,
+    /// The same as a number of the KPI's unit, as it was set or is proposed.
+    pub mark: Option<f64>,
+    /// Whether the target is reached already.
+    pub is_reached: bool,
 }
 
 /// The story of a path.

@@ -13,6 +13,7 @@ use super::told::{Told, items, text, texts};
 use super::words::Words;
 use crate::api::Request;
 use crate::engine::language::Language;
+use crate::engine::score::Scorecard;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -21,6 +22,7 @@ pub struct Props {
     /// The settled request, for the pictures.
     pub asked: Option<Kept<Request>>,
     pub plan: Rc<Plan>,
+    pub scorecard: Kept<Scorecard>,
     pub act: Callback<Action>,
 }
 
@@ -63,7 +65,7 @@ fn shown(block: &Value, props: &Props, words: &Words, plan: &Rc<Plan>, act: &Cal
             </div>
         },
         Some("plan") => html! {
-            <PlanTable language={words.language} block={Rc::new(block.clone())} plan={plan.clone()} act={act.clone()} />
+            <PlanTable language={words.language} block={Rc::new(block.clone())} plan={plan.clone()} scorecard={props.scorecard.clone()} act={act.clone()} />
         },
         Some("picture") => html! {
             <Picture language={words.language} asked={props.asked.clone()} picture={text(block, "picture")} place={text(block, "picture")}

@@ -365,7 +365,7 @@ pub fn App(props: &AppProps) -> Html {
                         </div>
                         if is_full {
                             if visit.is_some() {
-                                <answer::Answer {language} told={told} asked={asked.clone()} plan={desk.now.plan.clone()} act={act.clone()} />
+                                <answer::Answer {language} told={told} asked={asked.clone()} plan={desk.now.plan.clone()} scorecard={derived.scorecard.clone()} act={act.clone()} />
                             }
                             if let Some(row) = row {
                                 <why::Why {language} facts={derived.facts.clone()} scorecard={derived.scorecard.clone()}

@@ -7,11 +7,16 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::browser;
+use super::goal::named;
+use super::kept::Kept;
+use super::number_field::NumberField;
 use super::select::Select;
 use super::state::{Action, Plan};
 use super::told::{items, text};
+use super::wish::Edit;
 use super::words::Words;
 use crate::engine::language::Language;
+use crate::engine::score::Scorecard;
 use crate::guide::calendar::{Review, calendar};
 
 #[derive(Properties, PartialEq)]
@@ -21,6 +26,8 @@ pub struct Props {
     pub block: Rc<Value>,
     /// What the person has entered.
     pub plan: Rc<Plan>,
+    /// The goals whose targets the plan shows and sets.
+    pub scorecard: Kept<Scorecard>,
     pub act: Callback<Action>,
 }
 
@@ -30,7 +37,7 @@ const USUAL: u32 = 3;
 
 #[component]
 pub fn PlanTable(props: &Props) -> Html {
-    let Props { language, block, plan, act } = props;
+    let Props { language, block, plan, scorecard, act } = props;
     let words = Words::of(*language);
     let proposed = use_memo((), |()| browser::day_in_months(1));
     let first = plan.first.clone().unwrap_or_else(|| (*proposed).clone());
@@ -74,7 +81,7 @@ pub fn PlanTable(props: &Props) -> Html {
                 <td data-head={words.plan_goal}>{ text(line, "goal") }</td>
                 <th scope="row" data-head={words.kpi}>{ name.clone() }</th>
                 <td class="num" data-head={words.plan_baseline}>{ text(line, "baseline") }</td>
-                <td class="num" data-head={words.plan_target}>{ text(line, "target") }</td>
+                <td class="num" data-head={words.plan_target}>{ target(line, scorecard, words, act) }</td>
                 <td data-head={words.plan_owner}>
                     <input type="text" autocomplete="off" aria-label={words.say(words.plan_owner_of, &args())}
                         value={owner(&kpi)} oninput={set_owner(&kpi)} />
@@ -124,6 +131,35 @@ pub fn PlanTable(props: &Props) -> Html {
     }
 }
 
+/// The field of a target. It is the target of the goals, so that plan and score cannot disagree.
+fn target(line: &Value, scorecard: &Kept<Scorecard>, words: &Words, act: &Callback<Action>) -> Html {
+    let (kpi, name) = (text(line, "kpi"), text(line, "name"));
+    let mut criteria = scorecard
+        .goals
+        .iter()
+        .enumerate()
+        .flat_map(|(goal, it)| it.kpis.iter().enumerate().map(move |(place, criterion)| (goal, place, criterion)));
+    let Some((goal, place, criterion)) = criteria.find(|it| it.2.figure.id() == *kpi) else {
+        return html! { text(line, "target") };
+    };
+    let (_, unit) = named(&criterion.figure, words.language);
+    let seen = scorecard.0.clone();
+    let set = act
+        .reform(move |value| Action::GoalsEdited { seen: seen.clone(), edit: Edit::TargetSet { goal, place, value } });
+    html! {
+        <>
+            <NumberField id={format!("plan-target-{kpi}")} name={words.say(words.target_of, &[name.as_str().into()])}
+                value={criterion.goalposts.target} otherwise={line.get("mark").and_then(Value::as_f64)}
+                {unit} language={words.language} onset={set} />
+            if is_reached(line) { <span class="hint">{ words.plan_hold }</span> }
+        </>
+    }
+}
+
+fn is_reached(line: &Value) -> bool {
+    line.get("reached").and_then(Value::as_bool).unwrap_or_default()
+}
+
 fn review(
     line: &Value,
     owner: &impl Fn(&str) -> String,
@@ -135,7 +171,10 @@ fn review(
     let mut description = vec![
         format!("{}: {}", words.plan_goal, text(line, "goal")),
         format!("{}: {}", words.plan_baseline, text(line, "baseline")),
-        format!("{}: {}", words.plan_target, text(line, "target")),
+        match is_reached(line) {
+            true => format!("{}: {} ({})", words.plan_target, text(line, "target"), words.plan_hold),
+            false => format!("{}: {}", words.plan_target, text(line, "target")),
+        },
     ];
     let who = owner(&kpi);
     if !who.trim().is_empty() {

@@ -85,6 +85,17 @@ pageTest("the vote decides, abstentions are counted", { address: "?lang=de#quest
   assert.equal(await leader(page), "Elbe Technik");
 });
 
+pageTest("a target of the plan is the target of the score", { address: "?lang=de#question/brand" }, async ({ page }) => {
+  await started(page);
+  const target = page.locator(".plan").getByRole("textbox", { name: /Netto-Sentiment/ }).first();
+  const points = page.locator(".leaders tbody tr").first().locator(".score").first();
+  const before = await points.innerText();
+  await target.fill("250");
+  await page.waitForFunction(([selector, before]) => document.querySelector(selector)?.innerText !== before, [".leaders tbody tr .score", before]);
+  await page.getByRole("button", { name: "Rückgängig" }).click();
+  await page.waitForFunction(([selector, before]) => document.querySelector(selector)?.innerText === before, [".leaders tbody tr .score", before]);
+});
+
 pageTest("the plan goes into a calendar", { address: "?lang=de#question/brand" }, async ({ page }) => {
   await started(page);
   await page.getByRole("textbox", { name: "Zuständig für Netto-Sentiment" }).fill("Eva; Marketing, Berlin");

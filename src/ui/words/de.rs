@@ -79,6 +79,7 @@ pub static WORDS: Words = Words {
     plan_goal: "Ziel",
     plan_baseline: "Ausgangswert",
     plan_target: "Zielwert",
+    plan_hold: "erreicht, halten",
     plan_owner: "Zuständig",
     plan_owner_of: "Zuständig für {0}",
     plan_review: "Durchsicht",

@@ -79,6 +79,7 @@ pub static WORDS: Words = Words {
     plan_goal: "Goal",
     plan_baseline: "Baseline",
     plan_target: "Target",
+    plan_hold: "reached, hold",
     plan_owner: "Owner",
     plan_owner_of: "Owner of {0}",
     plan_review: "Review",

@@ -71,6 +71,7 @@ pub struct Words {
     pub plan_goal: &'static str,
     pub plan_baseline: &'static str,
     pub plan_target: &'static str,
+    pub plan_hold: &'static str,
     pub plan_owner: &'static str,
     pub plan_owner_of: &'static str,
     pub plan_review: &'static str,
