@@ -158,7 +158,9 @@ impl Grid {
                     Look { size: SMALL, weight: if is_best { Weight::Bold } else { Weight::Plain }, ..Look::WORDS };
                 // White on the accent only where it is dense enough to carry it; in between neither ink would do.
                 let look = if strength.is_some_and(|it| it > DARK) { look.painted(Paint::OnAccent) } else { look };
-                if look.width(&shown) <= width - 4.0 {
+                let short = || value.map(|value| text::short(value, unit(view, figure), view.language()));
+                let fits = |it: &String| look.width(it) <= width - 4.0;
+                if let Some(shown) = Some(shown.clone()).filter(fits).or_else(short).filter(fits) {
                     canvas.text(x + width / 2.0, top + CELL / 2.0 + 3.5, look.at(Anchor::Middle), &shown);
                 }
                 if is_best {

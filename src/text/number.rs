@@ -20,6 +20,34 @@ pub fn show(value: f64, unit: Unit, language: Language) -> String {
     }
 }
 
+/// The same for a place too narrow for it: two significant digits or all before the point, thousands and millions by their
+/// names (`81 Tsd.`, `81K`; `1,2 Mio.`, `1.2M`), durations in their largest unit alone.
+pub fn short(value: f64, unit: Unit, language: Language) -> String {
+    let (mio, thousand, hours, minutes) = match language {
+        Language::De => ("\u{a0}Mio.", "\u{a0}Tsd.", "Std.", "Min."),
+        Language::En => ("M", "K", "h", "min"),
+    };
+    let two = |it: f64| {
+        let decimals = if it != 0.0 && it.abs() < 9.95 { (1 - it.abs().log10().floor() as i32).clamp(0, 9) } else { 0 };
+        let written = fixed(it, decimals as usize, language);
+        let mark = decimal_mark(language);
+        if decimals > 0 { written.trim_end_matches('0').trim_end_matches(mark).to_owned() } else { written }
+    };
+    match (unit, value.abs()) {
+        (Unit::Percent, _) => match language {
+            Language::De => format!("{}{NO_BREAK_SPACE}%", two(value * 100.0)),
+            Language::En => format!("{}%", two(value * 100.0)),
+        },
+        (Unit::Seconds, 3569.5..) => format!("{}{NO_BREAK_SPACE}{hours}", two(value / 3600.0)),
+        (Unit::Seconds, 59.5..) => format!("{}{NO_BREAK_SPACE}{minutes}", two(value / 60.0)),
+        (Unit::Seconds, _) => duration(value, language),
+        (_, 999_500.0..) => format!("{}{mio}", two(value / 1e6)),
+        (_, 999.5..) => format!("{}{thousand}", two(value / 1e3)),
+        (Unit::Multiple, _) => format!("{}{NO_BREAK_SPACE}×", two(value)),
+        _ => two(value),
+    }
+}
+
 /// A number of things: whole unless it has a fraction; grouped by three.
 pub fn count(value: f64, language: Language) -> String {
     if value == value.round() { fixed(value, 0, language) } else { significant(value, language) }
@@ -109,5 +137,33 @@ fn decimal_mark(language: Language) -> char {
     match language {
         Language::De => ',',
         Language::En => '.',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(value: f64, unit: Unit, de: &str, en: &str) {
+        assert_eq!(short(value, unit, Language::De), de, "{value}");
+        assert_eq!(short(value, unit, Language::En), en, "{value}");
+    }
+
+    #[test]
+    fn short_numbers_keep_two_digits_and_the_unit() {
+        // As ICU writes them (`Intl.NumberFormat`, notation `compact`), but that German thousands are shortened too.
+        check(80_000.0, Unit::Count, "80\u{a0}Tsd.", "80K");
+        check(907_666.0, Unit::Count, "908\u{a0}Tsd.", "908K");
+        check(1_234_567.0, Unit::Count, "1,2\u{a0}Mio.", "1.2M");
+        check(27_034_816.0, Unit::Count, "27\u{a0}Mio.", "27M");
+        check(999_600.0, Unit::Count, "1\u{a0}Mio.", "1M");
+        check(512.0, Unit::Count, "512", "512");
+        check(-1_500.0, Unit::Money, "−1,5\u{a0}Tsd.", "−1.5K");
+        check(0.0815, Unit::Percent, "8,2\u{a0}%", "8.2%");
+        check(0.000_003, Unit::Percent, "0,0003\u{a0}%", "0.0003%");
+        check(0.993, Unit::Percent, "99\u{a0}%", "99%");
+        check(5_700.0, Unit::Seconds, "1,6\u{a0}Std.", "1.6\u{a0}h");
+        check(1_500.0, Unit::Seconds, "25\u{a0}Min.", "25\u{a0}min");
+        check(0.0, Unit::Count, "0", "0");
     }
 }
