@@ -51,10 +51,10 @@ pub(super) static STORY: Story = Story {
     ],
     limits: Text {
         de: "Beobachtet wurden amerikanische Konzerne, nicht kleine Betriebe, und von außen: Antworten in privaten Nachrichten sah niemand. \
-             „Regelmäßig“ ist nicht in Zahlen gefasst, und der Auftraggeber verkaufte Software für Communitys. Die Zahlen sind ein Anlass \
+             „Regelmäßig“ ist nicht in Zahlen gefasst, die Reihenfolge der acht Branchen steht nur im Bericht selbst, und der Auftraggeber verkaufte Software für Communitys. Die Zahlen sind ein Anlass \
              nachzusehen, kein Maßstab.",
         en: "American corporations were observed, not small businesses, and from outside: nobody saw answers in private messages. \
-             “Regularly” is not put in figures, and the one who commissioned it sold community software. The figures are a reason to \
+             “Regularly” is not put in figures, the order of the eight sectors stands in the report alone, and the one who commissioned it sold community software. The figures are a reason to \
              look, not a yardstick.",
     },
     next: &[
