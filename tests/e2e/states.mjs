@@ -35,9 +35,16 @@ const question = (id) => async (page) => {
   await settled(page);
 };
 
+/** The goals, which lie in a sheet of their own on narrow screens. */
+async function unfolded(page) {
+  const handle = page.locator(".handle");
+  if (await handle.isVisible()) await handle.click();
+}
+
 /** A way of weighting, at the end of the meeting's path. */
 const weighted = (way) => async (page) => {
   await question("meeting")(page);
+  await unfolded(page);
   await page.locator("#weigh").selectOption(way);
   await settled(page);
 };
@@ -87,8 +94,7 @@ export const STATES = {
   /** Everything that can be said about goals and scoring, unfolded. */
   scoring: async (page, language) => {
     await filled(() => example("industry.tsv"))(page);
-    const handle = page.locator(".handle");
-    if (await handle.isVisible()) await handle.click();
+    await unfolded(page);
     await page.locator("details.counting > summary").filter({ hasText: /Wie gerechnet wird|How it is scored/ }).click();
     await page.locator("#peers").selectOption("size");
     for (const goal of await page.locator(".goal > .link").all()) await goal.click();
