@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
+use super::flavours::Flavours;
 use super::join_form::JoinForm;
 use super::kept::Kept;
 use super::state::Action;
@@ -134,8 +135,26 @@ struct AddProps {
 fn AddTable(props: &AddProps) -> Html {
     let AddProps { language, act, onclose } = props;
     let words = Words::of(*language);
-    let field = use_node_ref();
+    let (field, clipboard) = (use_node_ref(), use_mut_ref(|| None::<Flavours>));
+    // The HTML that speaks for what stands in the field.
+    let beside = use_mut_ref(|| None::<Rc<str>>);
     let is_empty = use_state(|| false);
+    let onpaste = {
+        let (clipboard, beside, field) = (clipboard.clone(), beside.clone(), field.clone());
+        Callback::from(move |event: Event| {
+            let pasted = Flavours::of(&event).and_then(|it| it.pasted(&event, &field, &clipboard));
+            if let Some((_, html)) = pasted {
+                *beside.borrow_mut() = Some(html);
+            }
+        })
+    };
+    let oninput = {
+        let (clipboard, beside) = (clipboard.clone(), beside.clone());
+        Callback::from(move |event: InputEvent| {
+            let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
+            *beside.borrow_mut() = Flavours::beside(&text, &clipboard);
+        })
+    };
     let onjoin = {
         let (act, field, onclose, is_empty) = (act.clone(), field.clone(), onclose.clone(), is_empty.clone());
         Callback::from(move |label: Option<Label>| {
@@ -144,7 +163,7 @@ fn AddTable(props: &AddProps) -> Html {
                 is_empty.set(true);
                 return;
             }
-            let pasted = paste::reconcile(Some(&text), None);
+            let pasted = paste::reconcile(Some(&text), beside.borrow().as_deref());
             act.emit(Action::StepTaken(Step::Join(Join { pasted, label })));
             onclose.emit(());
         })
@@ -153,7 +172,7 @@ fn AddTable(props: &AddProps) -> Html {
         <div class="add-table">
             <label for="more">{ words.more_numbers }</label>
             <textarea id="more" ref={field} wrap="off" spellcheck="false" autocomplete="off" autocapitalize="off"
-                aria-invalid={is_empty.to_string()} aria-describedby="more-empty" />
+                aria-invalid={is_empty.to_string()} aria-describedby="more-empty" {onpaste} {oninput} />
             <p id="more-empty" class="bad" role="status">{ is_empty.then_some(words.more_numbers_empty) }</p>
             <JoinForm language={*language} id="more-join" {onjoin} oncancel={onclose.clone()} cancel={words.close} />
         </div>

@@ -25,14 +25,16 @@ async function drop(page, ...files) {
   for (const kind of ["dragover", "drop"]) await page.dispatchEvent("main", kind, { dataTransfer: transfer });
 }
 
-/** Pastes beside every field. */
-async function pasteAnywhere(page, flavours) {
-  await page.evaluate((flavours) => {
+/** Pastes into an element; into the page itself it is beside every field. */
+async function paste(page, selector, flavours) {
+  await page.evaluate(([selector, flavours]) => {
     const data = new DataTransfer();
     for (const [kind, text] of Object.entries(flavours)) data.setData(kind, text);
-    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-  }, flavours);
+    document.querySelector(selector).dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, [selector, flavours]);
 }
+
+const pasteAnywhere = (page, flavours) => paste(page, "body", flavours);
 
 /** The table as it was understood; where nothing can be ranked it shows itself. */
 async function showTable(page) {
@@ -236,6 +238,21 @@ pageTest("a table is added through the form, and taken back", async ({ page }) =
   assert.deepEqual(await labels(page), ["C", "Größe", "München"]);
   await page.getByRole("button", { name: "zurücknehmen" }).click();
   assert.deepEqual(await labels(page), ["Größe", "München"]);
+});
+
+pageTest("a web page's table is added with what its cells declare", async ({ page }) => {
+  await started(page);
+  await field(page).fill(CSV);
+  await showTable(page);
+  await page.getByRole("button", { name: "Tabelle anfügen" }).click();
+  // What a sheet shows, and what it says that it is: Google Sheets' own attribute.
+  const cell = (shown, value) => `<td data-sheets-value='{"1":3,"3":${value}}'>${shown}</td>`;
+  await paste(page, "#more", {
+    "text/html": `<google-sheets-html-origin><table><tr><td>Konto</td><td>Follower</td><td>Likes</td></tr><tr><td>C</td>${cell("2.0 K", 2004)}${cell("20", 20)}</tr></table>`,
+  });
+  await page.getByRole("button", { name: "Anfügen", exact: true }).click();
+  assert.deepEqual(await labels(page), ["C", "Größe", "München"]);
+  await page.getByText("2.004").first().waitFor();
 });
 
 pageTest("a table on its side is turned where it says so", async ({ page }) => {
