@@ -131,6 +131,22 @@ fn each_camp_of_the_meeting_sees_someone_else_ahead() {
 }
 
 #[test]
+fn a_meeting_that_does_not_vote_has_shares_and_no_votes() {
+    let path = &guide::MEETING;
+    let system = path.system.expect("a system");
+    let goals: Vec<Value> = system.goals.iter().map(|(goal, _)| json!({ "id": goal.id, "weight": 45 })).collect();
+    let scorecard = json!({ "goals": goals, "weighting": { "method": "rank_order", "values": [1, 2, 3, 4] } });
+    let request = Request::from_json(&json!({ "text": example(path), "language": "en", "scorecard": scorecard }));
+    let answer = guide::answer(path, &request.expect("an object"));
+    let camps = tables(&answer)[0];
+    assert_eq!(camps["columns"][1], "Weight");
+    // Rank-order centroid of four places: (1 + 1/2 + 1/3 + 1/4) / 4 = 0.52083 (Barron and Barrett 1996).
+    assert_eq!(camps["rows"][0][1], "52%");
+    assert_eq!(camps["rows"][4][1], "100%");
+    assert!(answer["answer"].as_str().is_some_and(|it| !it.contains("votes")), "{answer}");
+}
+
+#[test]
 fn the_brands_moved_and_the_plan_names_every_kpi_once() {
     let path = &guide::BRAND;
     let answer = guide::answer(path, &request(path, example(path), "de"));

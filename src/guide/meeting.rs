@@ -62,19 +62,20 @@ fn tell(scene: &Scene) -> Told {
     told
 }
 
-/// The votes in the goals' order and the abstentions: the weighting's, else the goals' own weights.
-fn votes(scorecard: &Scorecard) -> (Vec<f64>, f64) {
-    let own: Vec<f64> = scorecard.goals.iter().map(|goal| goal.weight).collect();
+/// The votes in the goals' order and the abstentions; `None` where the goals are weighed in another way.
+fn votes(scorecard: &Scorecard) -> Option<(Vec<f64>, f64)> {
     let weighting = &scorecard.weighting;
-    match weighting.method {
-        WeightMethod::Votes => (weighting.values.clone().unwrap_or(own), weighting.abstentions),
-        _ => (own, 0.0),
-    }
+    let own = || scorecard.goals.iter().map(|goal| goal.weight).collect();
+    (weighting.method == WeightMethod::Votes)
+        .then(|| (weighting.values.clone().unwrap_or_else(own), weighting.abstentions))
 }
 
 /// Who leads the whole meeting, and how firmly.
 fn sentence(scene: &Scene, leader: usize, second: Option<usize>) -> String {
     let name = scene.label(leader);
+    if votes(scene.scorecard()).is_none() {
+        return scene.say(&format!("So gewogen liegt {name} vorn"), &format!("Weighed like this, {name} is ahead"));
+    }
     let settings = Robustness { belief: Some(Belief::Votes), draws: 2_000, ..Robustness::default() };
     let firmness = Firmness::new(scene.scores(), scene.scorecard(), &settings);
     let stays = firmness.and_then(|it| it.odds.beats_next.get(leader).copied().flatten());
@@ -96,8 +97,20 @@ fn sentence(scene: &Scene, leader: usize, second: Option<usize>) -> String {
 
 /// The ranking of each camp and of the whole meeting.
 fn camps(scene: &Scene) -> Option<Block> {
-    let (votes, abstentions) = votes(scene.scorecard());
     let scores = scene.scores();
+    let votes = votes(scene.scorecard());
+    let abstentions = votes.as_ref().map_or(0.0, |it| it.1);
+    // Votes, else shares of the weight.
+    let weight = |goal: usize| match &votes {
+        Some((votes, _)) => scene.show(votes.get(goal).copied(), Unit::Count),
+        None => {
+            scores.weights.as_ref().and_then(|it| it.get(goal)).map_or_else(|| "–".to_owned(), |it| scene.share(*it))
+        }
+    };
+    let all = match &votes {
+        Some((votes, _)) => scene.count(votes.iter().sum::<f64>()),
+        None => scene.share(1.0),
+    };
     let first_two = |values: Vec<(usize, f64)>| -> Vec<String> {
         let mut values = values;
         crate::order::by(&mut values, |one, other| other.1.total_cmp(&one.1));
@@ -118,7 +131,7 @@ fn camps(scene: &Scene) -> Option<Block> {
             .enumerate()
             .filter_map(|(row, it)| Some((row, it.goals.get(goal).copied().flatten()?)))
             .collect();
-        let mut cells = vec![scene.goal(goal), scene.show(votes.get(goal).copied(), Unit::Count)];
+        let mut cells = vec![scene.goal(goal), weight(goal)];
         let two = first_two(values);
         winners.push(two[0].clone());
         cells.extend(two);
@@ -127,7 +140,7 @@ fn camps(scene: &Scene) -> Option<Block> {
     winners.sort();
     winners.dedup();
     let whole = scene.ranking().into_iter().filter_map(|row| Some((row, scores.rows[row].score?))).collect();
-    let mut cells = vec![scene.say("Die ganze Runde", "The whole meeting"), scene.count(votes.iter().sum::<f64>())];
+    let mut cells = vec![scene.say("Die ganze Runde", "The whole meeting"), all];
     cells.extend(first_two(whole));
     rows.push(cells);
     let n = rows.len() - 1;
@@ -143,10 +156,15 @@ fn camps(scene: &Scene) -> Option<Block> {
             "Jedes Lager misst nur an seinem Ziel, in Klammern die Punkte.",
             "Each camp measures by its goal alone; points in brackets.",
         ),
-        columns: [("Lager", "Camp"), ("Stimmen", "Votes"), ("Vorn", "Ahead"), ("Zweiter", "Second")]
-            .iter()
-            .map(|(de, en)| scene.say(de, en))
-            .collect(),
+        columns: [
+            ("Lager", "Camp"),
+            if votes.is_some() { ("Stimmen", "Votes") } else { ("Gewicht", "Weight") },
+            ("Vorn", "Ahead"),
+            ("Zweiter", "Second"),
+        ]
+        .iter()
+        .map(|(de, en)| scene.say(de, en))
+        .collect(),
         rows,
         note: (abstentions > 0.0).then(|| {
             scene.say(
@@ -159,7 +177,7 @@ fn camps(scene: &Scene) -> Option<Block> {
 
 /// What those without an opinion could still change: every way in which they could join the camps.
 fn undecided(scene: &Scene) -> Option<Block> {
-    let (votes, abstentions) = votes(scene.scorecard());
+    let (votes, abstentions) = votes(scene.scorecard())?;
     let open = abstentions.round();
     let change = Change::of(scene, &votes, open as u32)?;
     let heading = if change.others.is_empty() {
