@@ -67,7 +67,13 @@ fn lead(facts: &Facts, ranked: &[(u32, f64, usize)], language: Language) -> Opti
             )
         }
         (Some(second), _) => {
-            let gap = score(first.1 - second.1, language);
+            // Nobody is 0.0 points behind and yet second.
+            let is_hair = first.1 - second.1 < 0.05;
+            let gap = match (is_hair, language) {
+                (true, Language::De) => format!("weniger als {}", score(0.1, language)),
+                (true, Language::En) => format!("less than {}", score(0.1, language)),
+                (false, _) => score(first.1 - second.1, language),
+            };
             let close = first.1 - second.1 < 3.0;
             match (language, close) {
                 (Language::De, true) => format!(
