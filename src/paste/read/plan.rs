@@ -219,9 +219,10 @@ pub static NOT_COUNTED: NoteKind = NoteKind {
 /// A known header over nothing.
 pub static EMPTY: NoteKind = NoteKind {
     code: "column_empty",
-    level: Level::Warning,
+    // Nothing was read wrongly: a table that is still to be filled is no reason to warn.
+    level: Level::Info,
     text: Text {
-        de: "Unter „{0}“ steht keine Zahl. Kennzahlen, die sie brauchen, fehlen; ist die Spalte überflüssig, lassen Sie sie weg.",
-        en: "There is no number under “{0}”. KPIs that need it are missing; if the column is not needed, leave it out.",
+        de: "Unter „{0}“ steht noch keine Zahl. Kennzahlen, die sie brauchen, fehlen bis dahin.",
+        en: "There is no number under “{0}” yet. KPIs that need it are missing until then.",
     },
 };
