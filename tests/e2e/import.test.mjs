@@ -248,11 +248,11 @@ pageTest("a web page's table is added with what its cells declare", async ({ pag
   // What a sheet shows, and what it says that it is: Google Sheets' own attribute.
   const cell = (shown, value) => `<td data-sheets-value='{"1":3,"3":${value}}'>${shown}</td>`;
   await paste(page, "#more", {
-    "text/html": `<google-sheets-html-origin><table><tr><td>Konto</td><td>Follower</td><td>Likes</td></tr><tr><td>C</td>${cell("2.0 K", 2004)}${cell("20", 20)}</tr></table>`,
+    "text/html": `<google-sheets-html-origin><table><tr><td>Konto</td><td>Follower</td><td>Likes</td></tr><tr><td>C</td>${cell("2.0E+03", 2004)}${cell("20", 20)}</tr></table>`,
   });
   await page.getByRole("button", { name: "Anfügen", exact: true }).click();
   assert.deepEqual(await labels(page), ["C", "Größe", "München"]);
-  await page.getByText("2.004").first().waitFor();
+  await page.locator(".heat").getByText("2.004", { exact: true }).waitFor();
 });
 
 pageTest("a table on its side is turned where it says so", async ({ page }) => {
