@@ -204,6 +204,28 @@ fn a_file_that_breaks_off_anywhere_is_refused() {
 }
 
 /// Every byte wrong in turn: whatever comes of it, nothing panics and something is said or read.
+/// An old Excel file with a cell where there is no column, or with a chain of sectors that comes back to itself, would make its
+/// reader take all the memory there is.
+#[test]
+fn old_files_out_of_bounds_are_refused() {
+    // A number, a short number, a text, the sheet's bounds: the record's beginning, and where its column stands behind that.
+    for (record, column) in [(b"\x03\x02\x0e\x00", 2), (b"\xfd\x00\x0a\x00", 2), (b"\x00\x02\x0e\x00", 10)] {
+        let place = XLS.windows(4).position(|it| it == record).unwrap() + 4 + column;
+        for (value, is_fine) in [(3u16, true), (257, false), (0xffff, false)] {
+            let mut bytes = XLS.to_vec();
+            bytes[place..place + 2].copy_from_slice(&value.to_le_bytes());
+            assert_eq!(codes(&sheets::read(&bytes, None)).contains(&"file_damaged"), !is_fine, "{record:?} {value}");
+        }
+    }
+    let sector = |number: usize| (number + 1) * 512;
+    let number = |at: usize| u32::from_le_bytes(XLS[at..at + 4].try_into().unwrap());
+    let (table, folder) = (number(76) as usize, number(48));
+    let mut bytes = XLS.to_vec();
+    let next = sector(table) + 4 * folder as usize;
+    bytes[next..next + 4].copy_from_slice(&folder.to_le_bytes());
+    refused(&bytes, "file_damaged");
+}
+
 #[test]
 fn damage_anywhere_is_survived() {
     for bytes in [XLSX, XLS, ODS] {

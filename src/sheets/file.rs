@@ -7,7 +7,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::limits::{MAX_ENTRIES, MAX_UNPACKED};
-use super::notes;
+use super::{notes, old};
 use crate::engine::note::Note;
 
 /// An archive in memory.
@@ -65,7 +65,7 @@ fn compound(bytes: &[u8]) -> Result<Kind, Note> {
     if names("EncryptedPackage") {
         Err(Note::new(&notes::FILE_ENCRYPTED))
     } else if names("Workbook") || names("Book") {
-        Ok(Kind::Xls)
+        old::check(bytes).map(|()| Kind::Xls)
     } else {
         Err(Note::new(&notes::FILE_OFFICE))
     }

@@ -15,6 +15,7 @@ mod file;
 mod js;
 mod limits;
 pub mod notes;
+mod old;
 mod text;
 mod write;
 
