@@ -1,16 +1,7 @@
-//! A column of cells, one a line: whatever is read as a number is finite and says which mark it was read by.
+//! Door `numbers` under libFuzzer.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use zielwert::paste::{self, Corrections, Header, Options};
+#[path = "../doors/numbers.rs"]
+mod door;
 
-fuzz_target!(|text: &str| {
-    let cells: String = text.lines().map(|it| format!("\"{}\"\n", it.replace('"', "\"\""))).collect();
-    for header in ["Likes", "CTR", "Ausgaben", "Antwortzeit", "Datum", "x"] {
-        let options = Options { header: Header::First, ..Options::default() };
-        let data = paste::read(paste::parse(format!("{header}\n{cells}"), &options), &Corrections::default());
-        for column in &data.columns {
-            assert!(column.numbers.present().all(f64::is_finite), "{header}");
-        }
-    }
-});
+libfuzzer_sys::fuzz_target!(|text: &str| door::run(text));

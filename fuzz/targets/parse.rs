@@ -1,17 +1,7 @@
-//! Any bytes as a text file, cut into cells; any text as a clipboard's two flavours, read.
+//! Door `parse` under libFuzzer.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use zielwert::api::{self, Request};
-use zielwert::engine::language::Language;
-use zielwert::paste::{self, Header, Options};
+#[path = "../doors/parse.rs"]
+mod door;
 
-fuzz_target!(|bytes: &[u8]| {
-    let table = api::parse_bytes(bytes, None, &Options::default(), Language::De);
-    assert!(table.rows.iter().all(|row| row.len() == table.columns.len()), "every row is as long as the header");
-    let text = paste::decode(bytes, None).text;
-    for header in [Header::First, Header::None] {
-        api::parse(&text, &Options { header, ..Options::default() }, Language::En);
-    }
-    api::read(&Request { html: Some(text.clone()), ..Request::of_text(text) });
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| door::run(bytes));

@@ -1,19 +1,7 @@
-//! A project file from anywhere: refused in a sentence, or opened and saved as what opens again.
+//! Door `project` under libFuzzer.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use zielwert::api::{Project, is_project};
-use zielwert::engine::language::Language;
-use zielwert::text;
+#[path = "../doors/project.rs"]
+mod door;
 
-fuzz_target!(|file: &str| {
-    is_project(file);
-    match Project::read(file) {
-        Ok(project) => {
-            let written = project.write();
-            let again = Project::read(&written).unwrap_or_else(|note| panic!("{}", text::message(&note, Language::En)));
-            assert_eq!(again.scenarios.len(), project.scenarios.len());
-        }
-        Err(note) => assert!(text::message(&note, Language::De).ends_with('.')),
-    }
-});
+libfuzzer_sys::fuzz_target!(|file: &str| door::run(file));

@@ -1,34 +1,101 @@
-// Lists the bytes of what is shipped, and whether the first load keeps to its budget. `node sizes.mjs`
+// What is shipped weighs what? `node sizes.mjs` lists it, `--check` fails where a file is over its budget and says what grew,
+// `--accept` makes what is there the new budget and writes docs/sizes.md.
 
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { brotli, kilobytes } from "./tools.mjs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { parts } from "./parts.mjs";
+import { table } from "./sizes_table.mjs";
+import { kilobytes, namesOf } from "./tools.mjs";
+import { firstLoad, together, total, weigh } from "./weigh.mjs";
 
-/** Everything that the first score needs, under brotli. */
-const BUDGET = 200 * 1024;
+const BUDGET = "xtask/budget.json";
+const FIRST = "first load";
 
-for (const folder of ["dist", "pkg"].filter((it) => existsSync(it))) {
-  const names = readdirSync(folder, { recursive: true }).map(String).filter((it) => statSync(join(folder, it)).isFile()).sort();
-  console.log(`\n${folder}/`.padEnd(42) + "raw".padStart(11) + "brotli".padStart(11));
-  const sizes = names.map((name) => {
-    const bytes = readFileSync(join(folder, name));
-    const size = { name, raw: bytes.length, brotli: brotli(bytes) };
-    print(name, size);
-    return size;
-  });
-  if (folder === "dist") {
-    const html = readFileSync(join(folder, "index.html"), "utf8");
-    const first = sizes.filter(({ name }) => name === "index.html" || /\.(css|js|wasm)$/.test(name) && html.includes(`href="${name}"`));
-    const sum = { raw: total(first, "raw"), brotli: total(first, "brotli") };
-    print(`first load (${first.length} files)`, sum);
-    console.log(`  ${sum.brotli <= BUDGET ? "within" : "OVER"} the budget of ${kilobytes(BUDGET)} under brotli`);
+/** What a file may gain before somebody has to look: a few per cent, and for small ones some words. */
+const room = (bytes) => Math.ceil(Math.max(bytes * 1.03, bytes + 256));
+
+const files = weigh();
+const first = firstLoad(files);
+const weighed = together(files);
+const sum = { name: FIRST, raw: total(first, "raw"), brotli: total(first, "brotli") };
+const modules = new Map(weighed.filter(({ path }) => path.endsWith(".wasm")).map(({ name, path }) => [name, partsOf(path)]));
+const budget = JSON.parse(readFileSync(BUDGET, "utf8"));
+
+const [wish] = process.argv.slice(2);
+if (wish === "--check") check();
+else if (wish === "--accept") accept();
+else list();
+
+/** Nothing where the module was not optimised here: names are noted then. */
+function partsOf(path) {
+  const module = readFileSync(path);
+  return existsSync(namesOf(module)) ? parts(module, readFileSync(namesOf(module), "utf8")) : undefined;
+}
+
+function list() {
+  let folder;
+  for (const size of weighed) {
+    const [place] = size.name.split("/");
+    if (place !== folder) console.log(`\n${place}/`.padEnd(42) + "raw".padStart(11) + "brotli".padStart(11));
+    folder = place;
+    print(size);
   }
+  console.log();
+  print({ ...sum, name: `${FIRST} (${first.length} files)` });
+  console.log(`  ${sum.brotli <= budget.aim ? "within" : "over"} the aim of ${kilobytes(budget.aim)} under brotli`);
 }
 
-function total(sizes, kind) {
-  return sizes.reduce((sum, size) => sum + size[kind], 0);
+function print({ name, raw, brotli }) {
+  console.log(`  ${name}`.padEnd(41) + kilobytes(raw).padStart(11) + kilobytes(brotli).padStart(11));
 }
 
-function print(name, size) {
-  console.log(`  ${name}`.padEnd(41) + kilobytes(size.raw).padStart(11) + kilobytes(size.brotli).padStart(11));
+/** Says so where the files do not come from a whole build: they would weigh several times as much. */
+function isUnfinished() {
+  const names = [...modules].filter(([, it]) => it === undefined).map(([name]) => name);
+  if (names.length > 0) fail([`${names.join(", ")}: not optimised here, so that nothing can be weighed. Run \`cargo xtask build\` first.`]);
+  return names.length > 0;
+}
+
+function check() {
+  if (isUnfinished()) return;
+  const sizes = [...weighed, sum];
+  const complaints = [];
+  for (const { name, brotli } of sizes) {
+    const most = budget.files[name];
+    if (most === undefined) complaints.push(`${name}: ${number(brotli)} bytes under brotli, and no budget`);
+    else if (brotli > most) complaints.push(`${name}: ${number(brotli)} bytes under brotli, ${number(brotli - most)} over its budget of ${number(most)}`, ...grown(name));
+  }
+  if (complaints.length > 0) return fail([...complaints, "Make it smaller, or accept what it costs: `cargo xtask sizes --accept`, and say in the commit what it buys."]);
+  const slack = sizes.filter(({ name, brotli }) => room(brotli) < budget.files[name] * 0.95).map(({ name }) => name);
+  const gone = Object.keys(budget.files).filter((name) => !sizes.some((it) => it.name === name));
+  console.log(`${sizes.length} weights within their budgets; the first load has ${number(sum.brotli)} bytes under brotli, the aim is ${number(budget.aim)}`);
+  if (slack.length + gone.length > 0) console.log(`Lighter than the budget knows: ${[...slack, ...gone].join(", ")}. \`cargo xtask sizes --accept\` keeps that.`);
+}
+
+/** The parts of a module that have grown since its budget was set, largest first. */
+function grown(name) {
+  const before = budget.parts[name] ?? {};
+  const changes = [...modules.get(name) ?? []].map(([part, bytes]) => [part, bytes - (before[part] ?? 0)]);
+  const most = changes.filter(([, more]) => more > 0).sort(([, a], [, b]) => b - a).slice(0, 12);
+  return most.map(([part, more]) => `    ${part}: +${number(more)} bytes, unpacked`);
+}
+
+function fail(lines) {
+  console.error(lines.join("\n"));
+  process.exitCode = 1;
+}
+
+function accept() {
+  if (isUnfinished()) return;
+  const next = {
+    aim: budget.aim,
+    files: Object.fromEntries([sum, ...weighed].map(({ name, brotli }) => [name, room(brotli)])),
+    parts: Object.fromEntries([...modules].filter(([name]) => name.startsWith("dist/")).map(([name, it]) => [name, Object.fromEntries(it)])),
+  };
+  writeFileSync(BUDGET, `${JSON.stringify(next, undefined, 1)}\n`);
+  writeFileSync("docs/sizes.md", table({ sum, weighed, modules, aim: budget.aim }));
+  console.log(`${BUDGET} and docs/sizes.md say what is there now`);
+}
+
+function number(value) {
+  return value.toLocaleString("en");
 }

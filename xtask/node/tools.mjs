@@ -2,7 +2,7 @@
 
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -22,6 +22,9 @@ export const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").
 /** 12345 as "12.1 KB". */
 export const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
 
+/** Where the optimiser noted the names of a module's functions, which are not shipped. */
+export const namesOf = (bytes) => join(OPTIMISED, `${hash(bytes)}.names`);
+
 /**
  * The smaller of what `wasm-opt -Os` and `-Oz` make of a module: which one wins depends on the program, and running
  * both side by side takes no longer on two cores. The module names its own features, so none is switched on here:
@@ -35,15 +38,18 @@ export async function optimise(path) {
   const name = hash(Buffer.concat([readFileSync(path), Buffer.from(NODE_TOOLS)]));
   const candidates = await Promise.all(["-Os", "-Oz"].map(async (level) => {
     const kept = join(OPTIMISED, `${name}${level}.wasm`);
-    if (!existsSync(kept)) {
+    const names = `${kept}.names`;
+    if (!existsSync(kept) || !existsSync(names)) {
       const unfinished = `${kept}.${process.pid}`;
-      await promisify(execFile)(process.execPath, [wasmOpt, level, path, "-o", unfinished]);
+      await promisify(execFile)(process.execPath, [wasmOpt, level, path, `--symbolmap=${names}.${process.pid}`, "-o", unfinished]);
+      renameSync(`${names}.${process.pid}`, names);
       renameSync(unfinished, kept);
     }
     const bytes = readFileSync(kept);
-    return { level, bytes, brotli: brotli(bytes) };
+    return { level, bytes, names, brotli: brotli(bytes) };
   }));
   const [best, other] = candidates.sort((a, b) => a.brotli - b.brotli);
+  copyFileSync(best.names, namesOf(best.bytes));
   console.log(`wasm-opt ${best.level}: ${kilobytes(best.bytes.length)}, ${kilobytes(best.brotli)} under brotli (${other.level}: ${kilobytes(other.brotli)})`);
   return best.bytes;
 }

@@ -1,9 +1,10 @@
 //! `cargo xtask fuzz`: hostile input by the million, from seeds that are real examples.
 
-use crate::run::{Outcome, output, program, root, run, say};
+use crate::run::{Outcome, cargo, output, program, root, run, say};
 use crate::tools;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// A target in fuzz/targets and where its seeds come from.
 struct Target {
@@ -62,6 +63,30 @@ pub fn fuzz(args: &[&str]) -> Outcome {
         run(command.env("RUSTUP_TOOLCHAIN", "nightly"))?;
     }
     Ok(())
+}
+
+/// So long each door is tried in a whole test run.
+const SECONDS_OF_TEST: &str = "10";
+
+/// The same doors without a fuzzer, on whatever compiler there is: other inputs each time, by a seed that is said.
+pub fn short() -> Outcome {
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(1, |it| it.as_secs());
+    let seed = std::env::var("DOOR_SEED").unwrap_or(now.to_string());
+    say(format!("{SECONDS_OF_TEST} s for each door. Again: DOOR_SEED={seed} cargo xtask test fuzz"));
+    let what = ["--features", "sheets", "--test", "doors", "--", "--nocapture"];
+    let mut test = cargo(&["test", "--locked", "--profile", "fuzz"]);
+    if let (true, Some(host)) = (cfg!(target_os = "linux"), host()) {
+        // An input that takes all the memory there is shall end the test and not the machine.
+        let variable = format!("CARGO_TARGET_{}_RUNNER", host.replace('-', "_").to_uppercase());
+        test.env(variable, root().join("xtask").join("confined.sh"));
+    }
+    run(test.args(what).env("DOOR_SECONDS", SECONDS_OF_TEST).env("DOOR_SEED", seed))
+}
+
+/// What this machine is called by the compiler.
+fn host() -> Option<String> {
+    let version = output(program("rustc").arg("-vV"))?;
+    version.lines().find_map(|line| line.strip_prefix("host: ")).map(str::to_owned)
 }
 
 /// cargo-fuzz, where a nightly compiler is there to run it with.

@@ -33,7 +33,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "test",
         usage: "[step …]",
-        summary: "run every test, or only the named steps: format lint pure licences native sql wasm build api page engines",
+        summary: "run every test, or only the named steps: format lint pure licences native fuzz sql wasm build budget api page engines",
         run: test::test,
     },
     Command {
@@ -57,8 +57,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "sizes",
-        usage: "",
-        summary: "list the bytes of every file in dist/ and pkg/, raw and under brotli",
+        usage: "[--check | --accept]",
+        summary: "list the bytes of every file in dist/ and pkg/; compare them with the budget, or make them the budget",
         run: site::sizes,
     },
     Command {

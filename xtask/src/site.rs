@@ -61,9 +61,12 @@ pub fn watch(_: &[&str]) -> Outcome {
     run(tools::for_build()?.trunk().args(["serve", "--dist"]).arg(target()?.join("watch")))
 }
 
-/// `cargo xtask sizes`
-pub fn sizes(_: &[&str]) -> Outcome {
-    run(&mut tools::for_build()?.node("sizes.mjs"))
+/// `cargo xtask sizes [--check | --accept]`
+pub fn sizes(args: &[&str]) -> Outcome {
+    if !matches!(args, [] | ["--check"] | ["--accept"]) {
+        return Err(format!("`sizes` knows --check and --accept, not {}", args.join(" ")));
+    }
+    run(tools::for_build()?.node("sizes.mjs").args(args).env("OPTIMISED", optimised()?))
 }
 
 /// The folder that remembers what wasm-opt made of which module: it takes longer than everything else together.

@@ -1,5 +1,6 @@
 //! Everything that has to hold before a change lands, cheapest first.
 
+use crate::fuzz;
 use crate::licences;
 use crate::release;
 use crate::run::{Outcome, cargo, output, program, root, run, say};
@@ -26,9 +27,11 @@ const STEPS: &[Step] = &[
         summary: "the engine's tests",
         run: |_| run(&mut cargo(&["test", "--locked", "--workspace", "--features", "sheets"])),
     },
+    Step { name: "fuzz", summary: "hostile input at every door, some seconds each", run: |_| fuzz::short() },
     Step { name: "sql", summary: "the warehouse scripts on DuckDB and Spark", run: |_| warehouse::test() },
     Step { name: "wasm", summary: "what only a browser can show", run: wasm },
     Step { name: "build", summary: "the page and the module, as they are shipped", run: build },
+    Step { name: "budget", summary: "no file weighs more than it may", run: budget },
     Step { name: "api", summary: "the JavaScript functions in Node", run: |_| run(&mut node_tests("tests/api")?) },
     Step {
         name: "page",
@@ -117,6 +120,11 @@ fn wasm(tools: &Tools) -> Outcome {
 fn build(tools: &Tools) -> Outcome {
     site::write(tools, Effort::Shipped)?;
     site::sizes(&[])
+}
+
+/// Of what `build` has written.
+fn budget(_: &Tools) -> Outcome {
+    site::sizes(&["--check"])
 }
 
 fn page(_: &Tools) -> Outcome {
