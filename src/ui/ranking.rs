@@ -230,19 +230,23 @@ fn use_gliding_rows(body: &NodeRef, shown: &[usize]) {
         let rows = body.cast::<HtmlElement>().map(|it| it.children());
         let mut before = before.borrow_mut();
         let is_still = before.is_empty() || browser::reduces_motion();
-        let mut now = BTreeMap::new();
-        for (place, row) in shown.iter().enumerate() {
-            let element = rows.as_ref().and_then(|rows| rows.item(place as u32));
-            let Some(element) = element.and_then(|it| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(it).ok()) else {
-                continue;
-            };
-            let top = f64::from(element.offset_top());
+        // First every place is read, then everything is moved: a reading after a movement would lay the page out again.
+        let now: Vec<(usize, HtmlElement, f64)> = shown
+            .iter()
+            .enumerate()
+            .filter_map(|(place, row)| {
+                let element = rows.as_ref()?.item(place as u32)?;
+                let element = wasm_bindgen::JsCast::dyn_into::<HtmlElement>(element).ok()?;
+                let top = f64::from(element.offset_top());
+                Some((*row, element, top))
+            })
+            .collect();
+        for (row, element, top) in &now {
             match before.get(row) {
-                Some(old) if !is_still && *old != top => browser::glide(&element, 0.0, old - top),
+                Some(old) if !is_still && old != top => browser::glide(element, 0.0, old - top),
                 _ => {}
             }
-            now.insert(*row, top);
         }
-        *before = now;
+        *before = now.into_iter().map(|(row, _, top)| (row, top)).collect();
     });
 }
