@@ -8,7 +8,7 @@ use super::request::{GivenTable, Request};
 use crate::engine::facts::Facts;
 use crate::engine::note::Note;
 use crate::paste::reshape::Step;
-use crate::paste::{self, Corrections, Options};
+use crate::paste::{self, Corrections, FileText, Options};
 
 /// What is remembered of the last analysis, and a text that requests name instead of bringing it along.
 #[derive(Debug, Default)]
@@ -24,6 +24,8 @@ struct Held {
     id: u32,
     text: String,
     html: Option<String>,
+    /// What decoding gave reason to say.
+    notes: Vec<Note>,
     /// The rest of the project file, or why it cannot be opened.
     project: Option<Result<Project, Note>>,
 }
@@ -31,13 +33,22 @@ struct Held {
 impl Held {
     fn new(id: u32, text: String) -> Self {
         if !is_project(&text) {
-            return Held { id, text, html: None, project: None };
+            return Held { id, text, html: None, notes: Vec::new(), project: None };
         }
         let mut project = Project::read(&text);
         let request = project.as_mut().ok().map(|it| &mut it.request);
         let (text, html) = request.map(|it| (it.text.take(), it.html.take())).unwrap_or_default();
-        Held { id, text: text.unwrap_or_default(), html, project: Some(project) }
+        Held { id, text: text.unwrap_or_default(), html, notes: Vec::new(), project: Some(project) }
     }
+}
+
+/// What a file that is held turned out to be.
+#[derive(Debug)]
+pub struct HeldText<'a> {
+    /// Its text; empty where it holds none.
+    pub text: &'a str,
+    /// Everything doubtful; what the file is, where it is no text.
+    pub notes: &'a [Note],
 }
 
 /// A project file that is held: its numbers apart from the rest.
@@ -93,6 +104,21 @@ impl Memory {
         self.noise = None;
         self.held = None;
         self.held = Some(Held::new(id, text));
+    }
+
+    /// The same for the bytes of a file that is no spreadsheet.
+    pub fn hold_bytes(&mut self, id: u32, bytes: Vec<u8>) {
+        // The text before makes room first.
+        self.hold(id, String::new());
+        let FileText { text, html, notes } = paste::file_text(bytes);
+        let text = text.unwrap_or_else(|| paste::reconcile(None, html.as_deref()).text);
+        self.held = Some(Held { html, notes, ..Held::new(id, text) });
+    }
+
+    /// The text that is held under a number, and what there is to say about it; `None` where none is.
+    pub fn text(&self, id: u32) -> Option<HeldText<'_>> {
+        let held = self.held.as_ref().filter(|it| it.id == id)?;
+        Some(HeldText { text: &held.text, notes: &held.notes })
     }
 
     /// The project file that is held under a number; `None` where none is, else why it cannot be opened.
@@ -154,6 +180,23 @@ mod tests {
     use super::*;
     use crate::api::assemble;
     use serde_json::{Value, json};
+
+    #[test]
+    fn bytes_are_decoded_as_a_file_is() {
+        let mut memory = Memory::default();
+        for (bytes, text, codes) in [
+            (b"Konto;Likes\nM\xfcnchen;5\n".as_slice(), "Konto;Likes\nMünchen;5\n", vec!["encoding_guessed"]),
+            (b"\xff\xfeA\0;\0B\0".as_slice(), "A;B", vec![]),
+            (b"<table><tr><td>Konto<td>Likes<tr><td>A<td>5</table>".as_slice(), "Konto\tLikes\nA\t5", vec![]),
+            (b"%PDF-1.7 and so on".as_slice(), "", vec!["file_pdf"]),
+        ] {
+            memory.hold_bytes(4, bytes.to_vec());
+            let held = memory.text(4).expect("held");
+            assert_eq!(held.text.trim_end(), text.trim_end());
+            assert_eq!(held.notes.iter().map(|it| it.kind.code).collect::<Vec<_>>(), codes, "{text}");
+            assert!(memory.text(5).is_none());
+        }
+    }
 
     /// Asked in a row, every answer is the one that is given without a memory.
     #[test]

@@ -26,7 +26,7 @@ pub use assemble::{assemble, figure_notes, kpi_report, note_report, table_report
 pub use catalogue::catalogue;
 pub use compare::{Compare, compare, compare_analysis};
 pub use look::Look;
-pub use memory::{HeldProject, Memory, beginning};
+pub use memory::{HeldProject, HeldText, Memory, beginning};
 pub use own::{check as check_formula, listed as own_kpis};
 pub use periods::{PeriodsWish, periods};
 pub use pictures::{UnknownPicture, Wish, draw, draw_analysis, draw_of};

@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 use crate::api::{self, Analysis, HeldProject, Memory, Request, Wish, note_report};
 use crate::engine::language::Language;
 use crate::guide::calendar::{Review, calendar};
-use crate::paste::{self, Header, Options};
+use crate::paste::{Header, Options};
 use crate::{export, guide, method};
 
 pub use text::text;
@@ -91,13 +91,30 @@ fn remembered(request: &Request) -> Analysis {
 /// `text` along.
 #[wasm_bindgen(skip_typescript)]
 pub fn hold(id: u32, input: &JsValue) -> Result<(), Error> {
-    let text = match (text(input), bytes(input)) {
-        (Some(text), _) => text,
-        (None, Some(bytes)) => paste::decode(bytes, None).text,
-        (None, None) => return Err(Error::new("hold takes a string or a Uint8Array")),
-    };
-    MEMORY.with_borrow_mut(|memory| memory.hold(id, text));
-    Ok(())
+    let (text, bytes) = (text(input), bytes(input));
+    MEMORY.with_borrow_mut(|memory| match (text, bytes) {
+        (Some(text), _) => Ok(memory.hold(id, text)),
+        (None, Some(bytes)) => Ok(memory.hold_bytes(id, bytes)),
+        (None, None) => Err(Error::new("hold takes a string or a Uint8Array")),
+    })
+}
+
+/// What the text file that `hold` keeps under a number turned out to be: the beginning of its text (at most `head` characters),
+/// how many UTF-16 units the whole has, and notes; null where none is held.
+#[wasm_bindgen(js_name = heldText, skip_typescript)]
+pub fn held_text(id: u32, head: f64, language: Option<String>) -> Result<JsValue, Error> {
+    let language = language.as_deref().and_then(Language::from_code).unwrap_or_default();
+    let told = MEMORY.with_borrow(|memory| {
+        memory.text(id).map(|it| {
+            serde_json::json!({
+                "text": api::beginning(it.text, head.max(0.0) as usize),
+                "size": it.text.encode_utf16().count(),
+                "isBlank": it.text.trim().is_empty(),
+                "notes": it.notes.iter().map(|it| note_report(it, language)).collect::<Vec<_>>(),
+            })
+        })
+    });
+    give(&told)
 }
 
 /// The project file that `hold` keeps under a number: its settings as a project file without the numbers, the numbers' text (the

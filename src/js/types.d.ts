@@ -579,6 +579,9 @@ export function catalogue(language?: Language): Catalogue;
 export function calculate(method: string, inputs: Record<string, unknown>): { value: any; notes: Note[] };
 /** Keeps a large text (a string, or a text file's bytes) under a number; requests name it as `held` instead of bringing `text`. */
 export function hold(id: number, input: string | Uint8Array): void;
+/** The text that `hold` keeps under a number: its beginning of at most `head` characters, the length of the whole, and what
+ * decoding gave reason to say. Null where none is held. */
+export function heldText(id: number, head: number, language?: Language): { text: string; size: number; isBlank: boolean; notes: Note[] } | null;
 /** The project file that `hold` keeps under a number, its numbers apart: of fewer than `most` characters the whole text, else its
  * beginning of at most `head`. Null where no project file is held. */
 export function openProject(id: number, most: number, head: number, language?: Language): OpenedProject | { refused: string } | null;

@@ -8,9 +8,10 @@ use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect, Uint8Array}
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal, File};
+use web_sys::{AbortController, AbortSignal, Blob, File};
 
-use super::large::Opening;
+use super::large::{self, Opening};
+use super::state::Held;
 use super::words::Words;
 use crate::api;
 use crate::engine::language::Language;
@@ -34,7 +35,9 @@ pub struct Origin {
 
 /// What a file holds.
 pub struct Content {
+    /// Its text, or the beginning of one that the worker keeps.
     pub text: Rc<str>,
+    pub held: Option<Held>,
     pub html: Option<Rc<str>>,
     pub origin: Origin,
 }
@@ -74,12 +77,13 @@ pub fn stopper() -> Option<AbortController> {
     AbortController::new().ok()
 }
 
-/// Reads a file. `None`: the person stopped it.
+/// Reads a file. `None`: the person stopped it. A file that comes `alone` may stay with the worker, where it is large.
 pub async fn read(
     file: File,
     sheet: Option<String>,
     language: Language,
     signal: Option<AbortSignal>,
+    alone: bool,
 ) -> Option<Result<Arrival, Refusal>> {
     let name = file.name();
     let refusal = |sentences: Vec<String>| Refusal { name: name.clone(), sentences };
@@ -88,19 +92,32 @@ pub async fn read(
         return Some(Err(refusal(vec![crate::text::message(&limit, language)])));
     }
     let unreadable = || refusal(vec![Words::of(language).file_unreadable.to_owned()]);
-    let bytes = match JsFuture::from(file.array_buffer()).await {
-        Ok(buffer) => Uint8Array::new(buffer.unchecked_ref::<ArrayBuffer>()),
-        Err(_) => return Some(Err(unreadable())),
-    };
-    if signal.as_ref().is_some_and(AbortSignal::aborted) {
+    let is_stopped = || signal.as_ref().is_some_and(AbortSignal::aborted);
+    let Some((head, ends)) = ends(&file).await else { return Some(Err(unreadable())) };
+    if is_stopped() {
         return None;
     }
-    let (head, ends) = (bytes.subarray(0, bytes.length().min(8)).to_vec(), ends(&bytes));
     if api::is_project(&ends) {
         return Some(Opening::of_file(&file).await.map(Arrival::Project).ok_or_else(unreadable));
     }
     let is_book =
         [b"PK\x03\x04".as_slice(), b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"<?xml"].iter().any(|it| head.starts_with(it));
+    let held = if alone && !is_book { large::file(&file, language).await } else { None };
+    if is_stopped() {
+        return None;
+    }
+    if let Some(large::HeldFile { text, held, is_blank, notes }) = held {
+        let sentences = || notes.iter().map(|note| crate::text::message(note, language)).collect::<Vec<_>>();
+        return Some(match is_blank {
+            true if notes.is_empty() => Err(refusal(vec![Words::of(language).file_empty.to_owned()])),
+            true => Err(refusal(sentences())),
+            false => {
+                let origin = Origin { file, name: name.clone(), sheets: Vec::new(), sheet: None, notes };
+                Ok(Arrival::Table(Content { text, held: Some(held), html: None, origin }))
+            }
+        });
+    }
+    let Some(bytes) = bytes_of(&file).await else { return Some(Err(unreadable())) };
     if !is_book {
         let read = paste::file_text(bytes.to_vec());
         let sentences = || read.notes.iter().map(|note| crate::text::message(note, language)).collect();
@@ -137,19 +154,26 @@ pub async fn read(
     Some(Ok(Arrival::Table(content(text, html, origin))))
 }
 
-/// A file's first and last letters.
-fn ends(bytes: &Uint8Array) -> String {
-    const LOOKED_AT: u32 = 400;
-    let length = bytes.length();
-    let parts = [(0, length.min(LOOKED_AT)), (length.saturating_sub(LOOKED_AT), length)];
-    parts.map(|(from, to)| String::from_utf8_lossy(&bytes.subarray(from, to).to_vec()).into_owned()).concat()
+/// The first bytes of a file, and its first and last letters.
+async fn ends(file: &File) -> Option<(Vec<u8>, String)> {
+    const LOOKED_AT: f64 = 400.0;
+    let size = file.size();
+    let first = bytes_of(&file.slice_with_f64_and_f64(0.0, size.min(LOOKED_AT)).ok()?).await?.to_vec();
+    let last = bytes_of(&file.slice_with_f64_and_f64((size - LOOKED_AT).max(0.0), size).ok()?).await?.to_vec();
+    let letters = [&first, &last].map(|it| String::from_utf8_lossy(it).into_owned()).concat();
+    Some((first, letters))
+}
+
+async fn bytes_of(file: &Blob) -> Option<Uint8Array> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(buffer.unchecked_ref::<ArrayBuffer>()))
 }
 
 fn content(text: Option<String>, html: Option<String>, origin: Origin) -> Content {
     let html: Option<Rc<str>> = html.map(Into::into);
     // The field shows a text, also of a file that only calls itself a spreadsheet and is a web page.
     let text = text.unwrap_or_else(|| paste::reconcile(None, html.as_deref()).text);
-    Content { text: text.into(), html, origin }
+    Content { text: text.into(), held: None, html, origin }
 }
 
 fn megabytes(bytes: f64) -> usize {

@@ -56,10 +56,10 @@ pub fn use_intake(language: Language, act: &Callback<Action>) -> Intake {
             spawn_local(async move {
                 let is_sheet = sheet.is_some();
                 let (mut contents, mut refused, mut project) = (Vec::new(), Vec::new(), None);
+                let alone = files.len() == 1;
                 for file in files {
-                    match files::read(file, sheet.clone(), language, stopper.as_ref().map(AbortController::signal))
-                        .await
-                    {
+                    let signal = stopper.as_ref().map(AbortController::signal);
+                    match files::read(file, sheet.clone(), language, signal, alone).await {
                         Some(Ok(Arrival::Table(content))) => contents.push(content),
                         Some(Ok(Arrival::Project(opening))) => project = Some(opening),
                         Some(Err(refusal)) => refused.push(refusal),
@@ -96,7 +96,7 @@ pub fn use_intake(language: Language, act: &Callback<Action>) -> Intake {
 /// The files of one batch as one table; a column says which row came from which.
 fn together(contents: Vec<Content>, words: &Words) -> Option<Table> {
     let mut contents = contents.into_iter();
-    let Content { text, html, origin } = contents.next()?;
+    let Content { text, held, html, origin } = contents.next()?;
     let above = files::stem(&origin.name).to_owned();
     let more = contents.map(|it| {
         let label = Label {
@@ -108,9 +108,9 @@ fn together(contents: Vec<Content>, words: &Words) -> Option<Table> {
     });
     let more: Vec<Step> = more.collect();
     // A large text goes to the worker, unless its HTML or other tables have to be read with it.
-    let is_plain = html.is_none() && more.is_empty();
+    let is_plain = held.is_none() && html.is_none() && more.is_empty();
     let large = if is_plain { large::handed_over(&JsString::from(&*text)) } else { None };
-    let (text, held) = large.map_or((text, None), |(head, held)| (head, Some(held)));
+    let (text, held) = large.map_or((text, held), |(head, held)| (head, Some(held)));
     Some(Table { more, text, held, html, origin: Some(Rc::new(origin)) })
 }
 

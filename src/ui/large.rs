@@ -44,6 +44,36 @@ pub fn handed_over(text: &JsString) -> Option<(Rc<str>, Held)> {
     Some((head.get(..end).unwrap_or_default().into(), Held { id, size: text.length() as usize }))
 }
 
+/// A text file that the worker reads and keeps.
+pub struct HeldFile {
+    /// The beginning of its text.
+    pub text: Rc<str>,
+    /// Where the whole of it is.
+    pub held: Held,
+    /// Whether there is nothing in it.
+    pub is_blank: bool,
+    /// What decoding gave reason to say; what the file is, where it is no text.
+    pub notes: Vec<Note>,
+}
+
+/// Hands a large file over as it is, so that the page has nothing to do with its size. None where it is small, where nobody takes
+/// it, or where the worker fails over it.
+pub async fn file(file: &web_sys::File, language: Language) -> Option<HeldFile> {
+    if file.size() < f64::from(LARGE) {
+        return None;
+    }
+    let id = deep::hold(file)?;
+    let question = Question::held("heldText", id, [id.into(), HEAD.into(), language.code().into()]);
+    let Ok(Given::Json(json)) = deep::ask(&question).await else { return None };
+    let answer: Value = serde_json::from_str(&json).ok()?;
+    Some(HeldFile {
+        text: answer.get("text").and_then(Value::as_str)?.into(),
+        held: Held { id, size: answer.get("size").and_then(Value::as_u64)? as usize },
+        is_blank: answer.get("isBlank").and_then(Value::as_bool)?,
+        notes: answer.get("notes").and_then(Value::as_array).into_iter().flatten().filter_map(note).collect(),
+    })
+}
+
 /// How a project gets here.
 #[derive(Clone, Debug)]
 pub enum Opening {

@@ -103,7 +103,7 @@ pub fn AddPeriod(props: &Props) -> Html {
             let (numbers, problem, act) = (numbers.clone(), problem.clone(), act.clone());
             let Some(file) = file else { return };
             spawn_local(async move {
-                match files::read(file, None, language, None).await {
+                match files::read(file, None, language, None, false).await {
                     Some(Ok(Arrival::Table(it))) => {
                         problem.set(None);
                         numbers.set(Numbers { text: it.text, html: it.html });
