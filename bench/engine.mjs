@@ -10,6 +10,9 @@ const CONTENDERS = [
   { key: "analyse", name: "analyse", job: "row", most: 10, title: "Zielwert: `analyse`, a result row per post, each an object" },
   { key: "papaparse", name: "papaparse", title: "PapaParse, `dynamicTyping`" },
   { key: "udsv", name: "udsv", title: "uDSV, typed columns" },
+  { key: "d3", name: "d3", title: "d3-dsv, `autoType`" },
+  { key: "sheetjs", name: "sheetjs", most: 10, title: "SheetJS, `read` and `sheet_to_json`" },
+  { key: "arquero", name: "arquero", flavours: ["english"], title: "arquero: `fromCSV`, grouped per account" },
 ];
 
 const SIZES = [
@@ -26,7 +29,8 @@ export async function measure({ page, say }) {
   const results = [];
   for (const { megabytes, rounds } of SIZES.filter((it) => it.megabytes <= most)) {
     for (const flavour of Object.keys(FLAVOURS)) {
-      const set = CONTENDERS.filter((it) => megabytes <= (it.most ?? megabytes)).map((it) => ({ ...it, flavour, megabytes, times: [] }));
+      const isIn = (it) => megabytes <= (it.most ?? megabytes) && (it.flavours ?? [flavour]).includes(flavour);
+      const set = CONTENDERS.filter(isIn).map((it) => ({ ...it, flavour, megabytes, times: [] }));
       for (const it of set) await begin(page, it);
       for (let round = 0; round < rounds; round++) {
         // Everybody comes first once in a while.
@@ -67,7 +71,7 @@ export function report(results) {
   const parts = [`## Text to numbers
 
 Posts in 12 columns, captions with separators, quotes and line breaks (\`bench/data.js\`). *German*: semicolons, \`1.234\`,
-\`56,78\`. *English*: commas, \`1234\`, \`56.78\`, the only form that the two parsers know. Each contender has a worker of its own
+\`56,78\`. *English*: commas, \`1234\`, \`56.78\`, the only form that the other parsers know. Each contender has a worker of its own
 and takes its turn in every round; times are ms from the JavaScript string on, median with smallest–largest; *first* is the
 first call in a fresh worker, which is what a single paste costs. Ratios are taken round by round: how many times the time
 of Zielwert's typed columns. Memory is what the first call adds to the WebAssembly memory, in multiples of the text's bytes.

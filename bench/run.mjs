@@ -10,8 +10,9 @@ import * as method from "./method.mjs";
 import * as page from "./page.mjs";
 import * as sizes from "./sizes.mjs";
 import * as sql from "./sql.mjs";
+import * as tasks from "./tasks.mjs";
 
-const PARTS = { page, engine, method, sql, sizes, embed };
+const PARTS = { page, tasks, engine, method, sql, sizes, embed };
 const { BENCH_NATIVE: native, BENCH_PYTHON: python, BENCH_DUCKDB: duckdb, BENCH_NO_PYTHON: missing } = process.env;
 
 const names = process.argv.slice(2);
@@ -64,6 +65,6 @@ function conditions() {
     `- Machine: ${cpus().length} × ${cpus()[0].model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${type()} ${release()}`,
     `- Load (one minute) before: ${loadBefore.toFixed(1)}, after: ${loadavg()[0].toFixed(1)}; the runs themselves make about 1 to 1.5 of it`,
     `- Chromium ${chromium}, Node ${process.version.slice(1)}, ${said("rustc")}, ${numpy}`,
-    `- PapaParse ${pinned("papaparse")}, uDSV ${pinned("udsv")}`,
+    `- ${[["PapaParse", "papaparse"], ["uDSV", "udsv"], ["d3-dsv", "d3-dsv"], ["SheetJS", "xlsx"], ["arquero", "arquero"]].map(([name, id]) => `${name} ${pinned(id)}`).join(", ")}`,
   ].join("\n");
 }

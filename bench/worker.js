@@ -1,5 +1,7 @@
 // One contender in a worker of its own: it makes its text, then does its job as often as it is asked to.
 
+const SEPARATORS = { german: ";", english: "," };
+
 const contenders = {
   /** The shipped module: text to report; the job says what a result row is. */
   async analyse({ job }) {
@@ -22,6 +24,25 @@ const contenders = {
     const { inferSchema, initParser } = uDSV;
     return { run: (text) => initParser(inferSchema(text)).typedCols(text)[0].length };
   },
+  async d3({ flavour }) {
+    importScripts("/bench/node_modules/d3-dsv/dist/d3-dsv.min.js");
+    const format = d3.dsvFormat(SEPARATORS[flavour]);
+    return { run: (text) => format.parse(text, d3.autoType).length };
+  },
+  async sheetjs() {
+    importScripts("/bench/node_modules/xlsx/dist/xlsx.full.min.js");
+    return { run: (text) => XLSX.utils.sheet_to_json(XLSX.read(text, { type: "string", dense: true }).Sheets.Sheet1).length };
+  },
+  /** Grouped as `analyse` groups per account: interactions over reach. */
+  async arquero() {
+    importScripts("/bench/node_modules/arquero/dist/arquero.min.js");
+    return {
+      run: (text) => aq.fromCSV(text).groupby("Account").rollup({
+        interactions: (it) => aq.op.sum(it.Likes) + aq.op.sum(it.Comments) + aq.op.sum(it.Shares) + aq.op.sum(it.Saves),
+        reach: (it) => aq.op.sum(it.Reach),
+      }).derive({ rate: (it) => it.interactions / it.reach }).numRows(),
+    };
+  },
   /** The jobs of the method, which need no text. */
   async method() {
     const module = await import("/bench/pkg/bench.js");
@@ -35,7 +56,7 @@ let contender, text;
 
 const tasks = {
   async start({ name, flavour, megabytes, ...options }) {
-    contender = await contenders[name](options);
+    contender = await contenders[name]({ flavour, ...options });
     if (!flavour) return {};
     text = (await import("/bench/data.js")).posts(flavour, megabytes);
     // A text put together from pieces is put in one piece when it is first read; that is nobody's work.
