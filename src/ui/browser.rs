@@ -88,6 +88,17 @@ pub fn on_new_fragment(callback: impl Fn() + 'static) {
     }
 }
 
+/// Calls back when the page is put aside or left: phones end pages in the background without a word. The listeners live as long
+/// as the page.
+pub fn on_leave(callback: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(callback).into_js_value();
+    for kind in ["visibilitychange", "pagehide"] {
+        if let Some(window) = window() {
+            _ = window.add_event_listener_with_callback(kind, listener.unchecked_ref());
+        }
+    }
+}
+
 /// The whole address.
 pub fn address() -> String {
     window().and_then(|window| window.location().href().ok()).unwrap_or_default()

@@ -11,9 +11,11 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** What the server shows under which path; the benchmarks add their own. */
 export const FOLDERS = { "/some/where/": "dist", "/pkg/": "pkg" };
 
-const PAGE = "/some/where/";
+/** Where the page is among them. */
+export const PAGE = "/some/where/";
 
-const FLAGS = [
+/** How Chromium is started. */
+export const FLAGS = [
   "--no-sandbox", // tests run as root in containers
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost", // nothing leaves this machine, whatever a test does
   "--disable-gpu",
@@ -41,7 +43,7 @@ function start() {
   shared ??= (async () => {
     const [browser, server] = await Promise.all([
       chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: FLAGS }),
-      listen(),
+      serve(),
     ]);
     return { browser, server, origin: `http://127.0.0.1:${server.address().port}` };
   })();
@@ -94,7 +96,8 @@ export async function started(page) {
   await page.locator("#app > .start").waitFor({ state: "detached" });
 }
 
-async function listen() {
+/** The server, on a port of its own. */
+export async function serve() {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const body = await content(path).catch(() => undefined);

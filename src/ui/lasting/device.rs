@@ -12,7 +12,7 @@ use crate::ui::state::Desk;
 use crate::ui::storage::{self, Denied};
 use crate::ui::words::Words;
 
-/// Typing pauses for so long before something is kept.
+/// Typing pauses for so long before something is kept; a page that is left waits for nothing.
 const PAUSE: i32 = 600;
 
 /// What this device keeps, and what can be done about it.
@@ -35,12 +35,22 @@ pub fn use_device(may_keep: bool, desk: &Desk, open: &Callback<Opening>) -> Devi
     let is_on = use_state(|| may_keep && storage::kept().is_some());
     let denied = use_state(|| None::<Denied>);
     let elsewhere = use_state(|| None::<Rc<str>>);
+    let pending = use_mut_ref(|| None::<Desk>);
+    let keep = {
+        let (pending, denied) = (pending.clone(), denied.setter());
+        // Nothing twice: whoever comes first, the timer or the end of the page, takes what is to be kept.
+        move || {
+            let desk = pending.borrow_mut().take();
+            desk.into_iter().for_each(|desk| denied.set(storage::keep(&request::project(&desk).write()).err()));
+        }
+    };
     {
-        let (is_on, elsewhere) = (is_on.setter(), elsewhere.setter());
+        let (is_on, elsewhere, keep) = (is_on.setter(), elsewhere.setter(), keep.clone());
         use_effect_with((), move |()| {
             if !may_keep {
                 return;
             }
+            browser::on_leave(keep);
             storage::on_change_elsewhere(move |text| {
                 // What another tab has deleted does not come back from here.
                 is_on.set(text.is_some());
@@ -49,14 +59,18 @@ pub fn use_device(may_keep: bool, desk: &Desk, open: &Callback<Opening>) -> Devi
         });
     }
     {
-        let (denied, is_paused) = (denied.setter(), elsewhere.is_some());
+        let is_paused = elsewhere.is_some();
         let parts = (desk.now.clone(), desk.language, *is_on, is_paused);
         let desk = desk.clone();
         use_effect_with(parts, move |(_, _, is_on, is_paused)| {
             let timer = (*is_on && !*is_paused).then(|| {
-                browser::after(PAUSE, move || denied.set(storage::keep(&request::project(&desk).write()).err()))
+                *pending.borrow_mut() = Some(desk);
+                browser::after(PAUSE, keep)
             });
-            move || timer.flatten().into_iter().for_each(browser::stop)
+            move || {
+                timer.flatten().into_iter().for_each(browser::stop);
+                *pending.borrow_mut() = None;
+            }
         });
     }
     let switch = {
