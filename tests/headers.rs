@@ -830,6 +830,10 @@ fn tiktok_and_pinterest() {
         ],
     );
     check_row(
+        Some("tiktok_viewers"),
+        &[("Date", "period"), ("Total Viewers", "unique_views"), ("New Viewers", "-"), ("Returning Viewers", "-")],
+    );
+    check_row(
         Some("tiktok_content"),
         &[
             ("Video title", "post"),

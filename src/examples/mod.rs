@@ -285,6 +285,14 @@ pub static ALL: &[&Example] = &[
         text: kept(include_str!("tiktok_followers.csv")),
     },
     &Example {
+        id: "tiktok_viewers",
+        source: Some("tiktok_viewers"),
+        name: Text { de: "TikTok-Zuschauer", en: "TikTok viewers" },
+        definition: Text { de: "Neue und wiederkehrende je Tag.", en: "New and returning ones per day." },
+        file: "tiktok_viewers.csv",
+        text: kept(include_str!("tiktok_viewers.csv")),
+    },
+    &Example {
         id: "pinterest",
         source: Some("pinterest"),
         name: Text { de: "Pinterest", en: "Pinterest" },

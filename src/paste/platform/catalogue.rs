@@ -269,6 +269,13 @@ pub static ALL: &[Platform] = &[
         ..PLAIN
     },
     Platform {
+        id: "tiktok_viewers",
+        name: Text { de: "TikTok, Zuschauer", en: "TikTok, viewers" },
+        needs: &[&["Total Viewers"], &["New Viewers", "Returning Viewers"]],
+        columns: &[("New Viewers", Nothing), ("Returning Viewers", Nothing)],
+        ..PLAIN
+    },
+    Platform {
         id: "tiktok_content",
         name: Text { de: "TikTok, Content", en: "TikTok, content" },
         needs: &[
