@@ -13,7 +13,6 @@ pub mod funnel;
 pub mod compare;
 pub mod multiple;
 pub mod growth;
-pub mod sample;
 pub mod special;
 
 use super::inputs::{INPUT_LENGTH, INPUT_NEGATIVE, INPUT_NOT_POSITIVE, Inputs};
