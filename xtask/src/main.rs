@@ -80,6 +80,12 @@ const COMMANDS: &[Command] = &[
         run: test::screenshots,
     },
     Command {
+        name: "lighthouse",
+        usage: "",
+        summary: "what Lighthouse (desktop) gives the built page, in both languages; fails below 95 of 100",
+        run: test::lighthouse,
+    },
+    Command {
         name: "setup",
         usage: "",
         summary: "install the pinned tools and a browser, and nothing else",

@@ -79,6 +79,13 @@ pub fn screenshots(names: &[&str]) -> Outcome {
     run(with_browser(program("node").arg("tests/e2e/screenshots.mjs").args(names))?)
 }
 
+/// `cargo xtask lighthouse`
+pub fn lighthouse(_: &[&str]) -> Outcome {
+    site::write(&tools::for_build()?, Effort::Shipped)?;
+    tools::node_packages("tests/lighthouse")?;
+    run(with_browser(program("node").arg("tests/lighthouse/lighthouse.mjs"))?)
+}
+
 fn lint() -> Outcome {
     let sets: &[&[&str]] = &[
         &["--workspace", "--all-targets"],
