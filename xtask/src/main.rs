@@ -5,6 +5,7 @@ mod fuzz;
 mod licences;
 mod module;
 mod release;
+mod reproduce;
 mod run;
 mod serve;
 mod sheets;
@@ -56,6 +57,12 @@ const COMMANDS: &[Command] = &[
         run: release::release,
     },
     Command {
+        name: "reproduce",
+        usage: "[--quick]",
+        summary: "build twice, in two folders and as two people, and compare every byte of dist/ and pkg/",
+        run: reproduce::reproduce,
+    },
+    Command {
         name: "sizes",
         usage: "[--check | --accept]",
         summary: "list the bytes of every file in dist/ and pkg/; compare them with the budget, or make them the budget",
@@ -72,6 +79,12 @@ const COMMANDS: &[Command] = &[
         usage: "[target] [seconds]",
         summary: "try hostile input by the million: parse numbers formula request project sheets scorecard",
         run: fuzz::fuzz,
+    },
+    Command {
+        name: "soak",
+        usage: "[minutes] [seed]",
+        summary: "random actions of a restless visitor on 1,000 rows: errors, memory, how fast the page answers",
+        run: test::soak,
     },
     Command {
         name: "screenshots",

@@ -18,18 +18,8 @@ pub fn write(tools: &Tools, effort: Effort) -> Outcome {
     say("Building the JavaScript module into pkg/.");
     const TARGET: &str = "wasm32-unknown-unknown";
     let profile = effort.profile();
-    run(&mut cargo(&[
-        "build",
-        "--locked",
-        "--profile",
-        profile,
-        "--target",
-        TARGET,
-        "--features",
-        "js",
-        "--bin",
-        "api",
-    ]))?;
+    let mut build = cargo(&["build", "--locked", "--profile", profile, "--target", TARGET]);
+    run(effort.without_paths(build.args(["--features", "js", "--bin", "api"]))?)?;
     let pkg = root().join("pkg");
     let _ = fs::remove_dir_all(&pkg);
     let mut bind = program(tools.wasm_bindgen("wasm-bindgen"));

@@ -27,7 +27,7 @@ pub fn write(tools: &Tools, effort: Effort) -> Outcome {
     let profile = effort.profile();
     // One program that is the page and, in a worker, the whole module: the single file has room for one.
     let mut build = cargo(&["build", "--locked", "--profile", profile, "--target", TARGET]);
-    run(build.args(["--features", "ui,js", "--bin", "app"]))?;
+    run(effort.without_paths(build.args(["--features", "ui,js", "--bin", "app"]))?)?;
     let folder = target()?.join("single");
     let _ = fs::remove_dir_all(&folder);
     let mut bind = program(tools.wasm_bindgen("wasm-bindgen"));

@@ -12,7 +12,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 fn bound(tools: &Tools, effort: Effort) -> Outcome<PathBuf> {
     let profile = effort.profile();
     let what = ["--target", TARGET, "--features", "sheets", "--bin", "sheets"];
-    run(cargo(&["build", "--locked", "--profile", profile]).args(what))?;
+    run(effort.without_paths(cargo(&["build", "--locked", "--profile", profile]).args(what))?)?;
     let target = target()?;
     let compiled = target.join(TARGET).join(profile).join("sheets.wasm");
     let folder = target.join("sheets");

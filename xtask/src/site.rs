@@ -1,6 +1,7 @@
 //! dist/: the page as static files.
 
 use crate::module;
+use crate::reproduce::leave_out_paths;
 use crate::run::{Outcome, cargo, output, root, run, say};
 use crate::sheets;
 use crate::tools::{self, Tools};
@@ -34,6 +35,11 @@ impl Effort {
         if self == Effort::Shipped { "release" } else { "quick" }
     }
 
+    /// A build that names no folder of this machine, where it is shipped.
+    pub fn without_paths(self, command: &mut Command) -> Outcome<&mut Command> {
+        leave_out_paths(command, self == Effort::Shipped)
+    }
+
     /// What the scripts in xtask/node look at.
     pub fn pass_on(self, script: &mut Command) -> Outcome<&mut Command> {
         if self == Effort::Quick {
@@ -49,7 +55,8 @@ pub fn write(tools: &Tools, effort: Effort) -> Outcome {
     let start = Instant::now();
     module::write(tools, effort)?;
     say("Building the page into dist/.");
-    run(tools.trunk().args(["build", "--release", "--cargo-profile", effort.profile()]))?;
+    let mut trunk = tools.trunk();
+    run(effort.without_paths(trunk.args(["build", "--release", "--cargo-profile", effort.profile()]))?)?;
     sheets::beside_page(tools, &root().join("dist"), effort)?;
     run(effort.pass_on(tools.node("finish.mjs").args(["dist", "pkg"]))?)?;
     say(format!("dist/ is ready ({} s).", start.elapsed().as_secs()));

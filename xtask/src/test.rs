@@ -86,6 +86,15 @@ pub fn lighthouse(_: &[&str]) -> Outcome {
     run(with_browser(program("node").arg("tests/lighthouse/lighthouse.mjs"))?)
 }
 
+/// `cargo xtask soak [minutes] [seed]`
+pub fn soak(args: &[&str]) -> Outcome {
+    if args.len() > 2 || args.iter().any(|it| it.parse::<f64>().is_err()) {
+        return Err(format!("`soak` takes minutes and a seed, not {}", args.join(" ")));
+    }
+    site::write(&tools::for_build()?, Effort::Shipped)?;
+    run(with_browser(program("node").arg("tests/e2e/soak.mjs").args(args))?)
+}
+
 fn lint() -> Outcome {
     let sets: &[&[&str]] = &[
         &["--workspace", "--all-targets"],
