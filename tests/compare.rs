@@ -154,8 +154,8 @@ fn a_rate_moves_by_rates_and_by_mix() {
         let parts: Vec<_> = rate.parts.iter().map(|it| (it.label.as_str(), it.exposure_after, it.rate_after)).collect();
         assert_eq!(parts, [("LinkedIn", 800.0, Some(0.09)), ("X", 200.0, Some(0.01))]);
         assert!(codes(&found).contains(&"simpsons_paradox"));
-        let said = "“Engagement rate by reach” went from 2.80% to 7.40%: −1.00% by the rates themselves, +5.60% by the \
-                    shift between the parts.";
+        let said = "“Engagement rate by reach” went from 2.80% to 7.40%: −1.00\u{a0}percentage points by the rates \
+                    themselves, +5.60\u{a0}percentage points by the shift between the parts.";
         assert_eq!(found.sentences[0], said);
         assert!(found.sentences.iter().any(|it| it.starts_with("Mind: in every part")));
     }
@@ -257,6 +257,8 @@ fn the_last_two_periods_stand_row_by_row() {
     same("after", rate.after, Some(0.06));
     same("change", rate.change, Some(0.2));
     assert_eq!(rate.change_shown.as_deref(), Some("+20.0 %").map(|it| it.replace(' ', "")).as_deref());
+    same("difference", rate.difference, Some(0.01));
+    assert_eq!(rate.difference_shown.as_deref(), Some("+1.00\u{a0}pp"));
     let score = &found.rows[0].score;
     same("before, under 1 : 3", score.before, Some(0.25 * 50.0 + 0.75 * 25.0));
     same("after, under 1 : 1", score.after, Some(0.5 * 60.0 + 0.5 * 50.0));

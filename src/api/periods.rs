@@ -193,16 +193,19 @@ fn moved_rate(
     });
     let change = step.map(|step| changes.of(kpi, &step)).unwrap_or_default();
     let show = |value: Option<f64>| value.map(|value| text::show(value, kpi.unit, language));
-    let relative = |value: f64| signed(value, &text::percent(value, language));
+    let difference = value(before).zip(value(after)).map(|(before, after)| after - before);
+    let relative = |value: f64| text::signed(value, &text::percent(value, language));
     MovedRate {
         before: value(before),
         after: value(after),
         change: change.change,
         low: change.interval.map(|it| it.0),
         high: change.interval.map(|it| it.1),
+        difference,
         before_shown: show(value(before)),
         after_shown: show(value(after)),
         change_shown: change.change.map(relative),
+        difference_shown: difference.map(|it| text::short_shift(it, kpi.unit, language)),
         interval_shown: change.interval.map(|(low, high)| format!("{} … {}", relative(low), relative(high))),
         is_firm: change.interval.map(|(low, high)| low > 0.0 || high < 0.0),
         is_better: change.change.map(|it| (it > 0.0) == (kpi.better == Better::Higher)),
@@ -211,7 +214,7 @@ fn moved_rate(
 
 fn moved_score(before: Option<f64>, after: Option<f64>, split: Option<&ScoreChange>, language: Language) -> MovedScore {
     let points = |value: Option<f64>| value.map(|it| text::score(it, language));
-    let shift = |value: Option<f64>| value.map(|it| signed(it, &text::score(it, language)));
+    let shift = |value: Option<f64>| value.map(|it| text::signed(it, &text::score(it, language)));
     let change = before.zip(after).map(|(before, after)| after - before);
     let (own, weights) = (split.map(ScoreChange::score_part), split.map(ScoreChange::weight_part));
     MovedScore {
@@ -225,14 +228,5 @@ fn moved_score(before: Option<f64>, after: Option<f64>, split: Option<&ScoreChan
         change_shown: shift(change),
         score_part_shown: shift(own),
         weight_part_shown: shift(weights),
-    }
-}
-
-fn signed(value: f64, shown: &str) -> String {
-    // What is shown as nothing has no sign.
-    if value > 0.0 && shown.bytes().any(|it| matches!(it, b'1'..=b'9')) {
-        format!("+{shown}")
-    } else {
-        shown.to_owned()
     }
 }

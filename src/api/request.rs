@@ -22,6 +22,7 @@ use crate::engine::score::{
 use crate::engine::settings::{Per, Settings};
 use crate::engine::unit::Better;
 use crate::method::ahp;
+use crate::order;
 use crate::paste::reshape::Step;
 use crate::paste::{Corrections, Order, Share};
 
@@ -187,6 +188,8 @@ impl Reader {
                             _ => {}
                         }
                     }
+                    // In one order, whatever a file's is: the same weights are the same setting.
+                    order::by_key(&mut weights, |it| it.0);
                     request.settings.weights = weights;
                 }
                 "ownKpis" => {}

@@ -433,8 +433,19 @@ export interface Periods {
     label: string;
     /** What is missing, where it is. */
     said: string | null;
-    /** `change`, `low` and `high` are relative: 0.2 is a rise by a fifth. `isFirm`: the interval leaves out no change. */
-    rate: (Moved & { low: number | null; high: number | null; intervalShown: string | null; isFirm: boolean | null; isBetter: boolean | null }) | null;
+    /**
+     * `change`, `low` and `high` are relative: 0.2 is a rise by a fifth; `difference` is after − before, of rates shown in
+     * percentage points. `isFirm`: the interval leaves out no change.
+     */
+    rate: (Moved & {
+      low: number | null;
+      high: number | null;
+      difference: number | null;
+      differenceShown: string | null;
+      intervalShown: string | null;
+      isFirm: boolean | null;
+      isBetter: boolean | null;
+    }) | null;
     score: Moved & { scorePart: number | null; weightPart: number | null; scorePartShown: string | null; weightPartShown: string | null };
   }[];
   of: string | null;

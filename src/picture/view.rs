@@ -203,8 +203,7 @@ impl View<'_> {
 
     /// A part of a score with its sign.
     pub fn signed(&self, value: f64) -> String {
-        let plus = if value > 0.0 { "+" } else { "" };
-        format!("{plus}{}", self.points(value))
+        text::signed(value, &self.points(value))
     }
 
     /// A share as whole per cent; close to its ends with a decimal, so that 99.6 does not read as all.
@@ -234,8 +233,7 @@ impl View<'_> {
 
     /// A relative change with its sign: `+23 %`.
     pub fn change(&self, change: f64) -> String {
-        let plus = if change > 0.0 { "+" } else { "" };
-        format!("{plus}{}", text::percent(change, self.language()))
+        text::signed(change, &text::percent(change, self.language()))
     }
 
     /// The sentence about rows that are not in the picture; nothing where all are.

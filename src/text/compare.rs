@@ -1,6 +1,6 @@
 //! Two rows or two periods side by side, in sentences.
 
-use super::{fill, goal_name, list, score, show};
+use super::{fill, goal_name, list, score, shift, show};
 use crate::engine::compare::{Difference, PeriodChange, ScoreChange};
 use crate::engine::facts::Facts;
 use crate::engine::language::{Language, Text};
@@ -93,10 +93,7 @@ pub fn period_change(scorecard: &Scorecard, change: &PeriodChange, language: Lan
         if whole.abs() <= 1e-9 * it.before.abs() {
             say(&RATE_STILL, &[Arg::Words(rate.kpi.name), shown(it.before)]);
         } else {
-            let part = |part: f64| {
-                let plain = show(part, rate.kpi.unit, language);
-                Arg::Text(if part > 0.0 { format!("+{plain}") } else { plain })
-            };
+            let part = |part: f64| Arg::Text(shift(part, rate.kpi.unit, language));
             let args =
                 [Arg::Words(rate.kpi.name), shown(it.before), shown(it.after), part(it.rate_part), part(it.mix_part)];
             say(&RATE_MOVED, &args);
@@ -137,6 +134,5 @@ fn named(scorecard: &Scorecard, goal: usize, part: f64, language: Language) -> S
 
 /// Points with their sign.
 fn signed(points: f64, language: Language) -> String {
-    let plain = score(points, language);
-    if points > 0.0 { format!("+{plain}") } else { plain }
+    super::signed(points, &score(points, language))
 }

@@ -48,6 +48,36 @@ pub fn short(value: f64, unit: Unit, language: Language) -> String {
     }
 }
 
+/// How far two values of a unit are apart, with its sign. Rates are so many percentage points apart: `+0,59 Prozentpunkte`, since
+/// `+0,59 %` would be a share of the rate itself.
+pub fn shift(value: f64, unit: Unit, language: Language) -> String {
+    match (unit, language) {
+        (Unit::Percent, Language::De) => points_of_percent(value, "Prozentpunkte", language),
+        (Unit::Percent, Language::En) => points_of_percent(value, "percentage points", language),
+        _ => signed(value, &show(value, unit, language)),
+    }
+}
+
+/// The same for narrow places: `+0,59 Pp.`
+pub fn short_shift(value: f64, unit: Unit, language: Language) -> String {
+    match (unit, language) {
+        (Unit::Percent, Language::De) => points_of_percent(value, "Pp.", language),
+        (Unit::Percent, Language::En) => points_of_percent(value, "pp", language),
+        _ => signed(value, &show(value, unit, language)),
+    }
+}
+
+fn points_of_percent(fraction: f64, name: &str, language: Language) -> String {
+    let number = significant(fraction * 100.0, language);
+    format!("{}{NO_BREAK_SPACE}{name}", signed(fraction, &number))
+}
+
+/// A number as it is shown, with a plus where it is more than nothing; what is shown as nothing has no sign.
+pub fn signed(value: f64, shown: &str) -> String {
+    let plus = if value > 0.0 && shown.bytes().any(|it| matches!(it, b'1'..=b'9')) { "+" } else { "" };
+    format!("{plus}{shown}")
+}
+
 /// A number of things: whole unless it has a fraction; grouped by three.
 pub fn count(value: f64, language: Language) -> String {
     if value == value.round() { fixed(value, 0, language) } else { significant(value, language) }
@@ -165,5 +195,25 @@ mod tests {
         check(5_700.0, Unit::Seconds, "1,6\u{a0}Std.", "1.6\u{a0}h");
         check(1_500.0, Unit::Seconds, "25\u{a0}Min.", "25\u{a0}min");
         check(0.0, Unit::Count, "0", "0");
+    }
+
+    #[test]
+    fn rates_are_points_apart_and_nothing_has_no_sign() {
+        for (value, unit, de, short_de, en, short_en) in [
+            (0.00587, Unit::Percent, "+0,587 Prozentpunkte", "+0,587 Pp.", "+0.587 percentage points", "+0.587 pp"),
+            (-0.01, Unit::Percent, "−1,00 Prozentpunkte", "−1,00 Pp.", "−1.00 percentage points", "−1.00 pp"),
+            (0.0, Unit::Percent, "0 Prozentpunkte", "0 Pp.", "0 percentage points", "0 pp"),
+            (1200.0, Unit::Count, "+1.200", "+1.200", "+1,200", "+1,200"),
+            (-1.5, Unit::Multiple, "−1,50 ×", "−1,50 ×", "−1.50 ×", "−1.50 ×"),
+            (0.001, Unit::Money, "+0,00100", "+0,00100", "+0.00100", "+0.00100"),
+            (90.0, Unit::Seconds, "+1 Min. 30 Sek.", "+1 Min. 30 Sek.", "+1 min 30 s", "+1 min 30 s"),
+        ] {
+            for (language, long, short) in [(Language::De, de, short_de), (Language::En, en, short_en)] {
+                let plain = |shown: String| shown.replace(NO_BREAK_SPACE, " ");
+                assert_eq!(plain(shift(value, unit, language)), long);
+                assert_eq!(plain(short_shift(value, unit, language)), short);
+            }
+        }
+        assert_eq!(signed(0.001, "0,0"), "0,0");
     }
 }

@@ -14,8 +14,9 @@ use crate::engine::data_set::Role;
 use crate::engine::facts::Facts;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure;
-use crate::engine::settings::Per;
+use crate::engine::settings::{Per, Settings};
 use crate::engine::unit::Unit;
+use crate::order;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -44,6 +45,7 @@ pub fn CountingSection(props: &Props) -> Html {
         <details class="counting">
             <summary>{ words.counting }</summary>
             { kinds(facts, words, act) }
+            { weights(facts, words, act) }
             <div class="field">
                 <label for="days">{ words.days_label }</label>
                 <NumberField id="days" value={counting.days} unit={Unit::Days} language={*language} not_negative=true
@@ -84,6 +86,51 @@ pub fn per(facts: &Facts, words: &Words, act: &Callback<Action>) -> Html {
     }
 }
 
+/// What one of a kind counts in the weighted figures; nothing where the table has no kind to weigh.
+fn weights(facts: &Facts, words: &Words, act: &Callback<Action>) -> Html {
+    let weights = &facts.settings.weights;
+    let kinds: Vec<Measure> = KINDS.into_iter().filter(|it| *it != Measure::Interactions && facts.has(*it)).collect();
+    if kinds.is_empty() {
+        return html! {};
+    }
+    let weight = |kind: Measure| weights.iter().find(|it| it.0 == kind).map_or(0.0, |it| it.1);
+    let field = |kind: Measure| {
+        let id = format!("weighs-{}", kind.id());
+        let seen = weights.clone();
+        // A kind that is not named weighs nothing, and so does one whose field is empty.
+        let onset =
+            act.reform(move |weight: Option<f64>| Action::KindsWeighed(weighed(&seen, kind, weight.unwrap_or(0.0))));
+        html! {
+            <div class="weight-of" key={kind.id()}>
+                <label for={id.clone()}>{ kind.entry().name.get(words.language) }</label>
+                <NumberField {id} value={weight(kind)} unit={Unit::Points} language={words.language} {onset} not_negative=true />
+            </div>
+        }
+    };
+    let is_usual = *weights == Settings::default().weights;
+    html! {
+        <fieldset>
+            <legend>{ words.weighs_label }</legend>
+            <div class="weights-of">{ for kinds.iter().copied().map(field) }</div>
+            <p class="muted">{ if kinds.iter().all(|it| weight(*it) == 0.0) { words.weighs_nothing } else { words.weighs_hint } }</p>
+            if !is_usual {
+                <button type="button" onclick={act.reform(|_: MouseEvent| Action::KindsWeighed(Settings::default().weights))}>
+                    { words.weighs_usual }
+                </button>
+            }
+        </fieldset>
+    }
+}
+
+/// The weights with another one for a kind; a kind that weighs nothing need not be named.
+fn weighed(weights: &[(Measure, f64)], kind: Measure, weight: f64) -> Vec<(Measure, f64)> {
+    let other = weights.iter().copied().filter(|it| it.0 != kind);
+    let mut all: Vec<(Measure, f64)> = other.chain([(kind, weight)]).filter(|it| it.1 > 0.0).collect();
+    // In one order, so that what is as usual is known again.
+    order::by_key(&mut all, |it| it.0);
+    all
+}
+
 fn kinds(facts: &Facts, words: &Words, act: &Callback<Action>) -> Html {
     let counted = &facts.settings.interactions;
     let box_of = |kind: Measure| {
@@ -114,5 +161,24 @@ fn kinds(facts: &Facts, words: &Words, act: &Callback<Action>) -> Html {
             <legend>{ words.counts_label }</legend>
             { for KINDS.into_iter().filter(|kind| facts.has(*kind)).map(box_of) }
         </fieldset>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_weight_is_set_for_one_kind_and_comes_back() {
+        let usual = Settings::default().weights;
+        let more = weighed(&usual, Measure::Saves, 4.0);
+        assert_eq!(more[..3], usual[..]);
+        assert_eq!(more[3], (Measure::Saves, 4.0));
+        assert_eq!(weighed(&more, Measure::Saves, 0.0), usual);
+        let other = weighed(&usual, Measure::Likes, 0.5);
+        assert_eq!(other[0], (Measure::Likes, 0.5));
+        assert_eq!(weighed(&other, Measure::Likes, 1.0), usual);
+        let none = usual.iter().fold(usual.clone(), |all, it| weighed(&all, it.0, 0.0));
+        assert!(none.is_empty());
     }
 }

@@ -153,16 +153,20 @@ fn rows(found: &Value, words: &Words) -> Html {
     // Without other weights then the split says nothing that the change does not say.
     let has_weights = items(found, "rows")
         .any(|row| row.pointer("/score/weightPart").and_then(Value::as_f64).is_some_and(|part| part.abs() > 1e-9));
+    let is_percent = Kpi::from_id(word(found, "kpi")).is_some_and(|kpi| kpi.unit == Unit::Percent);
     let number = |of: &Value, key: &str| html! { <td class="num">{ of.get(key).and_then(Value::as_str).unwrap_or(words.none).to_owned() }</td> };
     let change = |of: &Value| {
         let better = of.get("isBetter").and_then(Value::as_bool);
         let better =
             better.or_else(|| of.get("change").and_then(Value::as_f64).filter(|it| *it != 0.0).map(|it| it > 0.0));
         let is_still = of.get("change").and_then(Value::as_f64) == Some(0.0);
+        let points = of.get("differenceShown").and_then(Value::as_str).filter(|_| is_percent && !is_still);
         let class = better.filter(|_| !is_still).map(|better| if better { "up" } else { "down" });
         html! {
             <td class={classes!("num", class)}>
                 { of.get("changeShown").and_then(Value::as_str).unwrap_or(words.none).to_owned() }
+                // A change of a rate is relative; the points stand beside it, so that nobody takes one for the other.
+                if let Some(points) = points { <small class="muted">{ points.to_owned() }</small> }
                 if of.get("isFirm").and_then(Value::as_bool) == Some(false) { <small class="muted">{ words.moved_noise }</small> }
             </td>
         }

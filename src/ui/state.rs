@@ -15,7 +15,7 @@ use crate::engine::language::Language;
 use crate::engine::measure::Measure;
 use crate::engine::own::{self, Definition};
 use crate::engine::score::Scorecard;
-use crate::engine::settings::Per;
+use crate::engine::settings::{Per, Settings};
 use crate::guide::Path;
 use crate::guide::picks::{self, Customers};
 use crate::paste::reshape::{Join, Label, Step};
@@ -164,6 +164,8 @@ pub enum Action {
     PerChosen(Per),
     /// A kind joins or leaves the interactions; the list that was seen.
     InteractionsChosen(Vec<Measure>),
+    /// What one of each kind counts in the weighted figures; the usual weights are no setting.
+    KindsWeighed(Vec<(Measure, f64)>),
     /// The length of the period.
     DaysSet(Option<f64>),
     /// A goal system, or the fitting one.
@@ -439,6 +441,10 @@ impl State {
             }
             Action::PerChosen(per) => Rc::make_mut(&mut state.counting).per = per,
             Action::InteractionsChosen(kinds) => Rc::make_mut(&mut state.counting).interactions = Some(kinds),
+            Action::KindsWeighed(weights) => {
+                let chosen = (weights != Settings::default().weights).then_some(weights);
+                Rc::make_mut(&mut state.counting).weights = chosen;
+            }
             Action::DaysSet(days) => Rc::make_mut(&mut state.counting).days = days,
             Action::LookSet(look) => state.look = Rc::new(look),
             Action::ScenarioKept { name } => {

@@ -136,7 +136,7 @@ pub struct MovedRow {
     pub score: MovedScore,
 }
 
-/// The KPI before and after; `change`, `low` and `high` are relative.
+/// The KPI before and after; `change`, `low` and `high` are relative, `difference` is in the KPI's own unit.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MovedRate {
@@ -145,9 +145,11 @@ pub struct MovedRate {
     pub change: Option<f64>,
     pub low: Option<f64>,
     pub high: Option<f64>,
+    pub difference: Option<f64>,
     pub before_shown: Option<String>,
     pub after_shown: Option<String>,
     pub change_shown: Option<String>,
+    pub difference_shown: Option<String>,
     pub interval_shown: Option<String>,
     /// Whether the counts allow no change at all to be ruled out.
     pub is_firm: Option<bool>,

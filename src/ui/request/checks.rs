@@ -22,7 +22,7 @@ use crate::paste::reshape::{Join, Label, Step, Unpivot};
 use crate::paste::{self, Order, Share};
 use crate::ui::address;
 use crate::ui::request;
-use crate::ui::state::{Action, Counting, Desk, State, Visit};
+use crate::ui::state::{Action, Desk, State, Visit};
 use crate::ui::wish::{Choice, Edit};
 
 /// A way to go on later.
@@ -144,7 +144,7 @@ fn whatever_is_entered_comes_back() {
         customers: Customers::Businesses,
         ..Visit::new(&guide::NO_SYSTEM)
     };
-    let weighed = vec![(Measure::Comments, 4.0), (Measure::Likes, 1.0)];
+    let weighed = |weights: &[(Measure, f64)]| vec![Action::KindsWeighed(weights.to_vec())];
     let aimed = |label: &str| {
         edited(Edit::RowAimed { label: label.to_owned(), kpi: "reach_rate".to_owned(), goalposts: posts })
     };
@@ -169,12 +169,12 @@ fn whatever_is_entered_comes_back() {
         ("what shares are", vec![Action::SharesSettled { header: "CTR".to_owned(), share: Share::Percent }]),
         ("what a row is, and days", vec![Action::PerChosen(Per::Company), Action::DaysSet(Some(30.0))]),
         ("what counts", vec![Action::InteractionsChosen(vec![Measure::Likes])]),
+        ("interaction weights", weighed(&[(Measure::Likes, 0.5), (Measure::Comments, 4.0), (Measure::Saves, 2.0)])),
         (
-            "interaction weights",
-            vec![changed(|it| {
-                it.counting = Rc::new(Counting { weights: Some(weighed.clone()), ..Counting::default() });
-            })],
+            "usual interaction weights",
+            weighed(&[(Measure::Likes, 1.0), (Measure::Comments, 2.0), (Measure::Shares, 3.0)]),
         ),
+        ("no interaction weights", weighed(&[])),
         ("a goal system", vec![Action::ChoiceMade(Choice::System(&BALANCED))]),
         ("a weight", vec![edited(Edit::WeightMoved { goal: 0, weight: 12.5 })]),
         ("votes", vec![edited(Edit::MethodChosen { method: WeightMethod::Votes, shares: vec![0.4, 0.3, 0.2, 0.1] })]),
