@@ -6,13 +6,14 @@ import { cpus, loadavg, release, totalmem, type } from "node:os";
 import { FOLDERS, open, stop, version } from "../tests/e2e/browser.mjs";
 import * as embed from "./embed.mjs";
 import * as engine from "./engine.mjs";
+import * as files from "./files.mjs";
 import * as method from "./method.mjs";
 import * as page from "./page.mjs";
 import * as sizes from "./sizes.mjs";
 import * as sql from "./sql.mjs";
 import * as tasks from "./tasks.mjs";
 
-const PARTS = { page, tasks, engine, method, sql, sizes, embed };
+const PARTS = { page, tasks, engine, method, sql, files, sizes, embed };
 const { BENCH_NATIVE: native, BENCH_PYTHON: python, BENCH_DUCKDB: duckdb, BENCH_NO_PYTHON: missing } = process.env;
 
 const names = process.argv.slice(2);

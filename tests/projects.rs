@@ -130,3 +130,69 @@ fn ten_megabytes_open() {
     let file = json!({ "zielwert": 1, "request": { "text": text } }).to_string();
     assert_eq!(read(&file).request.text.map(|it| it.len()), Some(text.len()));
 }
+
+/// What embedding pages and other programs bring as cells opens as a text that reads the same.
+#[test]
+fn a_given_table_opens_with_its_numbers() {
+    for (name, columns, rows, more) in [
+        ("counts", json!(["Konto", "Follower", "Likes"]), json!([["A", 1234, 5], ["B", 900, null]]), json!({})),
+        (
+            "fractions",
+            json!(["Konto", "Follower", "Ausgaben"]),
+            json!([["A", 1.234, 0.5], ["B", 2, 1000.25]]),
+            json!({}),
+        ),
+        (
+            "German words beside",
+            json!(["Konto", "Follower", "Ausgaben"]),
+            json!([["A", "1.234", "5,5"], ["B", 2000, 7.25]]),
+            json!({}),
+        ),
+        (
+            "rates",
+            json!(["Konto", "Follower", "Engagement-Rate"]),
+            json!([["A", 100, 0.05], ["B", 100, 0.5]]),
+            json!({}),
+        ),
+        (
+            "rates above one",
+            json!(["Konto", "Engagement-Rate"]),
+            json!([["A", 0.5], ["B", 2.5], ["C", "3,5 %"]]),
+            json!({}),
+        ),
+        ("a total that counts", json!(["Konto", "Likes"]), json!([["A", 5], ["B", 7], ["Gesamt", 12]]), json!({})),
+        ("a repeated row", json!(["ID", "Likes"]), json!([["x1", 5], ["x1", 5], ["x2", 7]]), json!({})),
+        ("quotes, tabs, lines", json!(["Konto", "Likes"]), json!([["A \"x\"\ty\nz", 5], ["'=1", 7]]), json!({})),
+        ("a repeated header", json!(["Konto", "Likes", "Likes"]), json!([["A", 5, 6], ["B", 7, 8]]), json!({})),
+        (
+            "corrections",
+            json!(["Konto", "Zahl"]),
+            json!([["A", "1.234"], ["B", 5.5]]),
+            json!({ "numbers": { "Zahl": "comma" }, "columns": { "Zahl": "likes" } }),
+        ),
+        ("empty", json!(["Konto", "Likes"]), json!([]), json!({})),
+        (
+            "numbers in headers",
+            json!(["Konto", "2026"]),
+            json!([["A", 5], ["B", 6]]),
+            json!({ "columns": { "2026": "criterion" } }),
+        ),
+    ] {
+        let mut request =
+            json!({ "table": { "columns": columns, "rows": rows }, "text": "x\ty\n1\t2", "language": "de" });
+        request.as_object_mut().expect("an object").extend(more.as_object().cloned().unwrap_or_default());
+        let given = api::Request::from_json(&request).expect("a request");
+        let project = read(&json!({ "zielwert": 1, "request": request }).to_string());
+        assert_eq!(project.notes, [], "{name}");
+        assert!(project.request.table.is_none() && project.request.text.is_some(), "{name}");
+        let of = |request: &api::Request| {
+            let report = json!(api::analyse(request));
+            json!([report["rows"], report["score"]["rows"]])
+        };
+        let before = of(&given);
+        assert_eq!(of(&project.request), before, "{name}");
+        assert!(name == "empty" || before[0].as_array().is_some_and(|it| it.len() > 1), "{name}");
+        // A link carries the request alone.
+        assert_eq!(of(&Project::of_request(project.to_request()).request), before, "{name}, as a link");
+    }
+}

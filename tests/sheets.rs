@@ -286,7 +286,7 @@ fn every_note_says_the_same_in_both_languages() {
 /// The report of a request as a file, read back sheet by sheet by the same reader as any file.
 fn written(request: &Request) -> Vec<u8> {
     let analysis = Analysis::new(request);
-    sheets::write(&export::workbook(request, &analysis)).unwrap()
+    sheets::write(&export::workbook(request, &analysis), &mut |_| {}).unwrap()
 }
 
 fn sheet_rows(bytes: &[u8], name: &str) -> Vec<Vec<Cell>> {
@@ -374,9 +374,19 @@ fn a_report_of_many_rows_is_written_whole() {
 #[test]
 fn a_wrong_description_is_an_error_and_no_panic() {
     for description in [json!(null), json!({}), json!({ "sheets": [{ "name": "a/b" }] })] {
-        assert!(sheets::write(&description).is_err(), "{description}");
+        assert!(sheets::write(&description, &mut |_| {}).is_err(), "{description}");
     }
     let odd =
         json!({ "sheets": [{ "name": "x", "rows": [[1.5, "=2", null, true, [], {}, { "formula": "1+1" }], 7] }] });
-    assert!(sheets::write(&odd).is_ok());
+    assert!(sheets::write(&odd, &mut |_| {}).is_ok());
+}
+
+#[test]
+fn writing_says_how_far_it_is() {
+    let rows: Vec<_> = (0..1_000).map(|row| json!([row, "x"])).collect();
+    let description = json!({ "sheets": [{ "name": "A", "rows": rows }, { "name": "B", "rows": [[1]] }] });
+    let mut said = Vec::new();
+    assert!(sheets::write(&description, &mut |share| said.push(share)).is_ok());
+    assert!(said.len() > 4 && said.windows(2).all(|it| it[0] <= it[1]), "{said:?}");
+    assert!(said[0] == 0.0 && said.iter().all(|it| (0.0..=1.0).contains(it)));
 }

@@ -55,7 +55,8 @@ pub fn assemble(request: &Request, analysis: &Analysis) -> Report {
     }
 }
 
-fn sentences(analysis: &Analysis, language: Language) -> Vec<String> {
+/// What a colleague would say about it.
+pub fn sentences(analysis: &Analysis, language: Language) -> Vec<String> {
     let facts = &analysis.facts;
     let mut all = text::sentences(facts, &analysis.scorecard, &analysis.scores, analysis.robustness.as_ref(), language);
     let (scorecard, scores) = (&analysis.scorecard, &analysis.scores);
@@ -289,7 +290,8 @@ pub fn all_notes(request: &Request, analysis: &Analysis, present: &[&'static Kpi
     let mut all = request.notes.clone();
     all.extend(analysis.reading.data.notes.iter().cloned());
     let is_said = all.iter().any(|note| note.kind.level == Level::Error);
-    if request.table.is_none() && request.text.is_none() && !is_said {
+    let is_blank = analysis.reading.data.columns.is_empty() && facts.rows.is_empty();
+    if is_blank && request.table.is_none() && request.text.is_none() && !is_said {
         all.push(Note::new(&notes::NOTHING_PASTED));
     } else if facts.rows.is_empty() && !is_said {
         all.push(Note::new(&notes::NO_ROWS));

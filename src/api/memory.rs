@@ -170,6 +170,9 @@ impl Memory {
 
 /// The first lines of a text, at most so many bytes of it.
 pub fn beginning(text: &str, most: usize) -> &str {
+    if text.len() <= most {
+        return text;
+    }
     let end = (0..=most.min(text.len())).rev().find(|it| text.is_char_boundary(*it)).unwrap_or_default();
     let head = text.get(..end).unwrap_or_default();
     head.rfind('\n').and_then(|end| head.get(..=end)).unwrap_or(head)

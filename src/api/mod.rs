@@ -4,6 +4,7 @@ mod analysis;
 mod assemble;
 mod catalogue;
 mod compare;
+mod given;
 pub mod notes;
 mod look;
 mod own;
@@ -12,6 +13,7 @@ mod project;
 mod pictures;
 pub mod report;
 mod request;
+mod standings;
 mod steps;
 mod walk;
 mod memory;
@@ -22,7 +24,7 @@ pub use analysis::{
     Analysis, Reading, facts_and_scorecard, fitting_system, of_system, rank_by, read, read_given, read_pasted,
     read_text, takes_pasted_total,
 };
-pub use assemble::{assemble, figure_notes, kpi_report, note_report, table_report};
+pub use assemble::{all_notes, assemble, figure_notes, kpi_report, note_report, sentences, table_report};
 pub use catalogue::catalogue;
 pub use compare::{Compare, compare, compare_analysis};
 pub use look::Look;
@@ -33,6 +35,7 @@ pub use pictures::{UnknownPicture, Wish, draw, draw_analysis, draw_of};
 pub use project::{MOST_SCENARIOS, Project, Scenario, is_project};
 pub use report::{DrawnPicture, Report, Table};
 pub use request::{ChosenScorecard, Detail, GivenTable, Request};
+pub use standings::{Standing, Standings, scorecards, standings};
 pub use walk::{Picks, Plan, Walk};
 pub use window::{Window, window};
 

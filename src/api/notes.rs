@@ -147,6 +147,15 @@ pub static PROJECT_LIST_CUT: NoteKind = NoteKind {
         en: "The project file has {1} entries under “{0}”; the first {2} were read.",
     },
 };
+/// A column of a given table could not be written out as a text that reads the same.
+pub static GIVEN_READS_OTHERWISE: NoteKind = NoteKind {
+    code: "given_reads_otherwise",
+    level: Level::Warning,
+    text: Text {
+        de: "Die Tabelle kam als einzelne Zellen und steht jetzt als Text im Feld. Eine Spalte liest sich dort anders; bitte prüfen Sie sie.",
+        en: "The table came as single cells and now stands in the field as text. One column reads differently there; please check it.",
+    },
+};
 /// Nothing was pasted.
 pub static NOTHING_PASTED: NoteKind = NoteKind {
     code: "nothing_pasted",
@@ -256,6 +265,7 @@ pub static ALL: &[&NoteKind] = &[
     &PROJECT_TOO_LARGE,
     &PROJECT_EMPTY,
     &PROJECT_LIST_CUT,
+    &GIVEN_READS_OTHERWISE,
     &NOTHING_PASTED,
     &NO_ROWS,
     &NO_KPI,

@@ -8,7 +8,7 @@ use super::report::{MovedRate, MovedRow, MovedScore, NamedKpi, PeriodsReport};
 use super::request::Request;
 use crate::engine::compare::{ScoreChange, notes, score_change};
 use crate::engine::data_set::{Period, Role};
-use crate::engine::facts::{Changes, Facts, Step};
+use crate::engine::facts::{Changes, Facts, MOST_CHANGED_ROWS, Step};
 use crate::engine::kpi::{Interval, Kpi};
 use crate::engine::language::Language;
 use crate::engine::measure::Measure;
@@ -62,6 +62,10 @@ pub fn periods(analysis: &Analysis, request: &Request, wish: &PeriodsWish) -> Pe
     }
     if has(Measure::Post) || has(Measure::Link) {
         return nothing(&notes::POSTS_PASS, &[]);
+    }
+    if facts.data.len() > MOST_CHANGED_ROWS {
+        let note = Note::new(&notes::TOO_MANY_FOR_PERIODS).with(MOST_CHANGED_ROWS).with(facts.data.len());
+        return PeriodsReport { unavailable: Some(text::message(&note, language)), ..PeriodsReport::default() };
     }
     let Some(changes) = facts.changes() else { return nothing(&notes::NOTHING_REPEATS, &[]) };
     let (from, to) = (&all[all.len() - 2], &all[all.len() - 1]);

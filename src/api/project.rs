@@ -120,8 +120,14 @@ impl Project {
             project.notes.push(Note::new(&notes::PROJECT_EMPTY));
             Request::default()
         });
-        project.request.text = text;
-        project.request.html = html;
+        if project.request.table.is_some() {
+            // A given table wins over a text, and becomes one.
+            let unlike = project.request.write_out();
+            project.notes.extend(unlike);
+        } else {
+            project.request.text = text;
+            project.request.html = html;
+        }
         let own = request.get("ownKpis").cloned().unwrap_or_default();
         project.walk = Walk::read(&value);
         project.plan = value.get("plan").map(Plan::read).unwrap_or_default();

@@ -3,10 +3,10 @@
 //! Only what stands where is said here, as plain data; the bytes of the file are written by the spreadsheet module
 //! ([`crate::sheets`]), which is fetched when somebody asks for one.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::sheet::ranked;
-use crate::api::{Analysis, Request, assemble};
+use crate::api::{Analysis, Request, all_notes, sentences};
 use crate::engine::kpi::Kpi;
 use crate::engine::kpis;
 use crate::engine::language::{Language, Text};
@@ -22,7 +22,19 @@ const LIVE_RANKS: usize = 2_000;
 /// text, or an object: `{ "text", "look" }` for a dressed one, `{ "formula", "value" }` for one that is worked out.
 pub fn workbook(request: &Request, analysis: &Analysis) -> Value {
     let language = request.language;
-    json!({ "sheets": [ranking(analysis, language), figures(analysis, language), method(request, analysis)] })
+    let sheets = vec![ranking(analysis, language), figures(analysis, language), method(request, analysis)];
+    Value::Object([("sheets".to_owned(), Value::Array(sheets))].into_iter().collect())
+}
+
+/// One sheet. Its rows may be many: they are moved, since `json!` would copy each cell.
+fn sheet(name: Text, language: Language, rest: Value, rows: Vec<Vec<Value>>) -> Value {
+    let mut all = match rest {
+        Value::Object(all) => all,
+        _ => Map::new(),
+    };
+    all.insert("name".to_owned(), name.get(language).into());
+    all.insert("rows".to_owned(), rows.into_iter().map(Value::Array).collect());
+    Value::Object(all)
 }
 
 const RANKING: Text = Text { de: "Rangliste", en: "Ranking" };
@@ -86,7 +98,8 @@ fn ranking(analysis: &Analysis, language: Language) -> Value {
     let mut widths = vec![7.0, 34.0, 13.0, 13.0];
     formats.resize(FIRST_GOAL + n_goals, "0.0");
     widths.resize(FIRST_GOAL + n_goals, 16.0);
-    json!({ "name": RANKING.get(language), "frozen": [FIRST_ROW - 1, 2], "widths": widths, "formats": formats, "rows": rows })
+    let rest = json!({ "frozen": [FIRST_ROW - 1, 2], "widths": widths, "formats": formats });
+    sheet(RANKING, language, rest, rows)
 }
 
 /// Measures and KPIs of every row, in the order of the table.
@@ -115,7 +128,7 @@ fn figures(analysis: &Analysis, language: Language) -> Value {
     formats.extend(kpis.iter().map(|it| format(it.unit)));
     let mut widths = vec![34.0];
     widths.resize(formats.len(), 15.0);
-    json!({ "name": FIGURES.get(language), "frozen": [1, 1], "widths": widths, "formats": formats, "rows": rows })
+    sheet(FIGURES, language, json!({ "frozen": [1, 1], "widths": widths, "formats": formats }), rows)
 }
 
 /// What was weighed, between which marks, how it is calculated, and everything doubtful.
@@ -160,19 +173,17 @@ fn method(request: &Request, analysis: &Analysis) -> Value {
     }
     rows.push(Vec::new());
     rows.push(vec![look(pick("Hinweise", "Notes"), "head")]);
-    let report = assemble(&Request { detail: Some(crate::api::Detail::Values), ..settings_of(request) }, analysis);
-    rows.extend(report.sentences.iter().map(|it| vec![it.as_str().into()]));
-    rows.extend(report.notes.iter().map(|it| vec![it.message.as_str().into()]));
-    json!({
-        "name": METHOD.get(language), "frozen": [0, 0], "rows": rows,
+    // A whole report would describe every row once more.
+    let present: Vec<&'static Kpi> = analysis.facts.kpis().filter(|kpi| analysis.facts.has_kpi(kpi)).collect();
+    rows.extend(sentences(analysis, language).into_iter().map(|it| vec![it.into()]));
+    let notes = all_notes(request, analysis, &present);
+    rows.extend(notes.iter().map(|note| vec![text::message(note, language).into()]));
+    let rest = json!({
+        "frozen": [0, 0],
         "widths": [26.0, 34.0, 13.0, 13.0, 13.0, 44.0, 60.0, 40.0],
         "formats": ["@", "@", "0%", "@", "@", "@", "@", "@"],
-    })
-}
-
-/// The request without its text, which a report does not need once it is read.
-fn settings_of(request: &Request) -> Request {
-    Request { language: request.language, notes: request.notes.clone(), ..Request::default() }
+    });
+    sheet(METHOD, language, rest, rows)
 }
 
 fn counted(figure: &NormalisedFigure) -> f64 {

@@ -155,6 +155,15 @@ pub fn top(request: &JsValue, most: f64, wanted: &str) -> Result<JsValue, Error>
     give(&api::window(&request, &analysis, most.max(0.0) as usize, wanted))
 }
 
+/// The best `most` rows of a ranking, and where each stands under other scorecards.
+#[wasm_bindgen(skip_typescript)]
+pub fn standings(request: &JsValue, scorecards: &JsValue, most: f64) -> Result<JsValue, Error> {
+    let request = request_of(request, "standings")?;
+    let others = api::scorecards(&read(scorecards)?, &request);
+    let analysis = MEMORY.with_borrow_mut(|memory| memory.unquestioned(&request));
+    give(&api::standings(&request, &analysis, others, most.max(0.0) as usize))
+}
+
 /// Measures, KPIs, goals, goal systems, examples, methods and pictures in `"de"` or `"en"`.
 #[wasm_bindgen(skip_typescript)]
 pub fn catalogue(language: Option<String>) -> Result<JsValue, Error> {

@@ -11,7 +11,7 @@ const WORKER = `${GLUE}
 onmessage = async ({ data: { module, job, args } }) => {
   try {
     await wasm_bindgen({ module_or_path: module });
-    const answer = wasm_bindgen[job](...args);
+    const answer = wasm_bindgen[job](...args, (done) => postMessage({ done }));
     postMessage({ answer }, answer instanceof Uint8Array ? [answer.buffer] : []);
   } catch (reason) {
     postMessage({ failure: String(reason) });
@@ -35,8 +35,8 @@ async function fetched() {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
-/** One call in a worker of its own. Rejects with `{ late: true }` when time is up, `{ cancelled: true }` when it is stopped. */
-function run(module, job, args, seconds, signal) {
+/** One call in a worker of its own; `told` hears of its progress. Rejects with `{ late: true }` when time is up, `{ cancelled: true }` when it is stopped. */
+function run(module, job, args, seconds, signal, told) {
   const address = URL.createObjectURL(new Blob([WORKER], { type: "text/javascript" }));
   const worker = new Worker(address);
   let timer;
@@ -44,7 +44,11 @@ function run(module, job, args, seconds, signal) {
     if (signal?.aborted) return reject({ cancelled: true });
     signal?.addEventListener("abort", () => reject({ cancelled: true }));
     timer = setTimeout(() => reject({ late: true }), seconds * 1000);
-    worker.onmessage = ({ data }) => ("failure" in data ? reject(data) : resolve(data.answer));
+    worker.onmessage = ({ data }) => {
+      if ("done" in data) told?.(data.done);
+      else if ("failure" in data) reject(data);
+      else resolve(data.answer);
+    };
     worker.onerror = (event) => {
       event.preventDefault();
       reject({ failure: event.message });
@@ -73,7 +77,7 @@ export async function read(bytes, { sheet, rows = false, language = "de", signal
   }
 }
 
-/** Writes a workbook that the engine's `workbook` has described: the bytes of an xlsx file. */
-export async function write(description, { signal, load = fetched } = {}) {
-  return run(await module(load), "write", [description], 4 * PATIENCE, signal);
+/** Writes a workbook that the engine's `workbook` has described: the bytes of an xlsx file. `told` hears how much of it is done (0 to 1). */
+export async function write(description, { signal, told, load = fetched } = {}) {
+  return run(await module(load), "write", [description], 4 * PATIENCE, signal, told);
 }

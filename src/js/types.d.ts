@@ -88,6 +88,20 @@ export interface Top {
   sentences: string[];
 }
 
+/** Where rows stand under several scorecards: lists in the order of `labels`, best first. */
+export interface Standings {
+  /** How many rows there are. */
+  all: number;
+  labels: string[];
+  now: Standing[];
+  /** One list for each scorecard. */
+  others: Standing[][];
+}
+export interface Standing {
+  score: number | null;
+  rank: number | null;
+}
+
 export type Per = "row" | "post" | "channel" | "company" | "period" | "group";
 export type Normalise = "goalposts" | "min_max" | "z_score" | "percentile_rank" | "share_of_leader";
 export type Aggregate = "arithmetic" | "geometric" | "harmonic";
@@ -600,6 +614,8 @@ export function openProject(id: number, most: number, head: number, language?: L
 export function writeProject(project: string): string;
 /** The best `most` rows whose label holds `wanted` (`""`: all), with everything settled that depends on the others. */
 export function top(request: Request, most: number, wanted: string): Top;
+/** The best `most` rows, and where each stands under other scorecards (or ids of goal systems, or null: what fits the table). */
+export function standings(request: Request, scorecards: (Scorecard | string | null)[], most: number): Standings;
 /** What keeps an own KPI's formula from being read, with its place; `null` where it can be read. */
 export function checkFormula(formula: string, language?: Language): FormulaPlace | null;
 /** A report as an Excel file; its own module is fetched on first use. */

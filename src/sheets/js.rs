@@ -29,11 +29,21 @@ pub fn endless(seconds: usize, language: &str) -> String {
     given(&Answer::failed(Note::new(&notes::FILE_ENDLESS).with(seconds)), false, language)
 }
 
-/// Writes a workbook that `workbook` of the engine's module has described.
 #[wasm_bindgen]
-pub fn write(description: &str) -> Result<Vec<u8>, JsError> {
+extern "C" {
+    /// A JavaScript function that hears how far something is.
+    pub type Listener;
+
+    #[wasm_bindgen(method, js_name = call)]
+    fn tell(this: &Listener, that: &JsValue, share: f64);
+}
+
+/// Writes a workbook that `workbook` of the engine's module has described. `told` is called with how much is done, from 0 to 1.
+#[wasm_bindgen]
+pub fn write(description: &str, told: &Listener) -> Result<Vec<u8>, JsError> {
     let description: Value = serde_json::from_str(description)?;
-    super::write(&description).map_err(|error| JsError::new(&error))
+    let mut tell = |share: f64| told.tell(&JsValue::NULL, share);
+    super::write(&description, &mut tell).map_err(|error| JsError::new(&error))
 }
 
 fn given(answer: &Answer, wants_rows: bool, language: &str) -> String {

@@ -12,19 +12,32 @@ const MAX_ROWS: usize = 1_048_576;
 const MAX_COLUMNS: usize = 16_384;
 
 /// Writes a workbook; the error is a sentence for programmers, since only a wrong description makes one.
-pub fn write(description: &Value) -> Result<Vec<u8>, String> {
+///
+/// `told` hears how much of it is done, from 0 to 1.
+pub fn write(description: &Value, told: &mut dyn FnMut(f64)) -> Result<Vec<u8>, String> {
     let sheets = description.get("sheets").and_then(Value::as_array).ok_or("the workbook has no sheets")?;
     let mut book = Workbook::new();
     // The same report gives the same bytes on every day.
     let created = ExcelDateTime::from_ymd(2026, 1, 1).map_err(|error| error.to_string())?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&created).set_author("Zielwert"));
+    let rows = |sheet: &Value| sheet.get("rows").and_then(Value::as_array).map_or(0, Vec::len);
+    let all = sheets.iter().map(rows).sum::<usize>().max(1) as f64;
+    let mut before = 0;
     for sheet in sheets {
-        fill(book.add_worksheet(), sheet).map_err(|error| error.to_string())?;
+        let mut is_at = |row: usize| told(FILLED * (before + row) as f64 / all);
+        fill(book.add_worksheet(), sheet, &mut is_at).map_err(|error| error.to_string())?;
+        before += rows(sheet);
     }
+    told(FILLED);
     book.save_to_buffer().map_err(|error| error.to_string())
 }
 
-fn fill(sheet: &mut Worksheet, description: &Value) -> Result<(), XlsxError> {
+/// How much of the time cells take; the rest is packing them, in one piece.
+const FILLED: f64 = 0.4;
+/// After so many rows somebody is told.
+const ROWS_AT_ONCE: usize = 250;
+
+fn fill(sheet: &mut Worksheet, description: &Value, is_at: &mut dyn FnMut(usize)) -> Result<(), XlsxError> {
     let list = |key: &str| description.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     if let Some(name) = description.get("name").and_then(Value::as_str) {
         sheet.set_name(name)?;
@@ -36,6 +49,9 @@ fn fill(sheet: &mut Worksheet, description: &Value) -> Result<(), XlsxError> {
     }
     let looks = Looks::new(list("formats"));
     for (row, cells) in (0..).zip(list("rows").iter().take(MAX_ROWS)) {
+        if row as usize % ROWS_AT_ONCE == 0 {
+            is_at(row as usize);
+        }
         let cells = cells.as_array().map(Vec::as_slice).unwrap_or_default();
         for (column, cell) in (0..).zip(cells.iter().take(MAX_COLUMNS)) {
             write_cell(sheet, row, column, cell, &looks)?;

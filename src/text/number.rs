@@ -109,7 +109,10 @@ fn significant(value: f64, language: Language) -> String {
     if value == 0.0 {
         return "0".to_owned();
     }
-    let magnitude = value.abs().log10().floor() as i32;
+    let below = value.abs().log10().floor() as i32;
+    // What rounds up to the next power of ten has that one's digits: 0.9999 is 1.00.
+    let rounds_up = (value.abs() / 10f64.powi(below) * 100.0).round() >= 1000.0;
+    let magnitude = if rounds_up { below + 1 } else { below };
     let decimals = (2 - magnitude).clamp(0, 9) as usize;
     fixed(value, decimals, language)
 }
@@ -215,5 +218,14 @@ mod tests {
             }
         }
         assert_eq!(signed(0.001, "0,0"), "0,0");
+    }
+
+    #[test]
+    fn three_digits_stay_three_where_they_round_up() {
+        for (value, shown) in
+            [(0.06 - 0.05, "1.00%"), (0.009994, "0.999%"), (0.1, "10.0%"), (0.099996, "10.0%"), (9.9996, "1,000%")]
+        {
+            assert_eq!(percent(value, Language::En), shown);
+        }
     }
 }

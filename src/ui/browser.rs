@@ -348,6 +348,27 @@ pub fn save_parts(name: &str, media_type: &str, parts: &Array) {
     _ = saved();
 }
 
+/// Copies a PNG that is still to come while a click is handled. Browsers that cannot say no.
+pub async fn copy_png(png: impl Future<Output = Option<Blob>> + 'static) -> bool {
+    let copied = || {
+        let window = web_sys::window()?;
+        let clipboard = Reflect::get(&Reflect::get(&window, &"navigator".into()).ok()?, &"clipboard".into()).ok()?;
+        let write = function(&clipboard, "write")?;
+        let item = function(&window, "ClipboardItem")?;
+        // The browser wants the item at once and its content whenever it is there.
+        let content =
+            wasm_bindgen_futures::future_to_promise(async move { png.await.map(Into::into).ok_or(JsValue::NULL) });
+        let parts = Object::new();
+        Reflect::set(&parts, &"image/png".into(), &content).ok()?;
+        let item = Reflect::construct(&item, &Array::of1(&parts)).ok()?;
+        write.call1(&clipboard, &Array::of1(&item)).ok()?.dyn_into::<js_sys::Promise>().ok()
+    };
+    match copied() {
+        Some(promise) => wasm_bindgen_futures::JsFuture::from(promise).await.is_ok(),
+        None => false,
+    }
+}
+
 /// An SVG file as a PNG of twice its size on white, as documents and slides want it. None where the browser does not hand it out.
 pub async fn png(svg: &str) -> Option<Blob> {
     const SCALE: f64 = 2.0;

@@ -212,11 +212,19 @@ async fn from_module(
     serde_json::from_str(&answer).map_err(|reason| reason.to_string().into())
 }
 
-/// A workbook's description to the bytes of an Excel file.
-pub async fn write_book(description: &str) -> Result<Uint8Array, JsValue> {
+/// A workbook's description to the bytes of an Excel file; `told` hears how much of it is done, from 0 to 1.
+pub async fn write_book(
+    description: &str,
+    signal: &AbortSignal,
+    told: impl Fn(f64) + 'static,
+) -> Result<Uint8Array, JsValue> {
     let module = module().await?;
+    let told = Closure::<dyn Fn(f64)>::new(told);
+    let options = Object::new();
+    Reflect::set(&options, &"signal".into(), signal)?;
+    Reflect::set(&options, &"told".into(), told.as_ref())?;
     let write: Function = Reflect::get(&module, &"write".into())?.dyn_into()?;
-    let bytes = JsFuture::from(write.call1(&module, &description.into())?.dyn_into::<Promise>()?).await?;
+    let bytes = JsFuture::from(write.call2(&module, &description.into(), &options)?.dyn_into::<Promise>()?).await?;
     bytes.dyn_into()
 }
 

@@ -107,8 +107,8 @@ fn together(contents: Vec<Content>, words: &Words) -> Option<Table> {
         Step::Join(Join { pasted: paste::reconcile(Some(&it.text), it.html.as_deref()), label: Some(label) })
     });
     let more: Vec<Step> = more.collect();
-    // A large text goes to the worker, unless its HTML or other tables have to be read with it.
-    let is_plain = held.is_none() && html.is_none() && more.is_empty();
+    // A large text goes to the worker, unless its HTML has to be read with it.
+    let is_plain = held.is_none() && html.is_none();
     let large = if is_plain { large::handed_over(&JsString::from(&*text)) } else { None };
     let (text, held) = large.map_or((text, held), |(head, held)| (head, Some(held)));
     Some(Table { more, text, held, html, origin: Some(Rc::new(origin)) })

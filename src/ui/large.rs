@@ -141,6 +141,14 @@ async fn opened(id: u32, language: Language) -> Result<(Desk, Vec<String>), Vec<
     Ok((Desk::new(state, language), said))
 }
 
+/// The whole text of which the state has only the beginning.
+pub async fn whole(held: &Held) -> Option<Rc<str>> {
+    let question = Question::held("heldText", held.id, [held.id.into(), u32::MAX.into()]);
+    let Ok(Given::Json(json)) = deep::ask(&question).await else { return None };
+    let answer: Value = serde_json::from_str(&json).ok()?;
+    answer.get("text").and_then(Value::as_str).map(Into::into)
+}
+
 /// The text of a project file with the numbers in it that only the worker has.
 pub async fn project_text(desk: &Desk, held: &Held) -> Option<String> {
     let mut project = request::project(desk);

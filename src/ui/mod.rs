@@ -149,6 +149,7 @@ pub fn App(props: &AppProps) -> Html {
     let AppProps { place, options, .. } = props;
     let desk = use_reducer(|| first_desk(props));
     let said = use_state(Rc::<Vec<String>>::default);
+    let language = desk.language;
     let open = {
         let (dispatcher, said) = (desk.dispatcher(), said.setter());
         use_callback(desk.language, move |opening: Opening, language| {
@@ -168,26 +169,39 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
     let act = {
-        let dispatcher = desk.dispatcher();
-        use_callback(open.clone(), move |action: Action, open| match action {
-            // However a project gets here, it opens.
-            Action::ProjectCame(opening) => open.emit(opening),
-            Action::Pasted { text, .. } | Action::Arrived(Table { text, held: None, .. }) if api::is_project(&text) => {
-                open.emit(Opening::of_text(text));
+        let (dispatcher, said) = (desk.dispatcher(), said.setter());
+        use_callback((open.clone(), desk.now.held.clone()), move |action: Action, (open, held)| match (action, held) {
+            // What the worker has is fetched back, since it becomes a step.
+            (Action::JoinedInstead { label, text: None }, Some(held)) => {
+                let (dispatcher, said, held, language) = (dispatcher.clone(), said.clone(), held.clone(), language);
+                spawn_local(async move {
+                    match large::whole(&held).await {
+                        Some(text) => dispatcher.dispatch(Action::JoinedInstead { label, text: Some(text) }),
+                        None => said.set(Rc::new(vec![Words::of(language).deep_failed.to_owned()])),
+                    }
+                });
             }
-            Action::LargePasted { head, held } | Action::Arrived(Table { text: head, held: Some(held), .. })
-                if api::is_project(&head) =>
-            {
-                open.emit(Opening::Held(held.id));
-            }
-            action => dispatcher.dispatch(action),
+            (action, _) => match action {
+                // However a project gets here, it opens.
+                Action::ProjectCame(opening) => open.emit(opening),
+                Action::Pasted { text, .. } | Action::Arrived(Table { text, held: None, .. })
+                    if api::is_project(&text) =>
+                {
+                    open.emit(Opening::of_text(text));
+                }
+                Action::LargePasted { head, held } | Action::Arrived(Table { text: head, held: Some(held), .. })
+                    if api::is_project(&head) =>
+                {
+                    open.emit(Opening::Held(held.id));
+                }
+                action => dispatcher.dispatch(action),
+            },
         })
     };
     let device = lasting::use_device(!place.is_guest, &desk, &open);
     let wanted = use_state(String::new);
     let derived = use_derived(&desk.now, desk.language, &wanted);
     use_given(props, &act);
-    let language = desk.language;
     let words = Words::of(language);
     let looked_up = use_lexicon(place);
     use_address(place, &desk, &act, &said, looked_up.is_some());
@@ -376,12 +390,11 @@ pub fn App(props: &AppProps) -> Html {
                             <own::OwnSection {language} own={desk.now.own.clone()} facts={derived.facts.clone()}
                                 scorecard={derived.scorecard.clone()} {row} act={act.clone()} />
                             if !is_stuck {
-                                if derived.top.is_none() {
-                                    <scenarios::ScenariosSection {language} facts={derived.facts.clone()} scores={derived.scores.clone()}
-                                        order={derived.order.clone()} scenarios={desk.now.scenarios.clone()} act={act.clone()} />
-                                    <periods::PeriodsSection {language} asked={asked.clone()} facts={derived.facts.clone()} scorecard={derived.scorecard.clone()}
-                                        scenarios={desk.now.scenarios.clone()} act={act.clone()} />
-                                }
+                                <scenarios::ScenariosSection {language} facts={derived.facts.clone()} scores={derived.scores.clone()}
+                                    order={derived.order.clone()} scenarios={desk.now.scenarios.clone()}
+                                    held={asked.clone().filter(|it| it.held.is_some())} act={act.clone()} />
+                                <periods::PeriodsSection {language} asked={asked.clone()} reading={derived.reading.clone()} facts={derived.facts.clone()}
+                                    scorecard={derived.scorecard.clone()} scenarios={desk.now.scenarios.clone()} act={act.clone()} />
                                 <take::Take {language} state={desk.now.clone()} derived={derived.clone()} sentences={all_sentences} act={act.clone()} />
                             }
                         }

@@ -245,7 +245,7 @@ pub fn PasteBox(props: &Props) -> Html {
                 <div class="offer" role="region" aria-label={words.join_offer}>
                     <p><strong>{ words.join_offer }</strong></p>
                     <JoinForm language={*language} id="offer" suggested={suggested_label(origin.as_deref(), words)}
-                        onjoin={act.reform(Action::JoinedInstead)} oncancel={act.reform(|()| Action::OfferDeclined)}
+                        onjoin={act.reform(|label| Action::JoinedInstead { label, text: None })} oncancel={act.reform(|()| Action::OfferDeclined)}
                         cancel={words.join_decline} />
                 </div>
             }

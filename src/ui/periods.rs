@@ -13,7 +13,7 @@ use super::select::Select;
 use super::state::{Action, Scenario};
 use super::told::{items, text, texts};
 use super::words::Words;
-use crate::api::Request;
+use crate::api::{Reading, Request};
 use crate::engine::data_set::Role;
 use crate::engine::facts::Facts;
 use crate::engine::kpi::Kpi;
@@ -29,6 +29,8 @@ pub struct Props {
     pub language: Language,
     /// The settled request.
     pub asked: Option<Kept<Request>>,
+    /// How the table was read; of a large one the beginning.
+    pub reading: Kept<Reading>,
     pub facts: Kept<Facts>,
     pub scorecard: Kept<Scorecard>,
     /// Kept goals: their weights may have been those of the earlier period.
@@ -38,11 +40,11 @@ pub struct Props {
 
 #[component]
 pub fn PeriodsSection(props: &Props) -> Html {
-    let Props { language, asked, facts, scorecard, scenarios, act } = props;
+    let Props { language, asked, reading, facts, scorecard, scenarios, act } = props;
     let words = Words::of(*language);
     let is_adding = use_state(|| false);
     let (kpi, of, then) = (use_state(String::new), use_state(String::new), use_state(String::new));
-    let has_periods = facts.data.columns.iter().any(|column| column.role == Role::Measure(Measure::Period));
+    let has_periods = reading.data.columns.iter().any(|column| column.role == Role::Measure(Measure::Period));
     let weights = use_memo((facts.clone(), scorecard.clone(), scenarios.clone(), (*then).clone()), |it| {
         let (facts, scorecard, scenarios, then) = it;
         weights_of(scenarios.iter().find(|it| it.name == **then)?, facts, scorecard)
@@ -67,10 +69,20 @@ pub fn PeriodsSection(props: &Props) -> Html {
         Callback::from(move |value: String| state.set(value))
     };
     let found = answer.value.as_deref().filter(|it| it.get("unavailable").is_some_and(Value::is_null));
+    // Of a large table the worker knows all periods, the page those at its beginning.
+    let known: Vec<String> = answer
+        .value
+        .as_deref()
+        .and_then(|it| it.get("periods"))
+        .into_iter()
+        .flat_map(texts)
+        .map(|it| it.to_string())
+        .collect();
     let lead = match (found, answer.value.as_deref()) {
         (None, Some(value)) => text(value, "unavailable"),
         _ => words.periods_lead.into(),
     };
+    let n_rows = found.map_or(0, |it| items(it, "rows").count());
     let heading = found.map(|it| words.say(words.periods_between, &[word(it, "from").into(), word(it, "to").into()]));
     html! {
         <section class="periods" aria-labelledby="periods">
@@ -109,6 +121,7 @@ pub fn PeriodsSection(props: &Props) -> Html {
                 <div class={classes!("frame", answer.is_waiting.then_some("old"))} role="region" tabindex="0" aria-label={words.moved_frame}>
                     { rows(found, words) }
                 </div>
+                if n_rows > MOST_ROWS { <p class="muted">{ words.say(words.scenario_rows, &[MOST_ROWS.into(), n_rows.into()]) }</p> }
                 { split(found, words) }
             }
             if answer.failure.is_some() && found.is_none() { <p class="muted">{ words.deep_failed }</p> }
@@ -116,11 +129,14 @@ pub fn PeriodsSection(props: &Props) -> Html {
                 <button type="button" aria-expanded={is_adding.to_string()} aria-controls="add-period" onclick={toggle}>{ words.period_add }</button>
             </p>
             <div id="add-period">
-                if *is_adding { <AddPeriod language={*language} facts={facts.clone()} act={act.clone()} onclose={close} /> }
+                if *is_adding { <AddPeriod language={*language} reading={reading.clone()} known={known} act={act.clone()} onclose={close} /> }
             </div>
         </section>
     }
 }
+
+/// So many rows are drawn.
+const MOST_ROWS: usize = 300;
 
 fn word<'a>(value: &'a Value, key: &str) -> &'a str {
     value.get(key).and_then(Value::as_str).unwrap_or_default()
@@ -203,7 +219,7 @@ fn rows(found: &Value, words: &Words) -> Html {
                     }
                 </tr>
             </thead>
-            <tbody>{ for items(found, "rows").map(row) }</tbody>
+            <tbody>{ for items(found, "rows").take(MOST_ROWS).map(row) }</tbody>
         </table>
     }
 }

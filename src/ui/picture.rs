@@ -111,6 +111,17 @@ pub fn Picture(props: &Props) -> Html {
             spawn_local(async move { failed.set(save_picture(&wanted, &name, as_png).await.is_none()) });
         })
     };
+    let copied = use_state(|| None::<bool>);
+    let copy = {
+        let (wanted, copied) = (file_question(props, asked.as_ref()), copied.setter());
+        Callback::from(move |_: MouseEvent| {
+            let Some(wanted) = wanted.clone() else { return };
+            let copied = copied.clone();
+            copied.set(None);
+            let png = async move { browser::png(&svg_file(&wanted).await?).await };
+            spawn_local(async move { copied.set(Some(browser::copy_png(png).await)) });
+        })
+    };
     let drawn =
         answer.value.as_deref().filter(|it| it.get("picture").and_then(Value::as_str) == Some(picture.as_str()));
     let body = match drawn {
@@ -130,9 +141,11 @@ pub fn Picture(props: &Props) -> Html {
                         { behind(drawn, words) }
                     </details>
                     <p class="picture-save">
+                        <button type="button" class="link" onclick={copy}>{ words.png_copy }</button>
                         <button type="button" class="link" onclick={save(true)}>{ words.png_save }</button>
                         <button type="button" class="link" onclick={save(false)}>{ words.svg_save }</button>
                     </p>
+                    <p role="status" class="muted">{ copied.map(|it| if it { words.copied } else { words.png_not_copied }) }</p>
                     if *failed { <p class="problem" role="alert">{ words.picture_failed }</p> }
                 </>
             }
@@ -155,16 +168,21 @@ fn file_question(props: &Props, asked: Option<&Kept<Request>>) -> Option<Questio
     Some(Question::about("draw", asked?, [wish]))
 }
 
-/// Saves a picture; none where it cannot be had.
-async fn save_picture(wanted: &Question, name: &str, as_png: bool) -> Option<()> {
+/// A picture as a file's text; none where it cannot be had.
+async fn svg_file(wanted: &Question) -> Option<String> {
     let Ok(Given::Json(json)) = deep::ask(wanted).await else { return None };
     let drawn: Value = serde_json::from_str(&json).ok()?;
-    let svg = drawn.get("svg").and_then(Value::as_str)?;
+    drawn.get("svg").and_then(Value::as_str).map(str::to_owned)
+}
+
+/// Saves a picture; none where it cannot be had.
+async fn save_picture(wanted: &Question, name: &str, as_png: bool) -> Option<()> {
+    let svg = svg_file(wanted).await?;
     if as_png {
-        let blob = browser::png(svg).await?;
+        let blob = browser::png(&svg).await?;
         browser::save_parts(&format!("{name}.png"), "image/png", &Array::of1(&blob));
     } else {
-        browser::save(&format!("{name}.svg"), "image/svg+xml", svg);
+        browser::save(&format!("{name}.svg"), "image/svg+xml", &svg);
     }
     Some(())
 }

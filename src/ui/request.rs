@@ -5,6 +5,8 @@ mod checks;
 
 use std::rc::Rc;
 
+use serde_json::Value;
+
 use super::state::{Counting, Desk, Scenario, State, Visit};
 use super::wish::{Choice, Wanted, Wish};
 use crate::api::{self, ChosenScorecard, Picks, Plan, Project, Request, Walk};
@@ -116,6 +118,12 @@ pub fn state(project: Project) -> State {
         visit: walk.as_ref().and_then(visit).map(Rc::new),
         plan: Rc::new(plan),
     }
+}
+
+/// What counts as success as requests have it, own KPIs of a request included.
+pub fn scorecard_json(choice: &Choice, request: &Request) -> Value {
+    let request = Request { scorecard: chosen(choice), own_kpis: request.own_kpis.clone(), ..Request::default() };
+    request.to_json().get_mut("scorecard").map(Value::take).unwrap_or_default()
 }
 
 fn chosen(choice: &Choice) -> Option<ChosenScorecard> {

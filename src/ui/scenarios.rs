@@ -2,17 +2,21 @@
 
 use std::rc::Rc;
 
+use serde_json::Value;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::deep::{Question, use_answer};
 use super::kept::Kept;
+use super::request;
 use super::state::{Action, Scenario};
+use super::told::{items, texts};
 use super::words::Words;
-use crate::api::MOST_SCENARIOS;
+use crate::api::{MOST_SCENARIOS, Request};
 use crate::engine::facts::Facts;
 use crate::engine::language::Language;
 use crate::engine::prepare;
-use crate::engine::score::{self, RowScore, Scores};
+use crate::engine::score::{self, Scores};
 use crate::text;
 
 #[derive(Properties, PartialEq)]
@@ -24,6 +28,8 @@ pub struct Props {
     /// The rows, best first.
     pub order: Kept<Vec<usize>>,
     pub scenarios: Rc<Vec<Scenario>>,
+    /// The settled request where the worker has the table: then it says where rows stand.
+    pub held: Option<Kept<Request>>,
     pub act: Callback<Action>,
 }
 
@@ -32,13 +38,31 @@ const MOST_ROWS: usize = 40;
 
 #[component]
 pub fn ScenariosSection(props: &Props) -> Html {
-    let Props { language, facts, scores, order, scenarios, act } = props;
+    let Props { language, facts, scores, order, scenarios, held, act } = props;
     let words = Words::of(*language);
     let name = use_state(String::new);
-    let others = use_memo((facts.clone(), scenarios.clone()), |(facts, scenarios)| {
-        let of = |it: &Scenario| score::score(facts, &prepare::prepared(facts, &it.choice.scorecard(facts)).0);
-        scenarios.iter().map(of).collect::<Vec<Scores>>()
+    let question = use_memo((held.clone(), scenarios.clone()), |(held, scenarios)| {
+        let request = held.as_ref().filter(|_| !scenarios.is_empty())?;
+        let cards = scenarios.iter().map(|it| request::scorecard_json(&it.choice, request)).collect::<Value>();
+        Some(Question::about("standings", request, [cards, MOST_ROWS.into()]))
     });
+    let answer = use_answer((*question).clone());
+    let here = (facts.clone(), scores.clone(), order.clone(), scenarios.clone(), held.is_some());
+    let here = use_memo(here, |(facts, scores, order, scenarios, is_held)| {
+        let scenarios = if *is_held { &[] } else { &scenarios[..] };
+        let of = |it: &Scenario| score::score(facts, &prepare::prepared(facts, &it.choice.scorecard(facts)).0);
+        let others: Vec<Scores> = scenarios.iter().map(of).collect();
+        let place =
+            |scores: &Scores, row: usize| scores.rows.get(row).map(|it| (it.rank, it.score)).unwrap_or_default();
+        let line = |row: usize| Line {
+            label: facts.rows.get(row).map(|it| it.label.clone()).unwrap_or_default(),
+            now: place(scores, row),
+            others: others.iter().map(|it| place(it, row)).collect(),
+        };
+        (order.iter().copied().take(MOST_ROWS).map(line).collect::<Vec<_>>(), order.len())
+    });
+    let there = answer.value.as_deref().filter(|_| held.is_some()).map(lines);
+    let (lines, n_rows) = there.as_ref().unwrap_or(&*here);
     let oninput = {
         let name = name.setter();
         Callback::from(move |event: InputEvent| name.set(event.target_unchecked_into::<HtmlInputElement>().value()))
@@ -91,28 +115,57 @@ pub fn ScenariosSection(props: &Props) -> Html {
                             <tr><th scope="col">{ words.name }</th><th scope="col" class="num">{ words.scenario_now }</th>{ for scenarios.iter().map(head) }</tr>
                         </thead>
                         <tbody>
-                            for row in order.iter().copied().take(MOST_ROWS) {
-                                <tr key={row}>
-                                    <th scope="row">{ facts.rows.get(row).map(|it| it.label.clone()) }</th>
-                                    <td class="num">{ place(scores.rows.get(row), None, words) }</td>
-                                    for other in others.iter() {
-                                        <td class="num">{ place(other.rows.get(row), scores.rows.get(row), words) }</td>
+                            for line in lines.iter() {
+                                <tr>
+                                    <th scope="row">{ &line.label }</th>
+                                    <td class="num">{ place(line.now, None, words) }</td>
+                                    for scenario in 0..scenarios.len() {
+                                        <td class="num">{ place(line.others.get(scenario).copied().unwrap_or_default(), Some(line.now), words) }</td>
                                     }
                                 </tr>
                             }
                         </tbody>
                     </table>
                 </div>
-                if order.len() > MOST_ROWS { <p class="muted">{ words.say(words.scenario_rows, &[MOST_ROWS.into(), order.len().into()]) }</p> }
+                if answer.failure.is_some() { <p class="muted">{ words.deep_failed }</p> }
+                if *n_rows > MOST_ROWS { <p class="muted">{ words.say(words.scenario_rows, &[MOST_ROWS.into(), (*n_rows).into()]) }</p> }
             }
         </section>
     }
 }
 
+/// A row and where it stands.
+struct Line {
+    label: String,
+    now: Standing,
+    others: Vec<Standing>,
+}
+
+/// Rank and score.
+type Standing = (Option<u32>, Option<f64>);
+
+/// What the worker says, and how many rows there are.
+fn lines(answer: &Value) -> (Vec<Line>, usize) {
+    let standing = |it: &Value| -> Standing {
+        (it.get("rank").and_then(Value::as_u64).map(|it| it as u32), it.get("score").and_then(Value::as_f64))
+    };
+    let now: Vec<Standing> = items(answer, "now").map(standing).collect();
+    let others: Vec<Vec<Standing>> =
+        items(answer, "others").map(|it| it.as_array().into_iter().flatten().map(standing).collect()).collect();
+    let labels = answer.get("labels").into_iter().flat_map(texts);
+    let line = |(row, label): (usize, AttrValue)| Line {
+        label: label.to_string(),
+        now: now.get(row).copied().unwrap_or_default(),
+        others: others.iter().map(|it| it.get(row).copied().unwrap_or_default()).collect(),
+    };
+    let all = answer.get("all").and_then(Value::as_u64).unwrap_or_default() as usize;
+    (labels.enumerate().map(line).collect(), all)
+}
+
 /// Rank and score; against what holds now, by how many places.
-fn place(it: Option<&RowScore>, now: Option<&RowScore>, words: &Words) -> Html {
-    let Some((rank, score)) = it.and_then(|it| Some((it.rank?, it.score?))) else { return html! { { words.none } } };
-    let moved = now.and_then(|now| Some(i64::from(now.rank?) - i64::from(rank))).filter(|moved| *moved != 0);
+fn place(it: Standing, now: Option<Standing>, words: &Words) -> Html {
+    let (Some(rank), Some(score)) = it else { return html! { { words.none } } };
+    let moved = now.and_then(|now| Some(i64::from(now.0?) - i64::from(rank))).filter(|moved| *moved != 0);
     let score = text::score(score, words.language);
     html! {
         <>

@@ -144,8 +144,8 @@ pub enum Action {
     Arrived(Table),
     /// Another sheet of the same file was read: it stands in for the one before.
     SheetChosen(Table),
-    /// What has just arrived was meant to be added to what it replaced.
-    JoinedInstead(Option<Label>),
+    /// What has just arrived was meant to be added to what it replaced; the whole of it where the state has only the beginning.
+    JoinedInstead { label: Option<Label>, text: Option<Rc<str>> },
     /// What has just arrived stays alone.
     OfferDeclined,
     /// One more step reshapes the table.
@@ -262,12 +262,10 @@ impl Desk {
             Action::Released => Desk { last: None, ..self.clone() },
             Action::OfferDeclined => Desk { may_join: false, ..self.clone() },
             Action::Arrived(table) => {
-                // The worker keeps large tables one by one.
-                let is_large = self.now.held.is_some() || table.held.is_some();
-                let may_join = !self.now.text.trim().is_empty() && !is_large;
+                let may_join = !self.now.text.trim().is_empty();
                 Desk { may_join, ..self.step(self.now.after(Action::Arrived(table)), None) }
             }
-            Action::JoinedInstead(label) => self.joined(label),
+            Action::JoinedInstead { label, text } => self.joined(label, text),
             Action::AddressOpened(desk) => {
                 let language = desk.language;
                 let opened = desk.now;
@@ -329,11 +327,11 @@ impl Desk {
     }
 
     /// What stood there before, with what took its place added; taking it back leads to what stood there before.
-    fn joined(&self, label: Option<Label>) -> Desk {
+    fn joined(&self, label: Option<Label>, whole: Option<Rc<str>>) -> Desk {
         let mut desk = Desk { may_join: false, last: None, ..self.clone() };
         let Some(before) = desk.past.last().cloned().filter(|_| self.may_join) else { return desk };
         let State { text, html, steps, .. } = &self.now;
-        let pasted = paste::reconcile(Some(text), html.as_deref());
+        let pasted = paste::reconcile(Some(whole.as_ref().unwrap_or(text)), html.as_deref());
         let mut now = before.clone();
         let joins = Rc::make_mut(&mut now.steps);
         joins.push(Step::Join(Join { pasted, label }));
@@ -506,7 +504,7 @@ impl State {
             }
             Action::Planned(plan) => state.plan = Rc::new(plan),
             Action::Released
-            | Action::JoinedInstead(_)
+            | Action::JoinedInstead { .. }
             | Action::OfferDeclined
             | Action::Undone
             | Action::Redone
@@ -600,13 +598,26 @@ mod tests {
         let desk = desk.after(Action::StepTaken(Step::DropLine(2))).after(arrived("a\n2"));
         assert!(desk.may_join && desk.now.steps.is_empty());
         let label = Label { header: "Kanal".to_owned(), above: "A".to_owned(), below: "B".to_owned() };
-        let joined = desk.after(Action::JoinedInstead(Some(label)));
+        let joined = desk.after(Action::JoinedInstead { label: Some(label.clone()), text: None });
         assert_eq!((&*joined.now.text, joined.now.steps.len(), joined.may_join), ("a\n1", 2, false));
         assert!(matches!(&joined.now.steps[1], Step::Join(join) if join.pasted.text == "a\n2"));
         // One step back is the table alone, as it was.
         let back = joined.after(Action::Undone);
         assert_eq!((&*back.now.text, back.now.steps.len()), ("a\n1", 1));
         assert!(!desk.after(typed("a\n2\n3")).may_join);
+        // Of a large one the state has the beginning, and the step the whole.
+        let held = Some(Held { id: 7, size: 300_000 });
+        let large = Desk::default().after(arrived("a\n1"));
+        let large = large.after(Action::Arrived(Table { text: "a\n2".into(), held: held.clone(), ..Table::default() }));
+        assert!(large.may_join);
+        let joined = large.after(Action::JoinedInstead { label: None, text: Some("a\n2\n3".into()) });
+        assert!(matches!(&joined.now.steps[..], [Step::Join(join)] if join.pasted.text == "a\n2\n3"));
+        assert_eq!((&*joined.now.text, joined.now.held.clone()), ("a\n1", None));
+        // And one that is added to a large one leaves that where it is.
+        let large =
+            Desk::default().after(Action::LargePasted { head: "a\n1".into(), held: held.clone().expect("held") });
+        let joined = large.after(arrived("a\n9")).after(Action::JoinedInstead { label: None, text: None });
+        assert_eq!((joined.now.held, joined.now.steps.len()), (held, 1));
     }
 
     #[test]

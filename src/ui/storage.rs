@@ -16,6 +16,8 @@ pub enum Denied {
     Closed,
     /// There is no room left.
     Full,
+    /// There is room for everything but the numbers.
+    NoNumbers,
 }
 
 fn storage() -> Result<Storage, Denied> {

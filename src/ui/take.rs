@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
+use web_sys::{AbortController, AbortSignal};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -60,11 +61,11 @@ const SCRIPTS: [File; 2] = [
 pub fn Take(props: &Props) -> Html {
     let Props { language, state, derived, sentences, act } = props;
     let words = Words::of(*language);
-    let said = use_state(|| None::<&'static str>);
+    let said = use_state(|| None::<AttrValue>);
     let copy = |write: Rc<dyn Fn() -> String>| {
         let said = said.clone();
         Callback::from(move |_: MouseEvent| {
-            said.set(Some(if browser::copy(&write()) { words.copied } else { words.copy_failed }));
+            said.set(Some(if browser::copy(&write()) { words.copied } else { words.copy_failed }.into()));
         })
     };
     // Copied while the click is handled, so written right here.
@@ -75,7 +76,13 @@ pub fn Take(props: &Props) -> Html {
             let (request, analysis) = request_and_analysis(&state, &derived, language);
             let table = export::table::write(&analysis, language);
             let copied = browser::copy_both(&export::tsv(&request, &analysis), &table);
-            said.set(Some(if copied { words.copied } else { words.copy_failed }));
+            // Of a large table the page has the top alone.
+            let (n_rows, n_all) = (derived.facts.rows.len(), derived.top.as_ref().map_or(0, |top| top.n_rows));
+            said.set(Some(match copied {
+                true if n_rows < n_all => words.say(words.copied_top, &[n_rows.into(), n_all.into()]).into(),
+                true => words.copied.into(),
+                false => words.copy_failed.into(),
+            }));
         })
     };
     let print = {
@@ -83,11 +90,11 @@ pub fn Take(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| {
             let question = report(&state, language, "html");
             let said = said.clone();
-            said.set(Some(words.writing));
+            said.set(Some(words.writing.into()));
             spawn_local(async move {
                 said.set(match deep::ask(&question).await {
                     Ok(Given::Text(html)) if browser::print(&html).is_some() => None,
-                    _ => Some(words.deep_failed),
+                    _ => Some(words.deep_failed.into()),
                 });
             });
         })
@@ -97,29 +104,60 @@ pub fn Take(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| {
             let question = report(&state, language, file.id);
             let said = said.clone();
-            said.set(Some(words.writing));
+            said.set(Some(words.writing.into()));
             spawn_local(async move {
                 let name = format!("{}.{}", words.file_name, file.ending);
                 said.set(match deep::ask(&question).await {
-                    Ok(Given::Text(text)) if file.id == "xlsx" => match files::write_book(&text).await {
-                        Ok(bytes) => {
-                            browser::save_parts(&name, file.media_type, &Array::of1(&bytes));
-                            None
-                        }
-                        Err(_) => Some(words.deep_failed),
-                    },
                     Ok(Given::Text(text)) => {
                         browser::save(&name, file.media_type, &text);
                         None
                     }
-                    _ => Some(words.deep_failed),
+                    _ => Some(words.deep_failed.into()),
                 });
             });
         })
     };
+    // A workbook of a large table takes seconds: one sees how far it is, and can stop it.
+    let job = use_state(|| None::<Writing>);
+    let newest = use_mut_ref(|| None::<AbortController>);
+    let save_book = |file: &'static File| {
+        let (state, said, language) = (state.clone(), said.clone(), *language);
+        let (job, newest) = (job.setter(), newest.clone());
+        Callback::from(move |_: MouseEvent| {
+            let Ok(stopper) = AbortController::new() else { return };
+            let (question, signal) = (report(&state, language, file.id), stopper.signal());
+            newest.replace(Some(stopper)).iter().for_each(AbortController::abort);
+            let (said, job) = (said.clone(), job.clone());
+            said.set(None);
+            job.set(Some(Writing { done: None }));
+            spawn_local(async move {
+                let written = written(&question, &signal, &job).await;
+                // Whoever stopped it has said so already.
+                if signal.aborted() {
+                    return;
+                }
+                job.set(None);
+                match written {
+                    Some(bytes) => {
+                        let name = format!("{}.{}", words.file_name, file.ending);
+                        browser::save_parts(&name, file.media_type, &Array::of1(&bytes));
+                    }
+                    None => said.set(Some(words.deep_failed.into())),
+                }
+            });
+        })
+    };
+    let stop = {
+        let (job, newest) = (job.setter(), newest.clone());
+        Callback::from(move |_: MouseEvent| {
+            newest.take().iter().for_each(AbortController::abort);
+            job.set(None);
+        })
+    };
     let button = |file: &'static File| {
+        let save = if file.id == "xlsx" { save_book(file) } else { save(file) };
         html! {
-            <button type="button" key={file.id} onclick={save(file)}>{ words.say(words.download, &[file.name.into()]) }</button>
+            <button type="button" key={file.id} onclick={save}>{ words.say(words.download, &[file.name.into()]) }</button>
         }
     };
     let mail = sentences.join("\n");
@@ -135,10 +173,41 @@ pub fn Take(props: &Props) -> Html {
                 { for OFFERED.iter().filter(|file| file.id != "xlsx" || files::has_sheets()).map(button) }
             </div>
             <LookFields language={*language} look={state.look.clone()} act={act.clone()} />
-            <p role="status" class="muted">{ *said }</p>
+            if let Some(Writing { done }) = &*job {
+                <p class="summary busy">
+                    <progress aria-label={words.writing} max="1" value={done.map(|it| it.to_string())} />
+                    <span>{ words.writing }</span>
+                    <button type="button" class="link" onclick={stop}>{ words.cancel }</button>
+                </p>
+            }
+            <p role="status" class="muted">{ (*said).clone() }</p>
             { warehouse(words, derived, SCRIPTS.iter().map(button).collect()) }
         </section>
     }
+}
+
+/// A workbook is being written.
+#[derive(Clone, Copy, PartialEq)]
+struct Writing {
+    /// How much of it is done, from 0 to 1; not known while it is described.
+    done: Option<f64>,
+}
+
+/// A workbook's bytes; none where it cannot be written or was stopped.
+async fn written(
+    question: &Question,
+    signal: &AbortSignal,
+    job: &UseStateSetter<Option<Writing>>,
+) -> Option<Uint8Array> {
+    let Ok(Given::Text(description)) = deep::ask(question).await else { return None };
+    if signal.aborted() {
+        return None;
+    }
+    let told = {
+        let job = job.clone();
+        move |done: f64| job.set(Some(Writing { done: Some(done) }))
+    };
+    files::write_book(&description, signal, told).await.ok()
 }
 
 /// Asks for a file, with today's date for those that show one.

@@ -94,3 +94,106 @@ pageTest("files and pictures of a large table hold all of its rows", async ({ pa
   await other.locator("#file").setInputFiles({ name: "zielwert.xlsx", mimeType: "application/octet-stream", buffer: book });
   await other.getByText("12.000 Zeilen gelesen").first().waitFor();
 });
+
+pageTest("a workbook of a large table shows how far it is, and can be stopped", async ({ page }) => {
+  await started(page);
+  await paste(page, table());
+  await first(page).waitFor();
+  await page.evaluate(() => {
+    window.shares = new Set();
+    new MutationObserver(() => {
+      const bar = document.querySelector(".take progress");
+      if (bar?.hasAttribute("value")) window.shares.add(bar.value);
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+  const button = take(page).getByRole("button", { name: "Excel speichern", exact: true });
+  const [download] = await Promise.all([page.waitForEvent("download", { timeout: 120_000 }), button.click()]);
+  assert.equal((await readFile(await download.path())).subarray(0, 2).toString(), "PK");
+  const shares = await page.evaluate(() => [...window.shares]);
+  assert.ok(shares.length > 3 && shares.every((it) => it >= 0 && it <= 1), shares.join(" "));
+  assert.equal(await take(page).getByRole("progressbar").count(), 0);
+  let downloads = 0;
+  page.on("download", () => downloads++);
+  await button.click();
+  await take(page).getByRole("button", { name: "Abbrechen" }).click();
+  assert.equal(await take(page).getByRole("progressbar").count(), 0);
+  await page.waitForTimeout(4_000);
+  assert.equal(downloads, 0);
+});
+
+pageTest("tables are added to a large one, and a large one to another", async ({ page }) => {
+  await started(page);
+  await paste(page, table());
+  await page.getByText("20.000 Zeilen gelesen").first().waitFor();
+  const arrive = (text) => page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+  const join = () => page.locator(".offer").getByRole("button", { name: "Anfügen", exact: true }).click();
+  await arrive("Konto\tFollower\tReichweite\tLikes\nNeu\t10.000\t5.000\t90.000\n");
+  await join();
+  await page.getByText("20.001 Zeilen gelesen").first().waitFor();
+  // Of equals the first in the table comes first: the added one is found behind the top.
+  await page.getByRole("searchbox", { name: "In der Rangliste suchen" }).fill("Neu");
+  await page.getByRole("table", { name: "Rangliste" }).getByRole("button", { name: "Neu", exact: true }).waitFor();
+  await page.getByRole("searchbox", { name: "In der Rangliste suchen" }).fill("");
+  // The other way round: what arrives is the large one.
+  await page.getByRole("button", { name: "Rückgängig" }).click();
+  await page.getByRole("button", { name: "Rückgängig" }).click();
+  await field(page).fill("Konto\tFollower\tReichweite\tLikes\nErste\t10.000\t5.000\t1\nZweite\t10.000\t5.000\t2\n");
+  await page.getByText("2 Zeilen gelesen").first().waitFor();
+  await arrive(table());
+  await page.getByText("20.000 Zeilen gelesen").first().waitFor();
+  await join();
+  await page.getByText("20.002 Zeilen gelesen").first().waitFor({ timeout: 60_000 });
+});
+
+/** Few rows with much text: large for the page, and not too many for what follows. */
+const wide = (month) => `Konto\tReichweite\tLikes\tMonat\tText\n${Array.from({ length: 500 }, (_, it) => `Konto ${it}\t10.000\t${it + (month === "2026-10" ? 50 : 0)}\t${month}\t${"Lorem ipsum ".repeat(50)}`).join("\n")}\n`;
+
+pageTest("this month is added to a large table, and sets of goals stand side by side over it", async ({ page }) => {
+  await started(page);
+  await paste(page, wide("2026-09"));
+  await page.getByText("500 Zeilen gelesen").first().waitFor();
+  const periods = page.locator("section.periods");
+  await periods.getByRole("button", { name: "Diesen Monat hinzufügen" }).click();
+  await periods.getByRole("textbox", { name: "Zahlen des neuen Zeitraums" }).fill(wide("2026-10"));
+  await periods.getByText("Der Zeitraum steht darin: 2026-10.").waitFor();
+  await periods.getByRole("button", { name: "Hinzufügen", exact: true }).click();
+  await periods.getByRole("heading", { name: "Von 2026-09 auf 2026-10" }).waitFor({ timeout: 60_000 });
+  await periods.getByText("Gezeigt sind die ersten 300 von 500 Zeilen.").waitFor();
+  const kept = page.getByRole("region", { name: "Zielsysteme vergleichen" });
+  await kept.getByLabel("Name").fill("Damals");
+  await kept.getByRole("button", { name: "Jetzige Ziele merken" }).click();
+  const lines = () => kept.locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.children].map((it) => it.innerText)));
+  await kept.getByText(/^1\. · /).nth(1).waitFor();
+  const same = await lines();
+  assert.ok(same.length === 40 && same.every(([, now, then]) => now === then), same[0].join("|"));
+  await page.getByRole("slider", { name: "Interaktion", exact: true }).press("Home");
+  await page.waitForFunction(() => document.querySelector("section.scenarios .up, section.scenarios .down"));
+});
+
+pageTest("this device keeps a large table as long as there is room", async ({ page }) => {
+  await started(page);
+  await paste(page, wide("2026-09"));
+  await page.getByText("500 Zeilen gelesen").first().waitFor();
+  const device = page.locator(".device");
+  await device.getByLabel("Auf diesem Gerät merken").check();
+  await page.waitForFunction(() => localStorage["zielwert.1"]?.length > 300_000);
+  await page.reload();
+  await page.getByText("500 Zeilen gelesen").first().waitFor();
+  await device.getByText("Für so viele Zahlen").waitFor({ state: "detached" });
+  // No room for the numbers: goals and settings are kept, and that is said.
+  await page.evaluate(() => {
+    const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key, text) {
+      if (text.length > 100_000) throw new DOMException("full", "QuotaExceededError");
+      return set.call(this, key, text);
+    };
+  });
+  await page.getByRole("slider", { name: "Interaktion", exact: true }).press("Home");
+  await device.getByText("Für so viele Zahlen hat dieser Browser keinen Platz").waitFor();
+  const text = await page.evaluate(() => localStorage["zielwert.1"]);
+  assert.ok(text.length < 10_000 && JSON.parse(text).request.scorecard, "the settings are kept");
+});

@@ -37,6 +37,8 @@ pageTest("this month is added to the last, and one sees what changed and by what
   const rows = await cells(page);
   assert.deepEqual(rows.map((row) => row[0].split("\n")[0]), ["A · X", "A · Y", "B · X", "C · X"]);
   assert.match(rows[0].slice(1, 4).join("|"), /^5,00\s%\|4,90\s%\|−2,0\s?0?\s?%/);
+  // The change is relative; the points that lie between two rates are called points.
+  assert.match(rows[0][3], /−0,100\s?Pp\./);
   assert.match(rows[2][0], /Nur in 2026-09: In 2026-10 fehlen Zahlen\./);
   assert.match(rows[3][0], /Neu in 2026-10: Aus 2026-09 fehlen Zahlen\./);
   assert.deepEqual(await accessibilityProblems(page), []);
@@ -48,6 +50,7 @@ pageTest("a total that misleads is named, and the parts are shown", async ({ pag
   await pasted(page, SEPTEMBER.replace("B\tX\t400\t8\n", ""));
   await add(page, OCTOBER.replace("C\tX\t100\t9\n", ""), { above: "2026-09", below: "2026-10" });
   await section(page).getByText("Simpson-Paradox").waitFor();
+  await section(page).getByText(/„[^“]+“ ging von [\d,]+\s% auf [\d,]+\s%: −[\d,]+\sProzentpunkte durch die Raten selbst, \+[\d,]+\sProzentpunkte durch/).waitFor();
   await section(page).getByText("Die Teile und ihr Gewicht").click();
   const parts = section(page).getByRole("region", { name: "Die Teile und ihr Gewicht" });
   assert.match(await parts.innerText(), /X\s+1\.000\s+3\.000\s+5,00\s%\s+4,90\s%/);
@@ -135,4 +138,27 @@ pageTest("pictures are saved as PNG of twice their size and as SVG", async ({ pa
     return brush.getImageData(0, 0, bitmap.width, bitmap.height).data.every((it) => it === 255);
   }, [...png]);
   assert.equal(isBlank, false);
+});
+
+pageTest("a picture is copied as PNG", { permissions: ["clipboard-read", "clipboard-write"] }, async ({ page }) => {
+  await pasted(page, SEPTEMBER);
+  const gallery = page.locator(".gallery");
+  await gallery.locator("svg").waitFor();
+  await gallery.getByRole("button", { name: "Bild kopieren" }).click();
+  await gallery.getByText("Kopiert.").waitFor();
+  const [types, size] = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return [item.types, (await item.getType("image/png")).size];
+  });
+  assert.ok(types.includes("image/png") && size > 1_000, `${types} ${size}`);
+});
+
+pageTest("where a picture cannot be copied, that is said", async ({ page }) => {
+  await page.addInitScript(() => delete window.ClipboardItem);
+  await page.reload();
+  await pasted(page, SEPTEMBER);
+  const gallery = page.locator(".gallery");
+  await gallery.locator("svg").waitFor();
+  await gallery.getByRole("button", { name: "Bild kopieren" }).click();
+  await gallery.getByText("erlaubt das Kopieren von Bildern hier nicht").waitFor();
 });

@@ -128,6 +128,58 @@ pageTest("files of the first version open", async ({ page }) => {
   await page.getByText("cannot be read at").first().waitFor();
 });
 
+pageTest("a project whose table came as cells opens with its numbers", async ({ page }) => {
+  await started(page);
+  const table = { columns: ["Konto", "Reichweite", "Likes", "Ausgaben"], rows: [["Gross \"1\"", 80000, 500, 1.234], ["Klein", 900, 90, 7], ["Gesamt", 900, 9, null]] };
+  await openFile(page, JSON.stringify({ zielwert: 1, request: { table, scorecard: "engagement_or_reach" } }));
+  await ranking(page).waitFor();
+  assert.deepEqual((await standing(page)).map((it) => it[1]).sort(), ["Gesamt", "Gross \"1\"", "Klein"]);
+  assert.match(await field(page).inputValue(), /^Konto\tReichweite\tLikes\tAusgaben\n"Gross ""1"""\t80000\t500\t1\.234\n/);
+  // Saved, it is like anything that was pasted.
+  const again = JSON.parse(await saved(page));
+  assert.deepEqual([again.request.table, again.request.numbers.Ausgaben], [undefined, "point"]);
+});
+
+pageTest("interactions are weighed, come back from file, link and device, and can be as usual again", { permissions: ["clipboard-read", "clipboard-write"] }, async ({ page }) => {
+  await paste(page);
+  await page.locator("details.counting > summary").filter({ hasText: "Wie gezählt wird" }).click();
+  const weights = page.getByRole("group", { name: "Gewicht einer Interaktion" });
+  const weight = (kind) => weights.getByLabel(kind, { exact: true });
+  assert.deepEqual([await weight("Likes").inputValue(), await weight("Kommentare").inputValue()], ["1", "2"]);
+  const column = await page.locator("section.numbers thead th").allInnerTexts();
+  const place = column.findIndex((it) => /Gewichtete Interaktionen/.test(it));
+  assert.ok(place > 0, column.join("|"));
+  const value = async () => (await page.locator("section.numbers tbody tr").filter({ hasText: "Gross" }).locator("th, td").nth(place).innerText()).trim();
+  assert.equal(await value(), "520");
+  await weight("Kommentare").fill("5,5");
+  await page.waitForFunction(() => document.querySelector("section.numbers").innerText.includes("555"));
+  assert.equal(await value(), "555");
+  await weight("Likes").fill("");
+  await page.waitForFunction(() => document.querySelector("section.numbers").innerText.includes("55,0"));
+  const expected = { comments: 5.5, shares: 3 };
+  assert.deepEqual(JSON.parse(await saved(page)).request.interactionWeights, expected, "file");
+  await page.waitForTimeout(600);
+  const link = await linkOf(page);
+  await elsewhere(page, link, async (other) => {
+    await started(other);
+    await field(other).fill(TABLE);
+    await ranking(other).waitFor();
+    assert.deepEqual(JSON.parse(await saved(other)).request.interactionWeights, expected, "link");
+  });
+  await lasting(page).getByLabel("Auf diesem Gerät merken").check();
+  await page.waitForFunction(() => localStorage["zielwert.1"]?.includes("interactionWeights"));
+  await page.reload();
+  await ranking(page).waitFor();
+  assert.deepEqual(JSON.parse(await saved(page)).request.interactionWeights, expected, "device");
+  await page.locator("details.counting > summary").filter({ hasText: "Wie gezählt wird" }).click();
+  await weight("Kommentare").fill("0");
+  await weights.getByText("So zählt keine Interaktion").waitFor();
+  assert.deepEqual(await accessibilityProblems(page), []);
+  await weights.getByRole("button", { name: "Übliche Gewichte" }).click();
+  assert.equal(await weight("Likes").inputValue(), "1");
+  assert.equal(JSON.parse(await saved(page)).request.interactionWeights, undefined);
+});
+
 pageTest("what cannot be opened is refused in a sentence, and the work stays", async ({ page }) => {
   await paste(page);
   const before = await standing(page);

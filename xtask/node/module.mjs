@@ -27,7 +27,7 @@ async function xlsx(description) {
     throw reason;
   });
   await sheets;
-  return write(description);
+  return write(description, () => {});
 }
 export function exportReport(request, format) {
   return format === "xlsx" ? xlsx(workbook(request)) : text(request, format);

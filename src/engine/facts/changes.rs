@@ -14,7 +14,7 @@ use crate::method::stats::overdispersion::overdispersion;
 use crate::order;
 
 /// Above this many table rows periods are days or posts rather than something that people compare pair by pair.
-const MOST_ROWS: usize = 5_000;
+pub const MOST_CHANGED_ROWS: usize = 5_000;
 
 /// Consecutive periods of everything that has several.
 #[derive(Debug)]
@@ -71,7 +71,7 @@ impl Facts {
             Per::Post | Per::Period => return None,
         };
         let has = |measure| self.data.columns.iter().any(|column| column.role == Role::Measure(measure));
-        if !has(Measure::Period) || has(Measure::Post) || has(Measure::Link) || self.data.len() > MOST_ROWS {
+        if !has(Measure::Period) || has(Measure::Post) || has(Measure::Link) || self.data.len() > MOST_CHANGED_ROWS {
             return None;
         }
         let mut places: BTreeMap<(Vec<String>, String), usize> = BTreeMap::new();

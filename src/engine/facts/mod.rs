@@ -23,7 +23,7 @@ use super::kpi::{Basis, Kpi};
 use super::measure::Measure;
 use super::settings::Settings;
 use cells::Cells;
-pub use changes::{Change, Changes, Step};
+pub use changes::{Change, Changes, MOST_CHANGED_ROWS, Step};
 pub use columns::ColumnRule;
 pub use evaluate::Need;
 pub use interval::{CONFIDENCE, Noise};

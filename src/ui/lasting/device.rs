@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use web_sys::HtmlInputElement;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::ui::browser;
-use crate::ui::large::Opening;
+use crate::ui::large::{self, Opening};
 use crate::ui::request;
 use crate::ui::state::Desk;
 use crate::ui::storage::{self, Denied};
@@ -14,6 +15,24 @@ use crate::ui::words::Words;
 
 /// Typing pauses for so long before something is kept; a page that is left waits for nothing.
 const PAUSE: i32 = 600;
+
+/// After a change to a large table's settings, since all of it is written again.
+const LONG_PAUSE: i32 = 2_000;
+
+/// No browser keeps more characters; then nothing is asked for.
+const MOST_CHARACTERS: usize = 5_000_000;
+
+/// Keeps a large table with everything that was done to it; where it does not fit in, all but its numbers.
+async fn keep_large(desk: Desk) -> Result<(), Denied> {
+    let settings = || request::project(&desk).write();
+    let Some(held) = &desk.now.held else { return storage::keep(&settings()) };
+    let text = if held.size < MOST_CHARACTERS { large::project_text(&desk, held).await } else { None };
+    match text.map(|text| storage::keep(&text)) {
+        Some(Err(Denied::Closed)) => Err(Denied::Closed),
+        Some(Ok(())) => Ok(()),
+        _ => storage::keep(&settings()).and(Err(Denied::NoNumbers)),
+    }
+}
 
 /// What this device keeps, and what can be done about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,17 +59,31 @@ pub fn use_device(may_keep: bool, desk: &Desk, open: &Callback<Opening>) -> Devi
         let (pending, denied) = (pending.clone(), denied.setter());
         // Nothing twice: whoever comes first, the timer or the end of the page, takes what is to be kept.
         move || {
-            let desk = pending.borrow_mut().take();
-            desk.into_iter().for_each(|desk| denied.set(storage::keep(&request::project(&desk).write()).err()));
+            let Some(desk) = pending.borrow_mut().take() else { return };
+            if desk.now.held.is_none() {
+                return denied.set(storage::keep(&request::project(&desk).write()).err());
+            }
+            let denied = denied.clone();
+            spawn_local(async move { denied.set(keep_large(desk).await.err()) });
+        }
+    };
+    // The numbers of a large table come from the worker, for which a page that is left has no time: what was kept before stays.
+    let keep_at_once = {
+        let (pending, keep) = (pending.clone(), keep.clone());
+        move || {
+            let is_large = pending.borrow().as_ref().is_some_and(|desk| desk.now.held.is_some());
+            if !is_large {
+                keep();
+            }
         }
     };
     {
-        let (is_on, elsewhere, keep) = (is_on.setter(), elsewhere.setter(), keep.clone());
+        let (is_on, elsewhere) = (is_on.setter(), elsewhere.setter());
         use_effect_with((), move |()| {
             if !may_keep {
                 return;
             }
-            browser::on_leave(keep);
+            browser::on_leave(keep_at_once);
             storage::on_change_elsewhere(move |text| {
                 // What another tab has deleted does not come back from here.
                 is_on.set(text.is_some());
@@ -63,9 +96,10 @@ pub fn use_device(may_keep: bool, desk: &Desk, open: &Callback<Opening>) -> Devi
         let parts = (desk.now.clone(), desk.language, *is_on, is_paused);
         let desk = desk.clone();
         use_effect_with(parts, move |(_, _, is_on, is_paused)| {
+            let pause = if desk.now.held.is_some() { LONG_PAUSE } else { PAUSE };
             let timer = (*is_on && !*is_paused).then(|| {
                 *pending.borrow_mut() = Some(desk);
-                browser::after(PAUSE, keep)
+                browser::after(pause, keep)
             });
             move || {
                 timer.flatten().into_iter().for_each(browser::stop);
@@ -110,6 +144,7 @@ impl Device {
         let denied = self.denied.map(|it| match it {
             Denied::Closed => words.device_closed,
             Denied::Full => words.device_full,
+            Denied::NoNumbers => words.device_no_numbers,
         });
         html! {
             <div class="device">

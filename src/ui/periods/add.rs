@@ -6,9 +6,8 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::api;
+use crate::api::{self, Reading};
 use crate::engine::data_set::{DataSet, Role};
-use crate::engine::facts::Facts;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure;
 use crate::paste::reshape::{Join, Label, Step};
@@ -23,7 +22,10 @@ use crate::ui::words::Words;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub language: Language,
-    pub facts: Kept<Facts>,
+    /// How the table was read; of a large one the beginning.
+    pub reading: Kept<Reading>,
+    /// All periods that are known, where the worker knows more of them.
+    pub known: Vec<String>,
     pub act: Callback<Action>,
     pub onclose: Callback<()>,
 }
@@ -50,7 +52,7 @@ fn period(data: &DataSet) -> Option<(String, Vec<String>)> {
 
 #[component]
 pub fn AddPeriod(props: &Props) -> Html {
-    let Props { language, facts, act, onclose } = props;
+    let Props { language, reading, known, act, onclose } = props;
     let words = Words::of(*language);
     let (field, clipboard) = (use_node_ref(), use_mut_ref(|| None::<Flavours>));
     let numbers = use_state(Numbers::default);
@@ -62,7 +64,8 @@ pub fn AddPeriod(props: &Props) -> Html {
         (reading.data.len(), period(&reading.data))
     });
     let (n_rows, own) = (read.0, read.1.clone());
-    let here = period(&facts.data);
+    let here = period(&reading.data)
+        .map(|(header, names)| (header, if known.len() > names.len() { known.clone() } else { names }));
     {
         // What has come from elsewhere than the keyboard is shown too.
         let field = field.clone();

@@ -389,6 +389,7 @@ pub struct Words {
     pub device_hint: &'static str,
     pub device_closed: &'static str,
     pub device_full: &'static str,
+    pub device_no_numbers: &'static str,
     pub device_elsewhere: &'static str,
     pub device_take_over: &'static str,
     pub device_keep_mine: &'static str,
@@ -427,6 +428,7 @@ pub struct Words {
     pub copy_sentences: &'static str,
     pub copy_table: &'static str,
     pub copied: &'static str,
+    pub copied_top: &'static str,
     pub copy_failed: &'static str,
     pub writing: &'static str,
     pub deep_failed: &'static str,
@@ -469,6 +471,8 @@ pub struct Words {
     pub moved_parts: &'static str,
     pub moved_base: &'static str,
     pub moved_rate: &'static str,
+    pub png_copy: &'static str,
+    pub png_not_copied: &'static str,
     pub png_save: &'static str,
     pub svg_save: &'static str,
     pub picture_file: &'static str,
@@ -569,6 +573,7 @@ mod tests {
             (de.period_exists, en.period_exists),
             (de.moved_base, en.moved_base),
             (de.moved_rate, en.moved_rate),
+            (de.copied_top, en.copied_top),
         ] {
             assert_eq!(places(de), places(en), "{de} / {en}");
         }
