@@ -145,6 +145,20 @@ fn a_missing_goal_gives_its_weight_to_the_others() {
     same("points add up", Some(all.rows[0].points.iter().flatten().sum()), Some(75.0));
 }
 
+/// Found by fuzzing: the logarithm of a zero, times no weight, was no number and went into the report as one.
+#[test]
+fn a_zero_without_weight_adds_nothing() {
+    for aggregate in ["arithmetic", "geometric"] {
+        let goals = goals(&[("a", 1.0), ("b", 0.0)], Some((0.0, 10.0)));
+        let found = scores("x\ta\tb\nA\t8\t0\nB\t5\t5\n", json!({ "goals": goals, "aggregate": aggregate }));
+        check(&found, &[Some(80.0), Some(50.0)]);
+        for (row, whole) in found.rows.iter().zip([80.0, 50.0]) {
+            let sum: f64 = row.points.iter().flatten().sum();
+            assert!((sum - whole).abs() < 1e-9, "{aggregate}: {:?}", row.points);
+        }
+    }
+}
+
 #[test]
 fn geometric_and_harmonic_means_know_their_zeros() {
     let with = |mean: &str| {

@@ -119,7 +119,8 @@ fn points(mean: Mean, share: f64, value: f64, score: f64) -> Option<f64> {
     match mean {
         Mean::Arithmetic => Some(100.0 * share * value),
         Mean::Z => Some(10.0 * share * value),
-        Mean::Geometric if score <= 0.0 => Some(0.0),
+        // A figure of no weight adds nothing, a zero included, whose logarithm has no end.
+        Mean::Geometric if score <= 0.0 || share <= 0.0 => Some(0.0),
         Mean::Geometric => {
             // The logarithmic mean of S and 1 makes the parts of ln S add up to S (method: additive log-mean).
             let log_mean = if (score - 1.0).abs() < 1e-12 { 1.0 } else { (score - 1.0) / score.ln() };
