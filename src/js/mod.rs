@@ -91,12 +91,12 @@ fn remembered(request: &Request) -> Analysis {
 /// `text` along.
 #[wasm_bindgen(skip_typescript)]
 pub fn hold(id: u32, input: &JsValue) -> Result<(), Error> {
-    let (text, bytes) = (text(input), bytes(input));
-    MEMORY.with_borrow_mut(|memory| match (text, bytes) {
-        (Some(text), _) => Ok(memory.hold(id, text)),
-        (None, Some(bytes)) => Ok(memory.hold_bytes(id, bytes)),
-        (None, None) => Err(Error::new("hold takes a string or a Uint8Array")),
-    })
+    match (text(input), bytes(input)) {
+        (Some(text), _) => MEMORY.with_borrow_mut(|memory| memory.hold(id, text)),
+        (None, Some(bytes)) => MEMORY.with_borrow_mut(|memory| memory.hold_bytes(id, bytes)),
+        (None, None) => return Err(Error::new("hold takes a string or a Uint8Array")),
+    }
+    Ok(())
 }
 
 /// What the text file that `hold` keeps under a number turned out to be: the beginning of its text (at most `head` characters),

@@ -49,7 +49,7 @@ fn fill(sheet: &mut Worksheet, description: &Value, is_at: &mut dyn FnMut(usize)
     }
     let looks = Looks::new(list("formats"));
     for (row, cells) in (0..).zip(list("rows").iter().take(MAX_ROWS)) {
-        if row as usize % ROWS_AT_ONCE == 0 {
+        if (row as usize).is_multiple_of(ROWS_AT_ONCE) {
             is_at(row as usize);
         }
         let cells = cells.as_array().map(Vec::as_slice).unwrap_or_default();
