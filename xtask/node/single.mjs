@@ -1,7 +1,7 @@
 // The page as one file that opens from a disk: `single(folder)` gives its bytes.
 //
 // Everything is packed with LZMA and lies in the file as text. The file is UTF-16 with a byte order mark: a text of 16-bit
-// words carries packed bytes with three per cent on top (Base64: a third), and the mark holds whatever a host says about
+// words carries packed bytes with one per cent on top (Base64: a third), and the mark holds whatever a host says about
 // the encoding. One WebAssembly module is the page and, in a worker, the whole engine.
 
 import { createHash } from "node:crypto";
@@ -30,7 +30,7 @@ export async function single(dist, folder) {
   const [, style] = html.match(/<link rel="stylesheet" href="([^"]*)">/);
   const module = await optimise(join(folder, "app_bg.wasm"));
   const parts = [readFileSync(join(dist, style)), Buffer.from(script), Buffer.from(worker), module];
-  const { text, mark } = carried(pack(Buffer.concat([Buffer.from(new Uint32Array(parts.map((it) => it.length)).buffer), ...parts])));
+  const { text, mark, block } = carried(pack(Buffer.concat([Buffer.from(new Uint32Array(parts.map((it) => it.length)).buffer), ...parts])));
 
   const policy = [
     "default-src 'none'",
@@ -48,7 +48,7 @@ export async function single(dist, folder) {
     .replace(/<meta charset="utf-8">\s*/, "") // the byte order mark says it
     .replace(/<link [^>]*>\s*/g, "")
     .replace(/<script type="module">[^]*?<\/script>/, `<style>${FIRST_STYLE}</style>`)
-    .replace("</body>", () => `<script type="text/plain" id="payload" data-mark="${mark}">${text}</script><script>${boot}</script></body>`);
+    .replace("</body>", () => `<script type="text/plain" id="payload" data-mark="${mark}" data-block="${block}">${text}</script><script>${boot}</script></body>`);
   const bytes = Buffer.from(`\ufeff${page}`, "utf16le");
   console.log(`zielwert.html: ${kilobytes(bytes.length)} (${bytes.length.toLocaleString("en")} bytes)`);
   console.log(`  ${bytes.length <= AIM ? "within" : "OVER"} the aim of ${AIM.toLocaleString("en")} bytes`);
@@ -91,23 +91,44 @@ function pack(bytes) {
   return packed.length % 2 ? Buffer.concat([packed, Buffer.alloc(1)]) : packed;
 }
 
-/** Bytes as 16-bit letters. Some words are no letters, or mean something in HTML: those are marked and altered. */
+/** In how many words one is that is added to the others. */
+const BLOCK = 128;
+/** Any letter: it stands before a word that is written otherwise. */
+const MARK = 0x4e00;
+
+/**
+ * Bytes as 16-bit letters. Some words are no letters, or mean something in HTML. Each block begins with a word that is added to
+ * all others of it, chosen so that hardly any of them comes to be such a word; those that do are marked and altered.
+ */
 function carried(bytes) {
   const words = new Uint16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
-  const count = new Uint32Array(65536);
-  for (const word of words) count[word]++;
-  // The mark is the letter that the data needs least.
-  let mark = 0x4e00;
-  for (let word = 0x4e00; word < 0x5800; word++) if (count[word] < count[mark]) mark = word;
-  const cannot = (word) => word === mark || word === 0 || word === 13 || word === 60 || word >= 0xd800 && word < 0xe000
+  const cannot = (word) => word === MARK || word === 0 || word === 13 || word === 60 || word >= 0xd800 && word < 0xe000
     || word >= 0xfdd0 && word < 0xfdf0 || word >= 0xfffe || word === 0xfeff;
   const out = [];
-  for (const word of words) {
-    if (cannot(word)) out.push(mark, word ^ 0x8000);
-    else out.push(word);
+  for (let start = 0; start < words.length; start += BLOCK) {
+    const block = words.subarray(start, start + BLOCK);
+    const [key] = keyed(block, cannot);
+    out.push(key);
+    for (const it of block) {
+      const word = it + key & 0xffff;
+      if (cannot(word)) out.push(MARK, word ^ 0x8000);
+      else out.push(word);
+    }
   }
   const letters = Uint16Array.from(out);
-  return { text: Buffer.from(letters.buffer).toString("utf16le"), mark };
+  return { text: Buffer.from(letters.buffer).toString("utf16le"), mark: MARK, block: BLOCK };
+}
+
+/** The word to add, and how many words of the block it leaves that cannot be written. */
+function keyed(block, cannot) {
+  let best = [1, Infinity];
+  for (let key = 1; key < 0xd800 && best[1]; key += 61) {
+    if (cannot(key)) continue;
+    let count = 0;
+    for (const word of block) count += cannot(word + key & 0xffff);
+    if (count < best[1]) best = [key, count];
+  }
+  return best;
 }
 
 function sha256(text) {

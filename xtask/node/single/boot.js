@@ -2,21 +2,27 @@
 
 import { unpack } from "./lzma.js";
 
-/** Words of 16 bits, as the text carries them: what a text cannot hold is written as the mark and another word. */
-function words(text, mark) {
+/**
+ * Words of 16 bits, as the text carries them: each block begins with a word that was added to the others, and what a text cannot
+ * hold is written as the mark and another word.
+ */
+function words(text, mark, block) {
   const out = new Uint16Array(text.length);
   let length = 0;
-  for (let place = 0; place < text.length; place++) {
-    let word = text.charCodeAt(place);
-    if (word === mark) word = text.charCodeAt(++place) ^ 0x8000;
-    out[length++] = word;
+  for (let place = 0; place < text.length;) {
+    const added = text.charCodeAt(place++);
+    for (const end = length + block; length < end && place < text.length; place++) {
+      let word = text.charCodeAt(place);
+      if (word === mark) word = text.charCodeAt(++place) ^ 0x8000;
+      out[length++] = word - added;
+    }
   }
   return out.subarray(0, length);
 }
 
 try {
   const carrier = document.getElementById("payload");
-  const packed = words(carrier.textContent, Number(carrier.dataset.mark));
+  const packed = words(carrier.textContent, Number(carrier.dataset.mark), Number(carrier.dataset.block));
   const bytes = unpack(new Uint8Array(packed.buffer, 0, packed.byteLength));
   carrier.remove();
   const lengths = new Uint32Array(bytes.slice(0, 16).buffer);
