@@ -112,7 +112,9 @@ impl Memory {
         self.hold(id, String::new());
         let FileText { text, html, notes } = paste::file_text(bytes);
         let text = text.unwrap_or_else(|| paste::reconcile(None, html.as_deref()).text);
-        self.held = Some(Held { html, notes, ..Held::new(id, text) });
+        let held = Held::new(id, text);
+        // A project file brings the HTML of its own paste.
+        self.held = Some(Held { html: html.or(held.html), notes, ..held });
     }
 
     /// The text that is held under a number, and what there is to say about it; `None` where none is.
@@ -270,6 +272,10 @@ mod tests {
         rest.request.held = Some(3);
         let written: Value = serde_json::from_str(&memory.complete(rest).expect("held").write()).expect("JSON");
         assert_eq!(written, file);
+        // It comes as a file's bytes as well.
+        memory.hold_bytes(9, file.to_string().into_bytes());
+        let opened = memory.project(9).expect("a project").expect("one that opens");
+        assert_eq!((opened.text, opened.html), (text, Some("<p>x</p>")));
         memory.hold(5, "{\"zielwert\":2}".to_owned());
         assert_eq!(
             memory.project(5).map(|it| it.map(|_| ()).map_err(|note| note.kind.code)),
