@@ -26,7 +26,7 @@ export const FLAGS = [
   "--no-first-run",
 ];
 
-const MEDIA_TYPES = {
+export const MEDIA_TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",

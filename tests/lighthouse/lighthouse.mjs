@@ -9,6 +9,7 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
+import { MEDIA_TYPES } from "../e2e/browser.mjs";
 
 /** Of 100, in every category. */
 const AIM = 95;
@@ -16,16 +17,6 @@ const AIM = 95;
 const RUNS = 3;
 
 const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
-
-const MEDIA_TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".wasm": "application/wasm",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".webmanifest": "application/manifest+json",
-};
 
 const packed = new Map();
 function compressed(path) {
