@@ -108,7 +108,7 @@ function length(text) {
 const two = (number) => String(number).padStart(2, "0");
 
 /** mulberry32. */
-function seeded(seed) {
+export function seeded(seed) {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;
     let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);

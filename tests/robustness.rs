@@ -4,7 +4,7 @@ mod support;
 
 use serde_json::{Value, json};
 use support::same;
-use zielwert::api::{Analysis, Report, Request, analyse, assemble};
+use zielwert::api::{Analysis, Report, Request, analyse, assemble, firmness};
 
 /// Two goals that score the columns a and b as they stand, from 0 to 1.
 fn request(rows: Value, change: impl FnOnce(&mut Value)) -> Request {
@@ -162,4 +162,26 @@ fn small_numbers_are_said_in_counts() {
     let few = report(json!([["A", 9, 100], ["B", 10, 100]]));
     assert!(few.notes.iter().any(|note| note.code == "too_few" && note.message.starts_with("1 row has")));
     assert!(few.notes.iter().all(|note| note.code != "tiny_rate"));
+}
+
+/// What a page asks for with every change says what the whole report says.
+#[test]
+fn firmness_alone_is_the_report_s_and_small() {
+    let row = |it: usize| json!([format!("R{it}"), it as f64 / 300.0, if it == 7 { None } else { Some(0.5) }]);
+    let request = request((0..300).map(row).collect(), |_| {});
+    let analysis = Analysis::new(&request);
+    let (alone, report) = (firmness(&request, &analysis).expect("asked for"), assemble(&request, &analysis));
+    let whole = report.robustness.as_ref().expect("asked for");
+    assert_eq!(alone.beats_next, whole.beats_next);
+    assert_eq!(alone.stability, whole.stability);
+    assert_eq!(alone.sentences, report.sentences);
+    let spans = |it: &zielwert::api::report::ScoreRow| it.interval.map(|it| (it.low, it.high));
+    assert_eq!(alone.intervals, report.score.rows.iter().map(spans).collect::<Vec<_>>());
+    for (row, it) in report.rows.iter().enumerate() {
+        let tier = whole.tiers.iter().position(|labels| labels.contains(&it.label));
+        assert_eq!(alone.tiers[row], tier, "{}", it.label);
+    }
+    let bytes = serde_json::to_vec(&alone).expect("plain data").len();
+    assert!(bytes < 100 * report.rows.len(), "{bytes} bytes are read anew at each change");
+    assert!(firmness(&request, &Analysis { robustness: None, ..analysis }).is_none());
 }

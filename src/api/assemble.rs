@@ -4,6 +4,8 @@ mod checks;
 mod fairness;
 mod peers;
 
+pub use fairness::fairness_report;
+
 use super::analysis::{Analysis, Reading};
 use super::notes;
 use super::report::*;
@@ -50,7 +52,7 @@ pub fn assemble(request: &Request, analysis: &Analysis) -> Report {
         changes: changes(facts, &present),
         score: score_report(facts, analysis, language),
         robustness: robustness_report(analysis),
-        fairness: analysis.fairness.as_ref().map(|it| fairness::fairness_report(facts, it, language)),
+        fairness: analysis.fairness.as_ref().map(|it| fairness_report(facts, it, language)),
         sentences: sentences(analysis, language),
     }
 }

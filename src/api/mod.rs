@@ -4,6 +4,7 @@ mod analysis;
 mod assemble;
 mod catalogue;
 mod compare;
+mod firm;
 mod given;
 pub mod notes;
 mod look;
@@ -27,6 +28,7 @@ pub use analysis::{
 pub use assemble::{all_notes, assemble, figure_notes, kpi_report, note_report, sentences, table_report};
 pub use catalogue::catalogue;
 pub use compare::{Compare, compare, compare_analysis};
+pub use firm::{Firmness, fairness, firmness};
 pub use look::Look;
 pub use memory::{HeldProject, HeldText, Memory, beginning};
 pub use own::{check as check_formula, listed as own_kpis};

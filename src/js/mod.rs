@@ -164,6 +164,20 @@ pub fn standings(request: &JsValue, scorecards: &JsValue, most: f64) -> Result<J
     give(&api::standings(&request, &analysis, others, most.max(0.0) as usize))
 }
 
+/// How firm a ranking is, without the rest of the report; null where the scorecard asks for nothing of the kind.
+#[wasm_bindgen(skip_typescript)]
+pub fn firmness(request: &JsValue) -> Result<JsValue, Error> {
+    let request = request_of(request, "firmness")?;
+    give(&api::firmness(&request, &remembered(&request)))
+}
+
+/// The fair comparison that a request asks for, without the rest of the report; null where there is none.
+#[wasm_bindgen(skip_typescript)]
+pub fn fairness(request: &JsValue) -> Result<JsValue, Error> {
+    let request = request_of(request, "fairness")?;
+    give(&api::fairness(&request, &remembered(&request)))
+}
+
 /// Measures, KPIs, goals, goal systems, examples, methods and pictures in `"de"` or `"en"`.
 #[wasm_bindgen(skip_typescript)]
 pub fn catalogue(language: Option<String>) -> Result<JsValue, Error> {

@@ -88,6 +88,19 @@ export interface Top {
   sentences: string[];
 }
 
+/** How firm a ranking is: lists in the order of the report's rows. */
+export interface Firmness {
+  /** The probability of staying ahead of the next row in rank. */
+  beatsNext: (number | null)[];
+  /** The 95 % interval of the score. */
+  intervals: ([number, number] | null)[];
+  /** The tier, from 0; null without a score. */
+  tiers: (number | null)[];
+  /** By goal: the shares of its weight for which the leader stays first. */
+  stability: Record<string, [number, number] | null>;
+  sentences: string[];
+}
+
 /** Where rows stand under several scorecards: lists in the order of `labels`, best first. */
 export interface Standings {
   /** How many rows there are. */
@@ -616,6 +629,11 @@ export function writeProject(project: string): string;
 export function top(request: Request, most: number, wanted: string): Top;
 /** The best `most` rows, and where each stands under other scorecards (or ids of goal systems, or null: what fits the table). */
 export function standings(request: Request, scorecards: (Scorecard | string | null)[], most: number): Standings;
+/** `analyse(request).robustness` as far as it is about rows, with the sentences, and nothing else of the report; null where the
+ * scorecard asks for no robustness. */
+export function firmness(request: Request): Firmness | null;
+/** `analyse(request).fairness` without the rest of the report; null where there is none. */
+export function fairness(request: Request): Fairness | null;
 /** What keeps an own KPI's formula from being read, with its place; `null` where it can be read. */
 export function checkFormula(formula: string, language?: Language): FormulaPlace | null;
 /** A report as an Excel file; its own module is fetched on first use. */

@@ -9,7 +9,7 @@ use super::deep::{Question, use_answer};
 use super::kept::Kept;
 use super::told::{items, text, texts};
 use super::words::Words;
-use crate::api::{Detail, Request};
+use crate::api::Request;
 use crate::engine::kpi::Kpi;
 use crate::engine::language::Language;
 use crate::engine::unit::Unit;
@@ -40,11 +40,11 @@ pub fn FairSection(props: &Props) -> Html {
     };
     let question = use_memo((asked.clone(), *is_open), |(asked, is_open)| {
         let asked = asked.as_ref().filter(|_| *is_open)?;
-        let request = Request { fairness: Some(None), detail: Some(Detail::Values), ..Request::clone(asked) };
-        Some(Question::about("analyse", &request, []))
+        let request = Request { fairness: Some(None), ..Request::clone(asked) };
+        Some(Question::about("fairness", &request, []))
     });
     let answer = use_answer((*question).clone());
-    let fairness = answer.value.as_ref().and_then(|report| report.get("fairness")).filter(|it| !it.is_null());
+    let fairness = answer.value.as_deref().filter(|it| !it.is_null());
     html! {
         <details class="fair" {ontoggle}>
             <summary>{ words.fair_heading }</summary>

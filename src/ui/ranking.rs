@@ -101,7 +101,7 @@ pub fn Ranking(props: &Props) -> Html {
             peers.filter(|_| at_hand.is_none()).map(|peers| Among::new(facts, scores, peers)).unwrap_or_default()
         },
     );
-    let tier = |row: usize| firm.as_ref().and_then(|firm| firm.tiers.get(label(row)).copied());
+    let tier = |row: usize| firm.as_ref().and_then(|firm| firm.tiers.get(row).copied().flatten());
     let row = |(place, row): (usize, &usize)| {
         let it = &scores.rows[*row];
         // Tiers are told apart by space.

@@ -24,7 +24,7 @@ test("takes the bytes", async () => {
 
 test("exports the functions of the contract, half of one, and nothing of the page", async () => {
   const names = Object.keys(await load("names")).sort();
-  assert.deepEqual(names, ["analyse", "calculate", "catalogue", "checkFormula", "compare", "default", "draw", "exportReport", "guide", "heldText", "hold", "initSync", "openProject", "parse", "periods", "reviewCalendar", "standings", "top", "version", "workbook", "writeProject"]);
+  assert.deepEqual(names, ["analyse", "calculate", "catalogue", "checkFormula", "compare", "default", "draw", "exportReport", "fairness", "firmness", "guide", "heldText", "hold", "initSync", "openProject", "parse", "periods", "reviewCalendar", "standings", "top", "version", "workbook", "writeProject"]);
 });
 
 test("brings its declarations", () => {

@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { seeded } from "../../bench/data.js";
 import { FLAGS, PAGE, serve, started } from "./browser.mjs";
 
 const MINUTES = Number(process.argv[2] ?? 30);
@@ -18,7 +19,7 @@ const WARM_UP = 0.25;
 const SAMPLE_EVERY = Math.min(20_000, (MINUTES * 60_000) / 24);
 const MOST_GROWTH = 1.2;
 
-const random = mulberry(SEED);
+const random = seeded(SEED);
 const below = (most) => Math.floor(random() * most);
 const of = (list) => list[below(list.length)];
 const TABLE = table();
@@ -265,14 +266,4 @@ function table() {
     lines.push([`Konto ${it}`, of(["LinkedIn", "Instagram", "TikTok", "X"]), of(["2026-09", "2026-10"]), followers, reach, reach * 2, some(reach / 10), some(reach / 50), some(reach / 80), some(reach / 30), `${below(900)},${10 + below(89)}`].join("\t"));
   }
   return `${lines.join("\n")}\n`;
-}
-
-/** Small and good enough: the same seed, the same visitor. */
-function mulberry(state) {
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let it = Math.imul(state ^ (state >>> 15), 1 | state);
-    it = (it + Math.imul(it ^ (it >>> 7), 61 | it)) ^ it;
-    return ((it ^ (it >>> 14)) >>> 0) / 4294967296;
-  };
 }

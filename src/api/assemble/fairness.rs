@@ -9,7 +9,7 @@ use crate::engine::fairness::{FairRow, Fairness};
 use crate::engine::language::Language;
 use crate::text;
 
-pub(super) fn fairness_report(facts: &Facts, fairness: &Fairness, language: Language) -> FairnessReport {
+pub fn fairness_report(facts: &Facts, fairness: &Fairness, language: Language) -> FairnessReport {
     FairnessReport {
         kpi: fairness.kpi.id.to_owned(),
         phi: fairness.phi,
