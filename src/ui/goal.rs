@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::aim;
 use super::bar::{self, colour};
 use super::kept::Kept;
+use super::later::{Part, use_later};
 use super::number_field::NumberField;
 use super::select::Select;
 use super::state::Action;
@@ -42,7 +43,7 @@ const MOST: f64 = 100.0;
 
 #[component]
 pub fn GoalRow(props: &Props) -> Html {
-    let Props { language, place, share, scorecard, scores, facts, act, .. } = props;
+    let Props { language, place, share, scorecard, scores, act, .. } = props;
     let (place, words) = (*place, Words::of(*language));
     let shows_kpis = use_state(|| false);
     let Some(goal) = scorecard.goals.get(place) else { return html! {} };
@@ -57,7 +58,7 @@ pub fn GoalRow(props: &Props) -> Html {
     let is_measured = scores.figures.goals.get(place).is_some_and(|members| {
         members.iter().filter_map(|it| scores.figures.list.get(*it)).any(|it| it.values.present().next().is_some())
     });
-    let is_by_goalposts = scorecard.normalise == Normalise::Goalposts;
+    let later = use_later(*shows_kpis || !has_slider(scorecard.weighting.method));
     let ontoggle = {
         let shows_kpis = shows_kpis.clone();
         Callback::from(move |_: MouseEvent| shows_kpis.set(!*shows_kpis))
@@ -71,23 +72,33 @@ pub fn GoalRow(props: &Props) -> Html {
                 <output class="share">{ percent.clone() }</output>
                 <button type="button" class="remove" aria-label={words.say(words.goal_remove, &[name.as_str().into()])} onclick={remove}>{ "×" }</button>
             </div>
-            { control(props, &name, &id, percent.as_deref(), &edit, words) }
+            { control(props, &name, &id, percent.as_deref(), &edit, &later, words) }
             { holds(props.holds, words) }
             if !is_measured { <p class="notice">{ words.goal_missing }</p> }
             <button type="button" class="link" aria-expanded={shows_kpis.to_string()} onclick={ontoggle}>
                 { words.say(words.goal_kpis, &[goal.kpis.len().into()]) }
             </button>
             if *shows_kpis {
-                <div class="criteria">
-                    for (it, criterion) in goal.kpis.iter().enumerate() {
-                        <div class="criterion" key={criterion.figure.id()}>
-                            { criterion_fields(place, it, criterion, figure(scores, place, it), is_by_goalposts, words, &edit) }
-                        </div>
-                    }
-                    { adding(place, &goal.kpis, facts, words, &edit) }
-                    <p class="muted">{ words.from_table }</p>
+                { later.show(words, |it| (it.goal_kpis)(props, &edit, words)) }
+            }
+        </div>
+    }
+}
+
+/// The KPIs that show the goal, with their weights and goalposts.
+pub fn kpis(props: &Props, edit: &Callback<Edit>, words: &Words) -> Html {
+    let Props { place, scorecard, scores, facts, .. } = props;
+    let Some(goal) = scorecard.goals.get(*place) else { return html! {} };
+    let is_by_goalposts = scorecard.normalise == Normalise::Goalposts;
+    html! {
+        <div class="criteria">
+            for (it, criterion) in goal.kpis.iter().enumerate() {
+                <div class="criterion" key={criterion.figure.id()}>
+                    { criterion_fields(*place, it, criterion, figure(scores, *place, it), is_by_goalposts, words, edit) }
                 </div>
             }
+            { adding(*place, &goal.kpis, facts, words, edit) }
+            <p class="muted">{ words.from_table }</p>
         </div>
     }
 }
@@ -123,40 +134,60 @@ fn has_control(method: WeightMethod) -> bool {
     matches!(method, Points | Swing | Votes | RankOrder)
 }
 
-/// How the goal is weighed: a slider with a number field, a number of votes, a place; nothing where pairs or the data decide.
-fn control(props: &Props, name: &str, id: &str, percent: Option<&str>, edit: &Callback<Edit>, words: &Words) -> Html {
+fn has_slider(method: WeightMethod) -> bool {
+    matches!(method, WeightMethod::Points | WeightMethod::Swing)
+}
+
+/// How the goal is weighed: a slider with a number field, or another way.
+fn control(
+    props: &Props,
+    name: &str,
+    id: &str,
+    percent: Option<&str>,
+    edit: &Callback<Edit>,
+    later: &Part,
+    words: &Words,
+) -> Html {
     let Props { language, place, weight, scorecard, act, .. } = props;
+    if !has_slider(scorecard.weighting.method) {
+        return later.show(words, |it| (it.goal_control)(props, name, id, edit, words));
+    }
+    let (place, weight) = (*place, *weight);
+    let set = edit.reform(move |weight: Option<f64>| Edit::WeightMoved { goal: place, weight: weight.unwrap_or(0.0) });
+    let oninput = {
+        let edit = edit.clone();
+        Callback::from(move |event: InputEvent| {
+            let weight = event.target_unchecked_into::<HtmlInputElement>().value_as_number();
+            edit.emit(Edit::WeightMoved { goal: place, weight });
+        })
+    };
+    let release = act.reform(|_: Event| Action::Released);
+    html! {
+        <div class="goal-weight">
+            <div class="slider">
+                <svg aria-hidden="true" focusable="false">
+                    <rect class="track" width="100%" height="100%" />
+                    <rect width={bar::percent(weight)} height="100%" />
+                </svg>
+                <svg class="turns" aria-hidden="true" focusable="false">
+                    for it in turning_points(props) { <line x1={bar::percent(it)} x2={bar::percent(it)} y1="0" y2="100%" /> }
+                </svg>
+                <input id={id.to_owned()} type="range" min="0" max={MOST.to_string()} step="1" value={weight.round().to_string()}
+                    aria-valuetext={percent.map(|share| words.say(words.share, &[share.into()]))} {oninput} onchange={release} />
+            </div>
+            <NumberField id={format!("weight-{id}")} name={words.say(words.weight_of, &[name.into()])}
+                value={weight.round()} unit={Unit::Points} language={*language} onset={set} may_be_empty=false not_negative=true />
+        </div>
+    }
+}
+
+/// A number of votes, a place; nothing where pairs or the data decide.
+pub fn other_control(props: &Props, name: &str, id: &str, edit: &Callback<Edit>, words: &Words) -> Html {
+    let Props { language, place, weight, scorecard, .. } = props;
     let (place, weight) = (*place, *weight);
     let set = edit.reform(move |weight: Option<f64>| Edit::WeightMoved { goal: place, weight: weight.unwrap_or(0.0) });
     let field_name = |template: &str| words.say(template, &[name.into()]);
     match scorecard.weighting.method {
-        WeightMethod::Points | WeightMethod::Swing => {
-            let oninput = {
-                let edit = edit.clone();
-                Callback::from(move |event: InputEvent| {
-                    let weight = event.target_unchecked_into::<HtmlInputElement>().value_as_number();
-                    edit.emit(Edit::WeightMoved { goal: place, weight });
-                })
-            };
-            let release = act.reform(|_: Event| Action::Released);
-            html! {
-                <div class="goal-weight">
-                    <div class="slider">
-                        <svg aria-hidden="true" focusable="false">
-                            <rect class="track" width="100%" height="100%" />
-                            <rect width={bar::percent(weight)} height="100%" />
-                        </svg>
-                        <svg class="turns" aria-hidden="true" focusable="false">
-                            for it in turning_points(props) { <line x1={bar::percent(it)} x2={bar::percent(it)} y1="0" y2="100%" /> }
-                        </svg>
-                        <input id={id.to_owned()} type="range" min="0" max={MOST.to_string()} step="1" value={weight.round().to_string()}
-                            aria-valuetext={percent.map(|share| words.say(words.share, &[share.into()]))} {oninput} onchange={release} />
-                    </div>
-                    <NumberField id={format!("weight-{id}")} name={field_name(words.weight_of)}
-                        value={weight.round()} unit={Unit::Points} language={*language} onset={set} may_be_empty=false not_negative=true />
-                </div>
-            }
-        }
         WeightMethod::Votes => {
             let step = |by: f64| {
                 edit.reform(move |_: MouseEvent| Edit::WeightMoved { goal: place, weight: (weight + by).max(0.0) })
@@ -190,7 +221,7 @@ fn control(props: &Props, name: &str, id: &str, percent: Option<&str>, edit: &Ca
                 </div>
             }
         }
-        WeightMethod::Ahp | WeightMethod::Equal | WeightMethod::Entropy | WeightMethod::Critic => html! {},
+        _ => html! {},
     }
 }
 

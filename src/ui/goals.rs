@@ -9,6 +9,7 @@ use super::counting::CountingSection;
 use super::firm::Firm;
 use super::goal::GoalRow;
 use super::kept::Kept;
+use super::later::use_later;
 use super::scoring::ScoringSection;
 use super::select::Select;
 use super::state::{Action, Counting, Scenario};
@@ -41,9 +42,10 @@ pub struct Props {
 
 #[component]
 pub fn GoalsSection(props: &Props) -> Html {
-    let Props { language, facts, scorecard, scores, choice, scenarios, counting, firm, act } = props;
+    let Props { language, facts, scorecard, scores, choice, scenarios, firm, act, .. } = props;
     let words = Words::of(*language);
     let is_open = use_state(|| false);
+    let later = use_later(true);
     let toggle = {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
@@ -70,12 +72,22 @@ pub fn GoalsSection(props: &Props) -> Html {
                             scores={scores.clone()} act={act.clone()} />
                     }
                 </div>
-                <weigh::Beyond language={*language} scorecard={scorecard.clone()} scores={scores.clone()} act={act.clone()} />
-                { adding(facts, scorecard, words, act) }
-                <ScoringSection language={*language} scorecard={scorecard.clone()} act={act.clone()} />
-                <CountingSection language={*language} facts={facts.clone()} counting={counting.clone()} act={act.clone()} />
+                { later.show(words, |it| (it.scoring)(props)) }
             </div>
         </section>
+    }
+}
+
+/// Beneath the goals: another one, and how weights and values become a score.
+pub fn beneath(props: &Props) -> Html {
+    let Props { language, facts, scorecard, scores, counting, act, .. } = props;
+    html! {
+        <>
+            <weigh::Beyond language={*language} scorecard={scorecard.clone()} scores={scores.clone()} act={act.clone()} />
+            { adding(facts, scorecard, Words::of(*language), act) }
+            <ScoringSection language={*language} scorecard={scorecard.clone()} act={act.clone()} />
+            <CountingSection language={*language} facts={facts.clone()} counting={counting.clone()} act={act.clone()} />
+        </>
     }
 }
 

@@ -67,6 +67,8 @@ mod firm;
 mod row_targets;
 mod status;
 mod place;
+mod later;
+mod below;
 mod panel;
 mod term;
 mod lexicon;
@@ -81,9 +83,10 @@ use crate::examples::Example;
 use crate::guide::Path;
 use crate::text;
 use derived::{Derived, use_derived};
-use explain::{Explain, Explained};
+use explain::Explained;
 use kept::Kept;
 use large::Opening;
+use later::use_later;
 pub use place::mount;
 use place::{Options, Place, View};
 use state::{Action, Desk, State, Table};
@@ -310,6 +313,15 @@ pub fn App(props: &AppProps) -> Html {
     let shows_goals = !options.has_fixed_weights && options.view != View::Ranking;
     // Somebody else's page has its own landmarks.
     let (main, role) = if place.is_guest { ("div", Some("group")) } else { ("main", None) };
+    let has_below = is_full && shows_numbers && has_numbers && !is_blank;
+    let later = use_later(
+        has_below
+            || looked_up.is_some()
+            || visit.is_some()
+            || explained.is_some()
+            || panel.is_some()
+            || options.view == View::Lexicon,
+    );
     html! {
         <ContextProvider<Kept<Place>> context={place.clone()}>
             if is_full {
@@ -317,18 +329,21 @@ pub fn App(props: &AppProps) -> Html {
                     in_lexicon={looked_up.is_some()} act={act.clone()} />
             }
             if let Some(entry) = looked_up.filter(|_| is_full) {
-                <lexicon::Lexicon {language} {entry} leave={leave_lexicon} />
+                { later.show(words, |it| (it.lexicon)(lexicon::Props { language, entry, leave: leave_lexicon })) }
             } else {
             <@{main} class={classes!("main", if is_blank { "empty" } else { "filled" }, visit.is_some().then_some("walk"), (!is_full).then_some("part"))}>
                 if !is_full && !place.is_guest { <h1 class="aside">{ "Zielwert" }</h1> }
                 if is_full || shows_numbers && is_blank {
                     <div class="opening">
                         if let Some(visit) = &visit {
-                            <questions::Question {language} path={visit.path.id} told={told.clone()} has_answer={has_answer}
-                                example={load_example} act={act.clone()} />
+                            { later.show(words, |it| (it.question)(questions::Props {
+                                language, path: visit.path.id, told: told.clone(), has_answer, example: load_example, act: act.clone(),
+                            })) }
                             if visit.path.example.is_none() {
-                                <pick::Pick {language} visit={visit.clone()} text={desk.now.text.clone()} act={act.clone()} />
-                                <fill::Fill {language} text={desk.now.text.clone()} act={act.clone()} />
+                                { later.shown(|it| (it.pick)(pick::Props {
+                                    language, visit: visit.clone(), text: desk.now.text.clone(), act: act.clone(),
+                                })) }
+                                { later.shown(|it| (it.fill)(fill::Props { language, text: desk.now.text.clone(), act: act.clone() })) }
                             }
                         } else if is_full {
                             <h1>{ words.question }</h1>
@@ -343,7 +358,9 @@ pub fn App(props: &AppProps) -> Html {
                     </div>
                 }
                 if options.view == View::Calculator { <calculator::Calculator {language} explain={explain.clone()} /> }
-                if options.view == View::Lexicon { <term::Entry {language} entry={options.entry.clone()} /> }
+                if options.view == View::Lexicon {
+                    { later.show(words, |it| (it.entry)(term::Props { language, entry: options.entry.clone() })) }
+                }
                 if is_blank {
                     if is_full && visit.is_none() {
                         { questions::questions(place, words, &act) }
@@ -377,26 +394,11 @@ pub fn App(props: &AppProps) -> Html {
                                 { score_notes(&derived, false, words) }
                             </section>
                         </div>
-                        if is_full {
-                            if visit.is_some() {
-                                <answer::Answer {language} told={told} asked={asked.clone()} plan={desk.now.plan.clone()} scorecard={derived.scorecard.clone()} act={act.clone()} />
-                            }
-                            if let Some(row) = row {
-                                <why::Why {language} facts={derived.facts.clone()} scorecard={derived.scorecard.clone()}
-                                    scores={derived.scores.clone()} {row} asked={asked.clone()} explain={explain.clone()} act={act.clone()} />
-                            }
-                            if derived.top.is_none() && n_rows > 1 { <fair::FairSection {language} asked={asked.clone()} /> }
-                            <numbers::NumbersSection {language} facts={derived.facts.clone()} explain={explain.clone()} />
-                            <own::OwnSection {language} own={desk.now.own.clone()} facts={derived.facts.clone()}
-                                scorecard={derived.scorecard.clone()} {row} act={act.clone()} />
-                            if !is_stuck {
-                                <scenarios::ScenariosSection {language} facts={derived.facts.clone()} scores={derived.scores.clone()}
-                                    order={derived.order.clone()} scenarios={desk.now.scenarios.clone()}
-                                    held={asked.clone().filter(|it| it.held.is_some())} act={act.clone()} />
-                                <periods::PeriodsSection {language} asked={asked.clone()} reading={derived.reading.clone()} facts={derived.facts.clone()}
-                                    scorecard={derived.scorecard.clone()} scenarios={desk.now.scenarios.clone()} act={act.clone()} />
-                                <take::Take {language} state={desk.now.clone()} derived={derived.clone()} sentences={all_sentences} act={act.clone()} />
-                            }
+                        if has_below {
+                            { later.show(words, |it| (it.below)(below::Props {
+                                language, state: desk.now.clone(), derived: derived.clone(), told: visit.is_some().then_some(told),
+                                asked, row, is_stuck, sentences: all_sentences, explain: explain.clone(), act: act.clone(),
+                            })) }
                         }
                     } else {
                         <section class="leaders"><p class="lead">{ words.nothing_to_rank }</p></section>
@@ -421,10 +423,12 @@ pub fn App(props: &AppProps) -> Html {
                 }
             </footer>
             <status::Status sentence={status} />
-            <Explain {language} number={(*explained).clone()} {close} />
+            { later.shown(|it| (it.explain)(explain::Props { language, number: (*explained).clone(), close })) }
             if let Some(kind) = *panel {
-                <panel::Panel {language} place={place.clone()} {kind} close={close_panel}
-                    request={request::of(&desk.now, language).to_json().to_string()} />
+                { later.shown(|it| (it.panel)(panel::Props {
+                    language, place: place.clone(), kind, close: close_panel,
+                    request: request::of(&desk.now, language).to_json().to_string().into(),
+                })) }
             }
         </ContextProvider<Kept<Place>>>
     }

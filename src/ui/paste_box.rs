@@ -12,9 +12,10 @@ use super::deep;
 use super::files::{self, Origin};
 use super::flavours::Flavours;
 use super::intake::use_intake;
-use super::join_form::JoinForm;
+use super::join_form;
 use super::kept::Kept;
 use super::large;
+use super::later::use_later;
 use super::place::Place;
 use super::select::Select;
 use super::state::{Action, Held, Table};
@@ -59,6 +60,7 @@ pub fn PasteBox(props: &Props) -> Html {
     let is_busy = use_state(|| false);
     let is_large = use_state(|| false);
     let intake = use_intake(*language, act);
+    let later = use_later(*may_join);
 
     // Examples, undo and redo change the text from outside.
     {
@@ -244,9 +246,11 @@ pub fn PasteBox(props: &Props) -> Html {
             if *may_join {
                 <div class="offer" role="region" aria-label={words.join_offer}>
                     <p><strong>{ words.join_offer }</strong></p>
-                    <JoinForm language={*language} id="offer" suggested={suggested_label(origin.as_deref(), words)}
-                        onjoin={act.reform(|label| Action::JoinedInstead { label, text: None })} oncancel={act.reform(|()| Action::OfferDeclined)}
-                        cancel={words.join_decline} />
+                    { later.show(words, |it| (it.join_form)(join_form::Props {
+                        language: *language, id: "offer".into(), suggested: suggested_label(origin.as_deref(), words),
+                        onjoin: act.reform(|label| Action::JoinedInstead { label, text: None }), oncancel: act.reform(|()| Action::OfferDeclined),
+                        cancel: words.join_decline.into(),
+                    })) }
                 </div>
             }
             <p class="drop-here" aria-hidden="true">{ words.drop_here }</p>

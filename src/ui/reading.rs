@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::kept::Kept;
+use super::later::use_later;
 use super::notes::{self, Spot};
 use super::reading_table::ReadingTable;
 use super::state::Action;
@@ -46,11 +47,12 @@ pub fn doubts(reading: &Reading, all: &[Note]) -> usize {
 
 #[component]
 pub fn ReadingSection(props: &Props) -> Html {
-    let Props { language, text, steps, reading, corrections, notes, is_stuck, act } = props;
+    let Props { language, reading, notes, is_stuck, act, .. } = props;
     let words = Words::of(*language);
     let n_doubts = doubts(reading, notes);
     let chosen = use_state(|| None::<bool>);
     let is_open = chosen.unwrap_or(*is_stuck);
+    let later = use_later(is_open);
     let toggle = {
         let chosen = chosen.clone();
         Callback::from(move |_: MouseEvent| chosen.set(Some(!is_open)))
@@ -86,14 +88,24 @@ pub fn ReadingSection(props: &Props) -> Html {
             <notes::Notes language={*language} notes={notes.clone()} grave=true reading={reading.clone()} jump={jump.clone()} act={act.clone()} />
             <div id="reading-body" hidden={!is_open}>
                 if is_open {
-                    <ReadingTable language={*language} reading={reading.clone()} corrections={corrections.clone()}
-                        notes={notes.clone()} target={(*target).clone()} act={act.clone()} />
-                    <notes::Notes language={*language} notes={notes.clone()} grave=false reading={reading.clone()} {jump} act={act.clone()} />
-                    { set_aside(reading, text, steps, target.as_ref().and_then(|(place, _)| place.0), act, words) }
-                    <Steps language={*language} text={text.clone()} steps={steps.clone()} reading={reading.clone()} act={act.clone()} />
+                    { later.show(words, |it| (it.reading)(props, target.as_ref(), &jump)) }
                 }
             </div>
         </section>
+    }
+}
+
+/// The table as it was read, and what can be done about it. `target` is what a note has led to.
+pub fn body(props: &Props, target: Option<&(Spot, u32)>, jump: &Callback<Spot>) -> Html {
+    let Props { language, text, steps, reading, corrections, notes, act, .. } = props;
+    html! {
+        <>
+            <ReadingTable language={*language} reading={reading.clone()} corrections={corrections.clone()}
+                notes={notes.clone()} target={target.cloned()} act={act.clone()} />
+            <notes::Notes language={*language} notes={notes.clone()} grave=false reading={reading.clone()} jump={jump.clone()} act={act.clone()} />
+            { set_aside(reading, text, steps, target.and_then(|(place, _)| place.0), act, Words::of(*language)) }
+            <Steps language={*language} text={text.clone()} steps={steps.clone()} reading={reading.clone()} act={act.clone()} />
+        </>
     }
 }
 

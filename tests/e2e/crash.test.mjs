@@ -82,9 +82,10 @@ pageTest("where nothing can be stored, the reload waits until the person knows",
 pageTest("of a large table the whole is given back, not its beginning", async ({ page, errors }) => {
   await started(page);
   await paste(page, large());
-  await ranking(page).waitFor();
+  const button = page.getByRole("button", { name: "CSV speichern" });
+  await button.waitFor();
   await refuseElements(page);
-  await page.getByRole("button", { name: "CSV speichern" }).dispatchEvent("click");
+  await button.dispatchEvent("click");
   const save = notice(page).getByRole("button", { name: "Als Datei speichern" });
   const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
   assert.equal(await readFile(await download.path(), "utf8"), large());

@@ -18,10 +18,34 @@ pageTest("asks for nothing but the whole module once it is there", async ({ page
   await page.getByRole("textbox", { name: "Zahlen einfügen" }).fill("Konto\tFollower\tLikes\nA\t100\t5\nB\t200\t20");
   await page.locator(".ranking tbody tr").first().waitFor();
   await page.waitForTimeout(1500);
-  // The whole module is fetched behind the first ranking, for pictures and firmness, and nothing else.
+  // Behind the first ranking come the second part of the program, for what stands below it, and the whole module, for pictures
+  // and firmness; nothing else.
   const asked = requests.slice(before).filter((it) => !it.startsWith("blob:")).map((it) => it.replace(/.*\//, "").replace(/-\w+\./, "."));
-  assert.deepEqual(asked.sort(), ["engine.js", "engine_bg.wasm"]);
+  assert.deepEqual(asked.sort(), ["engine.js", "engine_bg.wasm", "later_bg.wasm"]);
 });
+
+for (const [lang, field, sentence, again] of [
+  ["de", "Zahlen einfügen", /ließ sich nicht nachladen\. Es ist nichts verloren/, "Erneut versuchen"],
+  ["en", "Paste your numbers", /could not be fetched\. Nothing is lost/, "Try again"],
+]) {
+  pageTest(`without the second part the ranking stands, and one can try again, in ${lang}`, { address: `?lang=${lang}` }, async ({ page, errors }) => {
+    await page.route(/later_bg/, (route) => route.abort());
+    await started(page);
+    await page.getByRole("textbox", { name: field }).fill("Konto\tFollower\tLikes\nA\t100\t5\nB\t200\t20");
+    const below = page.locator(".main > .notice", { hasText: sentence });
+    await below.waitFor();
+    assert.equal(await page.locator(".ranking tbody tr").count(), 2);
+    await below.getByRole("button", { name: again }).click();
+    await page.waitForTimeout(300);
+    assert.equal(await below.count(), 1, "it is still not to be had");
+    await page.unroute(/later_bg/);
+    await below.getByRole("button", { name: again }).click();
+    await page.locator("#why").waitFor();
+    assert.equal(await page.locator(".notice", { hasText: sentence }).count(), 0, "nowhere else either");
+    assert.deepEqual(await accessibilityProblems(page), []);
+    errors.length = 0; // Chromium reports what it could not fetch.
+  });
+}
 
 pageTest("axe finds no accessibility problem", async ({ page }) => {
   await started(page);

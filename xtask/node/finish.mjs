@@ -9,7 +9,7 @@ import { esbuild, hash, optimise } from "./tools.mjs";
 
 /** Files whose name gets their hash, each before the ones that mention it. Everything else in www keeps its name. */
 const NAMED_BY_CONTENT = [
-  "style.css", "element.css", "app_bg.wasm", "app.js", "engine_bg.wasm", "engine.js", "ask.js", "place.js", "frame.js", "offline.js",
+  "style.css", "element.css", "app_bg.wasm", "later_bg.wasm", "app.js", "engine_bg.wasm", "engine.js", "ask.js", "place.js", "frame.js", "offline.js",
   "rescue.js", "panels/privacy.js", "panels/snippets.js", "sheets_bg.wasm", "sheets.js",
 ];
 
@@ -37,7 +37,8 @@ const [folder, module] = process.argv.slice(2);
 const read = (name) => readFileSync(join(folder, name), "utf8");
 const write = (name, content) => writeFileSync(join(folder, name), content);
 
-write("app_bg.wasm", await optimise(join(folder, "app_bg.wasm")));
+for (const name of ["app_bg.wasm", "later_bg.wasm"]) write(name, await optimise(join(folder, name)));
+write("app.js", await glue());
 copyFileSync(join(module, "zielwert_bg.wasm"), join(folder, "engine_bg.wasm"));
 cpSync("src/examples", join(folder, "examples"), { recursive: true, filter: (it) => !it.endsWith(".rs") });
 write("engine.js", await worker());
@@ -87,6 +88,22 @@ function writeServiceWorker() {
     .replace("const FILES = {};", `const FILES = ${JSON.stringify(sums)};`);
   if (!code.includes(files.at(-1))) throw new Error("service-worker.js lacks the places for the version and the files");
   write(name, minify(code, "js"));
+}
+
+/** wasm-bindgen's glue for the page's program, and how it fetches its second part. */
+async function glue() {
+  const later = { name: "later", setup: (it) => it.onResolve({ filter: /__wasm_split/ }, () => ({ path: resolve("xtask/node/later.js") })) };
+  const app = { name: "app", setup: (it) => it.onResolve({ filter: /app\.js$/ }, () => ({ path: resolve(folder, "app.js") })) };
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [resolve(folder, "app.js")],
+    bundle: true,
+    format: "esm",
+    minify: true,
+    target: "es2022",
+    write: false,
+    plugins: [later, app],
+  });
+  return outputFiles[0].text;
 }
 
 /** The module's glue and its worker's few lines as one classic script. */

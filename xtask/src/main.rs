@@ -10,6 +10,7 @@ mod run;
 mod serve;
 mod sheets;
 mod site;
+mod split;
 mod test;
 mod tools;
 mod warehouse;

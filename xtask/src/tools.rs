@@ -12,6 +12,8 @@ use std::time::Instant;
 const TRUNK: &str = "0.21.14";
 /// Exactly the library's version in Cargo.lock, which [`check_wasm_bindgen`] makes sure of.
 const WASM_BINDGEN: &str = "0.2.126";
+/// Cuts the page's program in two. It has to know the marks that the library `wasm_split_helpers` leaves.
+const WASM_SPLIT: &str = "0.2.4";
 /// For `wasm-opt`. Debian's 108 is too old for what today's rustc writes.
 const BINARYEN: &str = "132.0.0";
 /// Trunk's own minifier gives up on what wasm-bindgen writes.
@@ -24,6 +26,7 @@ const CARGO_FUZZ: &str = "0.13.1";
 pub struct Tools {
     trunk: PathBuf,
     wasm_bindgen: PathBuf,
+    wasm_split: PathBuf,
     node_tools: PathBuf,
 }
 
@@ -41,6 +44,7 @@ pub fn for_build() -> Outcome<Tools> {
     Ok(Tools {
         trunk: cargo_tool("trunk", "trunk", TRUNK, &["--no-default-features", "--features", "rustls"])?,
         wasm_bindgen: cargo_tool("wasm-bindgen", "wasm-bindgen-cli", WASM_BINDGEN, &[])?,
+        wasm_split: cargo_tool("wasm-split", "wasm_split_cli_support", WASM_SPLIT, &["--features", "build-binary"])?,
         node_tools: node_tools()?,
     })
 }
@@ -125,6 +129,11 @@ impl Tools {
     /// One of wasm-bindgen's programs.
     pub fn wasm_bindgen(&self, name: &str) -> PathBuf {
         self.wasm_bindgen.join("bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    }
+
+    /// The program that cuts a program in two.
+    pub fn wasm_split(&self) -> PathBuf {
+        self.wasm_split.join("bin").join(format!("wasm-split-cli{}", std::env::consts::EXE_SUFFIX))
     }
 
     /// One of the scripts in xtask/node.

@@ -473,6 +473,8 @@ pub static WORDS: Words = Words {
     copy_failed: "Der Browser erlaubt das Kopieren hier nicht. Markieren Sie den Text und drücken Sie Strg+C.",
     writing: "Die Datei wird geschrieben …",
     deep_failed: "Ein Teil der Seite ließ sich nicht nachladen. Laden Sie die Seite neu; Ihre Einstellungen stehen in der Adresse.",
+    later_failed: "Dieser Teil der Seite ließ sich nicht nachladen. Es ist nichts verloren.",
+    try_again: "Erneut versuchen",
     download: "{0} speichern",
     file_name: "zielwert",
     link_hint: "Ziele, Gewichte und Einstellungen stehen in der Adresse dieser Seite, Ihre Zahlen nicht.",

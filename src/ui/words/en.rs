@@ -481,6 +481,8 @@ pub static WORDS: Words = Words {
     copy_failed: "The browser does not allow copying here. Select the text and press Ctrl+C.",
     writing: "Writing the file …",
     deep_failed: "A part of the page could not be fetched. Reload the page; your settings are kept in its address.",
+    later_failed: "This part of the page could not be fetched. Nothing is lost.",
+    try_again: "Try again",
     download: "Save {0}",
     file_name: "zielwert",
     link_hint: "Goals, weights and settings are in this page’s address; your numbers are not.",

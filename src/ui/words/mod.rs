@@ -432,6 +432,8 @@ pub struct Words {
     pub copy_failed: &'static str,
     pub writing: &'static str,
     pub deep_failed: &'static str,
+    pub later_failed: &'static str,
+    pub try_again: &'static str,
     pub download: &'static str,
     pub file_name: &'static str,
     pub link_hint: &'static str,

@@ -1,0 +1,67 @@
+//! Everything below the ranking: the answer to a question, why, all numbers, own ones, what moved, and what to take along.
+
+use yew::prelude::*;
+
+use super::answer::Answer;
+use super::derived::Derived;
+use super::explain::Explained;
+use super::fair::FairSection;
+use super::kept::Kept;
+use super::numbers::NumbersSection;
+use super::own::OwnSection;
+use super::periods::PeriodsSection;
+use super::scenarios::ScenariosSection;
+use super::state::{Action, State};
+use super::take::Take;
+use super::told::Told;
+use super::why::Why;
+use crate::api::Request;
+use crate::engine::language::Language;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub language: Language,
+    pub state: State,
+    pub derived: Derived,
+    /// What the guide tells, where a question is followed.
+    pub told: Option<Told>,
+    /// The settled request.
+    pub asked: Option<Kept<Request>>,
+    /// The row that is explained.
+    pub row: Option<usize>,
+    /// Whether nothing can be ranked before a column is put right.
+    pub is_stuck: bool,
+    pub sentences: Kept<Vec<String>>,
+    pub explain: Callback<Explained>,
+    pub act: Callback<Action>,
+}
+
+#[component]
+pub fn Below(props: &Props) -> Html {
+    let Props { language, state, derived, told, asked, row, is_stuck, sentences, explain, act } = props;
+    let language = *language;
+    let Derived { reading, facts, scorecard, scores, order, top, .. } = derived;
+    let n_rows = top.as_ref().map_or(facts.rows.len(), |top| top.n_rows);
+    html! {
+        <>
+            if let Some(told) = told {
+                <Answer {language} told={told.clone()} asked={asked.clone()} plan={state.plan.clone()}
+                    scorecard={scorecard.clone()} act={act.clone()} />
+            }
+            if let Some(row) = *row {
+                <Why {language} facts={facts.clone()} scorecard={scorecard.clone()} scores={scores.clone()} {row}
+                    asked={asked.clone()} explain={explain.clone()} act={act.clone()} />
+            }
+            if top.is_none() && n_rows > 1 { <FairSection {language} asked={asked.clone()} /> }
+            <NumbersSection {language} facts={facts.clone()} explain={explain.clone()} />
+            <OwnSection {language} own={state.own.clone()} facts={facts.clone()} scorecard={scorecard.clone()} row={*row} act={act.clone()} />
+            if !is_stuck {
+                <ScenariosSection {language} facts={facts.clone()} scores={scores.clone()} order={order.clone()}
+                    scenarios={state.scenarios.clone()} held={asked.clone().filter(|it| it.held.is_some())} act={act.clone()} />
+                <PeriodsSection {language} asked={asked.clone()} reading={reading.clone()} facts={facts.clone()}
+                    scorecard={scorecard.clone()} scenarios={state.scenarios.clone()} act={act.clone()} />
+                <Take {language} state={state.clone()} derived={derived.clone()} sentences={sentences.clone()} act={act.clone()} />
+            }
+        </>
+    }
+}
