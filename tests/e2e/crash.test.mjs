@@ -41,6 +41,7 @@ pageTest("after a panic the numbers are there to copy, save and take along", { p
   await ranking(page).waitFor();
   await page.getByRole("slider").first().press("Home");
   const before = await standing(page);
+  await page.getByRole("button", { name: "CSV speichern" }).waitFor();
   await refuseElements(page);
   await page.getByRole("button", { name: "CSV speichern" }).dispatchEvent("click"); // what is drawn next panics, whoever draws it
   await notice(page).waitFor();
@@ -69,6 +70,7 @@ pageTest("where nothing can be stored, the reload waits until the person knows",
   await field(page).fill(TWO);
   await ranking(page).waitFor();
   await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; });
+  await page.getByRole("button", { name: "CSV speichern" }).waitFor();
   await refuseElements(page);
   await page.getByRole("button", { name: "CSV speichern" }).dispatchEvent("click");
   await notice(page).getByRole("button", { name: "Neu laden und weitermachen" }).click();
