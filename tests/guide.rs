@@ -62,12 +62,12 @@ fn tables(answer: &Value) -> Vec<&Value> {
 
 #[test]
 fn ids_are_unique_and_the_paths_lead_somewhere() {
-    let ids: Vec<&str> = guide::ALL.iter().map(|path| path.id).collect();
+    let ids: Vec<&str> = guide::ALL.iter().map(|path| path.question.id).collect();
     assert_eq!(ids, ["engagement_or_reach", "no_system", "brand", "meeting", "answers"]);
     for path in guide::ALL {
-        assert!(Path::from_id(path.id).is_some_and(|it| it.id == path.id));
+        assert!(Path::from_id(path.question.id).is_some_and(|it| it.question.id == path.question.id));
         if let (Some(system), Some((votes, _))) = (path.system, path.votes) {
-            assert_eq!(system.goals.len(), votes.len(), "{}", path.id);
+            assert_eq!(system.goals.len(), votes.len(), "{}", path.question.id);
         }
     }
 }
@@ -77,16 +77,16 @@ fn every_path_answers_from_its_example_in_both_languages() {
     for path in guide::ALL {
         for language in ["de", "en"] {
             let answer = guide::answer(path, &request(path, example(path), language));
-            if std::env::var("SHOW").is_ok_and(|it| it == path.id) {
+            if std::env::var("SHOW").is_ok_and(|it| it == path.question.id) {
                 println!("{answer:#}");
             }
-            check_sound(&answer, path.id);
+            check_sound(&answer, path.question.id);
             for key in ["question", "why", "lead", "study", "limits", "answer"] {
-                assert!(answer[key].as_str().is_some_and(|it| it.len() > 10), "{} {key}: {}", path.id, answer[key]);
+                assert!(answer[key].as_str().is_some_and(|it| it.len() > 10), "{} {key}: {}", path.question.id, answer[key]);
             }
-            assert!(answer["figures"].as_array().is_some_and(|it| it.len() >= 3), "{}", path.id);
-            assert!(answer["next"].as_array().is_some_and(|it| it.len() >= 3), "{}", path.id);
-            assert!(answer["blocks"].as_array().is_some_and(|it| it.len() >= 2), "{}", path.id);
+            assert!(answer["figures"].as_array().is_some_and(|it| it.len() >= 3), "{}", path.question.id);
+            assert!(answer["next"].as_array().is_some_and(|it| it.len() >= 3), "{}", path.question.id);
+            assert!(answer["blocks"].as_array().is_some_and(|it| it.len() >= 2), "{}", path.question.id);
         }
     }
 }
@@ -97,7 +97,7 @@ fn every_picture_of_an_answer_is_in_the_catalogue() {
         let answer = guide::answer(path, &request(path, example(path), "de"));
         for block in answer["blocks"].as_array().expect("blocks").iter().filter(|it| it["kind"] == "picture") {
             let id = block["picture"].as_str().unwrap_or_default();
-            assert!(zielwert::picture::Picture::from_id(id).is_some(), "{}: {id}", path.id);
+            assert!(zielwert::picture::Picture::from_id(id).is_some(), "{}: {id}", path.question.id);
         }
     }
 }
@@ -205,7 +205,7 @@ fn bad_input_ends_in_words_on_every_path() {
         for path in guide::ALL {
             for language in ["de", "en"] {
                 let answer = guide::answer(path, &request(path, text, language));
-                check_sound(&answer, &format!("{} with {what}", path.id));
+                check_sound(&answer, &format!("{} with {what}", path.question.id));
                 assert!(answer["lead"].as_str().is_some_and(|it| !it.is_empty()));
             }
         }
@@ -228,7 +228,7 @@ fn ten_thousand_rows_are_summed_up() {
     for path in guide::ALL {
         let answer = guide::answer(path, &request(path, &text, "de"));
         for table in tables(&answer) {
-            assert!(table["rows"].as_array().is_some_and(|it| it.len() <= 12), "{}", path.id);
+            assert!(table["rows"].as_array().is_some_and(|it| it.len() <= 12), "{}", path.question.id);
         }
     }
 }

@@ -365,6 +365,6 @@ fn no_word_becomes_a_calendar_entry() {
 fn stories_hold_no_markup_of_ours() {
     for path in guide::ALL {
         let story = guide::answer(path, &Request::of_text("Firma\tKanal\tFollower\tLikes\nA\tX\t10\t1\nB\tX\t20\t3\n"));
-        assert_eq!(names(&story.to_string()), [], "{}", path.id);
+        assert_eq!(names(&story.to_string()), [], "{}", path.question.id);
     }
 }

@@ -79,7 +79,7 @@ pub fn catalogue(language: Language) -> Value {
         .iter()
         .map(|path| {
             json!({
-                "id": path.id, "question": path.question.get(language), "why": path.why.get(language),
+                "id": path.question.id, "question": path.question.text.get(language), "why": path.question.why.get(language),
                 "example": path.example, "per": path.per.id(), "goalSystem": path.system.map(|it| it.id),
             })
         })

@@ -26,9 +26,9 @@ pub fn answer_of(path: &Path, request: &Request, analysis: &Analysis) -> Value {
     let figures: Vec<Value> =
         story.figures.iter().map(|(value, label)| json!({ "value": say(value), "label": say(label) })).collect();
     json!({
-        "id": path.id,
-        "question": say(&path.question),
-        "why": say(&path.why),
+        "id": path.question.id,
+        "question": say(&path.question.text),
+        "why": say(&path.question.why),
         "lead": say(&story.lead),
         "study": say(&story.study),
         "figures": figures,

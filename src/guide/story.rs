@@ -71,7 +71,7 @@ pub(super) struct PlanLine {
 
 /// The story of a path.
 pub(super) fn of(path: &Path) -> &'static Story {
-    match path.id {
+    match path.question.id {
         "no_system" => &no_system::STORY,
         "brand" => &brand::STORY,
         "meeting" => &meeting::STORY,

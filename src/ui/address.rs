@@ -30,7 +30,7 @@ pub fn settings(desk: &Desk, first_language: Language) -> String {
         let as_opened = Desk::default().after(Action::PathOpened(visit.path)).now;
         let plain = |state: &State| value(request::settings_of(state, Language::default()), state);
         if desk.language == first_language && plain(&desk.now) == plain(&as_opened) {
-            return format!("{QUESTION}{}", visit.path.id);
+            return format!("{QUESTION}{}", visit.path.question.id);
         }
     }
     json(value(request::settings_of(&desk.now, Language::default()), &desk.now), desk, first_language)

@@ -3,7 +3,7 @@
 use js_sys::{Array, Function, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Blob, BlobPropertyBag, Document, DragEvent, Element, Event, File, HtmlElement, HtmlTextAreaElement, Url, Window,
+    AddEventListenerOptions, Blob, BlobPropertyBag, Document, DragEvent, Element, Event, File, HtmlElement, HtmlTextAreaElement, Url, Window,
 };
 
 use super::files;
@@ -77,6 +77,22 @@ pub fn on_drop(element: Option<Element>, callback: impl Fn(Vec<File>) + 'static)
     let listener = Closure::<dyn Fn(DragEvent)>::new(handle).into_js_value();
     for kind in ["dragover", "dragleave", "drop"] {
         _ = whole.add_event_listener_with_callback(kind, listener.unchecked_ref());
+    }
+}
+
+/// Calls back once at each of these events, wherever it happens.
+pub fn at_first(kinds: &[&str], callback: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(callback).into_js_value();
+    let options = AddEventListenerOptions::new();
+    options.set_once(true);
+    options.set_passive(true);
+    let Some(document) = document() else { return };
+    for kind in kinds {
+        _ = document.add_event_listener_with_callback_and_add_event_listener_options(
+            kind,
+            listener.unchecked_ref(),
+            &options,
+        );
     }
 }
 
@@ -162,6 +178,11 @@ pub fn glide(element: &Element, dx: f64, dy: f64) {
 /// A text property of an object, as the browser holds it: nothing is copied.
 pub fn text_property(object: &JsValue, name: &str) -> Option<JsString> {
     Reflect::get(object, &name.into()).ok()?.dyn_into().ok()
+}
+
+/// A number property of an object.
+pub fn number_property(object: &JsValue, name: &str) -> Option<f64> {
+    Reflect::get(object, &name.into()).ok()?.as_f64()
 }
 
 /// The plain text of a clipboard, likewise.

@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::entry;
 use super::explain::Explained;
 use super::kept::Kept;
-use super::number_field::NumberField;
-use super::words::Words;
+use super::number_field::{self, NumberField};
+use super::words::{FrontWords, Words};
 use crate::engine::data_set::{Column, DataSet, Numbers, Role, Words as Cells};
 use crate::engine::facts::Facts;
 use crate::engine::kpi::Kpi;
@@ -33,31 +34,40 @@ const FIELDS: [Measure; 8] = [
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub language: Language,
+    /// What stands in the fields at first, as it was typed.
+    #[prop_or_default]
+    pub figures: Vec<String>,
     pub explain: Callback<Explained>,
 }
 
 #[component]
 pub fn Calculator(props: &Props) -> Html {
-    let Props { language, explain } = props;
+    let Props { language, figures, explain } = props;
     let words = Words::of(*language);
-    let typed = use_state(|| [None::<f64>; FIELDS.len()]);
+    let first = |place: usize| figures.get(place).map_or("", String::as_str);
+    let typed = use_state(|| {
+        let read = |place| entry::read(first(place), Unit::Count, *language).filter(|it| *it >= 0.0);
+        std::array::from_fn::<_, { FIELDS.len() }, _>(read)
+    });
     let facts = Kept(use_memo((*typed, *language), |(typed, language)| {
         Rc::new(Facts::new(Rc::new(one_post(typed, words.calculator, *language)), Settings::default()))
     }));
-    let field = |(place, measure): (usize, &Measure)| {
-        let id = format!("quick-{}", measure.id());
+    let entered = |(place, measure): (usize, &Measure)| {
+        let id = id_of(*measure);
         let typed = typed.clone();
         let onset = Callback::from(move |value: Option<f64>| {
             let mut all = *typed;
             all[place] = value;
             typed.set(all);
         });
-        html! {
-            <div class="field" key={measure.id()}>
-                <label for={id.clone()}>{ measure.entry().name.get(*language) }</label>
-                <NumberField {id} value={typed_value(&facts, *measure)} unit={Unit::Count} language={*language} {onset} not_negative=true />
-            </div>
-        }
+        let draft = Some(first(place)).filter(|it| !it.is_empty()).map(|it| AttrValue::from(it.to_owned()));
+        field(
+            measure,
+            html! {
+                <NumberField {id} value={typed_value(&facts, *measure)} unit={Unit::Count} language={*language} {draft} {onset} not_negative=true />
+            },
+            *language,
+        )
     };
     // Counts only repeat what was typed.
     let rates: Vec<_> = kpis::ALL.iter().copied().filter(|kpi| kpi.unit != Unit::Count && facts.has_kpi(kpi)).collect();
@@ -73,21 +83,49 @@ pub fn Calculator(props: &Props) -> Html {
             </div>
         }
     };
+    let rates = match rates.is_empty() {
+        true => no_rates(words),
+        false => html! { <dl>{ for rates.into_iter().map(rate) }</dl> },
+    };
+    view(words, &NodeRef::default(), FIELDS.iter().enumerate().map(entered).collect(), rates)
+}
+
+/// Fields and rates in their frame.
+pub fn view(words: &FrontWords, inside: &NodeRef, fields: Html, rates: Html) -> Html {
     html! {
-        <section class="calculator" aria-labelledby="calculator">
+        <section class="calculator" aria-labelledby="calculator" ref={inside}>
             <h2 id="calculator">{ words.calculator }</h2>
             <p>{ words.calculator_lead }</p>
-            <div class="fields">{ for FIELDS.iter().enumerate().map(field) }</div>
-            <div class="rates" aria-live="polite">
-                if rates.is_empty() {
-                    <p class="muted">{ words.calculator_empty }</p>
-                } else {
-                    <dl>
-                        { for rates.into_iter().map(rate) }
-                    </dl>
-                }
-            </div>
+            <div class="fields">{ fields }</div>
+            <div class="rates" aria-live="polite">{ rates }</div>
         </section>
+    }
+}
+
+/// What stands in the place of rates before anything is typed.
+pub fn no_rates(words: &FrontWords) -> Html {
+    html! { <p class="muted">{ words.calculator_empty }</p> }
+}
+
+/// Fields that know nothing of numbers.
+pub fn plain_fields(language: Language, oninput: &Callback<InputEvent>) -> Html {
+    let entered = |measure: &Measure| {
+        let input = number_field::input(id_of(*measure), oninput.clone());
+        field(measure, html! { <span class="number">{ input }</span> }, language)
+    };
+    FIELDS.iter().map(entered).collect()
+}
+
+fn id_of(measure: Measure) -> String {
+    format!("quick-{}", measure.id())
+}
+
+fn field(measure: &Measure, input: Html, language: Language) -> Html {
+    html! {
+        <div class="field" key={measure.id()}>
+            <label for={id_of(*measure)}>{ measure.entry().name.get(language) }</label>
+            { input }
+        </div>
     }
 }
 

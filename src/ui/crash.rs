@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTextAreaElement};
 
 use super::browser;
-use super::words::Words;
+use super::words::FrontWords;
 use crate::engine::language::Language;
 
 /// What is to be given back, in which language and where.
@@ -45,7 +45,7 @@ pub fn prepare() {
 }
 
 fn give_back(Pasted { text, held, language, place }: &Pasted) -> Option<()> {
-    let words = Words::of(*language);
+    let words = FrontWords::of(*language);
     let document = browser::document()?;
     let notice = document.create_element("section").ok()?;
     notice.set_class_name("crash");

@@ -13,6 +13,7 @@ use super::state::Held;
 use crate::paste;
 
 /// What a clipboard holds.
+#[derive(Clone, Debug)]
 pub struct Flavours {
     pub text: String,
     pub html: Rc<str>,
@@ -52,6 +53,17 @@ impl Flavours {
     /// The HTML that speaks for a field's text: only where the last paste is all that stands there.
     pub fn beside(text: &str, clipboard: &Clipboard) -> Option<Rc<str>> {
         clipboard.borrow_mut().take().filter(|it| it.is_all_of(text)).map(|it| it.html)
+    }
+
+    /// A field's text with the HTML that speaks for it. HTML without any plain text becomes text.
+    pub fn settled(text: String, clipboard: Option<&Flavours>) -> (Rc<str>, Option<Rc<str>>) {
+        match clipboard {
+            Some(it) if it.text.is_empty() && text.is_empty() => {
+                (paste::reconcile(None, Some(&it.html)).text.into(), Some(it.html.clone()))
+            }
+            Some(it) if it.is_all_of(&text) => (text.into(), Some(it.html.clone())),
+            _ => (text.into(), None),
+        }
     }
 
     /// Whether the field holds this and nothing else. Fields unify line breaks.

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::aim;
 use super::bar::{self, colour};
 use super::kept::Kept;
-use super::later::{Part, use_later};
+use super::parts::{Later, Part, use_part};
 use super::number_field::NumberField;
 use super::select::Select;
 use super::state::Action;
@@ -58,7 +58,7 @@ pub fn GoalRow(props: &Props) -> Html {
     let is_measured = scores.figures.goals.get(place).is_some_and(|members| {
         members.iter().filter_map(|it| scores.figures.list.get(*it)).any(|it| it.values.present().next().is_some())
     });
-    let later = use_later(*shows_kpis || !has_slider(scorecard.weighting.method));
+    let later = use_part::<Later>(*shows_kpis || !has_slider(scorecard.weighting.method));
     let ontoggle = {
         let shows_kpis = shows_kpis.clone();
         Callback::from(move |_: MouseEvent| shows_kpis.set(!*shows_kpis))
@@ -145,7 +145,7 @@ fn control(
     id: &str,
     percent: Option<&str>,
     edit: &Callback<Edit>,
-    later: &Part,
+    later: &Part<Later>,
     words: &Words,
 ) -> Html {
     let Props { language, place, weight, scorecard, act, .. } = props;

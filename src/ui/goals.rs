@@ -9,7 +9,7 @@ use super::counting::CountingSection;
 use super::firm::Firm;
 use super::goal::GoalRow;
 use super::kept::Kept;
-use super::later::use_later;
+use super::parts::{Later, use_part};
 use super::scoring::ScoringSection;
 use super::select::Select;
 use super::state::{Action, Counting, Scenario};
@@ -45,7 +45,7 @@ pub fn GoalsSection(props: &Props) -> Html {
     let Props { language, facts, scorecard, scores, choice, scenarios, firm, act, .. } = props;
     let words = Words::of(*language);
     let is_open = use_state(|| false);
-    let later = use_later(true);
+    let later = use_part::<Later>(true);
     let toggle = {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))

@@ -24,18 +24,23 @@ use crate::engine::settings::Settings;
 use crate::paste::Corrections;
 use crate::text;
 
-/// Above this many characters a text goes to the worker.
-const LARGE: u32 = 200_000;
-
 /// So much of it stays in the page: enough to show how it was read.
 const HEAD: u32 = 64_000;
+
+/// From so many characters or bytes on a text goes to the worker.
+pub const LARGE: u32 = 200_000;
 
 /// How many rows of the ranking the page has.
 const TOP: usize = 300;
 
+/// Whether a text is too large for a field, and for work in the page.
+pub fn is_large(text: &JsString) -> bool {
+    text.length() >= LARGE
+}
+
 /// Hands a large text over: its beginning, and where the whole of it is. None where it is small, or nobody takes it.
 pub fn handed_over(text: &JsString) -> Option<(Rc<str>, Held)> {
-    if text.length() < LARGE {
+    if !is_large(text) {
         return None;
     }
     let id = deep::hold(text)?;

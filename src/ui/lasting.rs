@@ -5,7 +5,7 @@ mod link;
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
+use web_sys::{File, HtmlInputElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -13,9 +13,9 @@ use super::browser;
 use super::large::{self, Opening};
 use super::request;
 use super::state::{Desk, State};
-use super::words::Words;
+use super::words::{FrontWords, Words};
 use crate::engine::language::Language;
-pub use device::{Device, use_device};
+pub use device::{Device, keeping, use_device};
 use link::Link;
 
 #[derive(Properties, PartialEq)]
@@ -56,34 +56,49 @@ pub fn Lasting(props: &Props) -> Html {
         Callback::from(move |event: Event| {
             let field = event.target_unchecked_into::<HtmlInputElement>();
             let file = field.files().and_then(|files| files.get(0));
-            // The same file can be chosen again.
-            let open = open.clone();
             if let Some(file) = file {
-                spawn_local(async move {
-                    let opening = Opening::of_file(&file).await;
-                    open.emit(opening.unwrap_or_else(|| Opening::Text("".into())));
-                });
+                open_file(file, open.clone());
             }
+            // The same file can be chosen again.
             field.set_value("");
         })
     };
     let is_blank = *state == State::default();
-    html! {
-        <section class="lasting" aria-labelledby="lasting">
-            <h2 id="lasting">{ words.lasting_heading }</h2>
-            <div class="buttons">
-                if !is_blank { <button type="button" onclick={save}>{ words.project_save }</button> }
-                <label class="button">
-                    <input type="file" class="aside" accept=".json,application/json" {onchange} />{ words.project_open }
-                </label>
-            </div>
+    let save = html! { if !is_blank { <button type="button" onclick={save}>{ words.project_save }</button> } };
+    let told = html! {
+        <>
             <div role="status">
                 if !said.is_empty() { <ul class="said">{ for said.iter().map(|it| html! { <li>{ it }</li> }) }</ul> }
             </div>
             if *failed { <p class="problem" role="alert">{ words.deep_failed }</p> }
             if state.held.is_some() { <p class="muted">{ words.project_large }</p> }
             if !is_blank && *has_address { <Link language={*language} state={state.clone()} /> }
-            { device.view(words) }
+        </>
+    };
+    view(words, save, onchange, told, device.view(words))
+}
+
+/// Opens a project file, or has it said why not.
+pub fn open_file(file: File, open: Callback<Opening>) {
+    spawn_local(async move {
+        let opening = Opening::of_file(&file).await;
+        open.emit(opening.unwrap_or_else(|| Opening::Text("".into())));
+    });
+}
+
+/// The ways to go on later: one to save where there is something, one to open a project, what is said of it, and the device.
+pub fn view(words: &FrontWords, save: Html, onopen: Callback<Event>, told: Html, device: Html) -> Html {
+    html! {
+        <section class="lasting" aria-labelledby="lasting">
+            <h2 id="lasting">{ words.lasting_heading }</h2>
+            <div class="buttons">
+                { save }
+                <label class="button">
+                    <input type="file" class="aside" accept=".json,application/json" onchange={onopen} />{ words.project_open }
+                </label>
+            </div>
+            { told }
+            { device }
         </section>
     }
 }

@@ -6,7 +6,7 @@ use super::kept::Kept;
 use super::lexicon;
 use super::place::Place;
 use super::state::Action;
-use super::words::Words;
+use super::words::{FrontWords, Words};
 use crate::engine::language::Language;
 
 #[derive(Properties, PartialEq)]
@@ -31,31 +31,45 @@ pub fn Masthead(props: &Props) -> Html {
     };
     // The fragment of the address belongs to the settings.
     let place = use_context::<Kept<Place>>();
-    // The lexicon lives in the address.
     let has_address = place.as_ref().is_none_or(|it| it.has_address);
     let skip = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
         place.iter().for_each(|it| it.lead_to("leaders"));
     });
+    let steps = html! {
+        if *can_undo || *can_redo {
+            <button type="button" class="plain" disabled={!can_undo} onclick={step(Action::Undone)}>{ words.undo }</button>
+            <button type="button" class="plain" disabled={!can_redo} onclick={step(Action::Redone)}>{ words.redo }</button>
+        }
+    };
+    let skip = html! { if *has_ranking { <a class="skip" href="#leaders" onclick={skip}>{ words.skip }</a> } };
+    view(words, has_address, *in_lexicon, &act.reform(Action::LanguageChosen), skip, steps)
+}
+
+/// The line with a way to skip it and steps, which the front lacks.
+pub fn view(
+    words: &FrontWords,
+    has_address: bool,
+    in_lexicon: bool,
+    choose: &Callback<Language>,
+    skip: Html,
+    steps: Html,
+) -> Html {
     let choice = |it: Language, name: &'static str| {
-        let pressed = it == *language;
+        let pressed = it == words.language;
         html! {
             <button type="button" class="tab" lang={it.code()} aria-pressed={pressed.to_string()}
-                onclick={step(Action::LanguageChosen(it))}>{ name }</button>
+                onclick={choose.reform(move |_: MouseEvent| it)}>{ name }</button>
         }
     };
     html! {
         <header class="masthead">
-            if *has_ranking { <a class="skip" href="#leaders" onclick={skip}>{ words.skip }</a> }
+            { skip }
             <p class="brand"><strong>{ "Zielwert" }</strong> <span>{ words.tagline }</span></p>
-            <div class="steps">
-                if *can_undo || *can_redo {
-                    <button type="button" class="plain" disabled={!can_undo} onclick={step(Action::Undone)}>{ words.undo }</button>
-                    <button type="button" class="plain" disabled={!can_redo} onclick={step(Action::Redone)}>{ words.redo }</button>
-                }
-            </div>
+            <div class="steps">{ steps }</div>
+            // The lexicon lives in the address.
             if has_address {
-            <p class="to-lexicon"><a href={lexicon::address_of("", *language)} aria-current={in_lexicon.then_some("page")}>{ words.lexicon }</a></p>
+                <p class="to-lexicon"><a href={lexicon::address_of("", words.language)} aria-current={in_lexicon.then_some("page")}>{ words.lexicon }</a></p>
             }
             <div class="languages" role="group" aria-label={words.language_label}>
                 { choice(Language::De, "Deutsch") }

@@ -28,14 +28,17 @@ pub struct Props {
     /// Negative numbers make no sense here.
     #[prop_or_default]
     pub not_negative: bool,
+    /// What stands in it at first, as it was typed.
+    #[prop_or_default]
+    pub draft: Option<AttrValue>,
 }
 
 #[component]
 pub fn NumberField(props: &Props) -> Html {
-    let Props { id, name, value, otherwise, unit, language, onset, may_be_empty, not_negative } = props;
+    let Props { id, name, value, otherwise, unit, language, onset, may_be_empty, not_negative, .. } = props;
     let (unit, language, may_be_empty, not_negative) = (*unit, *language, *may_be_empty, *not_negative);
     let words = Words::of(language);
-    let draft = use_state(|| None::<String>);
+    let draft = use_state(|| props.draft.as_ref().map(|it| it.to_string()));
     let read = move |typed: &str| entry::read(typed, unit, language).filter(|it| !not_negative || *it >= 0.0);
     let oninput = {
         let (draft, onset) = (draft.clone(), onset.clone());
@@ -81,4 +84,9 @@ pub fn NumberField(props: &Props) -> Html {
             else if let Some(hint) = hint { <span class="hint" id={hint_id}>{ hint }</span> }
         </span>
     }
+}
+
+/// A bare field of the same kind, before anything is typed.
+pub fn input(id: String, oninput: Callback<InputEvent>) -> Html {
+    html! { <input {id} type="text" inputmode="decimal" autocomplete="off" {oninput} /> }
 }

@@ -9,20 +9,22 @@ use yew::prelude::*;
 
 use super::browser;
 use super::deep;
+use super::entrance;
 use super::files::{self, Origin};
 use super::flavours::Flavours;
+use super::handed::{First, Handed};
 use super::intake::use_intake;
 use super::join_form;
 use super::kept::Kept;
-use super::large;
-use super::later::use_later;
+use super::large::{self, LARGE};
+use super::parts::{Later, use_part};
 use super::place::Place;
 use super::select::Select;
 use super::state::{Action, Held, Table};
 use super::words::Words;
 use crate::api;
 use crate::engine::language::Language;
-use crate::examples::{self, Example};
+use crate::examples::Example;
 use crate::paste;
 use crate::paste::reshape::Label;
 
@@ -41,18 +43,14 @@ pub struct Props {
     pub origin: Option<Rc<Origin>>,
     /// Whether what has just arrived may be added to what it replaced.
     pub may_join: bool,
+    /// What was done before there were numbers.
+    pub handed: Option<Kept<Handed>>,
     pub act: Callback<Action>,
 }
 
-/// Above this many characters the reader sees that something is going on before the reading begins.
-const LARGE: usize = 200_000;
-
-/// Examples that stand there at once; the others are behind a switch.
-const FIRST: usize = 3;
-
 #[component]
 pub fn PasteBox(props: &Props) -> Html {
-    let Props { text, language, held, is_working, has_failed, summary, origin, may_join, act } = props;
+    let Props { text, language, held, is_working, has_failed, summary, origin, may_join, handed, act } = props;
     let words = Words::of(*language);
     let field = use_node_ref();
     let shown = use_mut_ref(|| Rc::<str>::from(""));
@@ -60,7 +58,7 @@ pub fn PasteBox(props: &Props) -> Html {
     let is_busy = use_state(|| false);
     let is_large = use_state(|| false);
     let intake = use_intake(*language, act);
-    let later = use_later(*may_join);
+    let later = use_part::<Later>(*may_join);
 
     // Examples, undo and redo change the text from outside.
     {
@@ -94,7 +92,8 @@ pub fn PasteBox(props: &Props) -> Html {
                 return;
             }
             *shown.borrow_mut() = text.clone();
-            if text.len() < LARGE {
+            // Where there is much, the reader sees that something is going on before the reading begins.
+            if text.len() < LARGE as usize {
                 act.emit(Action::Pasted { text, html });
                 return;
             }
@@ -185,33 +184,41 @@ pub fn PasteBox(props: &Props) -> Html {
             if let Some(list) = list {
                 _ = list.remove_attribute("open");
             }
-            let act = act.clone();
-            spawn_local(async move {
-                match deep::example(example).await {
-                    Ok(text) => act.emit(Action::Loaded(text)),
-                    Err(reason) => web_sys::console::warn_1(&reason.into()),
-                }
-            });
+            load_example(example, &act);
         })
     };
+    {
+        let (take, field, enter, enter_large, act) =
+            (intake.take.clone(), field.clone(), enter.clone(), enter_large.clone(), act.clone());
+        let handed = handed.clone();
+        use_effect_with((), move |()| {
+            let Some(handed) = handed else { return };
+            match &handed.first {
+                First::Files(files) => take.emit(files.clone()),
+                First::Example(example) => load_example(example, &act),
+                First::Text => match large::handed_over(&handed.text) {
+                    Some(large) => {
+                        set(&field, &large.0);
+                        enter_large.emit(large);
+                    }
+                    None => {
+                        let (text, html) = Flavours::settled(String::from(&handed.text), handed.clipboard.as_deref());
+                        set(&field, &text);
+                        enter.emit((text, html));
+                    }
+                },
+                _ => {}
+            }
+        });
+    }
     let resize = {
         let is_large = is_large.clone();
         Callback::from(move |_: MouseEvent| is_large.set(!*is_large))
     };
-    let example = |example: &&'static Example| {
-        html! {
-            <li key={example.id}>
-                <button type="button" class="link" onclick={load(example)}>{ example.name.get(*language) }</button>
-                if summary.is_none() { <span>{ example.definition.get(*language) }</span> }
-            </li>
-        }
-    };
     let is_folded = summary.is_some() && !*is_large;
     html! {
         <div class={classes!("paste", is_folded.then_some("folded"))}>
-            <label for="paste">{ words.paste_label }</label>
-            <textarea id="paste" ref={field} {oninput} {onpaste} placeholder={words.paste_placeholder} wrap="off" spellcheck="false"
-                autocomplete="off" autocapitalize="off" aria-describedby="promise" />
+            { entrance::field(words, &field, oninput, onpaste) }
             { intake.view(words) }
             if *has_failed {
                 <p class="summary">{ words.deep_failed }</p>
@@ -253,29 +260,27 @@ pub fn PasteBox(props: &Props) -> Html {
                     })) }
                 </div>
             }
-            <p class="drop-here" aria-hidden="true">{ words.drop_here }</p>
-            <div class="file">
-                <input type="file" id="file" class="aside" multiple=true accept={ACCEPTED} onchange={onpick} />
-                <label for="file" class="button">{ words.file_open }</label>
-                <span class="muted">{ words.file_hint }</span>
-            </div>
-            <p class="promise" id="promise">{ words.promise }</p>
-            if !examples::ALL.is_empty() {
-                <div class="examples">
-                    <p id="examples">{ if summary.is_none() { words.examples } else { words.examples_short } }</p>
-                    <ul aria-labelledby="examples">{ for examples::ALL.iter().take(FIRST).map(example) }</ul>
-                    <details>
-                        <summary>{ words.more_examples }</summary>
-                        <ul>{ for examples::ALL.iter().skip(FIRST).map(example) }</ul>
-                    </details>
-                </div>
-            }
+            { entrance::files(words, onpick) }
+            { entrance::examples(words, if summary.is_none() { words.examples } else { words.examples_short }, summary.is_none(), load) }
         </div>
     }
 }
 
-/// What the picker offers first.
-const ACCEPTED: &str = ".csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.zip,.json,text/csv,text/plain";
+fn set(field: &NodeRef, text: &str) {
+    if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+        field.set_value(text);
+    }
+}
+
+fn load_example(example: &'static Example, act: &Callback<Action>) {
+    let act = act.clone();
+    spawn_local(async move {
+        match deep::example(example).await {
+            Ok(text) => act.emit(Action::Loaded(text)),
+            Err(reason) => web_sys::console::warn_1(&reason.into()),
+        }
+    });
+}
 
 /// What tells the rows of a file from those that were there before.
 fn suggested_label(origin: Option<&Origin>, words: &Words) -> Label {

@@ -8,7 +8,7 @@ use yew::AppHandle;
 
 use super::derived::Derived;
 use super::kept::Kept;
-use super::{App, AppProps};
+use super::page::{Page, PageProps};
 use crate::api::ChosenScorecard;
 use crate::engine::goal::GoalSystem;
 use crate::engine::goals::GOAL_SYSTEMS;
@@ -161,8 +161,8 @@ fn results(derived: &Derived, scorecard: Option<ChosenScorecard>, language: Lang
 /// A page that stands somewhere.
 #[wasm_bindgen]
 pub struct Mounted {
-    handle: AppHandle<App>,
-    props: AppProps,
+    handle: AppHandle<Page>,
+    props: PageProps,
 }
 
 #[wasm_bindgen]
@@ -175,7 +175,7 @@ impl Mounted {
 
     /// Opens a request (JSON): numbers, settings and goals, as far as it has them.
     pub fn open(&mut self, request: &str) {
-        self.props.opened = Some(Kept(serde_json::from_str::<Value>(request).unwrap_or_default().into()));
+        self.props.opened = Some(Kept(request.to_owned().into()));
         self.handle.update(self.props.clone());
     }
 
@@ -209,10 +209,9 @@ pub fn mount(element: Element, options: &JsValue) -> Mounted {
         notify: function("notify"),
         panel: function("panel"),
     };
-    let opened = word("request").and_then(|json| serde_json::from_str::<Value>(&json).ok());
-    let props =
-        AppProps { place: Kept(place.into()), options: Options::of(options), opened: opened.map(|it| Kept(it.into())) };
-    let handle = yew::Renderer::<App>::with_root_and_props(element, props.clone()).render();
+    let opened = word("request").map(|json| Kept(json.into()));
+    let props = PageProps { place: Kept(place.into()), options: Options::of(options), opened, handed: None };
+    let handle = yew::Renderer::<Page>::with_root_and_props(element, props.clone()).render();
     Mounted { handle, props }
 }
 

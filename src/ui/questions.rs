@@ -9,21 +9,21 @@ use super::kept::Kept;
 use super::place::Place;
 use super::state::Action;
 use super::told::{Told, items, text};
-use super::words::Words;
+use super::words::{FrontWords, Words};
 use crate::engine::language::Language;
-use crate::guide::{self, Path};
+use crate::guide::{self, Path, Question};
 
 /// The questions as quiet links. They open without a new page, and can be copied as addresses.
-pub fn questions(place: &Kept<Place>, words: &Words, act: &Callback<Action>) -> Html {
+pub fn view(words: &FrontWords, ask: impl Fn(&'static Question) -> Callback<()>) -> Html {
     let language = words.language;
     html! {
         <section class="questions" aria-labelledby="questions">
             <h2 id="questions">{ words.questions_heading }</h2>
             <ul>
-                for path in guide::ALL.iter().copied() {
-                    <li key={path.id}>
-                        <a href={format!("#{QUESTION}{}", path.id)} onclick={open(path, place, act)}>{ path.question.get(language) }</a>
-                        <p>{ path.why.get(language) }</p>
+                for question in guide::QUESTIONS.iter() {
+                    <li key={question.id}>
+                        <a href={format!("#{QUESTION}{}", question.id)} onclick={on_plain_click(ask(question))}>{ question.text.get(language) }</a>
+                        <p>{ question.why.get(language) }</p>
                     </li>
                 }
             </ul>
@@ -31,18 +31,22 @@ pub fn questions(place: &Kept<Place>, words: &Words, act: &Callback<Action>) -> 
     }
 }
 
-/// Opens a path where the click is a plain one; a new tab opens its address.
-fn open(path: &'static Path, place: &Kept<Place>, act: &Callback<Action>) -> Callback<MouseEvent> {
-    let (act, place) = (act.clone(), place.clone());
+/// Where the click is a plain one; a new tab opens the address.
+fn on_plain_click(open: Callback<()>) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
-        if event.ctrl_key() || event.meta_key() || event.shift_key() {
-            return;
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+            event.prevent_default();
+            open.emit(());
         }
-        event.prevent_default();
-        act.emit(Action::PathOpened(path));
-        let place = place.clone();
-        browser::after(0, move || place.lead_to("question"));
     })
+}
+
+/// Follows a question and leads to it.
+pub fn open(question: &'static Question, place: &Kept<Place>, act: &Callback<Action>) {
+    let Some(path) = Path::from_id(question.id) else { return };
+    act.emit(Action::PathOpened(path));
+    let place = place.clone();
+    browser::after(0, move || place.lead_to("question"));
 }
 
 #[derive(Properties, PartialEq)]
@@ -59,11 +63,11 @@ pub struct Props {
 
 /// The question that is followed: what the path does, the study, its figures, and what they do not say.
 #[component]
-pub fn Question(props: &Props) -> Html {
+pub fn Story(props: &Props) -> Html {
     let Props { language, path, told, has_answer, example, act } = props;
     let words = Words::of(*language);
     let Some(path) = Path::from_id(path) else { return html! {} };
-    let place = guide::ALL.iter().position(|it| it.id == path.id).unwrap_or_default() + 1;
+    let place = guide::ALL.iter().position(|it| it.question.id == path.question.id).unwrap_or_default() + 1;
     let standing = use_context::<Kept<Place>>();
     let to_answer = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
@@ -72,11 +76,11 @@ pub fn Question(props: &Props) -> Html {
     html! {
         <div class="question">
             <p class="kicker">{ words.say(words.question_place, &[place.into(), guide::ALL.len().into()]) }</p>
-            <h1 id="question" tabindex="-1">{ path.question.get(*language) }</h1>
+            <h1 id="question" tabindex="-1">{ path.question.text.get(*language) }</h1>
             { match &told.value {
                 Some(told) => story(told, words),
-                None if told.failed => html! { <p class="lead">{ path.why.get(*language) }</p> },
-                None => html! { <><p class="lead">{ path.why.get(*language) }</p><div class="skeleton" aria-hidden="true"><i /><i /><i /></div></> },
+                None if told.failed => html! { <p class="lead">{ path.question.why.get(*language) }</p> },
+                None => html! { <><p class="lead">{ path.question.why.get(*language) }</p><div class="skeleton" aria-hidden="true"><i /><i /><i /></div></> },
             } }
             if let Some(sentence) = told.value.as_ref().map(|told| text(told, "answer")).filter(|it| *has_answer && !it.is_empty()) {
                 <p class="finding"><span class="kicker">{ words.finding }</span>{ sentence }</p>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::kept::Kept;
-use super::later::use_later;
+use super::parts::{Later, use_part};
 use super::notes::{self, Spot};
 use super::reading_table::ReadingTable;
 use super::state::Action;
@@ -52,7 +52,7 @@ pub fn ReadingSection(props: &Props) -> Html {
     let n_doubts = doubts(reading, notes);
     let chosen = use_state(|| None::<bool>);
     let is_open = chosen.unwrap_or(*is_stuck);
-    let later = use_later(is_open);
+    let later = use_part::<Later>(is_open);
     let toggle = {
         let chosen = chosen.clone();
         Callback::from(move |_: MouseEvent| chosen.set(Some(!is_open)))

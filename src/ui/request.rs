@@ -75,7 +75,7 @@ fn walk(visit: &Visit) -> Walk {
         channels: words(&visit.channels),
         is_for_businesses: visit.customers == Customers::Businesses,
     });
-    Walk { path: visit.path.id.to_owned(), picks }
+    Walk { path: visit.path.question.id.to_owned(), picks }
 }
 
 /// The question with what of the picks there still is to pick.

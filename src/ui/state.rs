@@ -124,7 +124,7 @@ impl Visit {
 
 impl PartialEq for Visit {
     fn eq(&self, other: &Self) -> bool {
-        self.path.id == other.path.id
+        self.path.question.id == other.path.question.id
             && self.goals == other.goals
             && self.channels == other.channels
             && self.customers == other.customers

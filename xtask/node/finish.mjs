@@ -1,5 +1,5 @@
 // Finishes the page that Trunk has put together: the whole module beside it, smaller files, names that follow from their
-// content, and a policy that allows nothing but the page's own files. `node finish.mjs <folder> <folder of the module>`
+// content, and a policy that allows nothing but the page's own files. `node finish.mjs <folder> <folder of the module> <loader of the parts>`
 
 import { createHash } from "node:crypto";
 import { copyFileSync, cpSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
@@ -7,9 +7,12 @@ import { extname, join, resolve } from "node:path";
 import { elementStyle } from "./element.mjs";
 import { esbuild, hash, optimise } from "./tools.mjs";
 
+/** The parts of the page's program that are fetched later (see xtask/src/split.rs). */
+const PARTS = ["shared_bg.wasm", "whole_bg.wasm", "later_bg.wasm"];
+
 /** Files whose name gets their hash, each before the ones that mention it. Everything else in www keeps its name. */
 const NAMED_BY_CONTENT = [
-  "style.css", "element.css", "app_bg.wasm", "later_bg.wasm", "app.js", "engine_bg.wasm", "engine.js", "ask.js", "place.js", "frame.js", "offline.js",
+  "style.css", "element.css", "app_bg.wasm", ...PARTS, "app.js", "engine_bg.wasm", "engine.js", "ask.js", "place.js", "frame.js", "offline.js",
   "rescue.js", "panels/privacy.js", "panels/snippets.js", "sheets_bg.wasm", "sheets.js",
 ];
 
@@ -33,11 +36,11 @@ const POLICY = {
   "base-uri": "'none'",
 };
 
-const [folder, module] = process.argv.slice(2);
+const [folder, module, loader] = process.argv.slice(2);
 const read = (name) => readFileSync(join(folder, name), "utf8");
 const write = (name, content) => writeFileSync(join(folder, name), content);
 
-for (const name of ["app_bg.wasm", "later_bg.wasm"]) write(name, await optimise(join(folder, name)));
+for (const name of ["app_bg.wasm", ...PARTS]) write(name, await optimise(join(folder, name)));
 write("app.js", await glue());
 copyFileSync(join(module, "zielwert_bg.wasm"), join(folder, "engine_bg.wasm"));
 cpSync("src/examples", join(folder, "examples"), { recursive: true, filter: (it) => !it.endsWith(".rs") });
@@ -90,10 +93,16 @@ function writeServiceWorker() {
   write(name, minify(code, "js"));
 }
 
-/** wasm-bindgen's glue for the page's program, and how it fetches its second part. */
+/** wasm-bindgen's glue for the page's program, and how it fetches its other parts. */
 async function glue() {
-  const later = { name: "later", setup: (it) => it.onResolve({ filter: /__wasm_split/ }, () => ({ path: resolve("xtask/node/later.js") })) };
   const app = { name: "app", setup: (it) => it.onResolve({ filter: /app\.js$/ }, () => ({ path: resolve(folder, "app.js") })) };
+  const parts = {
+    name: "parts",
+    setup(build) {
+      build.onResolve({ filter: /__wasm_split/ }, () => ({ path: resolve(loader) }));
+      build.onLoad({ filter: /__wasm_split\.js$/ }, () => ({ contents: patient(readFileSync(loader, "utf8")) }));
+    },
+  };
   const { outputFiles } = await esbuild.build({
     entryPoints: [resolve(folder, "app.js")],
     bundle: true,
@@ -101,9 +110,22 @@ async function glue() {
     minify: true,
     target: "es2022",
     write: false,
-    plugins: [later, app],
+    plugins: [parts, app],
   });
   return outputFiles[0].text;
+}
+
+/** The loader for hosts that do not know wasm, and without an error where the page says itself what is missing. */
+function patient(code) {
+  const change = (text, from, to) => {
+    if (!text.includes(from)) throw new Error(`the loader of the parts is another one: it lacks ${from}`);
+    return text.replaceAll(from, to);
+  };
+  return change(change(code, "WebAssembly.instantiateStreaming(src, imports)", "instantiate(await src, imports)"), "console.error(e)", "console.warn(e)") + `
+    async function instantiate(response, imports) {
+      if (!response.ok) throw new Error(response.url + ": " + response.status);
+      return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+    }`;
 }
 
 /** The module's glue and its worker's few lines as one classic script. */

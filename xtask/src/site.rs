@@ -61,7 +61,7 @@ pub fn write(tools: &Tools, effort: Effort) -> Outcome {
     run(effort.without_paths(trunk.args(how))?)?;
     split::write(tools, &root().join("dist"), effort)?;
     sheets::beside_page(tools, &root().join("dist"), effort)?;
-    run(effort.pass_on(tools.node("finish.mjs").args(["dist", "pkg"]))?)?;
+    run(effort.pass_on(tools.node("finish.mjs").args(["dist", "pkg"]).arg(split::loader()?))?)?;
     say(format!("dist/ is ready ({} s).", start.elapsed().as_secs()));
     Ok(())
 }

@@ -1,36 +1,59 @@
-//! The page's program in two parts: what the first score needs, and what is fetched later (`src/ui/later.rs`).
+//! The page's program in parts: its front, and what is fetched later (`src/ui/parts.rs`).
 //!
 //! The compiler gives one program and, with it, what refers to what. The cut is made behind the compiler and before wasm-bindgen, which
-//! sees the first part alone: the second has nothing to do with JavaScript, its calls go through the first one's table.
+//! sees the front alone: the others have nothing to do with JavaScript, their calls go through the front's table.
 
 use crate::run::{Outcome, program, run};
 use crate::site::{Effort, target};
 use crate::tools::Tools;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// The second part's name in `src/ui/later.rs`.
-const PART: &str = "later";
+/// What each part is called in the page's folder, by the beginning of the name that the cut gives it: both parts of
+/// `src/ui/parts.rs`, and what they share.
+const PARTS: [(&str, &str); 3] =
+    [("split_whole", "whole_bg.wasm"), ("split_later", "later_bg.wasm"), ("chunk_", "shared_bg.wasm")];
 
-/// Replaces what Trunk made of the whole program, in `dist`, by its two parts. `finish.mjs` adds how the second is fetched.
+/// How they are fetched, as the cut writes it; `finish.mjs` makes it one file with wasm-bindgen's glue.
+const LOADER: &str = "__wasm_split.js";
+
+/// Replaces what Trunk made of the whole program, in `dist`, by its parts.
 pub fn write(tools: &Tools, dist: &Path, effort: Effort) -> Outcome {
     let target = target()?;
     let whole = target.join("wasm32-unknown-unknown").join(effort.profile()).join("app.wasm");
     let folder = target.join("split");
     let _ = fs::remove_dir_all(&folder);
     run(program(tools.wasm_split()).arg(whole).arg(&folder).args(["--out-name", "app"]))?;
-    let parts = parts(&folder)?;
-    if parts != [format!("split_{PART}.wasm")] {
-        return Err(format!("the program fell into other parts than expected: {}", parts.join(", ")));
-    }
     let mut bind = program(tools.wasm_bindgen("wasm-bindgen"));
-    // The second part needs the table of functions, which is otherwise taken for a left-over.
+    // The parts need the table of functions, which is otherwise taken for a left-over.
     bind.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", "app", "--out-dir"]).arg(dist);
     run(bind.arg(folder.join("app.wasm")))?;
-    let to = dist.join(format!("{PART}_bg.wasm"));
-    fs::copy(folder.join(&parts[0]), to)
-        .map(|_| ())
-        .map_err(|reason| format!("could not copy the second part: {reason}"))
+    let mut loader = read(&folder.join(LOADER))?;
+    let parts = parts(&folder)?;
+    for (beginning, name) in PARTS {
+        let [part] = parts.iter().filter(|it| it.starts_with(beginning)).collect::<Vec<_>>()[..] else {
+            return Err(format!("the program fell into other parts than expected: {}", parts.join(", ")));
+        };
+        copy(&folder.join(part), &dist.join(name))?;
+        loader = loader.replace(&format!("./{part}"), &format!("./{name}"));
+    }
+    match parts.len() == PARTS.len() {
+        true => fs::write(folder.join(LOADER), loader).map_err(|reason| format!("could not write the loader: {reason}")),
+        false => Err(format!("the program fell into more parts than expected: {}", parts.join(", "))),
+    }
+}
+
+/// Where the loader lies.
+pub fn loader() -> Outcome<PathBuf> {
+    Ok(target()?.join("split").join(LOADER))
+}
+
+fn read(file: &Path) -> Outcome<String> {
+    fs::read_to_string(file).map_err(|reason| format!("could not read {}: {reason}", file.display()))
+}
+
+fn copy(from: &Path, to: &Path) -> Outcome {
+    fs::copy(from, to).map(|_| ()).map_err(|reason| format!("could not copy {}: {reason}", from.display()))
 }
 
 /// The files of all parts but the first.

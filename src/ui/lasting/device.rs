@@ -11,7 +11,7 @@ use crate::ui::large::{self, Opening};
 use crate::ui::request;
 use crate::ui::state::Desk;
 use crate::ui::storage::{self, Denied};
-use crate::ui::words::Words;
+use crate::ui::words::{FrontWords, Words};
 
 /// Typing pauses for so long before something is kept; a page that is left waits for nothing.
 const PAUSE: i32 = 600;
@@ -146,12 +146,8 @@ impl Device {
             Denied::Full => words.device_full,
             Denied::NoNumbers => words.device_no_numbers,
         });
-        html! {
-            <div class="device">
-                <label class="check">
-                    <input type="checkbox" checked={self.is_on} {onchange} />{ words.device_keep }
-                </label>
-                <p class="muted">{ words.device_hint }</p>
+        let below = html! {
+            <>
                 <div role="status">
                     if let Some(denied) = denied { <p class="problem">{ denied }</p> }
                     if self.elsewhere.is_some() {
@@ -165,7 +161,26 @@ impl Device {
                 if self.is_on {
                     <button type="button" class="link" onclick={forget}>{ words.device_forget }</button>
                 }
-            </div>
-        }
+            </>
+        };
+        keeping(words, self.is_on, onchange, below)
+    }
+
+    /// Keeps from now on.
+    pub fn switch_on(&self) {
+        self.switch.emit(true);
+    }
+}
+
+/// The switch, and what stands below it.
+pub fn keeping(words: &FrontWords, is_on: bool, onchange: Callback<Event>, below: Html) -> Html {
+    html! {
+        <div class="device">
+            <label class="check">
+                <input type="checkbox" checked={is_on} {onchange} />{ words.device_keep }
+            </label>
+            <p class="muted">{ words.device_hint }</p>
+            { below }
+        </div>
     }
 }

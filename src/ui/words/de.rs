@@ -1,57 +1,25 @@
 //! German, in the Sie form.
 
 use super::Words;
-use crate::engine::language::Language;
 
 pub static WORDS: Words = Words {
-    language: Language::De,
-    page_title: "Zielwert – Social-Media-Zahlen an eigenen Zielen messen",
+    front: &super::front::de::WORDS,
     skip: "Zur Rangliste",
-    tagline: "Social-Media-Zahlen, an eigenen Zielen gemessen",
-    language_label: "Sprache",
     undo: "Rückgängig",
     redo: "Wiederholen",
     close: "Schließen",
 
-    question: "Wie erfolgreich sind Sie, gemessen an Ihren eigenen Zielen?",
-    promise_lead: "Kopieren Sie eine Tabelle aus Excel, Google Sheets oder dem Export einer Plattform und fügen Sie sie hier ein. \
-                   Engagement-Raten, Reichweitenraten, Erfolgswert und Rangliste stehen sofort darunter, jede Zahl mit ihrer Formel.",
-    paste_label: "Zahlen einfügen",
-    paste_placeholder: "Konto\tFollower\tReichweite\tLikes\tKommentare\nAlpha\t12.400\t31.000\t840\t65\nBeta\t3.100\t9.800\t510\t72",
-    promise: "Ihre Zahlen bleiben in diesem Browser. Nichts wird hochgeladen, kein Konto, keine Cookies.",
-    examples: "Oder erst ein Beispiel ansehen:",
     examples_short: "Beispiele:",
-    more_examples: "Weitere Beispiele",
     read_line: "{0} {0|Zeile|Zeilen} gelesen, {1} {1|Kennzahl|Kennzahlen} gerechnet",
     read_channels: "{0} {0|Zeile|Zeilen} und {1} {1|Kanal|Kanäle} gelesen, {2} {2|Kennzahl|Kennzahlen} gerechnet",
     look_at: "{0} {0|Stelle|Stellen} ansehen",
     enlarge: "Feld vergrößern",
     shrink: "Feld verkleinern",
     clear: "Feld leeren",
-    busy: "Die Tabelle wird gelesen …",
     cancel: "Abbrechen",
     held: "{0} Zeichen gelesen. Das Feld zeigt nur den Anfang; gerechnet wird mit allem.",
     top_only: "Das sind die ersten {0} von {1}. Die anderen finden Sie über die Suche.",
-    what_you_get: "Was Sie bekommen",
-    gains: [
-        (
-            "Raten, die stimmen",
-            "Interaktionen durch Follower, Reichweite oder Impressionen, über viele Beiträge richtig zusammengefasst. \
-             Deutsche und englische Zahlen werden Spalte für Spalte erkannt, was fehlt, wird nie zu null.",
-        ),
-        (
-            "Ein Wert an Ihren Zielen",
-            "Sie sagen, was zählt: Bekanntheit, Interaktion, Wachstum, Tempo. Aus den Gewichten wird ein Erfolgswert von \
-             0 bis 100, und die Rangliste dreht sich mit, während Sie schieben.",
-        ),
-        (
-            "Jede Zahl erklärt",
-            "Ein Klick auf eine Zahl zeigt ihre Definition, die Formel mit Ihren Werten, wie genau sie sein kann und wer im \
-             Markt anders rechnet.",
-        ),
-    ],
 
-    questions_heading: "Oder mit welcher Frage kommen Sie?",
     question_place: "Frage {0} von {1}",
     study: "Die Studie dahinter:",
     limits: "Was die Zahlen nicht sagen.",
@@ -104,7 +72,6 @@ pub static WORDS: Words = Words {
     holds_below: "Die Spitze bleibt bis {0}.",
     row_targets: "Eigene Zielmarken für {0}",
     row_targets_hint: "Wer ein anderes Geschäft hat, misst sich an anderen Marken. Leere Felder nehmen die gemeinsamen.",
-    lexicon: "Lexikon",
     lexicon_lead: "Jede Kennzahl, jedes Ziel, jede Messgröße und jedes Verfahren, nach dem hier gerechnet wird, mit Formel und Quelle.",
     lexicon_leave: "Zurück zum Rechner",
     lexicon_search: "Suchen",
@@ -117,14 +84,9 @@ pub static WORDS: Words = Words {
     shown_by: "Zeigt sich an",
     called: "Aufruf in Programmen",
 
-    calculator: "Ohne Tabelle: ein Beitrag",
-    calculator_lead: "Tippen Sie ein, was Sie wissen. Leere Felder bleiben außen vor.",
-    calculator_empty: "Zwei Zahlen genügen, zum Beispiel Likes und Follower.",
     not_a_number: "Das ist keine Zahl. Schreiben Sie zum Beispiel 12.400 oder 3,5.",
     read_as: "gelesen als {0}",
 
-    file_open: "Datei öffnen",
-    file_hint: "oder hierher ziehen: CSV, TSV, Excel, ODS oder ZIP. Mehrere zugleich werden zu einer Tabelle.",
     file_busy: "„{0}“ wird gelesen …",
     stop: "Abbrechen",
     file: "Datei",
@@ -133,7 +95,6 @@ pub static WORDS: Words = Words {
     sheets_absent: "Zielwert als einzelne Datei liest keine Excel-Dateien und Archive. Speichern Sie die Tabelle als CSV, oder kopieren Sie die Zellen und fügen Sie sie ein; die Seite im Netz liest sie auch direkt.",
     sheets_missing: "Der Teil der Seite, der Excel-Dateien und Archive liest, ließ sich nicht laden. Bitte versuchen Sie es noch einmal, oder kopieren Sie die Tabelle und fügen Sie sie ein.",
     sheet: "Tabelle",
-    drop_here: "Loslassen, um die Datei hier zu lesen",
     join_offer: "Die neue Tabelle steht jetzt an der Stelle der vorigen. Beide zusammen lesen?",
     join_hint: "Eine Spalte kann sagen, aus welcher Tabelle eine Zeile kommt, zum Beispiel „Kanal“. Leer gelassen, entsteht keine.",
     join_header: "Name der Spalte",
@@ -418,17 +379,13 @@ pub static WORDS: Words = Words {
     scenario_down: "{0} {0|Platz|Plätze} schlechter als jetzt",
     scenario_frame: "Ränge im Vergleich",
     scenario_rows: "Gezeigt sind die ersten {0} von {1} Zeilen.",
-    lasting_heading: "Später weiterarbeiten",
     project_save: "Projekt speichern",
-    project_open: "Projekt öffnen",
     project_large: "Die Projektdatei nimmt auch eine so große Tabelle mit. In die Adresse kommt sie nicht; Ziele und Einstellungen schon.",
     project_file: "zielwert-projekt",
     link_numbers: "Die eingefügten Zahlen in die Adresse mitnehmen",
     link_numbers_hint: "Wer diese Adresse bekommt, sieht Ihre Zahlen. Sie stehen nur in der Adresse, auf keinem Server.",
     link_length: "{0} Zeichen",
     link_long: "Länger als 8.000 Zeichen: Mailprogramme und Chats schneiden so lange Adressen oft ab. Eine Projektdatei ist sicherer.",
-    device_keep: "Auf diesem Gerät merken",
-    device_hint: "Zahlen, Ziele und eigene Kennzahlen bleiben dann in diesem Browser, bis Sie sie löschen. Sonst ist nach dem Schließen alles fort.",
     device_closed: "Dieser Browser erlaubt hier keinen Speicher, zum Beispiel in einer eingebetteten Seite. Alles andere geht; heben Sie Ihre Arbeit als Projektdatei auf.",
     device_full: "Der Speicher dieses Browsers ist voll. Gemerkt ist der letzte Stand, der noch hineinpasste; heben Sie Ihre Arbeit als Projektdatei auf.",
     device_no_numbers: "Für so viele Zahlen hat dieser Browser keinen Platz. Gemerkt sind Ziele und Einstellungen; die Tabelle heben Sie bitte als Projektdatei auf.",
@@ -473,8 +430,6 @@ pub static WORDS: Words = Words {
     copy_failed: "Der Browser erlaubt das Kopieren hier nicht. Markieren Sie den Text und drücken Sie Strg+C.",
     writing: "Die Datei wird geschrieben …",
     deep_failed: "Ein Teil der Seite ließ sich nicht nachladen. Laden Sie die Seite neu; Ihre Einstellungen stehen in der Adresse.",
-    later_failed: "Dieser Teil der Seite ließ sich nicht nachladen. Es ist nichts verloren.",
-    try_again: "Erneut versuchen",
     download: "{0} speichern",
     file_name: "zielwert",
     link_hint: "Ziele, Gewichte und Einstellungen stehen in der Adresse dieser Seite, Ihre Zahlen nicht.",
@@ -525,16 +480,10 @@ pub static WORDS: Words = Words {
 
     nothing_to_rank: "Sobald Zahlen da sind, steht hier die Rangliste",
     status_read: "{0} {0|Zeile|Zeilen} gelesen. {1}",
-    crash: "Hier ist etwas zerbrochen, Ihre Zahlen nicht",
-    crash_text: "Die Seite kann nicht weiterrechnen. Im Feld unten steht, was Sie eingefügt haben: Kopieren Sie es, laden Sie die Seite neu und fügen Sie es wieder ein.",
-    foot: "Zielwert rechnet in Ihrem Browser und schickt nichts fort.",
-    foot_licence: "Quelloffen unter MIT oder Apache-2.0.",
     embed_kicker: "Auf Ihrer Seite",
     embed_heading: "Zielwert einbetten",
-    embed_link: "Auf der eigenen Seite einbetten",
     proof_kicker: "Nachweis",
     proof_heading: "Nichts verlässt diesen Browser",
-    proof_link: "Nachprüfen, dass nichts diesen Browser verlässt",
     credit: "Gerechnet in Ihrem Browser mit",
     none: "–",
     and: "und",

@@ -1,27 +1,15 @@
 //! English.
 
 use super::Words;
-use crate::engine::language::Language;
 
 pub static WORDS: Words = Words {
-    language: Language::En,
-    page_title: "Zielwert – social media figures measured by your own goals",
+    front: &super::front::en::WORDS,
     skip: "To the ranking",
-    tagline: "Social media figures, measured by your own goals",
-    language_label: "Language",
     undo: "Undo",
     redo: "Redo",
     close: "Close",
 
-    question: "How successful are you, measured by your own goals?",
-    promise_lead: "Copy a table from Excel, Google Sheets or a platform’s export and paste it here. Engagement rates, reach rates, \
-                   a success score and a ranking appear below at once, every number with its formula.",
-    paste_label: "Paste your numbers",
-    paste_placeholder: "Account\tFollowers\tReach\tLikes\tComments\nAlpha\t12,400\t31,000\t840\t65\nBeta\t3,100\t9,800\t510\t72",
-    promise: "Your numbers stay in this browser. Nothing is uploaded, no account, no cookies.",
-    examples: "Or look at an example first:",
     examples_short: "Examples:",
-    more_examples: "More examples",
     read_line: "{0} {0|row|rows} read, {1} {1|KPI|KPIs} calculated",
     read_channels: "{0} {0|row|rows} and {1} {1|channel|channels} read, {2} {2|KPI|KPIs} calculated",
     look_at: "{0} {0|place|places} to look at",
@@ -31,27 +19,7 @@ pub static WORDS: Words = Words {
     cancel: "Cancel",
     held: "{0} characters read. The field shows only their beginning; everything is calculated with.",
     top_only: "These are the first {0} of {1}. Search to find the others.",
-    busy: "Reading the table …",
-    what_you_get: "What you get",
-    gains: [
-        (
-            "Rates that are right",
-            "Interactions over followers, reach or impressions, pooled properly over many posts. German and English numbers are \
-             told apart column by column, and what is missing never becomes zero.",
-        ),
-        (
-            "One score by your goals",
-            "You say what counts: awareness, engagement, growth, speed. The weights become a score from 0 to 100, and the ranking \
-             turns while you move them.",
-        ),
-        (
-            "Every number explained",
-            "Click a number to see its definition, the formula with your values in it, how precise it can be, and who in the market \
-             calculates it differently.",
-        ),
-    ],
 
-    questions_heading: "Or which question do you come with?",
     question_place: "Question {0} of {1}",
     study: "The study behind it:",
     limits: "What the figures do not say.",
@@ -104,7 +72,6 @@ pub static WORDS: Words = Words {
     holds_below: "The lead holds up to {0}.",
     row_targets: "Own targets for {0}",
     row_targets_hint: "A different business is measured by different marks. Empty fields take the common ones.",
-    lexicon: "Lexicon",
     lexicon_lead: "Every KPI, goal, measure and method that is used here, with formula and source.",
     lexicon_leave: "Back to the calculator",
     lexicon_search: "Search",
@@ -117,14 +84,9 @@ pub static WORDS: Words = Words {
     shown_by: "Shown by",
     called: "Name in programs",
 
-    calculator: "No table? One post",
-    calculator_lead: "Type what you know. Empty fields are left out.",
-    calculator_empty: "Two numbers are enough, for example likes and followers.",
     not_a_number: "This is not a number. Write, for example, 12,400 or 3.5.",
     read_as: "read as {0}",
 
-    file_open: "Open a file",
-    file_hint: "or drag it here: CSV, TSV, Excel, ODS or ZIP. Several at once become one table.",
     file_busy: "Reading “{0}” …",
     stop: "Stop",
     file: "File",
@@ -133,7 +95,6 @@ pub static WORDS: Words = Words {
     sheets_absent: "Zielwert as a single file does not read Excel files and archives. Save the table as CSV, or copy the cells and paste them; the hosted page reads them directly too.",
     sheets_missing: "The part of the page that reads Excel files and archives could not be loaded. Please try again, or copy the table and paste it.",
     sheet: "Table",
-    drop_here: "Let go to read the file here",
     join_offer: "The new table has taken the place of the one before. Read both together?",
     join_hint: "A column can say which table a row comes from, for example “Channel”. Left empty, there is none.",
     join_header: "Name of the column",
@@ -426,17 +387,13 @@ pub static WORDS: Words = Words {
     scenario_down: "{0} {0|place|places} worse than now",
     scenario_frame: "Ranks compared",
     scenario_rows: "The first {0} of {1} rows are shown.",
-    lasting_heading: "Go on later",
     project_save: "Save project",
-    project_open: "Open project",
     project_large: "The project file takes along even a table this large. It does not go into the address; goals and settings do.",
     project_file: "zielwert-project",
     link_numbers: "Take the pasted numbers along in the address",
     link_numbers_hint: "Whoever gets this address sees your numbers. They are in the address alone, on no server.",
     link_length: "{0} characters",
     link_long: "Longer than 8,000 characters: mail programs and chats often cut off addresses this long. A project file is safer.",
-    device_keep: "Keep on this device",
-    device_hint: "Numbers, goals and own KPIs then stay in this browser until you delete them. Otherwise everything is gone after closing.",
     device_closed: "This browser allows no storage here, for example in an embedded page. Everything else works; keep your work as a project file.",
     device_full: "This browser’s storage is full. What was kept is the last state that fitted in; keep your work as a project file.",
     device_no_numbers: "This browser has no room for so many numbers. Goals and settings are kept; please keep the table as a project file.",
@@ -481,8 +438,6 @@ pub static WORDS: Words = Words {
     copy_failed: "The browser does not allow copying here. Select the text and press Ctrl+C.",
     writing: "Writing the file …",
     deep_failed: "A part of the page could not be fetched. Reload the page; your settings are kept in its address.",
-    later_failed: "This part of the page could not be fetched. Nothing is lost.",
-    try_again: "Try again",
     download: "Save {0}",
     file_name: "zielwert",
     link_hint: "Goals, weights and settings are in this page’s address; your numbers are not.",
@@ -533,16 +488,10 @@ pub static WORDS: Words = Words {
 
     nothing_to_rank: "As soon as there are numbers, the ranking stands here",
     status_read: "{0} {0|row|rows} read. {1}",
-    crash: "Something broke here, but not your numbers",
-    crash_text: "The page cannot go on calculating. The field below holds what you pasted: copy it, reload the page and paste it again.",
-    foot: "Zielwert calculates in your browser and sends nothing anywhere.",
-    foot_licence: "Open source under MIT or Apache-2.0.",
     embed_kicker: "On your page",
     embed_heading: "Embed Zielwert",
-    embed_link: "Embed it in a page of your own",
     proof_kicker: "Proof",
     proof_heading: "Nothing leaves this browser",
-    proof_link: "Check that nothing leaves this browser",
     credit: "Calculated in your browser with",
     none: "–",
     and: "and",

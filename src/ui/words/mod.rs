@@ -2,48 +2,40 @@
 //!
 //! Templates are filled by [`crate::text::fill`]: `{0}` is the first argument, `{0|Zeile|Zeilen}` chooses by its number.
 
+use std::ops::Deref;
+
 use crate::engine::language::Language;
 use crate::engine::note::Arg;
 use crate::text;
 
 mod de;
 mod en;
+mod front;
+
+pub use front::FrontWords;
 
 /// Every sentence of the page.
 pub struct Words {
-    pub language: Language,
-    pub page_title: &'static str,
+    /// Those that stand there before there are numbers.
+    pub front: &'static FrontWords,
     pub skip: &'static str,
-    pub tagline: &'static str,
-    pub language_label: &'static str,
     pub undo: &'static str,
     pub redo: &'static str,
     pub close: &'static str,
 
     // 1 Paste
-    pub question: &'static str,
-    pub promise_lead: &'static str,
-    pub paste_label: &'static str,
-    pub paste_placeholder: &'static str,
-    pub promise: &'static str,
-    pub examples: &'static str,
     pub examples_short: &'static str,
-    pub more_examples: &'static str,
     pub read_line: &'static str,
     pub read_channels: &'static str,
     pub look_at: &'static str,
     pub enlarge: &'static str,
     pub shrink: &'static str,
     pub clear: &'static str,
-    pub busy: &'static str,
     pub cancel: &'static str,
     pub held: &'static str,
     pub top_only: &'static str,
-    pub what_you_get: &'static str,
-    pub gains: [(&'static str, &'static str); 3],
 
     // Starting questions
-    pub questions_heading: &'static str,
     pub question_place: &'static str,
     pub study: &'static str,
     pub limits: &'static str,
@@ -97,7 +89,6 @@ pub struct Words {
     pub holds_below: &'static str,
     pub row_targets: &'static str,
     pub row_targets_hint: &'static str,
-    pub lexicon: &'static str,
     pub lexicon_lead: &'static str,
     pub lexicon_leave: &'static str,
     pub lexicon_search: &'static str,
@@ -111,15 +102,10 @@ pub struct Words {
     pub called: &'static str,
 
     // Quick calculator
-    pub calculator: &'static str,
-    pub calculator_lead: &'static str,
-    pub calculator_empty: &'static str,
     pub not_a_number: &'static str,
     pub read_as: &'static str,
 
     // Files, tables together, steps
-    pub file_open: &'static str,
-    pub file_hint: &'static str,
     pub file_busy: &'static str,
     pub stop: &'static str,
     pub file: &'static str,
@@ -128,7 +114,6 @@ pub struct Words {
     pub sheets_missing: &'static str,
     pub sheets_absent: &'static str,
     pub sheet: &'static str,
-    pub drop_here: &'static str,
     pub join_offer: &'static str,
     pub join_hint: &'static str,
     pub join_header: &'static str,
@@ -376,17 +361,13 @@ pub struct Words {
     pub scenario_down: &'static str,
     pub scenario_frame: &'static str,
     pub scenario_rows: &'static str,
-    pub lasting_heading: &'static str,
     pub project_save: &'static str,
-    pub project_open: &'static str,
     pub project_large: &'static str,
     pub project_file: &'static str,
     pub link_numbers: &'static str,
     pub link_numbers_hint: &'static str,
     pub link_length: &'static str,
     pub link_long: &'static str,
-    pub device_keep: &'static str,
-    pub device_hint: &'static str,
     pub device_closed: &'static str,
     pub device_full: &'static str,
     pub device_no_numbers: &'static str,
@@ -432,8 +413,6 @@ pub struct Words {
     pub copy_failed: &'static str,
     pub writing: &'static str,
     pub deep_failed: &'static str,
-    pub later_failed: &'static str,
-    pub try_again: &'static str,
     pub download: &'static str,
     pub file_name: &'static str,
     pub link_hint: &'static str,
@@ -481,19 +460,21 @@ pub struct Words {
     pub picture_failed: &'static str,
     pub nothing_to_rank: &'static str,
     pub status_read: &'static str,
-    pub crash: &'static str,
-    pub crash_text: &'static str,
-    pub foot: &'static str,
-    pub foot_licence: &'static str,
     pub embed_kicker: &'static str,
     pub embed_heading: &'static str,
-    pub embed_link: &'static str,
     pub proof_kicker: &'static str,
     pub proof_heading: &'static str,
-    pub proof_link: &'static str,
     pub credit: &'static str,
     pub none: &'static str,
     pub and: &'static str,
+}
+
+impl Deref for Words {
+    type Target = FrontWords;
+
+    fn deref(&self) -> &FrontWords {
+        self.front
+    }
 }
 
 impl Words {

@@ -1,0 +1,590 @@
+//! Everything that is made of the numbers: state in, sections out.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use serde_json::Value;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use super::derived::{Derived, use_derived};
+use super::explain::Explained;
+use super::handed::First;
+use super::kept::Kept;
+use super::large::Opening;
+use super::page::{PageProps, first_language};
+use super::parts::{Later, use_part};
+use super::place::{Place, View};
+use super::state::{Action, Desk, State, Table};
+use super::wish::Choice;
+use super::words::Words;
+use super::{
+    address, below, browser, calculator, crash, deep, entrance, explain, fill, firm, goals, large, lasting, lexicon, masthead, notes,
+    panel, paste_box, pick, place, questions, ranking, reading, request, status, storage, term, told,
+};
+
+use crate::api::{self, ChosenScorecard, Project};
+use crate::engine::data_set::Role;
+use crate::engine::facts::Facts;
+use crate::engine::language::Language;
+use crate::engine::measure::Measure;
+use crate::engine::note::Note;
+use crate::examples::Example;
+use crate::guide::Path;
+use crate::text;
+
+/// What this device kept, with what the address brings along. An address that has to be inflated comes a moment later.
+fn own_desk(language: Language) -> Desk {
+    let kept = storage::kept().and_then(|text| Project::read(&text).ok());
+    let desk = kept.map_or_else(
+        || Desk::new(Default::default(), language),
+        |project| {
+            let asked = browser::query("lang").and_then(|code| Language::from_code(&code));
+            let language = asked.unwrap_or(project.request.language);
+            let mut state = request::state(project);
+            large::hand_over(&mut state);
+            Desk::new(state, language)
+        },
+    );
+    match address::read_plain(&browser::fragment(), language) {
+        Some(Ok(opened)) => desk.after(Action::AddressOpened(Box::new(opened))),
+        _ => desk,
+    }
+}
+
+/// What the page begins with: what it was given, else what is its own. A guest in somebody else's page has neither storage nor
+/// address.
+fn first_desk(props: &PageProps) -> Desk {
+    let chosen = props.handed.as_ref().map(|it| it.language).or(props.options.language);
+    let language = chosen.unwrap_or_else(first_language);
+    let given = props.opened.as_ref().and_then(|it| address::desk_of(&json(it)?, language));
+    let desk = given.unwrap_or_else(|| match props.place.is_guest {
+        true => Desk::new(Default::default(), language),
+        false => own_desk(language),
+    });
+    match place::system(props.options.system.as_deref()) {
+        Some(system) if desk.now.choice == Choice::Fitting => {
+            Desk::new(State { choice: Choice::System(system), ..desk.now }, desk.language)
+        }
+        _ => desk,
+    }
+}
+
+fn json(text: &str) -> Option<Value> {
+    serde_json::from_str(text).ok()
+}
+
+/// The whole page, or the part of it that the place shows.
+#[component]
+pub fn App(props: &PageProps) -> Html {
+    let PageProps { place, options, handed, .. } = props;
+    let desk = use_reducer(|| first_desk(props));
+    let said = use_state(Rc::<Vec<String>>::default);
+    let language = desk.language;
+    let open = {
+        let (dispatcher, said) = (desk.dispatcher(), said.setter());
+        use_callback(desk.language, move |opening: Opening, language| {
+            let (dispatcher, said, language) = (dispatcher.clone(), said.clone(), *language);
+            if matches!(opening, Opening::Held(_)) {
+                said.set(Rc::new(vec![Words::of(language).busy.to_owned()]));
+            }
+            spawn_local(async move {
+                match opening.open(language).await {
+                    Ok((desk, sentences)) => {
+                        said.set(Rc::new(sentences));
+                        dispatcher.dispatch(Action::ProjectOpened(Box::new(desk)));
+                    }
+                    Err(sentences) => said.set(Rc::new(sentences)),
+                }
+            });
+        })
+    };
+    let act = {
+        let (dispatcher, said) = (desk.dispatcher(), said.setter());
+        use_callback((open.clone(), desk.now.held.clone()), move |action: Action, (open, held)| match (action, held) {
+            // What the worker has is fetched back, since it becomes a step.
+            (Action::JoinedInstead { label, text: None }, Some(held)) => {
+                let (dispatcher, said, held, language) = (dispatcher.clone(), said.clone(), held.clone(), language);
+                spawn_local(async move {
+                    match large::whole(&held).await {
+                        Some(text) => dispatcher.dispatch(Action::JoinedInstead { label, text: Some(text) }),
+                        None => said.set(Rc::new(vec![Words::of(language).deep_failed.to_owned()])),
+                    }
+                });
+            }
+            (action, _) => match action {
+                // However a project gets here, it opens.
+                Action::ProjectCame(opening) => open.emit(opening),
+                Action::Pasted { text, .. } | Action::Arrived(Table { text, held: None, .. })
+                    if api::is_project(&text) =>
+                {
+                    open.emit(Opening::of_text(text));
+                }
+                Action::LargePasted { head, held } | Action::Arrived(Table { text: head, held: Some(held), .. })
+                    if api::is_project(&head) =>
+                {
+                    open.emit(Opening::Held(held.id));
+                }
+                action => dispatcher.dispatch(action),
+            },
+        })
+    };
+    let device = lasting::use_device(!place.is_guest, &desk, &open);
+    let wanted = use_state(String::new);
+    let derived = use_derived(&desk.now, desk.language, &wanted);
+    use_given(props, &act);
+    let words = Words::of(language);
+    let looked_up = use_lexicon(place);
+    use_address(place, &desk, &act, &said, looked_up.is_some());
+    {
+        let place = place.clone();
+        let held = desk.now.held.as_ref().map(|it| it.id);
+        use_effect_with((desk.now.text.clone(), held, language), move |(text, held, language)| {
+            let (text, place) = (text.clone(), place.element.clone());
+            crash::remember(crash::Pasted { text, held: *held, language: *language, place });
+        });
+    }
+    {
+        let place = place.clone();
+        use_effect_with(language, move |language| match place.is_guest {
+            true => _ = place.element.set_attribute("lang", language.code()),
+            false => browser::set_language(language.code(), words.page_title),
+        });
+    }
+    use_telling(place, &desk, &derived);
+
+    let selected = use_state(|| None::<(Kept<Facts>, usize)>);
+    let explained = use_state(|| None::<Explained>);
+    let select = {
+        let (selected, facts, place) = (selected.clone(), derived.facts.clone(), place.clone());
+        use_callback(facts, move |row: usize, facts| {
+            selected.set(Some((facts.clone(), row)));
+            let place = place.clone();
+            browser::after(0, move || place.lead_to("why"));
+        })
+    };
+    let explain = {
+        let explained = explained.clone();
+        use_callback((), move |number: Explained, ()| explained.set(Some(number)))
+    };
+    let close = {
+        let explained = explained.clone();
+        use_callback((), move |(), ()| explained.set(None))
+    };
+
+    let search = {
+        let wanted = wanted.clone();
+        use_callback((), move |typed: String, ()| wanted.set(typed))
+    };
+
+    let is_blank = desk.now.text.trim().is_empty();
+    let visit = desk.now.visit.clone().filter(|_| options.view == View::Full);
+    let asked = told::use_settled(&desk.now, language);
+    // Of a large table only the top is at hand.
+    let firm_of = if is_blank || derived.top.is_some() { 0 } else { derived.facts.rows.len() };
+    let firm = firm::use_firm(&asked, &derived.scorecard, firm_of);
+    let told = told::use_told(visit.as_deref().map(|visit| visit.path.question.id), &asked);
+    use_example(visit.as_deref().map(|visit| visit.path), is_blank, &act);
+    let load_example =
+        visit.as_deref().filter(|visit| visit.example.as_ref() != Some(&desk.now.text)).and_then(|visit| {
+            let example = Example::from_id(visit.path.example?)?;
+            let act = act.clone();
+            Some(Callback::from(move |_: MouseEvent| fetch(example, &act)))
+        });
+    let sentences = Kept(use_memo((derived.scores.clone(), language), |_| match &derived.top {
+        Some(top) => top.sentences.clone(),
+        None => text::sentences(&derived.facts, &derived.scorecard, &derived.scores, None, language),
+    }));
+    // Those that say how firm it is come a moment later.
+    let all_sentences = Kept(use_memo((sentences.clone(), firm.clone()), |(sentences, firm)| {
+        firm.as_ref()
+            .map(|firm| firm.sentences.clone())
+            .filter(|it| it.len() >= sentences.len())
+            .unwrap_or_else(|| sentences.to_vec())
+    }));
+    let summary = use_memo((derived.reading.clone(), derived.notes.clone(), language), |_| summary(&derived, words));
+    let n_rows = derived.top.as_ref().map_or(derived.facts.rows.len(), |top| top.n_rows);
+    // What the beginning of a large table says is not shown for the whole.
+    let is_partial = desk.now.held.is_some() && derived.top.is_none();
+    let has_numbers =
+        n_rows > 0 && !is_partial && derived.reading.data.columns.iter().any(|column| column.is_numeric());
+    let is_stuck = has_numbers && derived.n_ranked() == 0;
+    let summary = (!is_blank && !is_partial).then(|| AttrValue::from(summary.as_str()));
+    let status = if is_blank || is_partial {
+        if is_partial && derived.is_waiting { words.busy.to_owned() } else { String::new() }
+    } else {
+        words.say(words.status_read, &[n_rows.into(), sentences.first().map_or("", String::as_str).into()])
+    };
+    // The leader is explained until a row is chosen.
+    let chosen = (*selected).clone().filter(|(facts, _)| *facts == derived.facts).map(|(_, row)| row);
+    let row = chosen.or_else(|| derived.order.first().copied().filter(|_| !is_stuck));
+    let panel = use_state(|| None::<panel::Kind>);
+    let open_panel = |kind: panel::Kind| {
+        let panel = panel.clone();
+        Callback::from(move |_: MouseEvent| panel.set(Some(kind)))
+    };
+    let close_panel = {
+        let panel = panel.clone();
+        use_callback((), move |(), ()| panel.set(None))
+    };
+
+    let leave_lexicon = {
+        let settings = address::settings(&desk, first_language());
+        Callback::from(move |()| {
+            let settings = settings.clone();
+            spawn_local(async move { browser::open_fragment(&address::write(&settings).await) });
+        })
+    };
+    let has_answer = !is_blank && has_numbers && told.value.is_some();
+    let is_full = options.view == View::Full;
+    let shows_numbers = matches!(options.view, View::Full | View::Ranking | View::Weights);
+    let shows_goals = !options.has_fixed_weights && options.view != View::Ranking;
+    // Somebody else's page has its own landmarks.
+    let (main, role) = if place.is_guest { ("div", Some("group")) } else { ("main", None) };
+    let has_below = is_full && shows_numbers && has_numbers && !is_blank;
+    let later = use_part::<Later>(
+        has_below
+            || looked_up.is_some()
+            || visit.is_some()
+            || explained.is_some()
+            || panel.is_some()
+            || options.view == View::Lexicon,
+    );
+    let figures = handed.as_ref().map(|it| it.figures.clone()).unwrap_or_default();
+    use_begun(props, &act, &open, &device, &panel.setter());
+    html! {
+        <ContextProvider<Kept<Place>> context={place.clone()}>
+            if is_full {
+                <masthead::Masthead {language} has_ranking={!is_blank && has_numbers} can_undo={desk.can_undo()} can_redo={desk.can_redo()}
+                    in_lexicon={looked_up.is_some()} act={act.clone()} />
+            }
+            if let Some(entry) = looked_up.filter(|_| is_full) {
+                { later.show(words, |it| (it.lexicon)(lexicon::Props { language, entry, leave: leave_lexicon })) }
+            } else {
+            <@{main} class={classes!("main", if is_blank { "empty" } else { "filled" }, visit.is_some().then_some("walk"), (!is_full).then_some("part"))}>
+                if !is_full && !place.is_guest { <h1 class="aside">{ "Zielwert" }</h1> }
+                if is_full || shows_numbers && is_blank {
+                    <div class="opening">
+                        if let Some(visit) = &visit {
+                            { later.show(words, |it| (it.question)(questions::Props {
+                                language, path: visit.path.question.id, told: told.clone(), has_answer, example: load_example, act: act.clone(),
+                            })) }
+                            if visit.path.example.is_none() {
+                                { later.shown(|it| (it.pick)(pick::Props {
+                                    language, visit: visit.clone(), text: desk.now.text.clone(), act: act.clone(),
+                                })) }
+                                { later.shown(|it| (it.fill)(fill::Props { language, text: desk.now.text.clone(), act: act.clone() })) }
+                            }
+                        } else if is_full {
+                            <h1>{ words.question }</h1>
+                            if is_blank { <p class="lead">{ words.promise_lead }</p> }
+                        }
+                        <div class="entrance" part="entrance">
+                            <paste_box::PasteBox held={desk.now.held.clone()} is_working={derived.is_waiting} has_failed={derived.has_failed}
+                                text={desk.now.text.clone()} {language} {summary} origin={desk.now.origin.clone()}
+                                may_join={desk.may_join} handed={handed.clone()} act={act.clone()} />
+                            if is_full && is_blank && visit.is_none() { <calculator::Calculator {language} {figures} explain={explain.clone()} /> }
+                        </div>
+                    </div>
+                }
+                if options.view == View::Calculator { <calculator::Calculator {language} explain={explain.clone()} /> }
+                if options.view == View::Lexicon {
+                    { later.show(words, |it| (it.entry)(term::Props { language, entry: options.entry.clone() })) }
+                }
+                if is_blank {
+                    if is_full && visit.is_none() {
+                        { questions::view(words, |question| {
+                            let (place, act) = (place.clone(), act.clone());
+                            Callback::from(move |()| questions::open(question, &place, &act))
+                        }) }
+                        { entrance::gains(words) }
+                    }
+                } else if shows_numbers && !is_partial {
+                    if is_full {
+                        <reading::ReadingSection {language} text={desk.now.text.clone()} steps={desk.now.steps.clone()} reading={derived.reading.clone()}
+                            corrections={desk.now.corrections.clone()} notes={derived.notes.clone()}
+                            {is_stuck} act={act.clone()} />
+                    }
+                    if has_numbers {
+                        <div class={if shows_goals { "scales" } else { "scale" }}>
+                            if shows_goals {
+                                <goals::GoalsSection {language} facts={derived.facts.clone()} scorecard={derived.scorecard.clone()}
+                                    scores={derived.scores.clone()} choice={desk.now.choice.clone()} scenarios={desk.now.scenarios.clone()}
+                                    counting={desk.now.counting.clone()} firm={firm.clone()} act={act.clone()} />
+                            }
+                            <section class="leaders" part="ranking" aria-labelledby="leaders">
+                                <p class="kicker">{ words.ranking_kicker }</p>
+                                { headline(&derived, &sentences, words) }
+                                if let Some(sentence) = all_sentences.iter().find(|it| !sentences.contains(it)).filter(|_| n_rows > 1) {
+                                    <p class="lead firm">{ sentence }</p>
+                                }
+                                if is_stuck { <p class="lead">{ words.no_score_advice }</p> }
+                                { score_notes(&derived, true, words) }
+                                if n_rows == 1 { <p class="muted">{ words.one_row }</p> }
+                                <ranking::Ranking {language} facts={derived.facts.clone()} scorecard={derived.scorecard.clone()}
+                                    scores={derived.scores.clone()} order={derived.order.clone()} selected={row} {select} firm={firm.clone()} is_brief={visit.is_some()} act={act.clone()}
+                                    found={derived.top.as_ref().map(|top| top.n_found)} search={search.clone()} />
+                                { score_notes(&derived, false, words) }
+                            </section>
+                        </div>
+                        if has_below {
+                            { later.show(words, |it| (it.below)(below::Props {
+                                language, state: desk.now.clone(), derived: derived.clone(), told: visit.is_some().then_some(told),
+                                asked, row, is_stuck, sentences: all_sentences, explain: explain.clone(), act: act.clone(),
+                            })) }
+                        }
+                    } else {
+                        <section class="leaders"><p class="lead">{ words.nothing_to_rank }</p></section>
+                    }
+                }
+                if is_full {
+                    <lasting::Lasting {language} state={desk.now.clone()} {device} {open} said={(*said).clone()} has_address={place.has_address} />
+                }
+            </@>
+            }
+            <footer class="foot" {role} part="foot">
+                if is_full {
+                    { entrance::foot(words, place, open_panel) }
+                } else if let Some(home) = &place.home {
+                    <p>{ words.credit }{ " " }<a href={home.clone()} target="_blank" rel="noopener">{ "Zielwert" }</a></p>
+                }
+            </footer>
+            <status::Status sentence={status} />
+            { later.shown(|it| (it.explain)(explain::Props { language, number: (*explained).clone(), close })) }
+            if let Some(kind) = *panel {
+                { later.shown(|it| (it.panel)(panel::Props {
+                    language, place: place.clone(), kind, close: close_panel,
+                    request: request::of(&desk.now, language).to_json().to_string().into(),
+                })) }
+            }
+        </ContextProvider<Kept<Place>>>
+    }
+}
+
+/// Goes on with what was done before there were numbers; the field for them does what concerns it.
+#[hook]
+fn use_begun(
+    props: &PageProps,
+    act: &Callback<Action>,
+    open: &Callback<Opening>,
+    device: &lasting::Device,
+    panel: &UseStateSetter<Option<panel::Kind>>,
+) {
+    let (handed, place, act, open) = (props.handed.clone(), props.place.clone(), act.clone(), open.clone());
+    let (device, panel) = (device.clone(), panel.clone());
+    use_effect_with((), move |()| {
+        let Some(handed) = handed else { return };
+        handed.focus.iter().for_each(|it| it.restore(&place));
+        match &handed.first {
+            First::Question(question) => questions::open(question, &place, &act),
+            First::Project(file) => lasting::open_file(file.clone(), open),
+            First::Keeping => device.switch_on(),
+            First::Panel(kind) => panel.set(Some(*kind)),
+            First::Text | First::Figures | First::Files(_) | First::Example(_) | First::Address => {}
+        }
+    });
+}
+
+/// Follows what the place is given after the start.
+#[hook]
+fn use_given(props: &PageProps, act: &Callback<Action>) {
+    let is_first = use_mut_ref(|| true);
+    {
+        let act = act.clone();
+        use_effect_with(props.options.language, move |language| {
+            if let Some(language) = language {
+                act.emit(Action::LanguageChosen(*language));
+            }
+        });
+    }
+    {
+        let (act, is_first) = (act.clone(), is_first.clone());
+        use_effect_with(props.options.system.clone(), move |id| {
+            if !*is_first.borrow() {
+                let system = place::system(id.as_deref());
+                act.emit(Action::ChoiceMade(system.map_or(Choice::Fitting, Choice::System)));
+            }
+        });
+    }
+    let act = act.clone();
+    use_effect_with(props.opened.clone(), move |opened| {
+        let was_first = is_first.replace(false);
+        if let (Some(value), false) = (opened.as_ref().and_then(|it| json(it)), was_first)
+            && let Some(desk) = address::desk_of(&value, Language::default())
+        {
+            let has_numbers = ["text", "html", "table"].iter().any(|key| value.get(key).is_some());
+            let desk = Box::new(desk);
+            act.emit(if has_numbers { Action::Given(desk) } else { Action::AddressOpened(desk) });
+        }
+    });
+}
+
+/// Tells whoever wants to hear it what came out, once things have settled.
+#[hook]
+fn use_telling(place: &Kept<Place>, desk: &UseReducerHandle<Desk>, derived: &Derived) {
+    const SETTLED: i32 = 50;
+    let (place, desk, derived) = (place.clone(), desk.clone(), derived.clone());
+    let what = (derived.scores.clone(), desk.language);
+    use_effect_with(what, move |(_, language)| {
+        let language = *language;
+        let is_told = place.is_heard() && !derived.scores.rows.is_empty();
+        let tell = move || {
+            let scorecard = request::settings_of(&desk.now, language).scorecard;
+            let scorecard = scorecard.unwrap_or_else(|| ChosenScorecard::Own((*derived.scorecard).clone()));
+            place.tell(&derived, Some(scorecard), language);
+        };
+        let timer = is_told.then(|| browser::after(SETTLED, tell)).flatten();
+        move || timer.into_iter().for_each(browser::stop)
+    });
+}
+
+/// Keeps the address and the settings alike: settings are written into it, and an address that is opened sets them.
+#[hook]
+fn use_address(
+    place: &Kept<Place>,
+    desk: &UseReducerHandle<Desk>,
+    act: &Callback<Action>,
+    said: &UseStateHandle<Rc<Vec<String>>>,
+    is_elsewhere: bool,
+) {
+    // The address that was read or written last. Over any other nothing is written: somebody has just opened it.
+    let known = use_mut_ref(|| None::<String>);
+    let has_address = place.has_address;
+    let settings = address::settings(desk, first_language());
+    {
+        let known = known.clone();
+        use_effect_with((settings, is_elsewhere), move |(settings, is_elsewhere)| {
+            let (settings, is_elsewhere) = (settings.clone(), *is_elsewhere);
+            let write = move || {
+                spawn_local(async move {
+                    let fragment = address::write(&settings).await;
+                    let there = browser::fragment();
+                    let is_known = known.borrow().as_ref() == Some(&there);
+                    if is_known && there != fragment && (!fragment.is_empty() || address::is_ours(&there)) {
+                        browser::set_fragment(&fragment);
+                        *known.borrow_mut() = Some(browser::fragment());
+                    }
+                });
+            };
+            let timer = (has_address && !is_elsewhere).then(|| browser::after(300, write)).flatten();
+            move || timer.into_iter().for_each(browser::stop)
+        });
+    }
+    let (act, said) = (act.clone(), said.setter());
+    use_effect_with((), move |()| {
+        if !has_address {
+            return;
+        }
+        let read = move |is_first: bool| {
+            let (act, said, known) = (act.clone(), said.clone(), known.clone());
+            spawn_local(async move {
+                let fragment = browser::fragment();
+                let language = first_language();
+                // A question keeps the table that is there, and how it was put right.
+                let question = address::question(&fragment).filter(|_| !is_first);
+                // A plain one was read before the page was drawn.
+                if let Some(path) = question {
+                    act.emit(Action::PathOpened(path));
+                } else if address::is_ours(&fragment)
+                    && !(is_first && matches!(address::read_plain(&fragment, language), Some(Ok(_))))
+                {
+                    match address::read(&fragment, language).await {
+                        Ok(mut desk) => {
+                            large::hand_over(&mut desk.now);
+                            act.emit(Action::AddressOpened(Box::new(desk)));
+                        }
+                        Err(note) => said.set(Rc::new(vec![text::message(&note, language)])),
+                    }
+                }
+                // Where two were opened at once, the one that is there counts.
+                if browser::fragment() == fragment {
+                    *known.borrow_mut() = Some(fragment);
+                }
+            });
+        };
+        read(true);
+        browser::on_new_fragment(move || read(false));
+    });
+}
+
+/// Fetches the example of a path and puts it into the field.
+fn fetch(example: &'static Example, act: &Callback<Action>) {
+    let act = act.clone();
+    spawn_local(async move {
+        match deep::example(example).await {
+            Ok(text) => act.emit(Action::ExampleCame(text)),
+            Err(reason) => web_sys::console::warn_1(&reason.into()),
+        }
+    });
+}
+
+/// Loads the example of a path that was opened without a table.
+#[hook]
+fn use_example(path: Option<&'static Path>, is_blank: bool, act: &Callback<Action>) {
+    let act = act.clone();
+    use_effect_with(path.map(|path| path.question.id), move |_| {
+        let example = path.filter(|_| is_blank).and_then(|path| Example::from_id(path.example?));
+        if let Some(example) = example {
+            fetch(example, &act);
+        }
+    });
+}
+
+/// The entry of the lexicon that the address names.
+#[hook]
+fn use_lexicon(place: &Kept<Place>) -> Option<AttrValue> {
+    let has_address = place.has_address;
+    let named = move || lexicon::entry_of(&browser::fragment()).filter(|_| has_address).map(AttrValue::from);
+    let entry = use_state(named);
+    {
+        let entry = entry.clone();
+        use_effect_with((), move |()| browser::on_new_fragment(move || entry.set(named())));
+    }
+    (*entry).clone()
+}
+
+/// What was read, in one line.
+fn summary(derived: &Derived, words: &Words) -> String {
+    let facts = &derived.facts;
+    let rows = derived.top.as_ref().map_or(facts.data.len(), |top| top.n_table_rows);
+    let n_kpis = facts.kpis().filter(|kpi| facts.has_kpi(kpi)).count();
+    let column = facts.data.columns.iter().find(|column| column.role == Role::Measure(Measure::Channel));
+    let channels: BTreeSet<String> = column
+        .into_iter()
+        .flat_map(|column| (0..facts.data.len()).map(|row| column.word(row).into_owned()))
+        .filter(|it| !it.is_empty())
+        .collect();
+    let read = if channels.len() > 1 {
+        words.say(words.read_channels, &[rows.into(), channels.len().into(), n_kpis.into()])
+    } else {
+        words.say(words.read_line, &[rows.into(), n_kpis.into()])
+    };
+    match reading::doubts(&derived.reading, &derived.notes) {
+        0 => read,
+        doubts => format!("{read} · {}", words.say(words.look_at, &[doubts.into()])),
+    }
+}
+
+/// The finding above the ranking.
+fn headline(derived: &Derived, sentences: &[String], words: &Words) -> Html {
+    const LONG: usize = 90;
+    let sentence = if derived.n_ranked() == 0 { None } else { sentences.first() };
+    let heading = sentence.map_or(words.no_score_heading, |it| it.trim_end_matches('.'));
+    html! { <h2 id="leaders" tabindex="-1" class={(heading.chars().count() > LONG).then_some("long")}>{ heading }</h2> }
+}
+
+/// What the scoring gives reason to say: what should be looked at stands above the ranking, the rest below it.
+fn score_notes(derived: &Derived, grave: bool, words: &Words) -> Html {
+    let chosen: Vec<&Note> = derived.scores.notes.iter().filter(|note| notes::is_grave(note) == grave).collect();
+    let items = || chosen.iter().map(|note| notes::item(note, words));
+    match (chosen.is_empty(), grave) {
+        (true, _) => html! {},
+        (false, true) => html! { <ul class="notes">{ for items() }</ul> },
+        (false, false) => html! {
+            <details class="how">
+                <summary>{ words.how_scored }</summary>
+                <ul class="notes">{ for items() }</ul>
+            </details>
+        },
+    }
+}

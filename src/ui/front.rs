@@ -1,0 +1,244 @@
+//! What stands there before there are numbers. It is small and comes with the page; whatever a person does first is kept and handed
+//! over as soon as the rest of the program is there, which is fetched at the first sign of somebody.
+
+use std::rc::Rc;
+
+use js_sys::JsString;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, Element, File, HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use super::flavours::Flavours;
+use super::handed::{First, Focus, Handed};
+use super::kept::Kept;
+use super::large::is_large;
+use super::parts::{Part, Whole, failure, use_part};
+use super::place::Place;
+use super::words::FrontWords;
+use super::{browser, calculator, crash, entrance, files, lasting, masthead, panel, questions};
+use crate::engine::language::Language;
+use crate::examples::Example;
+use crate::guide::Question;
+
+/// Signs that somebody is about to do something.
+const SIGNS: [&str; 7] = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin", "wheel", "dragenter"];
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub place: Kept<Place>,
+    /// The language to begin with.
+    pub language: Language,
+    /// Takes what was done first, once the rest of the program is there.
+    pub hand: Callback<Kept<Handed>>,
+}
+
+/// The whole page as long as nothing has been entered.
+#[component]
+pub fn Front(props: &Props) -> Html {
+    let Props { place, hand, .. } = props;
+    let language = use_state(|| props.language);
+    let words = FrontWords::of(*language);
+    let first = use_state(|| None::<First>);
+    let is_near = use_state(|| false);
+    let whole = use_part::<Whole>(first.is_some() || *is_near);
+    let (field, figures) = (use_node_ref(), use_node_ref());
+    let pasted = use_mut_ref(Pasted::default);
+    use_arrivals(&first.setter(), &field, &pasted);
+    {
+        let is_near = is_near.setter();
+        use_effect_with((), move |()| browser::at_first(&SIGNS, move || is_near.set(true)));
+    }
+    {
+        let place = place.clone();
+        use_effect_with(*language, move |language| {
+            browser::set_language(language.code(), words.page_title);
+            crash::remember(crash::Pasted { text: "".into(), held: None, language: *language, place: place.element.clone() });
+        });
+    }
+    let is_here = matches!(whole, Part::Here(_));
+    {
+        let (hand, field, figures, pasted, language) =
+            (hand.clone(), field.clone(), figures.clone(), pasted.clone(), *language);
+        let first = (*first).clone();
+        use_effect_with((first.is_some(), is_here), move |_| {
+            if let (Some(first), true) = (first, is_here) {
+                let mut pasted = pasted.borrow_mut();
+                pasted.is_over = true;
+                let text = pasted.large.take().or_else(|| browser::text_property(field.get()?.as_ref(), "value"));
+                hand.emit(Kept(Rc::new(Handed {
+                    first,
+                    language,
+                    text: text.unwrap_or_else(|| JsString::from("")),
+                    clipboard: pasted.clipboard.take(),
+                    figures: typed(&figures),
+                    focus: Focus::now(),
+                })));
+            }
+        });
+    }
+
+    let begin = |it: First| {
+        let first = first.setter();
+        Callback::from(move |_: MouseEvent| first.set(Some(it.clone())))
+    };
+    let oninput = {
+        let first = first.setter();
+        Callback::from(move |_: InputEvent| first.set(Some(First::Text)))
+    };
+    let onpaste = {
+        let (first, field, pasted) = (first.setter(), field.clone(), pasted.clone());
+        Callback::from(move |event: Event| {
+            // A field of megabytes makes every browser slow; HTML alone is no text of a field.
+            if pasted.borrow_mut().take(&event, &field) {
+                event.prevent_default();
+                first.set(Some(First::Text));
+            }
+        })
+    };
+    let onpick = {
+        let first = first.setter();
+        Callback::from(move |event: Event| {
+            let picked = event.target_unchecked_into::<HtmlInputElement>();
+            first.set(Some(First::Files(files::list(picked.files()))));
+        })
+    };
+    let onfigure = {
+        let first = first.setter();
+        Callback::from(move |_: InputEvent| first.set(Some(First::Figures)))
+    };
+    let onproject = {
+        let first = first.setter();
+        Callback::from(move |event: Event| {
+            let picked = event.target_unchecked_into::<HtmlInputElement>();
+            if let Some(file) = picked.files().and_then(|files| files.get(0)) {
+                first.set(Some(First::Project(file)));
+            }
+        })
+    };
+    let onkeep = {
+        let first = first.setter();
+        Callback::from(move |_: Event| first.set(Some(First::Keeping)))
+    };
+    let choose = {
+        let language = language.setter();
+        Callback::from(move |it: Language| language.set(it))
+    };
+    let load = |example: &'static Example| begin(First::Example(example));
+    let ask = |question: &'static Question| {
+        let first = first.setter();
+        Callback::from(move |()| first.set(Some(First::Question(question))))
+    };
+    let open_panel = |kind: panel::Kind| begin(First::Panel(kind));
+    html! {
+        <>
+            { masthead::view(words, place.has_address, false, &choose, html! {}, html! {}) }
+            <main class="main empty">
+                <div class="opening">
+                    <h1>{ words.question }</h1>
+                    <p class="lead">{ words.promise_lead }</p>
+                    <div class="entrance" part="entrance">
+                        <div class="paste">
+                            { entrance::field(words, &field, oninput, onpaste) }
+                            { match &whole {
+                                Part::Failed(again) => failure(words, again),
+                                _ if first.is_some() => html! { <p class="summary busy"><progress aria-label={words.busy} /><span>{ words.busy }</span></p> },
+                                _ => html! {},
+                            } }
+                            { entrance::files(words, onpick) }
+                            { entrance::examples(words, words.examples, true, load) }
+                        </div>
+                        { calculator::view(words, &figures, calculator::plain_fields(*language, &onfigure), calculator::no_rates(words)) }
+                    </div>
+                </div>
+                { questions::view(words, ask) }
+                { entrance::gains(words) }
+                { lasting::view(words, html! {}, onproject, html! { <div role="status"></div> }, lasting::keeping(words, false, onkeep, html! {})) }
+            </main>
+            <footer class="foot" part="foot">{ entrance::foot(words, place, open_panel) }</footer>
+        </>
+    }
+}
+
+/// What has been pasted so far.
+#[derive(Default)]
+struct Pasted {
+    /// A large text.
+    large: Option<JsString>,
+    /// What the clipboard held beside the field's text.
+    clipboard: Option<Rc<Flavours>>,
+    /// Everything was handed over: from now on others listen.
+    is_over: bool,
+}
+
+impl Pasted {
+    /// Takes what a clipboard holds. Whether that is all of it; else the field takes the text.
+    fn take(&mut self, event: &Event, field: &NodeRef) -> bool {
+        let data = event.dyn_ref::<ClipboardEvent>().and_then(|it| it.clipboard_data());
+        let large = data.and_then(|data| browser::clipboard_text(&data)).filter(is_large);
+        if let Some(large) = large {
+            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                field.set_value("");
+            }
+            self.large = Some(large);
+            return true;
+        }
+        let Some(flavours) = Flavours::of(event) else { return false };
+        let is_html_alone = flavours.text.is_empty() && !flavours.html.is_empty();
+        self.clipboard = (!flavours.html.is_empty()).then(|| Rc::new(flavours));
+        is_html_alone
+    }
+}
+
+/// What comes in beside the fields: files anywhere, a paste anywhere, another address.
+#[hook]
+fn use_arrivals(first: &UseStateSetter<Option<First>>, field: &NodeRef, pasted: &Rc<std::cell::RefCell<Pasted>>) {
+    let (first, field, pasted) = (first.clone(), field.clone(), pasted.clone());
+    use_effect_with((), move |()| {
+        let come = {
+            let (first, pasted) = (first.clone(), pasted.clone());
+            move |it: First| {
+                if !pasted.borrow().is_over {
+                    first.set(Some(it));
+                }
+            }
+        };
+        browser::on_drop(None, {
+            let come = come.clone();
+            move |files: Vec<File>| come(First::Files(files))
+        });
+        browser::on_new_fragment({
+            let come = come.clone();
+            move || come(First::Address)
+        });
+        browser::on_paste(None, move |event| {
+            if pasted.borrow().is_over {
+                return;
+            }
+            let data = event.dyn_ref::<ClipboardEvent>().and_then(|it| it.clipboard_data());
+            if let Some(data) = data.filter(|it| files::are_all(&it.types())) {
+                event.prevent_default();
+                return come(First::Files(files::list(data.files())));
+            }
+            let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+            if target.is_some_and(|it| it.closest("input, textarea, select, dialog").ok().flatten().is_some()) {
+                return;
+            }
+            let text = Flavours::of(&event).map(|it| it.text).unwrap_or_default();
+            let is_all = pasted.borrow_mut().take(&event, &field);
+            if is_all || !text.trim().is_empty() {
+                event.prevent_default();
+                if let Some(field) = field.cast::<HtmlTextAreaElement>().filter(|_| !is_all) {
+                    field.set_value(&text);
+                }
+                come(First::Text);
+            }
+        });
+    });
+}
+
+/// What stands in the fields of the calculator.
+fn typed(inside: &NodeRef) -> Vec<String> {
+    let fields = inside.cast::<Element>().and_then(|it| it.query_selector_all("input").ok());
+    let fields = fields.iter().flat_map(|it| (0..it.length()).filter_map(|place| it.get(place)));
+    fields.filter_map(|it| it.dyn_into::<HtmlInputElement>().ok()).map(|it| it.value()).collect()
+}

@@ -1,0 +1,77 @@
+//! What the front hands over: what a person did before there were numbers.
+
+use std::rc::Rc;
+
+use js_sys::JsString;
+use wasm_bindgen::JsCast;
+use web_sys::{File, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+
+use super::flavours::Flavours;
+use super::place::Place;
+use super::{browser, panel};
+use crate::engine::language::Language;
+use crate::examples::Example;
+use crate::guide::Question;
+
+/// What was done first.
+#[derive(Clone, Debug)]
+pub enum First {
+    /// Something was typed or pasted.
+    Text,
+    /// Figures of one post were typed.
+    Figures,
+    /// Files were dropped, chosen or pasted.
+    Files(Vec<File>),
+    Example(&'static Example),
+    Question(&'static Question),
+    /// A project file was chosen.
+    Project(File),
+    /// What is entered is to be kept on this device.
+    Keeping,
+    Panel(panel::Kind),
+    /// Another address was opened.
+    Address,
+}
+
+/// The same with what stands in the fields by then.
+#[derive(Debug)]
+pub struct Handed {
+    pub first: First,
+    pub language: Language,
+    /// The text of the field, or what was pasted where that is large; nothing of it is copied.
+    pub text: JsString,
+    /// What the clipboard held beside it.
+    pub clipboard: Option<Rc<Flavours>>,
+    /// What stands in the calculator, field by field.
+    pub figures: Vec<String>,
+    pub focus: Option<Focus>,
+}
+
+/// Where the cursor stands.
+#[derive(Debug)]
+pub struct Focus {
+    /// The field's id.
+    id: String,
+    /// The place in its text.
+    at: Option<u32>,
+}
+
+impl Focus {
+    /// Where it stands now, if that can be found again.
+    pub fn now() -> Option<Self> {
+        let field = browser::document()?.active_element().filter(|it| !it.id().is_empty())?;
+        let at = browser::number_property(&field, "selectionEnd").map(|it| it as u32);
+        Some(Focus { id: field.id(), at })
+    }
+
+    /// Puts it there in another drawing of the same page.
+    pub fn restore(&self, place: &Place) {
+        let Some(field) = place.find(&self.id).and_then(|it| it.dyn_into::<HtmlElement>().ok()) else { return };
+        _ = field.focus();
+        match (field.dyn_ref::<HtmlInputElement>(), field.dyn_ref::<HtmlTextAreaElement>(), self.at) {
+            (Some(field), _, Some(at)) => _ = field.set_selection_range(at, at),
+            (_, Some(field), Some(at)) => _ = field.set_selection_range(at, at),
+            _ => {}
+        }
+    }
+}
