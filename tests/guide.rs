@@ -82,7 +82,12 @@ fn every_path_answers_from_its_example_in_both_languages() {
             }
             check_sound(&answer, path.question.id);
             for key in ["question", "why", "lead", "study", "limits", "answer"] {
-                assert!(answer[key].as_str().is_some_and(|it| it.len() > 10), "{} {key}: {}", path.question.id, answer[key]);
+                assert!(
+                    answer[key].as_str().is_some_and(|it| it.len() > 10),
+                    "{} {key}: {}",
+                    path.question.id,
+                    answer[key]
+                );
             }
             assert!(answer["figures"].as_array().is_some_and(|it| it.len() >= 3), "{}", path.question.id);
             assert!(answer["next"].as_array().is_some_and(|it| it.len() >= 3), "{}", path.question.id);

@@ -105,13 +105,7 @@ pub static ENGAGEMENT_OR_REACH: Path = Path {
 };
 
 /// Hatak and Kraus's finding.
-pub static NO_SYSTEM: Path = Path {
-    question: &QUESTIONS[1],
-    example: None,
-    per: Per::Row,
-    system: None,
-    votes: None,
-};
+pub static NO_SYSTEM: Path = Path { question: &QUESTIONS[1], example: None, per: Per::Row, system: None, votes: None };
 
 /// The Brand Science Institute's doubt.
 pub static BRAND: Path = Path {

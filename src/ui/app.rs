@@ -19,8 +19,8 @@ use super::state::{Action, Desk, State, Table};
 use super::wish::Choice;
 use super::words::Words;
 use super::{
-    address, below, browser, calculator, crash, deep, entrance, explain, fill, firm, goals, large, lasting, lexicon, masthead, notes,
-    panel, paste_box, pick, place, questions, ranking, reading, request, status, storage, term, told,
+    address, below, browser, calculator, crash, deep, entrance, explain, fill, firm, goals, large, lasting, lexicon,
+    masthead, notes, panel, paste_box, pick, place, questions, ranking, reading, request, status, storage, term, told,
 };
 
 use crate::api::{self, ChosenScorecard, Project};

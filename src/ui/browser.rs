@@ -3,7 +3,8 @@
 use js_sys::{Array, Function, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    AddEventListenerOptions, Blob, BlobPropertyBag, Document, DragEvent, Element, Event, File, HtmlElement, HtmlTextAreaElement, Url, Window,
+    AddEventListenerOptions, Blob, BlobPropertyBag, Document, DragEvent, Element, Event, File, HtmlElement,
+    HtmlTextAreaElement, Url, Window,
 };
 
 use super::files;

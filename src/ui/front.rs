@@ -40,7 +40,9 @@ pub fn Front(props: &Props) -> Html {
     let words = FrontWords::of(*language);
     let first = use_state(|| None::<First>);
     let is_near = use_state(|| false);
-    let whole = use_part::<Whole>(first.is_some() || *is_near);
+    // Fetched beforehand if that works out; whether it does is of interest once something is to be done.
+    _ = use_part::<Whole>(*is_near);
+    let whole = use_part::<Whole>(first.is_some());
     let (field, figures) = (use_node_ref(), use_node_ref());
     let pasted = use_mut_ref(Pasted::default);
     use_arrivals(&first.setter(), &field, &pasted);
@@ -52,7 +54,12 @@ pub fn Front(props: &Props) -> Html {
         let place = place.clone();
         use_effect_with(*language, move |language| {
             browser::set_language(language.code(), words.page_title);
-            crash::remember(crash::Pasted { text: "".into(), held: None, language: *language, place: place.element.clone() });
+            crash::remember(crash::Pasted {
+                text: "".into(),
+                held: None,
+                language: *language,
+                place: place.element.clone(),
+            });
         });
     }
     let is_here = matches!(whole, Part::Here(_));
@@ -139,11 +146,11 @@ pub fn Front(props: &Props) -> Html {
                     <div class="entrance" part="entrance">
                         <div class="paste">
                             { entrance::field(words, &field, oninput, onpaste) }
-                            { match &whole {
-                                Part::Failed(again) => failure(words, again),
-                                _ if first.is_some() => html! { <p class="summary busy"><progress aria-label={words.busy} /><span>{ words.busy }</span></p> },
-                                _ => html! {},
-                            } }
+                            if let Part::Failed(again) = &whole {
+                                { failure(words, again) }
+                            } else if first.is_some() {
+                                <p class="summary busy"><progress aria-label={words.busy} /><span>{ words.busy }</span></p>
+                            }
                             { entrance::files(words, onpick) }
                             { entrance::examples(words, words.examples, true, load) }
                         </div>

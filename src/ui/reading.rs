@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::kept::Kept;
-use super::parts::{Later, use_part};
 use super::notes::{self, Spot};
+use super::parts::{Later, use_part};
 use super::reading_table::ReadingTable;
 use super::state::Action;
 use super::steps::Steps;

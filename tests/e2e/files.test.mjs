@@ -10,8 +10,8 @@ const read = (name) => readFileSync(new URL(name, DIST));
 const html = read("index.html").toString();
 
 test("a changed file never keeps its name", () => {
-  const named = readdirSync(DIST).filter((it) => /^(style|app|app_bg|later_bg|sheets|sheets_bg)-/.test(it)).sort();
-  assert.equal(named.length, 6);
+  const named = readdirSync(DIST).filter((it) => /^(style|app|app_bg|shared_bg|whole_bg|later_bg|sheets|sheets_bg)-/.test(it)).sort();
+  assert.equal(named.length, 8);
   for (const name of named) {
     const hash = createHash("sha256").update(read(name)).digest("hex");
     assert.equal(name.match(/-([0-9a-f]+)\./)[1], hash.slice(0, 12), name);

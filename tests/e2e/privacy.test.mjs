@@ -7,7 +7,7 @@ import { accessibilityProblems, pageTest, started } from "./harness.mjs";
 const example = (name) => readFile(new URL(`../../src/examples/${name}`, import.meta.url), "utf8");
 
 /** What may be asked for once the page is there: by name, and nothing else. */
-const LAZY = [/^later_bg-[0-9a-f]{12}\.wasm$/, /^engine(_bg)?-[0-9a-f]{12}\.(js|wasm)$/, /^(offline|frame|rescue)-[0-9a-f]{12}\.js$/, /^panels\/\w+-[0-9a-f]{12}\.js$/, /^sheets(_bg)?-[0-9a-f]{12}\.(js|wasm)$/, /^examples\/\w+\.(tsv|csv)$/, /^service-worker\.js$/];
+const LAZY = [/^(shared|whole|later)_bg-[0-9a-f]{12}\.wasm$/, /^engine(_bg)?-[0-9a-f]{12}\.(js|wasm)$/, /^(offline|frame|rescue)-[0-9a-f]{12}\.js$/, /^panels\/\w+-[0-9a-f]{12}\.js$/, /^sheets(_bg)?-[0-9a-f]{12}\.(js|wasm)$/, /^examples\/\w+\.(tsv|csv)$/, /^service-worker\.js$/];
 
 pageTest("a full session asks for nothing but the project's own named modules", { acceptDownloads: true }, async ({ page, requests, origin, foreign }) => {
   await started(page);

@@ -11,24 +11,111 @@ pageTest("starts without errors, from its own folder only", async ({ page, reque
   assert.deepEqual(requests, [...new Set(requests)], "what is preloaded is not fetched again");
 });
 
-pageTest("asks for nothing but the whole module once it is there", async ({ page, requests }) => {
+const PARTS = ["shared_bg.wasm", "whole_bg.wasm"];
+const names = (requests) => requests.filter((it) => !it.startsWith("blob:")).map((it) => it.replace(/.*\//, "").replace(/-\w+\./, ".")).sort();
+
+pageTest("the front comes alone; the rest is fetched at the first sign of somebody", async ({ page, requests }) => {
+  await started(page);
+  await page.waitForLoadState("networkidle");
+  assert.deepEqual(names(requests).filter((it) => it.endsWith(".wasm")), ["app_bg.wasm"]);
+  const before = requests.length;
+  await page.mouse.move(300, 300);
+  await page.waitForTimeout(500);
+  assert.deepEqual(names(requests.slice(before)), PARTS);
+});
+
+pageTest("asks for nothing but its own parts and the whole module", async ({ page, requests }) => {
   await started(page);
   await page.waitForLoadState("networkidle");
   const before = requests.length;
   await page.getByRole("textbox", { name: "Zahlen einfügen" }).fill("Konto\tFollower\tLikes\nA\t100\t5\nB\t200\t20");
   await page.locator(".ranking tbody tr").first().waitFor();
   await page.waitForTimeout(1500);
-  // Behind the first ranking come the second part of the program, for what stands below it, and the whole module, for pictures
-  // and firmness; nothing else.
-  const asked = requests.slice(before).filter((it) => !it.startsWith("blob:")).map((it) => it.replace(/.*\//, "").replace(/-\w+\./, "."));
-  assert.deepEqual(asked.sort(), ["engine.js", "engine_bg.wasm", "later_bg.wasm"]);
+  // With the first numbers come the parts of the program that are made of them, then the one for what stands below the ranking, and
+  // the whole module, for pictures and firmness; nothing else.
+  assert.deepEqual(names(requests.slice(before)), ["engine.js", "engine_bg.wasm", "later_bg.wasm", ...PARTS].sort());
+});
+
+/** Holds the parts back until `give` is called. */
+async function slow(page) {
+  let give;
+  const given = new Promise((resolve) => { give = resolve; });
+  await page.route(/(whole|shared)_bg/, async (route) => { await given; await route.continue(); });
+  return give;
+}
+
+pageTest("what is typed while the rest is on its way stays, with the cursor", async ({ page }) => {
+  const give = await slow(page);
+  await started(page);
+  const field = page.getByRole("textbox", { name: "Zahlen einfügen" });
+  await field.pressSequentially("Konto\tLikes\nA\t5\nB\t2");
+  await page.locator(".summary.busy").waitFor();
+  give();
+  await page.locator(".reading").waitFor();
+  await page.keyboard.type("0");
+  assert.equal(await field.inputValue(), "Konto\tLikes\nA\t5\nB\t20");
+});
+
+pageTest("figures of one post that are typed meanwhile are calculated with", async ({ page }) => {
+  const give = await slow(page);
+  await started(page);
+  await page.getByRole("textbox", { name: "Follower" }).fill("1.000");
+  await page.getByRole("textbox", { name: "Likes" }).pressSequentially("2");
+  give();
+  const rates = page.locator(".calculator .rates dl");
+  await rates.waitFor();
+  await page.keyboard.type("5");
+  assert.match(await rates.innerText(), /2,5\s?%/);
+  assert.equal(await page.getByRole("textbox", { name: "Follower" }).inputValue(), "1.000");
+});
+
+pageTest("everything else that can be done first is done", async ({ page, origin }) => {
+  const doings = [
+    ["a question", (it) => it.getByRole("link", { name: "Antworten wir?" }).click(), "#question"],
+    ["the lexicon", (it) => it.getByRole("link", { name: "Lexikon" }).click(), "input[type=search]"],
+    ["a panel", (it) => it.locator(".foot-links button").first().click(), "dialog[open]"],
+    ["an example", (it) => it.getByRole("button", { name: "YouTube Studio" }).click(), ".ranking tbody tr"],
+    ["keeping", (it) => it.locator(".device input").click(), ".device .link"],
+    ["a file", (it) => it.locator("#file").setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from("Konto,Likes\nA,5\n") }), ".origin"],
+    ["no project", (it) => it.locator(".lasting input[type=file]").setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from("{}") }), ".said li"],
+    ["another language", async (it) => { await it.getByRole("button", { name: "English" }).click(); await it.getByRole("textbox", { name: "Paste your numbers" }).fill("A\tLikes\nx\t5"); }, "html[lang=en] .reading"],
+  ];
+  for (const [what, act, seen] of doings) {
+    await page.goto(`${origin}/blank.html`);
+    await page.goto(`${origin}/some/where/`);
+    await started(page);
+    const give = await slow(page);
+    await act(page);
+    give();
+    await page.locator(seen).first().waitFor({ timeout: 10_000 }).catch(() => assert.fail(`${what} is not done`));
+    await page.evaluate(() => localStorage.clear());
+    await page.unrouteAll();
+  }
+});
+
+pageTest("without the rest nothing is lost, and one can try again", async ({ page, errors }) => {
+  await page.route(/whole_bg/, (route) => route.abort());
+  await started(page);
+  await page.mouse.move(300, 300);
+  await page.waitForTimeout(300);
+  const sentence = page.locator(".notice", { hasText: "ließ sich nicht nachladen" });
+  assert.equal(await sentence.count(), 0, "nobody has wanted anything yet");
+  const field = page.getByRole("textbox", { name: "Zahlen einfügen" });
+  await field.fill("Konto\tFollower\tLikes\nA\t100\t5\nB\t200\t20");
+  await sentence.waitFor();
+  assert.match(await field.inputValue(), /B\t200/);
+  assert.deepEqual(await accessibilityProblems(page), []);
+  await page.unroute(/whole_bg/);
+  await sentence.getByRole("button", { name: "Erneut versuchen" }).click();
+  await page.locator(".ranking tbody tr").first().waitFor();
+  errors.length = 0; // Chromium reports what it could not fetch.
 });
 
 for (const [lang, field, sentence, again] of [
   ["de", "Zahlen einfügen", /ließ sich nicht nachladen\. Es ist nichts verloren/, "Erneut versuchen"],
   ["en", "Paste your numbers", /could not be fetched\. Nothing is lost/, "Try again"],
 ]) {
-  pageTest(`without the second part the ranking stands, and one can try again, in ${lang}`, { address: `?lang=${lang}` }, async ({ page, errors }) => {
+  pageTest(`without the last part the ranking stands, and one can try again, in ${lang}`, { address: `?lang=${lang}` }, async ({ page, errors }) => {
     await page.route(/later_bg/, (route) => route.abort());
     await started(page);
     await page.getByRole("textbox", { name: field }).fill("Konto\tFollower\tLikes\nA\t100\t5\nB\t200\t20");

@@ -33,6 +33,11 @@ export function firstLoad(files) {
   return files.filter(({ path }) => path === "dist/index.html" || (path.startsWith("dist/") && isAskedFor(path)));
 }
 
+/** What the first numbers that are entered bring along as well: the first load with the parts of the page's program made of them. */
+export function firstScore(files) {
+  return [...firstLoad(files), ...files.filter(({ name }) => /^dist\/(shared|whole)_bg\.wasm$/.test(name))];
+}
+
 /** The same with files that are weighed together as one. */
 export function together(files) {
   const sums = new Map();

@@ -38,7 +38,9 @@ pub fn write(tools: &Tools, dist: &Path, effort: Effort) -> Outcome {
         loader = loader.replace(&format!("./{part}"), &format!("./{name}"));
     }
     match parts.len() == PARTS.len() {
-        true => fs::write(folder.join(LOADER), loader).map_err(|reason| format!("could not write the loader: {reason}")),
+        true => {
+            fs::write(folder.join(LOADER), loader).map_err(|reason| format!("could not write the loader: {reason}"))
+        }
         false => Err(format!("the program fell into more parts than expected: {}", parts.join(", "))),
     }
 }
