@@ -375,12 +375,14 @@ fn use_begun(
     use_effect_with((), move |()| {
         let Some(handed) = handed else { return };
         handed.focus.iter().for_each(|it| it.restore(&place));
-        match &handed.first {
-            First::Question(question) => questions::open(question, &place, &act),
-            First::Project(file) => lasting::open_file(file.clone(), open),
-            First::Keeping => device.switch_on(),
-            First::Panel(kind) => panel.set(Some(*kind)),
-            First::Text | First::Figures | First::Files(_) | First::Example(_) | First::Address => {}
+        for first in &handed.first {
+            match first {
+                First::Question(question) => questions::open(question, &place, &act),
+                First::Project(file) => lasting::open_file(file.clone(), open.clone()),
+                First::Keeping => device.switch_on(),
+                First::Panel(kind) => panel.set(Some(*kind)),
+                First::Text | First::Figures | First::Files(_) | First::Example(_) | First::Address => {}
+            }
         }
     });
 }

@@ -181,6 +181,11 @@ pub fn text_property(object: &JsValue, name: &str) -> Option<JsString> {
     Reflect::get(object, &name.into()).ok()?.dyn_into().ok()
 }
 
+/// Sets such a property; nothing is copied here either.
+pub fn set_text_property(object: &JsValue, name: &str, text: &JsString) {
+    _ = Reflect::set(object, &name.into(), text);
+}
+
 /// A number property of an object.
 pub fn number_property(object: &JsValue, name: &str) -> Option<f64> {
     Reflect::get(object, &name.into()).ok()?.as_f64()

@@ -38,14 +38,14 @@ pub fn Front(props: &Props) -> Html {
     let Props { place, hand, .. } = props;
     let language = use_state(|| props.language);
     let words = FrontWords::of(*language);
-    let first = use_state(|| None::<First>);
+    let first = use_reducer(Doings::default);
     let is_near = use_state(|| false);
     // Fetched beforehand if that works out; whether it does is of interest once something is to be done.
     _ = use_part::<Whole>(*is_near);
-    let whole = use_part::<Whole>(first.is_some());
+    let whole = use_part::<Whole>(!first.0.is_empty());
     let (field, figures) = (use_node_ref(), use_node_ref());
     let pasted = use_mut_ref(Pasted::default);
-    use_arrivals(&first.setter(), &field, &pasted);
+    use_arrivals(&first.dispatcher(), &field, &pasted);
     {
         let is_near = is_near.setter();
         use_effect_with((), move |()| browser::at_first(&SIGNS, move || is_near.set(true)));
@@ -66,16 +66,19 @@ pub fn Front(props: &Props) -> Html {
     {
         let (hand, field, figures, pasted, language) =
             (hand.clone(), field.clone(), figures.clone(), pasted.clone(), *language);
-        let first = (*first).clone();
-        use_effect_with((first.is_some(), is_here), move |_| {
-            if let (Some(first), true) = (first, is_here) {
+        let first = first.0.clone();
+        use_effect_with((first.len(), is_here), move |_| {
+            if is_here && !first.is_empty() {
                 let mut pasted = pasted.borrow_mut();
                 pasted.is_over = true;
-                let text = pasted.large.take().or_else(|| browser::text_property(field.get()?.as_ref(), "value"));
+                let large = pasted.large.take();
+                let is_in_field = large.is_none();
+                let in_field = || browser::text_property(field.get()?.as_ref(), "value");
                 hand.emit(Kept(Rc::new(Handed {
                     first,
                     language,
-                    text: text.unwrap_or_else(|| JsString::from("")),
+                    text: large.or_else(in_field).unwrap_or_else(|| JsString::from("")),
+                    is_in_field,
                     clipboard: pasted.clipboard.take(),
                     figures: typed(&figures),
                     focus: Focus::now(),
@@ -85,46 +88,46 @@ pub fn Front(props: &Props) -> Html {
     }
 
     let begin = |it: First| {
-        let first = first.setter();
-        Callback::from(move |_: MouseEvent| first.set(Some(it.clone())))
+        let first = first.dispatcher();
+        Callback::from(move |_: MouseEvent| first.dispatch(it.clone()))
     };
     let oninput = {
-        let first = first.setter();
-        Callback::from(move |_: InputEvent| first.set(Some(First::Text)))
+        let first = first.dispatcher();
+        Callback::from(move |_: InputEvent| first.dispatch(First::Text))
     };
     let onpaste = {
-        let (first, field, pasted) = (first.setter(), field.clone(), pasted.clone());
+        let (first, field, pasted) = (first.dispatcher(), field.clone(), pasted.clone());
         Callback::from(move |event: Event| {
             // A field of megabytes makes every browser slow; HTML alone is no text of a field.
             if pasted.borrow_mut().take(&event, &field) {
                 event.prevent_default();
-                first.set(Some(First::Text));
+                first.dispatch(First::Text);
             }
         })
     };
     let onpick = {
-        let first = first.setter();
+        let first = first.dispatcher();
         Callback::from(move |event: Event| {
             let picked = event.target_unchecked_into::<HtmlInputElement>();
-            first.set(Some(First::Files(files::list(picked.files()))));
+            first.dispatch(First::Files(files::list(picked.files())));
         })
     };
     let onfigure = {
-        let first = first.setter();
-        Callback::from(move |_: InputEvent| first.set(Some(First::Figures)))
+        let first = first.dispatcher();
+        Callback::from(move |_: InputEvent| first.dispatch(First::Figures))
     };
     let onproject = {
-        let first = first.setter();
+        let first = first.dispatcher();
         Callback::from(move |event: Event| {
             let picked = event.target_unchecked_into::<HtmlInputElement>();
             if let Some(file) = picked.files().and_then(|files| files.get(0)) {
-                first.set(Some(First::Project(file)));
+                first.dispatch(First::Project(file));
             }
         })
     };
     let onkeep = {
-        let first = first.setter();
-        Callback::from(move |_: Event| first.set(Some(First::Keeping)))
+        let first = first.dispatcher();
+        Callback::from(move |_: Event| first.dispatch(First::Keeping))
     };
     let choose = {
         let language = language.setter();
@@ -132,8 +135,8 @@ pub fn Front(props: &Props) -> Html {
     };
     let load = |example: &'static Example| begin(First::Example(example));
     let ask = |question: &'static Question| {
-        let first = first.setter();
-        Callback::from(move |()| first.set(Some(First::Question(question))))
+        let first = first.dispatcher();
+        Callback::from(move |()| first.dispatch(First::Question(question)))
     };
     let open_panel = |kind: panel::Kind| begin(First::Panel(kind));
     html! {
@@ -148,7 +151,7 @@ pub fn Front(props: &Props) -> Html {
                             { entrance::field(words, &field, oninput, onpaste) }
                             if let Part::Failed(again) = &whole {
                                 { failure(words, again) }
-                            } else if first.is_some() {
+                            } else if !first.0.is_empty() {
                                 <p class="summary busy"><progress aria-label={words.busy} /><span>{ words.busy }</span></p>
                             }
                             { entrance::files(words, onpick) }
@@ -163,6 +166,24 @@ pub fn Front(props: &Props) -> Html {
             </main>
             <footer class="foot" part="foot">{ entrance::foot(words, place, open_panel) }</footer>
         </>
+    }
+}
+
+/// What was done so far, in order.
+#[derive(Default)]
+struct Doings(Vec<First>);
+
+impl Reducible for Doings {
+    type Action = First;
+
+    fn reduce(self: Rc<Self>, first: First) -> Rc<Self> {
+        // Of what stands in fields only the end counts.
+        let known =
+            |it: &&First| matches!((*it, &first), (First::Text, First::Text) | (First::Figures, First::Figures));
+        if self.0.iter().find(known).is_some() {
+            return self;
+        }
+        Rc::new(Doings(self.0.iter().cloned().chain([first]).collect()))
     }
 }
 
@@ -198,14 +219,14 @@ impl Pasted {
 
 /// What comes in beside the fields: files anywhere, a paste anywhere, another address.
 #[hook]
-fn use_arrivals(first: &UseStateSetter<Option<First>>, field: &NodeRef, pasted: &Rc<std::cell::RefCell<Pasted>>) {
+fn use_arrivals(first: &UseReducerDispatcher<Doings>, field: &NodeRef, pasted: &Rc<std::cell::RefCell<Pasted>>) {
     let (first, field, pasted) = (first.clone(), field.clone(), pasted.clone());
     use_effect_with((), move |()| {
         let come = {
             let (first, pasted) = (first.clone(), pasted.clone());
             move |it: First| {
                 if !pasted.borrow().is_over {
-                    first.set(Some(it));
+                    first.dispatch(it);
                 }
             }
         };

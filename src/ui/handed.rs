@@ -36,10 +36,13 @@ pub enum First {
 /// The same with what stands in the fields by then.
 #[derive(Debug)]
 pub struct Handed {
-    pub first: First,
+    /// In the order in which it was done.
+    pub first: Vec<First>,
     pub language: Language,
     /// The text of the field, or what was pasted where that is large; nothing of it is copied.
     pub text: JsString,
+    /// Whether it stands in the field, where it stays.
+    pub is_in_field: bool,
     /// What the clipboard held beside it.
     pub clipboard: Option<Rc<Flavours>>,
     /// What stands in the calculator, field by field.

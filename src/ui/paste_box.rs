@@ -193,21 +193,27 @@ pub fn PasteBox(props: &Props) -> Html {
         let handed = handed.clone();
         use_effect_with((), move |()| {
             let Some(handed) = handed else { return };
-            match &handed.first {
-                First::Files(files) => take.emit(files.clone()),
-                First::Example(example) => load_example(example, &act),
-                First::Text => match large::handed_over(&handed.text) {
-                    Some(large) => {
-                        set(&field, &large.0);
-                        enter_large.emit(large);
-                    }
-                    None => {
-                        let (text, html) = Flavours::settled(String::from(&handed.text), handed.clipboard.as_deref());
-                        set(&field, &text);
-                        enter.emit((text, html));
-                    }
-                },
-                _ => {}
+            for first in &handed.first {
+                match first {
+                    First::Files(files) => take.emit(files.clone()),
+                    First::Example(example) => load_example(example, &act),
+                    First::Text => match large::handed_over(&handed.text) {
+                        Some(large) => {
+                            match (handed.is_in_field, field.get()) {
+                                (true, Some(field)) => browser::set_text_property(field.as_ref(), "value", &handed.text),
+                                _ => set(&field, &large.0),
+                            }
+                            enter_large.emit(large);
+                        }
+                        None => {
+                            let text = String::from(&handed.text);
+                            let (text, html) = Flavours::settled(text, handed.clipboard.as_deref());
+                            set(&field, &text);
+                            enter.emit((text, html));
+                        }
+                    },
+                    _ => {}
+                }
             }
         });
     }

@@ -45,6 +45,7 @@ pageTest("theme and accent come from the address", { address: `?view=weights&the
 
 pageTest("nonsense in the address is left out", { address: "?view=../../x&entry=%3Cb%3E&theme=pink&accent=red;}&system=nothing&weights=&lang=xx#v1=%%%" }, async ({ page }) => {
   await started(page);
+  await page.locator(".paste").waitFor();
   assert.equal(await page.locator(".paste").count(), 1);
 });
 

@@ -38,7 +38,7 @@ const pasteAnywhere = (page, flavours) => paste(page, "body", flavours);
 
 /** The table as it was understood; where nothing can be ranked it shows itself. */
 async function showTable(page) {
-  await page.getByRole("heading", { level: 2 }).first().waitFor();
+  await page.locator(".reading").waitFor();
   const open = page.getByRole("button", { name: "Tabelle zeigen" });
   if (await open.count()) await open.click();
 }
@@ -291,6 +291,7 @@ pageTest("both readings of 1.234 stand there, and one click settles it", async (
   await started(page);
   await field(page).fill("Konto\tMesswert\nA\t1.234\nB\t5.678\n");
   const question = page.locator('[data-code="decimal_undecided"]');
+  await question.waitFor();
   const [one, other] = await question.locator(".remedies button").all();
   assert.deepEqual([await one.innerText(), await one.getAttribute("aria-pressed")], ["1.234", "true"]);
   assert.deepEqual([await other.innerText(), await other.getAttribute("aria-pressed")], ["1,234", "false"]);

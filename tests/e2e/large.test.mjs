@@ -58,6 +58,7 @@ pageTest("weights turn the ranking of a large table, and the search finds rows b
 pageTest("a step back leaves a large table and a step forward returns to it", async ({ page }) => {
   await started(page);
   await field(page).fill("Konto\tFollower\tLikes\nA\t100\t5\nB\t200\t5\n");
+  await first(page).waitFor();
   await paste(page, table());
   await page.getByText("20.000 Zeilen gelesen").first().waitFor();
   await page.getByRole("button", { name: "Rückgängig" }).click();

@@ -14,6 +14,7 @@ const ranking = (page) => page.getByRole("table", { name: /^(Rangliste|Ranking)$
 
 /** The ranking as people read it: [rank, label, score] of each row. */
 async function read(page) {
+  await ranking(page).waitFor();
   const rows = await ranking(page).locator("tbody tr").all();
   return Promise.all(rows.map(async (row) => {
     const text = async (part) => (await row.locator(part).innerText()).trim();

@@ -132,6 +132,7 @@ pageTest("any picture of the catalogue can be chosen", async ({ page }) => {
   await started(page);
   await field(page).fill(TWO);
   const choice = page.getByRole("combobox", { name: "Bild" });
+  await choice.waitFor();
   for (const id of await choice.locator("option").evaluateAll((all) => all.map((it) => it.value))) {
     await choice.selectOption(id);
     await page.locator(`.gallery svg[data-picture="${id}"], .gallery .question-of + .muted`).first().waitFor();

@@ -65,7 +65,7 @@ pageTest("figures of one post that are typed meanwhile are calculated with", asy
   const rates = page.locator(".calculator .rates dl");
   await rates.waitFor();
   await page.keyboard.type("5");
-  assert.match(await rates.innerText(), /2,5\s?%/);
+  assert.match(await rates.innerText(), /2,50\s?%/);
   assert.equal(await page.getByRole("textbox", { name: "Follower" }).inputValue(), "1.000");
 });
 
@@ -77,6 +77,10 @@ pageTest("everything else that can be done first is done", async ({ page, origin
     ["an example", (it) => it.getByRole("button", { name: "YouTube Studio" }).click(), ".ranking tbody tr"],
     ["keeping", (it) => it.locator(".device input").click(), ".device .link"],
     ["a file", (it) => it.locator("#file").setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from("Konto,Likes\nA,5\n") }), ".origin"],
+    ["a text and a file", async (it) => {
+      await it.locator("#paste").fill("Konto;Likes\nA;5\nB;6\n");
+      await it.locator("#file").setInputFiles({ name: "b.csv", mimeType: "text/csv", buffer: Buffer.from("Konto;Likes\nC;7\n") });
+    }, ".offer"],
     ["no project", (it) => it.locator(".lasting input[type=file]").setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from("{}") }), ".said li"],
     ["another language", async (it) => { await it.getByRole("button", { name: "English" }).click(); await it.getByRole("textbox", { name: "Paste your numbers" }).fill("A\tLikes\nx\t5"); }, "html[lang=en] .reading"],
   ];
