@@ -184,7 +184,8 @@ pub fn App(props: &PageProps) -> Html {
     let firm_of = if is_blank || derived.top.is_some() { 0 } else { derived.facts.rows.len() };
     let firm = firm::use_firm(&asked, &derived.scorecard, firm_of);
     let told = told::use_told(visit.as_deref().map(|visit| visit.path.question.id), &asked);
-    use_example(visit.as_deref().map(|visit| visit.path), is_blank, &act);
+    let is_without = is_blank && !handed.as_ref().is_some_and(|it| it.has_table());
+    use_example(visit.as_deref().map(|visit| visit.path), is_without, &act);
     let load_example =
         visit.as_deref().filter(|visit| visit.example.as_ref() != Some(&desk.now.text)).and_then(|visit| {
             let example = Example::from_id(visit.path.example?)?;

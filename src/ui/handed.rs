@@ -50,6 +50,13 @@ pub struct Handed {
     pub focus: Option<Focus>,
 }
 
+impl Handed {
+    /// Whether there is a table in it.
+    pub fn has_table(&self) -> bool {
+        self.first.iter().any(|it| matches!(it, First::Text | First::Files(_) | First::Example(_)))
+    }
+}
+
 /// Where the cursor stands.
 #[derive(Debug)]
 pub struct Focus {

@@ -200,7 +200,9 @@ pub fn PasteBox(props: &Props) -> Html {
                     First::Text => match large::handed_over(&handed.text) {
                         Some(large) => {
                             match (handed.is_in_field, field.get()) {
-                                (true, Some(field)) => browser::set_text_property(field.as_ref(), "value", &handed.text),
+                                (true, Some(field)) => {
+                                    browser::set_text_property(field.as_ref(), "value", &handed.text)
+                                }
                                 _ => set(&field, &large.0),
                             }
                             enter_large.emit(large);
