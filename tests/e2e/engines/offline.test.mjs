@@ -26,6 +26,7 @@ engineTest("the host goes away and the page stays, in a sub-folder, lazy parts i
   await page.run(paste, TWO);
   assert.equal((await page.until(ranking))[0][0], "Klein");
   // The definition of a number is asked of the whole module, which was never needed so far.
+  await page.until(() => document.querySelector("#app .numbers .figure") !== null);
   await page.run(() => document.querySelector("#app .numbers .figure").click());
   await page.until(() => /Quelle|Source/.test(document.querySelector("dialog[open] .sheet")?.textContent ?? ""));
 });
