@@ -36,7 +36,8 @@ pub fn Page(props: &PageProps) -> Html {
             && props.opened.is_none();
         is_own && browser::fragment().is_empty() && storage::kept().is_none()
     });
-    let is_front = begins_with_front && handed.is_none() && props.opened.is_none();
+    // Where the program is one, everything is there at once.
+    let is_front = cfg!(feature = "split") && begins_with_front && handed.is_none() && props.opened.is_none();
     let whole = use_part::<Whole>(!is_front);
     let hand = {
         let handed = handed.setter();

@@ -562,7 +562,7 @@ fn pictures_that_a_guide_shows_exist() {
         let told = serde_json::to_value(zielwert::guide::answer(path, &request)).expect("plain data");
         for block in told["blocks"].as_array().into_iter().flatten() {
             let Some(id) = block["picture"].as_str() else { continue };
-            assert!(picture::Picture::from_id(id).is_some(), "{}: {id}", path.id);
+            assert!(picture::Picture::from_id(id).is_some(), "{}: {id}", path.question.id);
         }
     }
     let listed = catalogue(zielwert::engine::language::Language::De);
