@@ -163,6 +163,14 @@ pub fn stop(timer: i32) {
     }
 }
 
+/// What of an element's height is in view, in pixels from its top, with a little more at both ends.
+pub fn seen_of(element: &Element) -> Option<(f64, f64)> {
+    const MARGIN: f64 = 100.0;
+    let height = window()?.inner_height().ok()?.as_f64()?;
+    let top = element.get_bounding_client_rect().top();
+    Some((-top - MARGIN, height - top + MARGIN))
+}
+
 /// Lets an element glide from where it was, `dx` and `dy` pixels away.
 pub fn glide(element: &Element, dx: f64, dy: f64) {
     let frame = Object::new();

@@ -14,11 +14,17 @@ const FIRST: usize = 3;
 const ACCEPTED: &str = ".csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.zip,.json,text/csv,text/plain";
 
 /// The field for a table.
-pub fn field(words: &FrontWords, field: &NodeRef, oninput: Callback<InputEvent>, onpaste: Callback<Event>) -> Html {
+pub fn field(
+    words: &FrontWords,
+    field: &NodeRef,
+    oninput: Callback<InputEvent>,
+    onpaste: Callback<Event>,
+    onkeydown: Callback<KeyboardEvent>,
+) -> Html {
     html! {
         <>
             <label for="paste">{ words.paste_label }</label>
-            <textarea id="paste" ref={field} {oninput} {onpaste} placeholder={words.paste_placeholder} wrap="off" spellcheck="false"
+            <textarea id="paste" ref={field} {oninput} {onpaste} {onkeydown} placeholder={words.paste_placeholder} wrap="off" spellcheck="false"
                 autocomplete="off" autocapitalize="off" aria-describedby="promise" />
         </>
     }

@@ -22,6 +22,16 @@ pub struct Flavours {
 /// The clipboard of a paste, until the field says what text came of it.
 pub type Clipboard = RefCell<Option<Flavours>>;
 
+/// From so many bytes on a table is put into the field instead of being typed: browsers keep what is typed for their own steps back,
+/// two elements a line, as long as the field is there.
+const LONG: usize = 4_000;
+
+/// Whether all that stands in a field is selected, or nothing stands there.
+fn is_selected(field: &HtmlTextAreaElement) -> bool {
+    let (start, end) = (field.selection_start().ok().flatten(), field.selection_end().ok().flatten());
+    start == Some(0) && end == Some(field.text_length())
+}
+
 impl Flavours {
     /// A large plain text, handed over.
     pub fn large(event: &Event) -> Option<(Rc<str>, Held)> {
@@ -35,19 +45,21 @@ impl Flavours {
         Some(Flavours { text: get("text/plain"), html: get("text/html").into() })
     }
 
-    /// A paste into a field, which takes plain text alone: HTML without any becomes text there and is given with it; else the
-    /// HTML is remembered until the field has the text.
-    pub fn pasted(self, event: &Event, field: &NodeRef, clipboard: &Clipboard) -> Option<(Rc<str>, Rc<str>)> {
-        if self.html.is_empty() || !self.text.is_empty() {
-            *clipboard.borrow_mut() = (!self.html.is_empty()).then_some(self);
-            return None;
-        }
+    /// A paste into a field, which takes plain text alone: HTML without any becomes text there and is given with it, and so is a
+    /// table that takes the place of all that stood there; else the HTML is remembered until the field has the text.
+    pub fn pasted(self, event: &Event, field: &NodeRef, clipboard: &Clipboard) -> Option<(Rc<str>, Option<Rc<str>>)> {
+        let field = field.cast::<HtmlTextAreaElement>()?;
+        let text: Rc<str> = match self.text.is_empty() {
+            true if !self.html.is_empty() => paste::reconcile(None, Some(&self.html)).text.into(),
+            false if self.text.len() >= LONG && is_selected(&field) => self.text.as_str().into(),
+            _ => {
+                *clipboard.borrow_mut() = (!self.html.is_empty()).then_some(self);
+                return None;
+            }
+        };
         event.prevent_default();
-        let text: Rc<str> = paste::reconcile(None, Some(&self.html)).text.into();
-        if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-            field.set_value(&text);
-        }
-        Some((text, self.html))
+        field.set_value(&text);
+        Some((text, Some(self.html).filter(|it| !it.is_empty())))
     }
 
     /// The HTML that speaks for a field's text: only where the last paste is all that stands there.

@@ -42,6 +42,7 @@ mod scoring;
 mod counting;
 mod number_field;
 mod select;
+mod stretch;
 mod ranking;
 mod bar;
 mod why;

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::explain::{Explained, listed};
 use super::kept::Kept;
+use super::stretch::Stretch;
 use super::words::Words;
 use crate::engine::facts::Facts;
 use crate::engine::kpi::Kpi;
@@ -19,15 +20,16 @@ pub struct Props {
     pub explain: Callback<Explained>,
 }
 
-/// Rows shown at first, and how many more at a time.
-const WINDOW: usize = 20;
-const MORE: usize = 50;
+/// Rows shown at first, how many more at a time, and at most at once: each has a button for every KPI.
+const FIRST: usize = 20;
+const MORE: usize = 40;
+const MOST: usize = 60;
 
 #[component]
 pub fn NumbersSection(props: &Props) -> Html {
     let Props { language, facts, explain } = props;
     let words = Words::of(*language);
-    let n_shown = use_state(|| WINDOW);
+    let stretch = use_state(|| Stretch::beginning(FIRST));
     let sorted = use_state(|| None::<&'static Kpi>);
     let present: Vec<&'static Kpi> = facts.kpis().filter(|kpi| facts.has_kpi(kpi)).collect();
     let absent: Vec<&'static Kpi> = facts.kpis().filter(|kpi| !facts.has_kpi(kpi)).collect();
@@ -38,11 +40,11 @@ pub fn NumbersSection(props: &Props) -> Html {
         let nearness = |row: usize| column.nearness(row).unwrap_or(-1.0);
         order::by(&mut order, |one, other| nearness(*other).total_cmp(&nearness(*one)));
     }
-    let n_rows = order.len().min(*n_shown);
-    let more = (order.len() - n_rows).min(MORE);
-    let on_more = {
-        let n_shown = n_shown.clone();
-        Callback::from(move |_: MouseEvent| n_shown.set(*n_shown + MORE))
+    let shown = stretch.within(order.len());
+    let (more, earlier) = ((order.len() - shown.end).min(MORE), shown.first.min(MORE));
+    let go = |to: Stretch| {
+        let stretch = stretch.clone();
+        Callback::from(move |_: MouseEvent| stretch.set(to))
     };
     let header = |kpi: &&'static Kpi| {
         let (sorted, kpi) = (sorted.clone(), *kpi);
@@ -72,11 +74,14 @@ pub fn NumbersSection(props: &Props) -> Html {
         <section class="numbers" aria-labelledby="numbers">
             <h2 id="numbers">{ words.all_numbers }</h2>
             <p class="muted">{ if present.is_empty() { words.no_numbers } else { words.all_numbers_lead } }</p>
+            if earlier > 0 {
+                <button type="button" class="plain" onclick={go(shown.back(earlier, MOST))}>{ words.say(words.earlier_rows, &[earlier.into()]) }</button>
+            }
             <div hidden={present.is_empty()} class="frame" role="region" tabindex="0" aria-label={words.numbers_frame}>
                 <table class="data heat">
                     <thead><tr><th scope="col">{ words.name }</th>{ for present.iter().map(header) }</tr></thead>
                     <tbody>
-                        for row in order.into_iter().take(n_rows) {
+                        for row in order.into_iter().take(shown.end).skip(shown.first) {
                             <tr key={row}>
                                 <th scope="row">{ facts.rows.get(row).map(|row| row.label.clone()) }</th>
                                 { for columns.iter().map(|column| cell(row, column)) }
@@ -86,7 +91,7 @@ pub fn NumbersSection(props: &Props) -> Html {
                 </table>
             </div>
             if more > 0 {
-                <button type="button" class="plain" onclick={on_more}>{ words.say(words.more_rows, &[more.into()]) }</button>
+                <button type="button" class="plain" onclick={go(shown.on(more, MOST))}>{ words.say(words.more_rows, &[more.into()]) }</button>
             }
             if !absent.is_empty() { { unavailable(facts, &absent, words) } }
         </section>

@@ -55,6 +55,8 @@ pub fn PasteBox(props: &Props) -> Html {
     let field = use_node_ref();
     let shown = use_mut_ref(|| Rc::<str>::from(""));
     let clipboard = use_mut_ref(|| None::<Flavours>);
+    // Whether the page put the field's text there, and nobody has typed since.
+    let is_placed = use_mut_ref(|| false);
     let is_busy = use_state(|| false);
     let is_large = use_state(|| false);
     let intake = use_intake(*language, act);
@@ -62,9 +64,10 @@ pub fn PasteBox(props: &Props) -> Html {
 
     // Examples, undo and redo change the text from outside.
     {
-        let (field, shown) = (field.clone(), shown.clone());
+        let (field, shown, is_placed) = (field.clone(), shown.clone(), is_placed.clone());
         use_effect_with(text.clone(), move |text| {
             if !Rc::ptr_eq(&shown.borrow(), text) {
+                *is_placed.borrow_mut() = true;
                 if let Some(field) = field.cast::<HtmlTextAreaElement>() {
                     field.set_value(text);
                 }
@@ -117,7 +120,9 @@ pub fn PasteBox(props: &Props) -> Html {
     };
     let oninput = {
         let (enter, enter_large, clipboard) = (enter.clone(), enter_large.clone(), clipboard.clone());
+        let is_placed = is_placed.clone();
         Callback::from(move |event: InputEvent| {
+            *is_placed.borrow_mut() = false;
             // A large text is handed over without a copy of it in the page.
             let value = event.target().and_then(|field| browser::text_property(&field, "value"));
             if let Some(large) = value.as_ref().and_then(large::handed_over) {
@@ -131,6 +136,7 @@ pub fn PasteBox(props: &Props) -> Html {
     let onpaste = {
         let (enter, enter_large, clipboard, field) =
             (enter.clone(), enter_large.clone(), clipboard.clone(), field.clone());
+        let (act, is_placed) = (act.clone(), is_placed.clone());
         Callback::from(move |event: Event| {
             if let Some(large) = Flavours::large(&event) {
                 // A field of megabytes makes every browser slow.
@@ -143,8 +149,26 @@ pub fn PasteBox(props: &Props) -> Html {
             let Some(flavours) = Flavours::of(&event) else { return };
             // The listener for the whole page takes files, and a picture that nothing else goes with.
             if let Some((text, html)) = flavours.pasted(&event, &field, &clipboard) {
-                enter.emit((text, Some(html)));
+                // One step of its own, which the keys take back since the browser knows nothing of it.
+                act.emit(Action::Released);
+                *is_placed.borrow_mut() = true;
+                enter.emit((text, html));
             }
+        })
+    };
+    let onkeydown = {
+        let (act, is_placed) = (act.clone(), is_placed.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if !*is_placed.borrow() || event.alt_key() || !(event.ctrl_key() || event.meta_key()) {
+                return;
+            }
+            let action = match (event.key().to_lowercase().as_str(), event.shift_key()) {
+                ("z", false) => Action::Undone,
+                ("z", true) | ("y", false) => Action::Redone,
+                _ => return,
+            };
+            event.prevent_default();
+            act.emit(action);
         })
     };
     let cancel = act.reform(|_: MouseEvent| {
@@ -226,7 +250,7 @@ pub fn PasteBox(props: &Props) -> Html {
     let is_folded = summary.is_some() && !*is_large;
     html! {
         <div class={classes!("paste", is_folded.then_some("folded"))}>
-            { entrance::field(words, &field, oninput, onpaste) }
+            { entrance::field(words, &field, oninput, onpaste, onkeydown) }
             { intake.view(words) }
             if *has_failed {
                 <p class="summary">{ words.deep_failed }</p>

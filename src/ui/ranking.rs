@@ -12,6 +12,7 @@ use super::firm::Firm;
 use super::goals::legend;
 use super::kept::Kept;
 use super::state::Action;
+use super::stretch::Stretch;
 use super::words::Words;
 use crate::engine::facts::Facts;
 use crate::engine::language::Language;
@@ -48,6 +49,8 @@ pub struct Props {
 const WINDOW: usize = 50;
 /// Rows shown at first where something else matters as well.
 const FEW: usize = 12;
+/// Rows shown at most at once.
+const MOST: usize = 200;
 /// From here on a search field helps.
 const MANY: usize = 25;
 
@@ -68,8 +71,9 @@ pub fn Ranking(props: &Props) -> Html {
         act,
     } = props;
     let words = Words::of(*language);
-    let n_more = use_state(|| 0);
-    let n_shown = *n_more + if *is_brief { FEW } else { WINDOW };
+    let first = Stretch::beginning(if *is_brief { FEW } else { WINDOW });
+    // Nothing until the person wants to see others.
+    let stretch = use_state(|| None::<Stretch>);
     let wanted = use_state(String::new);
     let body = use_node_ref();
 
@@ -77,21 +81,24 @@ pub fn Ranking(props: &Props) -> Html {
     let label = |row: usize| facts.rows.get(row).map_or("", |row| row.label.as_str());
     let found: Vec<usize> =
         order.iter().copied().filter(|row| needle.is_empty() || label(*row).to_lowercase().contains(&needle)).collect();
-    let shown: Vec<usize> = found.iter().copied().take(n_shown).collect();
+    let part = stretch.unwrap_or(first).within(found.len());
+    let shown: Vec<usize> = found.get(part.first..part.end).unwrap_or_default().to_vec();
     use_gliding_rows(&body, &shown);
 
-    let more = (found.len() - shown.len()).min(WINDOW);
-    let on_more = {
-        let n_more = n_more.clone();
-        Callback::from(move |_: MouseEvent| n_more.set(*n_more + WINDOW))
+    let (more, earlier) = ((found.len() - part.end).min(WINDOW), part.first.min(WINDOW));
+    let go = |to: Stretch| {
+        let stretch = stretch.clone();
+        Callback::from(move |_: MouseEvent| stretch.set(Some(to)))
     };
     let oninput = {
-        let wanted = wanted.clone();
+        let (wanted, stretch) = (wanted.clone(), stretch.clone());
         let search = search.clone();
         Callback::from(move |event: InputEvent| {
             let typed = event.target_unchecked_into::<HtmlInputElement>().value();
             search.emit(typed.clone());
             wanted.set(typed);
+            // What is found is shown from its best on.
+            stretch.set(None);
         })
     };
     let peers = use_memo(
@@ -140,6 +147,9 @@ pub fn Ranking(props: &Props) -> Html {
                 }
             </div>
             { legend(scorecard, words) }
+            if earlier > 0 {
+                <p class="more"><button type="button" class="plain" onclick={go(part.back(earlier, MOST))}>{ words.say(words.earlier_rows, &[earlier.into()]) }</button></p>
+            }
             <table role="table" aria-label={words.ranking}>
                 <thead role="rowgroup">
                     <tr role="row">
@@ -157,7 +167,7 @@ pub fn Ranking(props: &Props) -> Html {
             }
             if more > 0 {
                 <p class="more">
-                    <button type="button" class="plain" onclick={on_more}>{ words.say(words.show_more, &[more.into()]) }</button>
+                    <button type="button" class="plain" onclick={go(part.on(more, MOST))}>{ words.say(words.show_more, &[more.into()]) }</button>
                     <span class="muted">{ words.say(words.shown, &[shown.len().into(), at_hand.unwrap_or(found.len()).into()]) }</span>
                 </p>
             }
@@ -241,10 +251,17 @@ fn use_gliding_rows(body: &NodeRef, shown: &[usize]) {
                 Some((*row, element, top))
             })
             .collect();
-        for (row, element, top) in &now {
-            match before.get(row) {
-                Some(old) if !is_still && old != top => browser::glide(element, 0.0, old - top),
-                _ => {}
+        // What nobody sees need not move.
+        let seen = body.cast::<HtmlElement>().and_then(|it| browser::seen_of(&it)).filter(|_| !is_still);
+        if let (Some((from, to)), Some(offset)) = (seen, now.first().map(|it| it.2)) {
+            let is_seen = |top: f64| (from..to).contains(&(top - offset));
+            for (row, element, top) in &now {
+                match before.get(row) {
+                    Some(old) if old != top && (is_seen(*old) || is_seen(*top)) => {
+                        browser::glide(element, 0.0, old - top)
+                    }
+                    _ => {}
+                }
             }
         }
         *before = now.into_iter().map(|(row, _, top)| (row, top)).collect();

@@ -13,6 +13,7 @@ use super::reading::is_doubtful;
 use super::roles;
 use super::select::Select;
 use super::state::Action;
+use super::stretch::Stretch;
 use super::words::Words;
 use crate::api::Reading;
 use crate::engine::data_set::{Column, DataSet, Decimal, Role};
@@ -34,9 +35,10 @@ pub struct Props {
     pub act: Callback<Action>,
 }
 
-/// Rows shown at first, and how many more at a time.
-const WINDOW: usize = 12;
+/// Rows shown at first, how many more at a time, and at most at once.
+const FIRST: usize = 12;
 const MORE: usize = 50;
+const MOST: usize = 100;
 /// Columns beyond this are not drawn: nobody corrects the 200th by hand.
 const MOST_COLUMNS: usize = 200;
 
@@ -44,8 +46,8 @@ const MOST_COLUMNS: usize = 200;
 pub fn ReadingTable(props: &Props) -> Html {
     let Props { language, reading, corrections, notes, target, act } = props;
     let words = Words::of(*language);
-    // The rows from the first shown on, and whether cells show what was pasted or what was read.
-    let window = use_state(|| (0_usize, WINDOW));
+    // Whether cells show what was pasted or what was read.
+    let stretch = use_state(|| Stretch::beginning(FIRST));
     let as_pasted = use_state(|| false);
     let data = &reading.data;
     let columns = data.columns.get(..MOST_COLUMNS).unwrap_or(&data.columns);
@@ -53,12 +55,13 @@ pub fn ReadingTable(props: &Props) -> Html {
     let unread: BTreeSet<(u32, &str)> =
         doubted.filter_map(|note| Some((note.line?, note.column.as_deref()?))).collect();
     {
-        let (window, reading, where_) = (window.clone(), reading.clone(), use_context::<Kept<Place>>());
+        let (stretch, reading, where_) = (stretch.clone(), reading.clone(), use_context::<Kept<Place>>());
         use_effect_with(target.clone(), move |target| {
             let Some(((line, column), _)) = target else { return };
             let row = line.and_then(|line| reading.data.lines.iter().position(|it| *it == line));
-            if let Some(row) = row.filter(|row| !(window.0..window.0 + window.1).contains(row)) {
-                window.set((row.saturating_sub(2), WINDOW));
+            if let Some(row) = row.filter(|row| !(stretch.first..stretch.end).contains(row)) {
+                let first = row.saturating_sub(2);
+                stretch.set(Stretch { first, end: first + FIRST });
             }
             let place =
                 column.as_ref().and_then(|column| reading.data.columns.iter().position(|it| it.header == *column));
@@ -76,14 +79,11 @@ pub fn ReadingTable(props: &Props) -> Html {
             });
         });
     }
-    let (first, most) = *window;
-    let first = first.min(data.len().saturating_sub(1));
-    let end = data.len().min(first + most);
-    let more = (data.len() - end).min(MORE);
-    let earlier = first.min(MORE);
-    let move_to = |first: usize, most: usize| {
-        let window = window.clone();
-        Callback::from(move |_: MouseEvent| window.set((first, most)))
+    let rows = stretch.within(data.len());
+    let (more, earlier) = ((data.len() - rows.end).min(MORE), rows.first.min(MORE));
+    let go = |to: Stretch| {
+        let stretch = stretch.clone();
+        Callback::from(move |_: MouseEvent| stretch.set(to))
     };
     let toggle = {
         let as_pasted = as_pasted.clone();
@@ -94,7 +94,7 @@ pub fn ReadingTable(props: &Props) -> Html {
         <>
             <label class="check"><input type="checkbox" checked={*as_pasted} onchange={toggle} />{ words.as_pasted }</label>
             if earlier > 0 {
-                <button type="button" class="link" onclick={move_to(first - earlier, most + earlier)}>{ words.say(words.earlier_rows, &[earlier.into()]) }</button>
+                <button type="button" class="link" onclick={go(rows.back(earlier, MOST))}>{ words.say(words.earlier_rows, &[earlier.into()]) }</button>
             }
             <div class="frame" id="table" role="region" tabindex="0" aria-label={words.table_frame}>
                 <table class="data">
@@ -105,12 +105,12 @@ pub fn ReadingTable(props: &Props) -> Html {
                         </tr>
                     </thead>
                     <tbody>
-                        for row in first..end { { self::row(data, columns, row, &shown, act) } }
+                        for row in rows.first..rows.end { { self::row(data, columns, row, &shown, act) } }
                     </tbody>
                 </table>
             </div>
             if more > 0 {
-                <button type="button" class="link" onclick={move_to(first, most + MORE)}>{ words.say(words.more_rows, &[more.into()]) }</button>
+                <button type="button" class="link" onclick={go(rows.on(more, MOST))}>{ words.say(words.more_rows, &[more.into()]) }</button>
             }
         </>
     }

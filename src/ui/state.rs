@@ -239,6 +239,9 @@ enum Stroke {
 /// More steps than a person goes back.
 const MOST_STEPS: usize = 200;
 
+/// So many bytes of text the steps hold at most: each table that comes in is one, and WebAssembly's memory never shrinks.
+const MOST_BYTES: usize = 8 << 20;
+
 impl Desk {
     /// A desk with nothing on it but settings.
     pub fn new(now: State, language: Language) -> Self {
@@ -349,9 +352,18 @@ impl Desk {
         if !continues {
             past.push(self.now.clone());
         }
-        if past.len() > MOST_STEPS {
-            past.remove(0);
-        }
+        // The newest steps, as long as they are not too many or too heavy; the last one always.
+        let mut bytes = 0;
+        let weights = past.windows(2).rev().map(|pair| match pair {
+            [before, after] => before.bytes_beside(after),
+            _ => 0,
+        });
+        let within = weights.take_while(|it| {
+            bytes += it;
+            bytes <= MOST_BYTES
+        });
+        let n_kept = (within.count() + 1).min(MOST_STEPS);
+        past.drain(..past.len().saturating_sub(n_kept));
         // Another setting declines nothing: the offer stands as long as the table that made it.
         let may_join = self.may_join && now.text == self.now.text && now.steps == self.now.steps;
         Desk { now, language: self.language, may_join, past, future: Vec::new(), last: stroke }
@@ -359,6 +371,19 @@ impl Desk {
 }
 
 impl State {
+    /// The bytes of its texts that it does not share with another one.
+    fn bytes_beside(&self, other: &State) -> usize {
+        let text = if Rc::ptr_eq(&self.text, &other.text) { 0 } else { self.text.len() };
+        let html = |it: &State| it.html.as_ref().map(|html| (html.as_ptr(), html.len()));
+        let html = html(self).filter(|it| html(other) != Some(*it)).map_or(0, |(_, len)| len);
+        let joined = |step: &Step| match step {
+            Step::Join(join) => join.pasted.text.len(),
+            _ => 0,
+        };
+        let steps = if Rc::ptr_eq(&self.steps, &other.steps) { 0 } else { self.steps.iter().map(joined).sum() };
+        text + html + steps
+    }
+
     /// Every goal has an own KPI as it is defined now; without a definition it leaves them.
     fn with_own(&mut self, id: &str, kpi: Option<&'static Kpi>) {
         self.choice = self.choice.with_own(id, kpi);
@@ -561,6 +586,35 @@ mod tests {
         let desk = desk.after(Action::Undone);
         assert_eq!(&*desk.now.text, "");
         assert_eq!(&*desk.after(Action::Redone).now.text, "abc");
+    }
+
+    #[test]
+    fn steps_back_are_bounded_by_number_and_by_bytes() {
+        fn held(desk: &Desk) -> usize {
+            desk.past.iter().map(|it| it.text.len() + it.html.as_ref().map_or(0, |html| html.len())).sum()
+        }
+        let table = |it: usize, len: usize| format!("{it}\n{}", "7".repeat(len));
+        let mut desk = Desk::default();
+        for it in 0..100 {
+            desk = desk.after(arrived(&table(it, 150_000)));
+        }
+        assert!(
+            held(&desk) <= MOST_BYTES && desk.past.len() > 40,
+            "{} steps of {} bytes",
+            desk.past.len(),
+            held(&desk)
+        );
+        assert_eq!(*desk.after(Action::Undone).now.text, *table(98, 150_000));
+        // HTML counts, and the step before is kept whatever it weighs.
+        let heavy = Table { html: Some("<".repeat(MOST_BYTES).into()), ..Table::default() };
+        let desk = desk.after(Action::Arrived(heavy)).after(arrived("light"));
+        assert_eq!((desk.past.len(), desk.after(Action::Undone).now.html.is_some()), (1, true));
+        // Steps of other kinds share their text.
+        let mut desk = Desk::default().after(arrived(&table(0, 150_000)));
+        for it in 0..300 {
+            desk = desk.after(Action::DaysSet(Some(f64::from(it))));
+        }
+        assert_eq!(desk.past.len(), MOST_STEPS);
     }
 
     #[test]

@@ -144,7 +144,7 @@ fn AddTable(props: &AddProps) -> Html {
         Callback::from(move |event: Event| {
             let pasted = Flavours::of(&event).and_then(|it| it.pasted(&event, &field, &clipboard));
             if let Some((_, html)) = pasted {
-                *beside.borrow_mut() = Some(html);
+                *beside.borrow_mut() = html;
             }
         })
     };

@@ -18,7 +18,7 @@ pageTest("the first score needs neither the module nor the examples", async ({ p
   await page.route(/engine|examples/, async (route) => { await stands; await route.continue(); });
   await paste(page);
   await page.getByRole("table", { name: "Rangliste" }).waitFor();
-  assert.match(await page.locator(".ranking td.score").first().innerText(), /\d/);
+  assert.match(await page.locator(".ranking td.score").first().textContent(), /\d/);
   letThrough();
   assert.deepEqual(requests.filter((it) => /examples/.test(it)), []);
 });

@@ -45,7 +45,7 @@ async function showTable(page) {
 
 async function labels(page) {
   await ranking(page).waitFor();
-  return (await ranking(page).locator("tbody .label .row").allInnerTexts()).map((it) => it.trim()).sort();
+  return (await ranking(page).locator("tbody .label .row").allTextContents()).map((it) => it.trim()).sort();
 }
 
 /** A zip in memory (APPNOTE 4.3): enough of one for every reader. */
@@ -348,7 +348,7 @@ for (const [what, text] of Object.entries(ODD)) {
     await started(page);
     await drop(page, ["seltsam.csv", text]);
     await page.locator("main.filled h2").first().waitFor();
-    assert.doesNotMatch(await page.locator("main.filled").innerText(), /NaN|undefined|Infinity/);
+    assert.doesNotMatch(await page.locator("main.filled").textContent(), /NaN|undefined|Infinity/);
     await page.getByRole("button", { name: "Feld leeren" }).click();
     await page.locator("main.empty").waitFor();
   });

@@ -81,7 +81,7 @@ pageTest("cells and headers stay words, in dialogs, pictures and the printed rep
   await page.locator("#paste").fill(table());
   await page.getByRole("table", { name: "Rangliste" }).waitFor();
   await page.waitForTimeout(700);
-  assert.ok((await page.locator("#app").innerText()).includes("<zz9 zz9=1>"), "the words are there, as words");
+  assert.ok((await page.locator("#app").textContent()).includes("<zz9 zz9=1>"), "the words are there, as words");
   assert.deepEqual(await came(page), []);
   for (const open of await page.locator(".heat tbody button, .numbers tbody button").filter({ visible: true }).all().then((all) => all.slice(0, 6))) {
     await open.click();

@@ -27,7 +27,7 @@ async function work(page) {
 }
 
 /** Everything that a person would miss. */
-const all = async (page) => ({ text: await field(page).inputValue(), standing: await standing(page), weights: await weights(page), columns: await page.getByRole("columnheader").allInnerTexts() });
+const all = async (page) => ({ text: await field(page).inputValue(), standing: await standing(page), weights: await weights(page), columns: await page.getByRole("columnheader").allTextContents() });
 
 /** The browser kills the process of this page, as the system does for want of memory. */
 async function kill(page) {

@@ -17,7 +17,7 @@ async function read(page) {
   await ranking(page).waitFor();
   const rows = await ranking(page).locator("tbody tr").all();
   return Promise.all(rows.map(async (row) => {
-    const text = async (part) => (await row.locator(part).innerText()).trim();
+    const text = async (part) => (await row.locator(part).textContent()).trim();
     return [await text(".rank"), await text(".label .row"), await text("td.score")];
   }));
 }
@@ -160,7 +160,7 @@ pageTest("rows without a score stand last and say why", async ({ page }) => {
   await field(page).fill("Konto\tFollower\tLikes\nLeer\t\t\nA\t100\t5\nB\t200\t20\n");
   const rows = await read(page);
   assert.deepEqual(rows.at(-1).slice(0, 2), ["–", "Leer"]);
-  assert.match(await ranking(page).locator("tbody tr").last().innerText(), /Kein Wert/);
+  assert.match(await ranking(page).locator("tbody tr").last().textContent(), /Kein Wert/);
 });
 
 /** What people paste by mistake: each is answered in words, and stays in the field. */
@@ -182,8 +182,8 @@ for (const [what, text] of Object.entries(AWKWARD)) {
     await field(page).fill(text);
     await page.locator("main.filled h2").first().waitFor();
     assert.equal((await field(page).inputValue()).length, text.length);
-    assert.ok((await page.locator("main.filled").innerText()).length > 100);
-    assert.doesNotMatch(await page.locator("main.filled").innerText(), /NaN|undefined|Infinity/);
+    assert.ok((await page.locator("main.filled").textContent()).length > 100);
+    assert.doesNotMatch(await page.locator("main.filled").textContent(), /NaN|undefined|Infinity/);
   });
 }
 

@@ -34,7 +34,7 @@ pageTest("a formula is checked while it is typed, with the place marked", async 
   const formula = own(page).getByRole("textbox", { name: "Formel" });
   await formula.pressSequentially("(likes + 2 * kommentara");
   await own(page).getByText("„kommentara“ ist keine bekannte Messgröße. Meinten Sie „Kommentare“?").waitFor();
-  assert.equal(await own(page).locator("mark").innerText(), "kommentara");
+  assert.equal(await own(page).locator("mark").textContent(), "kommentara");
   assert.equal(await formula.getAttribute("aria-invalid"), "true");
   await formula.fill("(likes + 2 * Kommentare) / Reichweite");
   await own(page).getByText("12,0 % für Klein").waitFor();
@@ -146,13 +146,13 @@ pageTest("interactions are weighed, come back from file, link and device, and ca
   const weights = page.getByRole("group", { name: "Gewicht einer Interaktion" });
   const weight = (kind) => weights.getByLabel(kind, { exact: true });
   assert.deepEqual([await weight("Likes").inputValue(), await weight("Kommentare").inputValue()], ["1", "2"]);
-  const column = await page.locator("section.numbers thead th").allInnerTexts();
+  const column = await page.locator("section.numbers thead th").allTextContents();
   const place = column.findIndex((it) => /Gewichtete Interaktionen/.test(it));
   assert.ok(place > 0, column.join("|"));
-  const value = async () => (await page.locator("section.numbers tbody tr").filter({ hasText: "Gross" }).locator("th, td").nth(place).innerText()).trim();
+  const value = async () => (await page.locator("section.numbers tbody tr").filter({ hasText: "Gross" }).locator("th, td").nth(place).textContent()).trim();
   assert.equal(await value(), "520");
   await weight("Kommentare").fill("5,5");
-  await page.waitForFunction(() => document.querySelector("section.numbers").innerText.includes("555"));
+  await page.waitForFunction(() => document.querySelector("section.numbers").textContent.includes("555"));
   assert.equal(await value(), "555");
   await weight("Likes").fill("");
   await page.waitForFunction(() => document.querySelector("section.numbers").innerText.includes("55,0"));

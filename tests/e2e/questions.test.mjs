@@ -5,7 +5,7 @@ import { accessibilityProblems, pageTest, started } from "./harness.mjs";
 
 const field = (page) => page.getByRole("textbox", { name: /^(Zahlen einfügen|Paste your numbers)$/ });
 const ranking = (page) => page.getByRole("table", { name: /^(Rangliste|Ranking)$/ });
-const leader = (page) => ranking(page).locator("tbody tr .label .row").first().innerText();
+const leader = (page) => ranking(page).locator("tbody tr .label .row").first().textContent();
 const answer = (page) => page.locator("section.answer h2");
 
 /** What each question begins with, and what its answer must say. */
@@ -89,11 +89,11 @@ pageTest("a target of the plan is the target of the score", { address: "?lang=de
   await started(page);
   const target = page.locator(".plan").getByRole("textbox", { name: /Netto-Sentiment/ }).first();
   const points = page.locator(".leaders tbody tr").first().locator(".score").first();
-  const before = await points.innerText();
+  const before = await points.textContent();
   await target.fill("250");
-  await page.waitForFunction(([selector, before]) => document.querySelector(selector)?.innerText !== before, [".leaders tbody tr .score", before]);
+  await page.waitForFunction(([selector, before]) => document.querySelector(selector)?.textContent !== before, [".leaders tbody tr .score", before]);
   await page.getByRole("button", { name: "Rückgängig" }).click();
-  await page.waitForFunction(([selector, before]) => document.querySelector(selector)?.innerText === before, [".leaders tbody tr .score", before]);
+  await page.waitForFunction(([selector, before]) => document.querySelector(selector)?.textContent === before, [".leaders tbody tr .score", before]);
 });
 
 pageTest("the plan goes into a calendar", { address: "?lang=de#question/brand" }, async ({ page }) => {
@@ -118,12 +118,12 @@ pageTest("pictures say their finding, are read by keys, and have a table", { add
   await started(page);
   const picture = page.locator("section.answer .picture-frame").first();
   await picture.locator("svg.picture").waitFor();
-  assert.ok((await picture.locator("h3").innerText()).length > 20);
+  assert.ok((await picture.locator("h3").textContent()).length > 20);
   await picture.locator(".drawn").press("ArrowRight");
-  const first = await picture.locator(".readout").innerText();
+  const first = await picture.locator(".readout").textContent();
   assert.equal(first, await picture.locator(".mark.on").getAttribute("data-say"));
   await picture.locator(".drawn").press("End");
-  assert.notEqual(await picture.locator(".readout").innerText(), first);
+  assert.notEqual(await picture.locator(".readout").textContent(), first);
   await picture.getByText("Die Zahlen dahinter").click();
   assert.ok(await picture.locator("tbody tr").count() > 1);
 });
@@ -148,7 +148,7 @@ pageTest("how firm it is comes in words, a moment later", { address: "?lang=de#q
 pageTest("own targets of one row change its score", async ({ page }) => {
   await started(page);
   await field(page).fill(TWO);
-  const scores = () => ranking(page).locator("tbody tr", { hasText: "Klein" }).locator("td.score").innerText();
+  const scores = () => ranking(page).locator("tbody tr", { hasText: "Klein" }).locator("td.score").textContent();
   const before = await scores();
   await ranking(page).getByRole("button", { name: "Klein" }).click();
   await page.getByText("Eigene Zielmarken für Klein").click();
@@ -190,7 +190,7 @@ pageTest("every way of weighting ends in a ranking", async ({ page }) => {
   await field(page).fill(TWO);
   for (const way of ["votes", "swing", "rank_order", "ahp", "equal", "entropy", "critic", "points"]) {
     await weigh(page, way);
-    assert.match(await ranking(page).locator("td.score").first().innerText(), /\d/, way);
+    assert.match(await ranking(page).locator("td.score").first().textContent(), /\d/, way);
   }
   await weigh(page, "rank_order");
   await page.getByRole("combobox", { name: "Platz von Reichweite" }).selectOption("1");

@@ -9,7 +9,7 @@ const industry = () => readFile(new URL("../../src/examples/industry.tsv", impor
 
 const field = (page) => page.getByRole("textbox", { name: "Zahlen einfügen" });
 const rows = (page) => page.getByRole("table", { name: "Rangliste" }).locator("tbody tr");
-const names = (page) => rows(page).locator(".label .row").allInnerTexts();
+const names = (page) => rows(page).locator(".label .row").allTextContents();
 
 async function ranked(page, text) {
   await started(page);
@@ -34,7 +34,7 @@ pageTest("a direction that is turned turns the ranking, and can be undone", asyn
   const before = await names(page);
   for (const goal of await page.locator(".goal > .link").all()) await goal.click();
   for (const direction of await page.locator("[id^=better-]").all()) await direction.selectOption("lower");
-  await page.waitForFunction((first) => document.querySelector(".ranking tbody .label .row").innerText !== first, before[0]);
+  await page.waitForFunction((first) => document.querySelector(".ranking tbody .label .row").textContent !== first, before[0]);
   assert.deepEqual(await names(page), before.toReversed());
   while ((await names(page))[0] !== before[0]) await page.getByRole("button", { name: "Rückgängig" }).click();
 });
@@ -43,10 +43,10 @@ pageTest("a target can come from the table, from last time, or from a published 
   await ranked(page, "Konto\tKanal\tFollower\tBeiträge\tLikes\nA\tInstagram\t1000\t10\t50\nB\tInstagram\t1000\t10\t20\nC\tInstagram\t1000\t10\t5\n");
   await page.locator(".goal > .link").first().click();
   const from = page.locator("[id^=target-from-]").first();
-  const scores = () => rows(page).locator("td.score").allInnerTexts();
+  const scores = () => rows(page).locator("td.score").allTextContents();
   const plain = await scores();
   await from.selectOption({ label: "dem Median der Verglichenen" });
-  await page.waitForFunction((before) => document.querySelectorAll(".ranking td.score")[1].innerText !== before, plain[1]);
+  await page.waitForFunction((before) => document.querySelectorAll(".ranking td.score")[1].textContent !== before, plain[1]);
   const number = (score) => Number(score.replace(",", "."));
   assert.ok(number((await scores())[1]) > number(plain[1]), "the middle one reaches the median");
   // Never across formulas: only beside the KPI that it publishes.

@@ -84,7 +84,7 @@ pub fn AddPeriod(props: &Props) -> Html {
         Callback::from(move |event: Event| {
             let pasted = Flavours::of(&event).and_then(|it| it.pasted(&event, &field, &clipboard));
             if let Some((text, html)) = pasted {
-                numbers.set(Numbers { text, html: Some(html) });
+                numbers.set(Numbers { text, html });
             }
         })
     };
