@@ -463,7 +463,9 @@ fn use_address(
                     let fragment = address::write(&settings).await;
                     let there = browser::fragment();
                     let is_known = known.borrow().as_ref() == Some(&there);
-                    if is_known && there != fragment && (!fragment.is_empty() || address::is_ours(&there)) {
+                    // Under an entry of the lexicon, which may have been opened meanwhile, nobody would see the settings change.
+                    let is_free = is_known && lexicon::entry_of(&there).is_none();
+                    if is_free && there != fragment && (!fragment.is_empty() || address::is_ours(&there)) {
                         browser::set_fragment(&fragment);
                         *known.borrow_mut() = Some(browser::fragment());
                     }

@@ -3,8 +3,8 @@
 use js_sys::{Array, Function, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    AddEventListenerOptions, Blob, BlobPropertyBag, Document, DragEvent, Element, Event, File, HtmlElement,
-    HtmlTextAreaElement, Url, Window,
+    AddEventListenerOptions, Blob, BlobPropertyBag, Document, DragEvent, Element, Event, EventTarget, File,
+    HtmlElement, HtmlTextAreaElement, Url, Window,
 };
 
 use super::files;
@@ -46,19 +46,39 @@ pub fn open_fragment(fragment: &str) {
     }
 }
 
-/// Calls back when something is pasted into an element, or anywhere. The listener lives as long as the element or the page.
-pub fn on_paste(element: Option<Element>, callback: impl Fn(Event) + 'static) {
-    let listener = Closure::<dyn Fn(Event)>::new(callback).into_js_value();
-    let target = element.map(web_sys::EventTarget::from).or_else(|| document().map(Into::into));
-    if let Some(target) = target {
-        _ = target.add_event_listener_with_callback("paste", listener.unchecked_ref());
+/// A listener on something that outlives whoever listens: it is heard as long as this is kept.
+pub struct Listening {
+    target: EventTarget,
+    kinds: &'static [&'static str],
+    listener: JsValue,
+}
+
+impl Listening {
+    fn new(target: EventTarget, kinds: &'static [&'static str], listener: JsValue) -> Self {
+        for kind in kinds {
+            _ = target.add_event_listener_with_callback(kind, listener.unchecked_ref());
+        }
+        Listening { target, kinds, listener }
     }
 }
 
-/// Calls back when files are dropped on an element, or anywhere; marks it, or the whole document, while they hover over it. The
-/// listeners live as long as the element or the page.
-pub fn on_drop(element: Option<Element>, callback: impl Fn(Vec<File>) + 'static) {
-    let Some(whole) = element.or_else(|| document()?.document_element()) else { return };
+impl Drop for Listening {
+    fn drop(&mut self) {
+        for kind in self.kinds {
+            _ = self.target.remove_event_listener_with_callback(kind, self.listener.unchecked_ref());
+        }
+    }
+}
+
+/// Calls back when something is pasted into an element, or anywhere.
+pub fn on_paste(element: Option<Element>, callback: impl Fn(Event) + 'static) -> Option<Listening> {
+    let target = element.map(EventTarget::from).or_else(|| document().map(Into::into))?;
+    Some(Listening::new(target, &["paste"], Closure::<dyn Fn(Event)>::new(callback).into_js_value()))
+}
+
+/// Calls back when files are dropped on an element, or anywhere; marks it, or the whole document, while they hover over it.
+pub fn on_drop(element: Option<Element>, callback: impl Fn(Vec<File>) + 'static) -> Option<Listening> {
+    let whole = element.or_else(|| document()?.document_element())?;
     let marked = whole.clone();
     let handle = move |event: DragEvent| {
         let Some(data) = event.data_transfer().filter(|it| files::brings_files(&it.types())) else { return };
@@ -76,9 +96,7 @@ pub fn on_drop(element: Option<Element>, callback: impl Fn(Vec<File>) + 'static)
         }
     };
     let listener = Closure::<dyn Fn(DragEvent)>::new(handle).into_js_value();
-    for kind in ["dragover", "dragleave", "drop"] {
-        _ = whole.add_event_listener_with_callback(kind, listener.unchecked_ref());
-    }
+    Some(Listening::new(whole.into(), &["dragover", "dragleave", "drop"], listener))
 }
 
 /// Calls back once at each of these events, wherever it happens.

@@ -230,7 +230,7 @@ fn use_arrivals(first: &UseReducerDispatcher<Doings>, field: &NodeRef, pasted: &
                 }
             }
         };
-        browser::on_drop(None, {
+        let dropped = browser::on_drop(None, {
             let come = come.clone();
             move |files: Vec<File>| come(First::Files(files))
         });
@@ -238,7 +238,7 @@ fn use_arrivals(first: &UseReducerDispatcher<Doings>, field: &NodeRef, pasted: &
             let come = come.clone();
             move || come(First::Address)
         });
-        browser::on_paste(None, move |event| {
+        let pasted = browser::on_paste(None, move |event| {
             if pasted.borrow().is_over {
                 return;
             }
@@ -261,6 +261,7 @@ fn use_arrivals(first: &UseReducerDispatcher<Doings>, field: &NodeRef, pasted: &
                 come(First::Text);
             }
         });
+        move || drop((dropped, pasted))
     });
 }
 

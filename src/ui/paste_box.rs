@@ -181,7 +181,8 @@ pub fn PasteBox(props: &Props) -> Html {
     use_effect_with(intake.take.clone(), move |take| {
         let take = take.clone();
         let where_ = place.filter(|it| it.is_guest).map(|it| it.element.clone());
-        browser::on_drop(where_, move |files| take.emit(files));
+        let listening = browser::on_drop(where_, move |files| take.emit(files));
+        move || drop(listening)
     });
     let onpick = {
         let take = intake.take.clone();
@@ -332,7 +333,7 @@ fn use_paste_anywhere(act: &Callback<Action>, take: &Callback<Vec<File>>) {
         let take = take.clone();
         // In somebody else's page only what is pasted into our part of it.
         let where_ = place.filter(|it| it.is_guest).map(|it| it.element.clone());
-        browser::on_paste(where_, move |event| {
+        let listening = browser::on_paste(where_, move |event| {
             let data = event.dyn_ref::<ClipboardEvent>().and_then(|it| it.clipboard_data());
             if let Some(data) = data.filter(|it| files::are_all(&it.types())) {
                 event.prevent_default();
@@ -360,5 +361,6 @@ fn use_paste_anywhere(act: &Callback<Action>, take: &Callback<Vec<File>>) {
             let html = Some(flavours.html).filter(|html| !html.is_empty());
             act.emit(Action::Arrived(Table { text, html, ..Table::default() }));
         });
+        move || drop(listening)
     });
 }

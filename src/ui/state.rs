@@ -354,15 +354,12 @@ impl Desk {
         }
         // The newest steps, as long as they are not too many or too heavy; the last one always.
         let mut bytes = 0;
-        let weights = past.windows(2).rev().map(|pair| match pair {
-            [before, after] => before.bytes_beside(after),
-            _ => 0,
-        });
-        let within = weights.take_while(|it| {
-            bytes += it;
+        let after = past.iter().skip(1).chain(std::iter::once(&now)).rev();
+        let within = past.iter().rev().zip(after).take_while(|(before, after)| {
+            bytes += before.bytes_beside(after);
             bytes <= MOST_BYTES
         });
-        let n_kept = (within.count() + 1).min(MOST_STEPS);
+        let n_kept = within.count().clamp(1, MOST_STEPS);
         past.drain(..past.len().saturating_sub(n_kept));
         // Another setting declines nothing: the offer stands as long as the table that made it.
         let may_join = self.may_join && now.text == self.now.text && now.steps == self.now.steps;

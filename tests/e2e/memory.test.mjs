@@ -32,12 +32,12 @@ after(async () => {
   await stop();
 });
 
-/** Bytes of the page's program, and elements of the document with those that something still holds. */
+/** Bytes of the page's program, elements of the document with those that something still holds, and listeners. */
 async function held() {
   for (let pass = 0; pass < 3; pass++) await it.devtools.send("HeapProfiler.collectGarbage");
-  const { nodes } = await it.devtools.send("Memory.getDOMCounters");
+  const { nodes, jsEventListeners } = await it.devtools.send("Memory.getDOMCounters");
   const program = await it.page.evaluate(() => globalThis.memories.reduce((sum, one) => sum + one.buffer.byteLength, 0));
-  return { nodes, program };
+  return { nodes, program, listeners: jsEventListeners };
 }
 
 async function paste(text) {
@@ -77,6 +77,24 @@ test("tables that replace one another leave no elements behind", async () => {
   await settled();
   const last = await held();
   assert.ok(last.nodes < first.nodes + 1000, `${first.nodes}, then ${last.nodes}`);
+});
+
+test("whoever comes back from the lexicon finds the page as it was left, once", async () => {
+  const { page } = it;
+  const visit = async () => {
+    await page.locator(".to-lexicon a").click();
+    await page.getByRole("button", { name: "Zurück zum Rechner" }).click();
+    await page.locator(RANKING).waitFor();
+  };
+  await paste(companies(1000));
+  await visit();
+  await settled();
+  const first = await held();
+  for (let round = 0; round < 4; round++) await visit();
+  await settled();
+  const last = await held();
+  assert.ok(last.nodes < first.nodes + 1000, `${first.nodes} elements, then ${last.nodes}`);
+  assert.ok(last.listeners <= first.listeners + 2, `${first.listeners} listeners, then ${last.listeners}`);
 });
 
 test("a table that was pasted is taken back and brought again by the keys in the field", async () => {

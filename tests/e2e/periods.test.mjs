@@ -10,7 +10,7 @@ const OCTOBER = "Firma\tKanal\tReichweite\tLikes\nA\tX\t3.000\t147\nA\tY\t500\t9
 const field = (page) => page.getByRole("textbox", { name: "Zahlen einfügen" });
 const section = (page) => page.locator("section.periods");
 const number = (page) => page.getByRole("textbox", { name: "Zahlen des neuen Zeitraums" });
-const cells = (page) => section(page).locator("table.moved tbody tr").evaluateAll((rows) => rows.map((row) => [...row.children].map((it) => it.textContent.trim())));
+const cells = (page) => section(page).locator("table.moved tbody tr").evaluateAll((rows) => rows.map((row) => [...row.children].map((it) => it.innerText.trim())));
 
 async function pasted(page, text) {
   await started(page);
@@ -108,7 +108,7 @@ pageTest("the clipboard's HTML speaks for a further period too", async ({ page }
   await section(page).getByRole("button", { name: "Hinzufügen", exact: true }).click();
   await section(page).getByRole("heading", { name: "Von 2026-09 auf 2026-10" }).waitFor();
   await section(page).getByLabel("Kennzahl", { exact: true }).selectOption({ label: "Engagement-Rate nach Reichweite" });
-  await page.waitForFunction(() => document.querySelector("table.moved tbody tr")?.textContent.includes("33,3"));
+  await page.waitForFunction(() => document.querySelector("table.moved tbody tr")?.innerText.includes("33,3"));
 });
 
 pageTest("pictures are saved as PNG of twice their size and as SVG", async ({ page }) => {
