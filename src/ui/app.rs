@@ -190,7 +190,7 @@ pub fn App(props: &PageProps) -> Html {
         visit.as_deref().filter(|visit| visit.example.as_ref() != Some(&desk.now.text)).and_then(|visit| {
             let example = Example::from_id(visit.path.example?)?;
             let act = act.clone();
-            Some(Callback::from(move |_: MouseEvent| fetch(example, &act)))
+            Some(Callback::from(move |_: MouseEvent| deep::fetch_example(example, act.reform(Action::ExampleCame))))
         });
     let sentences = Kept(use_memo((derived.scores.clone(), language), |_| match &derived.top {
         Some(top) => top.sentences.clone(),
@@ -477,9 +477,6 @@ fn use_address(
     }
     let (act, said) = (act.clone(), said.setter());
     use_effect_with((), move |()| {
-        if !has_address {
-            return;
-        }
         let read = move |is_first: bool| {
             let (act, said, known) = (act.clone(), said.clone(), known.clone());
             spawn_local(async move {
@@ -507,19 +504,11 @@ fn use_address(
                 }
             });
         };
-        read(true);
-        browser::on_new_fragment(move || read(false));
-    });
-}
-
-/// Fetches the example of a path and puts it into the field.
-fn fetch(example: &'static Example, act: &Callback<Action>) {
-    let act = act.clone();
-    spawn_local(async move {
-        match deep::example(example).await {
-            Ok(text) => act.emit(Action::ExampleCame(text)),
-            Err(reason) => web_sys::console::warn_1(&reason.into()),
-        }
+        let listening = has_address.then(|| {
+            read(true);
+            browser::on_new_fragment(move || read(false))
+        });
+        move || drop(listening)
     });
 }
 
@@ -530,7 +519,7 @@ fn use_example(path: Option<&'static Path>, is_blank: bool, act: &Callback<Actio
     use_effect_with(path.map(|path| path.question.id), move |_| {
         let example = path.filter(|_| is_blank).and_then(|path| Example::from_id(path.example?));
         if let Some(example) = example {
-            fetch(example, &act);
+            deep::fetch_example(example, act.reform(Action::ExampleCame));
         }
     });
 }
@@ -543,7 +532,10 @@ fn use_lexicon(place: &Kept<Place>) -> Option<AttrValue> {
     let entry = use_state(named);
     {
         let entry = entry.clone();
-        use_effect_with((), move |()| browser::on_new_fragment(move || entry.set(named())));
+        use_effect_with((), move |()| {
+            let listening = browser::on_new_fragment(move || entry.set(named()));
+            move || drop(listening)
+        });
     }
     (*entry).clone()
 }

@@ -115,12 +115,9 @@ pub fn at_first(kinds: &[&str], callback: impl Fn() + 'static) {
     }
 }
 
-/// Calls back when another fragment is opened. The listener lives as long as the page.
-pub fn on_new_fragment(callback: impl Fn() + 'static) {
-    let listener = Closure::<dyn Fn()>::new(callback).into_js_value();
-    if let Some(window) = window() {
-        _ = window.add_event_listener_with_callback("hashchange", listener.unchecked_ref());
-    }
+/// Calls back when another fragment is opened.
+pub fn on_new_fragment(callback: impl Fn() + 'static) -> Option<Listening> {
+    Some(Listening::new(window()?.into(), &["hashchange"], Closure::<dyn Fn()>::new(callback).into_js_value()))
 }
 
 /// Calls back when the page is put aside or left: phones end pages in the background without a word. The listeners live as long

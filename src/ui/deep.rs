@@ -28,8 +28,18 @@ pub fn prepare(ask: Option<Function>, example: Option<Function>) {
     EXAMPLE.with(|it| *it.borrow_mut() = example);
 }
 
+/// Fetches an example and gives its text; where it cannot be had the console says why.
+pub fn fetch_example(example: &'static Example, give: Callback<Rc<str>>) {
+    spawn_local(async move {
+        match text_of(example).await {
+            Ok(text) => give.emit(text),
+            Err(reason) => web_sys::console::warn_1(&reason.into()),
+        }
+    });
+}
+
 /// The text of an example, fetched where this build does not hold it.
-pub async fn example(example: &'static Example) -> Result<Rc<str>, String> {
+async fn text_of(example: &'static Example) -> Result<Rc<str>, String> {
     if !example.text.is_empty() {
         return Ok(example.text.into());
     }

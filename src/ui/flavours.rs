@@ -13,7 +13,7 @@ use super::state::Held;
 use crate::paste;
 
 /// What a clipboard holds.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Flavours {
     pub text: String,
     pub html: Rc<str>,

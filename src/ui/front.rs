@@ -70,7 +70,6 @@ pub fn Front(props: &Props) -> Html {
         use_effect_with((first.len(), is_here), move |_| {
             if is_here && !first.is_empty() {
                 let mut pasted = pasted.borrow_mut();
-                pasted.is_over = true;
                 let large = pasted.large.take();
                 let is_in_field = large.is_none();
                 let in_field = || browser::text_property(field.get()?.as_ref(), "value");
@@ -194,8 +193,6 @@ struct Pasted {
     large: Option<JsString>,
     /// What the clipboard held beside the field's text.
     clipboard: Option<Rc<Flavours>>,
-    /// Everything was handed over: from now on others listen.
-    is_over: bool,
 }
 
 impl Pasted {
@@ -222,26 +219,16 @@ impl Pasted {
 fn use_arrivals(first: &UseReducerDispatcher<Doings>, field: &NodeRef, pasted: &Rc<std::cell::RefCell<Pasted>>) {
     let (first, field, pasted) = (first.clone(), field.clone(), pasted.clone());
     use_effect_with((), move |()| {
-        let come = {
-            let (first, pasted) = (first.clone(), pasted.clone());
-            move |it: First| {
-                if !pasted.borrow().is_over {
-                    first.dispatch(it);
-                }
-            }
-        };
+        let come = move |it: First| first.dispatch(it);
         let dropped = browser::on_drop(None, {
             let come = come.clone();
             move |files: Vec<File>| come(First::Files(files))
         });
-        browser::on_new_fragment({
+        let moved = browser::on_new_fragment({
             let come = come.clone();
             move || come(First::Address)
         });
         let pasted = browser::on_paste(None, move |event| {
-            if pasted.borrow().is_over {
-                return;
-            }
             let data = event.dyn_ref::<ClipboardEvent>().and_then(|it| it.clipboard_data());
             if let Some(data) = data.filter(|it| files::are_all(&it.types())) {
                 event.prevent_default();
@@ -261,7 +248,7 @@ fn use_arrivals(first: &UseReducerDispatcher<Doings>, field: &NodeRef, pasted: &
                 come(First::Text);
             }
         });
-        move || drop((dropped, pasted))
+        move || drop((dropped, moved, pasted))
     });
 }
 

@@ -95,6 +95,12 @@ thread_local! {
 
 /// A part of the program.
 pub trait Fetched: Sized + 'static {
+    /// It, where the program is one.
+    #[cfg(not(feature = "split"))]
+    const HERE: Option<&'static Self>;
+    #[cfg(feature = "split")]
+    const HERE: Option<&'static Self> = None;
+
     /// What is known of it.
     const KNOWN: &'static LocalKey<Known<Self>>;
 
@@ -103,6 +109,8 @@ pub trait Fetched: Sized + 'static {
 }
 
 impl Fetched for Whole {
+    #[cfg(not(feature = "split"))]
+    const HERE: Option<&'static Self> = Some(&WHOLE);
     const KNOWN: &'static LocalKey<Known<Self>> = &KNOWN_WHOLE;
 
     async fn fetch() -> Result<&'static Self, Failure> {
@@ -114,6 +122,8 @@ impl Fetched for Whole {
 }
 
 impl Fetched for Later {
+    #[cfg(not(feature = "split"))]
+    const HERE: Option<&'static Self> = Some(&LATER);
     const KNOWN: &'static LocalKey<Known<Self>> = &KNOWN_LATER;
 
     async fn fetch() -> Result<&'static Self, Failure> {
@@ -146,6 +156,9 @@ pub enum Part<T: 'static> {
 /// A part, fetched as soon as it is wanted.
 #[hook]
 pub fn use_part<T: Fetched>(is_wanted: bool) -> Part<T> {
+    if let Some(part) = T::HERE {
+        return Part::Here(part);
+    }
     let attempt = use_state(|| 0_u32);
     // The attempt that has come to an end.
     let ended = use_state(|| None::<u32>);

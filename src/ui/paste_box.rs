@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, File, HtmlInputElement, HtmlTextAreaElement};
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::browser;
@@ -209,19 +208,19 @@ pub fn PasteBox(props: &Props) -> Html {
             if let Some(list) = list {
                 _ = list.remove_attribute("open");
             }
-            load_example(example, &act);
+            deep::fetch_example(example, act.reform(Action::Loaded));
         })
     };
     {
         let (take, field, enter, enter_large, act) =
             (intake.take.clone(), field.clone(), enter.clone(), enter_large.clone(), act.clone());
-        let handed = handed.clone();
+        let (handed, is_placed) = (handed.clone(), is_placed.clone());
         use_effect_with((), move |()| {
             let Some(handed) = handed else { return };
             for first in &handed.first {
                 match first {
                     First::Files(files) => take.emit(files.clone()),
-                    First::Example(example) => load_example(example, &act),
+                    First::Example(example) => deep::fetch_example(example, act.reform(Action::Loaded)),
                     First::Text => match large::handed_over(&handed.text) {
                         Some(large) => {
                             match (handed.is_in_field, field.get()) {
@@ -236,6 +235,8 @@ pub fn PasteBox(props: &Props) -> Html {
                             let text = String::from(&handed.text);
                             let (text, html) = Flavours::settled(text, handed.clipboard.as_deref());
                             set(&field, &text);
+                            // The browser knows no step back in this field.
+                            *is_placed.borrow_mut() = true;
                             enter.emit((text, html));
                         }
                     },
@@ -303,16 +304,6 @@ fn set(field: &NodeRef, text: &str) {
     if let Some(field) = field.cast::<HtmlTextAreaElement>() {
         field.set_value(text);
     }
-}
-
-fn load_example(example: &'static Example, act: &Callback<Action>) {
-    let act = act.clone();
-    spawn_local(async move {
-        match deep::example(example).await {
-            Ok(text) => act.emit(Action::Loaded(text)),
-            Err(reason) => web_sys::console::warn_1(&reason.into()),
-        }
-    });
 }
 
 /// What tells the rows of a file from those that were there before.
