@@ -13,7 +13,7 @@ const PATH = `${ROOT}release/zielwert.html`;
 const FILE = pathToFileURL(PATH).href;
 
 /** Beyond this something has run away. The aim is 600,000, which it misses (see docs/hosting.md); only ever lower this number. */
-const MOST = 912_000;
+const MOST = 910_000;
 
 test("keeps to its weight and allows no connection", () => {
   assert.ok(statSync(PATH).size <= MOST, `${statSync(PATH).size} bytes`);
