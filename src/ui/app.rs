@@ -19,8 +19,9 @@ use super::state::{Action, Desk, State, Table};
 use super::wish::Choice;
 use super::words::Words;
 use super::{
-    address, below, browser, calculator, crash, deep, entrance, explain, fill, firm, goals, large, lasting, lexicon,
-    masthead, notes, panel, paste_box, pick, place, questions, ranking, reading, request, status, storage, term, told,
+    address, below, browser, calculator, crash, deep, entrance, explain, fill, firm, goals, handed, large, lasting,
+    lexicon, masthead, notes, panel, paste_box, pick, place, questions, ranking, reading, request, status, storage,
+    term, told,
 };
 
 use crate::api::{self, ChosenScorecard, Project};
@@ -251,7 +252,7 @@ pub fn App(props: &PageProps) -> Html {
             || panel.is_some()
             || options.view == View::Lexicon,
     );
-    let figures = handed.as_ref().map(|it| it.figures.clone()).unwrap_or_default();
+    let figures = handed::given(handed).map(|it| it.figures.clone()).unwrap_or_default();
     use_begun(props, &act, &open, &device, &panel.setter());
     html! {
         <ContextProvider<Kept<Place>> context={place.clone()}>
@@ -371,7 +372,7 @@ fn use_begun(
     device: &lasting::Device,
     panel: &UseStateSetter<Option<panel::Kind>>,
 ) {
-    let (handed, place, act, open) = (props.handed.clone(), props.place.clone(), act.clone(), open.clone());
+    let (handed, place, act, open) = (handed::given(&props.handed), props.place.clone(), act.clone(), open.clone());
     let (device, panel) = (device.clone(), panel.clone());
     use_effect_with((), move |()| {
         let Some(handed) = handed else { return };

@@ -4,7 +4,7 @@ use js_sys::{Array, Function, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{
     AddEventListenerOptions, Blob, BlobPropertyBag, Document, DragEvent, Element, Event, EventTarget, File,
-    HtmlElement, HtmlTextAreaElement, Url, Window,
+    HtmlElement, HtmlInputElement, HtmlTextAreaElement, Url, Window,
 };
 
 use super::files;
@@ -97,6 +97,18 @@ pub fn on_drop(element: Option<Element>, callback: impl Fn(Vec<File>) + 'static)
     };
     let listener = Closure::<dyn Fn(DragEvent)>::new(handle).into_js_value();
     Some(Listening::new(whole.into(), &["dragover", "dragleave", "drop"], listener))
+}
+
+/// Calls back when files are picked in a field, also when it has left the page meanwhile: its picker may still be open.
+pub fn on_pick(field: &HtmlInputElement, callback: impl Fn(Vec<File>) + 'static) {
+    let picked = field.clone();
+    let handle = move || {
+        callback(files::list(picked.files()));
+        // The same file may be chosen again.
+        picked.set_value("");
+    };
+    let listener = Closure::<dyn Fn()>::new(handle).into_js_value();
+    _ = field.add_event_listener_with_callback("change", listener.unchecked_ref());
 }
 
 /// Calls back once at each of these events, wherever it happens.

@@ -31,12 +31,12 @@ pub fn field(
 }
 
 /// The ways for files, and what happens to numbers.
-pub fn files(words: &FrontWords, onpick: Callback<Event>) -> Html {
+pub fn files(words: &FrontWords, picker: &NodeRef, onpick: Callback<Event>) -> Html {
     html! {
         <>
             <p class="drop-here" aria-hidden="true">{ words.drop_here }</p>
             <div class="file">
-                <input type="file" id="file" class="aside" multiple=true accept={ACCEPTED} onchange={onpick} />
+                <input ref={picker} type="file" id="file" class="aside" multiple=true accept={ACCEPTED} onchange={onpick} />
                 <label for="file" class="button">{ words.file_open }</label>
                 <span class="muted">{ words.file_hint }</span>
             </div>

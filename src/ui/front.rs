@@ -1,6 +1,7 @@
 //! What stands there before there are numbers. It is small and comes with the page; whatever a person does first is kept and handed
 //! over as soon as the rest of the program is there, which is fetched at the first sign of somebody.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::JsString;
@@ -9,7 +10,7 @@ use web_sys::{ClipboardEvent, Element, File, HtmlInputElement, HtmlTextAreaEleme
 use yew::prelude::*;
 
 use super::flavours::Flavours;
-use super::handed::{First, Focus, Handed};
+use super::handed::{First, Focus, Handed, Onward};
 use super::kept::Kept;
 use super::large::is_large;
 use super::parts::{Part, Whole, failure, use_part};
@@ -44,7 +45,11 @@ pub fn Front(props: &Props) -> Html {
     _ = use_part::<Whole>(*is_near);
     let whole = use_part::<Whole>(!first.0.is_empty());
     let (field, figures) = (use_node_ref(), use_node_ref());
+    let (picker, project_picker) = (use_node_ref(), use_node_ref());
     let pasted = use_mut_ref(Pasted::default);
+    let onward: Onward = use_mut_ref(|| None);
+    use_picker(&picker, &onward, &first.dispatcher(), |files| Some(First::Files(files)));
+    use_picker(&project_picker, &onward, &first.dispatcher(), |files| files.into_iter().next().map(First::Project));
     use_arrivals(&first.dispatcher(), &field, &pasted);
     {
         let is_near = is_near.setter();
@@ -64,8 +69,8 @@ pub fn Front(props: &Props) -> Html {
     }
     let is_here = matches!(whole, Part::Here(_));
     {
-        let (hand, field, figures, pasted, language) =
-            (hand.clone(), field.clone(), figures.clone(), pasted.clone(), *language);
+        let (hand, field, figures, pasted, language, onward) =
+            (hand.clone(), field.clone(), figures.clone(), pasted.clone(), *language, onward.clone());
         let first = first.0.clone();
         use_effect_with((first.len(), is_here), move |_| {
             if is_here && !first.is_empty() {
@@ -81,6 +86,7 @@ pub fn Front(props: &Props) -> Html {
                     clipboard: pasted.clipboard.take(),
                     figures: typed(&figures),
                     focus: Focus::now(),
+                    onward,
                 })));
             }
         });
@@ -104,25 +110,9 @@ pub fn Front(props: &Props) -> Html {
             }
         })
     };
-    let onpick = {
-        let first = first.dispatcher();
-        Callback::from(move |event: Event| {
-            let picked = event.target_unchecked_into::<HtmlInputElement>();
-            first.dispatch(First::Files(files::list(picked.files())));
-        })
-    };
     let onfigure = {
         let first = first.dispatcher();
         Callback::from(move |_: InputEvent| first.dispatch(First::Figures))
-    };
-    let onproject = {
-        let first = first.dispatcher();
-        Callback::from(move |event: Event| {
-            let picked = event.target_unchecked_into::<HtmlInputElement>();
-            if let Some(file) = picked.files().and_then(|files| files.get(0)) {
-                first.dispatch(First::Project(file));
-            }
-        })
     };
     let onkeep = {
         let first = first.dispatcher();
@@ -153,7 +143,7 @@ pub fn Front(props: &Props) -> Html {
                             } else if !first.0.is_empty() {
                                 <p class="summary busy"><progress aria-label={words.busy} /><span>{ words.busy }</span></p>
                             }
-                            { entrance::files(words, onpick) }
+                            { entrance::files(words, &picker, Callback::noop()) }
                             { entrance::examples(words, words.examples, true, load) }
                         </div>
                         { calculator::view(words, &figures, calculator::plain_fields(*language, &onfigure), calculator::no_rates(words)) }
@@ -161,7 +151,7 @@ pub fn Front(props: &Props) -> Html {
                 </div>
                 { questions::view(words, ask) }
                 { entrance::gains(words) }
-                { lasting::view(words, html! {}, onproject, html! { <div role="status"></div> }, lasting::keeping(words, false, onkeep, html! {})) }
+                { lasting::view(words, html! {}, &project_picker, Callback::noop(), html! { <div role="status"></div> }, lasting::keeping(words, false, onkeep, html! {})) }
             </main>
             <footer class="foot" part="foot">{ entrance::foot(words, place, open_panel) }</footer>
         </>
@@ -214,9 +204,31 @@ impl Pasted {
     }
 }
 
+/// Follows a picker, which may be open longer than the front is there.
+#[hook]
+fn use_picker(
+    picker: &NodeRef,
+    onward: &Onward,
+    first: &UseReducerDispatcher<Doings>,
+    meant: fn(Vec<File>) -> Option<First>,
+) {
+    let (picker, onward, first) = (picker.clone(), onward.clone(), first.clone());
+    use_effect_with((), move |()| {
+        if let Some(field) = picker.cast::<HtmlInputElement>() {
+            browser::on_pick(&field, move |files| {
+                let later = onward.borrow().clone();
+                match later {
+                    Some(take) => take.emit(files),
+                    None => meant(files).into_iter().for_each(|it| first.dispatch(it)),
+                }
+            });
+        }
+    });
+}
+
 /// What comes in beside the fields: files anywhere, a paste anywhere, another address.
 #[hook]
-fn use_arrivals(first: &UseReducerDispatcher<Doings>, field: &NodeRef, pasted: &Rc<std::cell::RefCell<Pasted>>) {
+fn use_arrivals(first: &UseReducerDispatcher<Doings>, field: &NodeRef, pasted: &Rc<RefCell<Pasted>>) {
     let (first, field, pasted) = (first.clone(), field.clone(), pasted.clone());
     use_effect_with((), move |()| {
         let come = move |it: First| first.dispatch(it);

@@ -1,17 +1,23 @@
 //! What the front hands over: what a person did before there were numbers.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::JsString;
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use yew::Callback;
 
 use super::flavours::Flavours;
+use super::kept::Kept;
 use super::place::Place;
 use super::{browser, panel};
 use crate::engine::language::Language;
 use crate::examples::Example;
 use crate::guide::Question;
+
+/// Where files go that are picked after everything was handed over.
+pub type Onward = Rc<RefCell<Option<Callback<Vec<File>>>>>;
 
 /// What was done first.
 #[derive(Clone, Debug)]
@@ -48,6 +54,13 @@ pub struct Handed {
     /// What stands in the calculator, field by field.
     pub figures: Vec<String>,
     pub focus: Option<Focus>,
+    /// Takes what is picked from now on in pickers that were open already.
+    pub onward: Onward,
+}
+
+/// What was handed over; nothing ever is where the program is one and has no front.
+pub fn given(handed: &Option<Kept<Handed>>) -> Option<Kept<Handed>> {
+    handed.clone().filter(|_| cfg!(feature = "split"))
 }
 
 impl Handed {

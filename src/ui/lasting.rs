@@ -75,7 +75,7 @@ pub fn Lasting(props: &Props) -> Html {
             if !is_blank && *has_address { <Link language={*language} state={state.clone()} /> }
         </>
     };
-    view(words, save, onchange, told, device.view(words))
+    view(words, save, &NodeRef::default(), onchange, told, device.view(words))
 }
 
 /// Opens a project file, or has it said why not.
@@ -87,14 +87,21 @@ pub fn open_file(file: File, open: Callback<Opening>) {
 }
 
 /// The ways to go on later: one to save where there is something, one to open a project, what is said of it, and the device.
-pub fn view(words: &FrontWords, save: Html, onopen: Callback<Event>, told: Html, device: Html) -> Html {
+pub fn view(
+    words: &FrontWords,
+    save: Html,
+    picker: &NodeRef,
+    onopen: Callback<Event>,
+    told: Html,
+    device: Html,
+) -> Html {
     html! {
         <section class="lasting" aria-labelledby="lasting">
             <h2 id="lasting">{ words.lasting_heading }</h2>
             <div class="buttons">
                 { save }
                 <label class="button">
-                    <input type="file" class="aside" accept=".json,application/json" onchange={onopen} />{ words.project_open }
+                    <input ref={picker} type="file" class="aside" accept=".json,application/json" onchange={onopen} />{ words.project_open }
                 </label>
             </div>
             { told }

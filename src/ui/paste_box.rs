@@ -11,7 +11,7 @@ use super::deep;
 use super::entrance;
 use super::files::{self, Origin};
 use super::flavours::Flavours;
-use super::handed::{First, Handed};
+use super::handed::{self, First, Handed};
 use super::intake::use_intake;
 use super::join_form;
 use super::kept::Kept;
@@ -214,9 +214,10 @@ pub fn PasteBox(props: &Props) -> Html {
     {
         let (take, field, enter, enter_large, act) =
             (intake.take.clone(), field.clone(), enter.clone(), enter_large.clone(), act.clone());
-        let (handed, is_placed) = (handed.clone(), is_placed.clone());
+        let (handed, is_placed) = (handed::given(handed), is_placed.clone());
         use_effect_with((), move |()| {
             let Some(handed) = handed else { return };
+            *handed.onward.borrow_mut() = Some(take.clone());
             for first in &handed.first {
                 match first {
                     First::Files(files) => take.emit(files.clone()),
@@ -294,7 +295,7 @@ pub fn PasteBox(props: &Props) -> Html {
                     })) }
                 </div>
             }
-            { entrance::files(words, onpick) }
+            { entrance::files(words, &NodeRef::default(), onpick) }
             { entrance::examples(words, if summary.is_none() { words.examples } else { words.examples_short }, summary.is_none(), load) }
         </div>
     }

@@ -97,6 +97,17 @@ pageTest("everything else that can be done first is done", async ({ page, origin
   }
 });
 
+pageTest("a picker that is open while the rest arrives still gives its file", async ({ page }) => {
+  const give = await slow(page);
+  await started(page);
+  await page.locator("#paste").fill("Konto;Likes\nA;5\nB;6\n");
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.locator("#file + label").click()]);
+  give();
+  await page.locator(".ranking tbody tr").first().waitFor();
+  await chooser.setFiles({ name: "b.csv", mimeType: "text/csv", buffer: Buffer.from("Konto;Likes\nC;7\n") });
+  await page.locator(".offer").waitFor();
+});
+
 pageTest("without the rest nothing is lost, and one can try again", async ({ page, errors }) => {
   await page.route(/whole_bg/, (route) => route.abort());
   await started(page);
