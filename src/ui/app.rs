@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::derived::{Derived, use_derived};
 use super::explain::Explained;
-use super::handed::First;
+use super::handed::{First, Handed};
 use super::kept::Kept;
 use super::large::Opening;
 use super::page::{PageProps, first_language};
@@ -56,7 +56,7 @@ fn own_desk(language: Language) -> Desk {
 /// What the page begins with: what it was given, else what is its own. A guest in somebody else's page has neither storage nor
 /// address.
 fn first_desk(props: &PageProps) -> Desk {
-    let chosen = props.handed.as_ref().map(|it| it.language).or(props.options.language);
+    let chosen = handed::given(&props.handed).map(|it| it.language).or(props.options.language);
     let language = chosen.unwrap_or_else(first_language);
     let given = props.opened.as_ref().and_then(|it| address::desk_of(&json(it)?, language));
     let desk = given.unwrap_or_else(|| match props.place.is_guest {
@@ -185,7 +185,7 @@ pub fn App(props: &PageProps) -> Html {
     let firm_of = if is_blank || derived.top.is_some() { 0 } else { derived.facts.rows.len() };
     let firm = firm::use_firm(&asked, &derived.scorecard, firm_of);
     let told = told::use_told(visit.as_deref().map(|visit| visit.path.question.id), &asked);
-    let is_without = is_blank && !handed.as_ref().is_some_and(|it| it.has_table());
+    let is_without = is_blank && !handed::given(handed).is_some_and(Handed::has_table);
     use_example(visit.as_deref().map(|visit| visit.path), is_without, &act);
     let load_example =
         visit.as_deref().filter(|visit| visit.example.as_ref() != Some(&desk.now.text)).and_then(|visit| {
@@ -372,10 +372,10 @@ fn use_begun(
     device: &lasting::Device,
     panel: &UseStateSetter<Option<panel::Kind>>,
 ) {
-    let (handed, place, act, open) = (handed::given(&props.handed), props.place.clone(), act.clone(), open.clone());
+    let (handed, place, act, open) = (props.handed.clone(), props.place.clone(), act.clone(), open.clone());
     let (device, panel) = (device.clone(), panel.clone());
     use_effect_with((), move |()| {
-        let Some(handed) = handed else { return };
+        let Some(handed) = handed::given(&handed) else { return };
         handed.focus.iter().for_each(|it| it.restore(&place));
         for first in &handed.first {
             match first {

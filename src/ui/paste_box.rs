@@ -214,9 +214,9 @@ pub fn PasteBox(props: &Props) -> Html {
     {
         let (take, field, enter, enter_large, act) =
             (intake.take.clone(), field.clone(), enter.clone(), enter_large.clone(), act.clone());
-        let (handed, is_placed) = (handed::given(handed), is_placed.clone());
+        let (handed, is_placed) = (handed.clone(), is_placed.clone());
         use_effect_with((), move |()| {
-            let Some(handed) = handed else { return };
+            let Some(handed) = handed::given(&handed) else { return };
             *handed.onward.borrow_mut() = Some(take.clone());
             for first in &handed.first {
                 match first {
