@@ -198,7 +198,7 @@ fn moved_rate(
     let change = step.map(|step| changes.of(kpi, &step)).unwrap_or_default();
     let show = |value: Option<f64>| value.map(|value| text::show(value, kpi.unit, language));
     let difference = value(before).zip(value(after)).map(|(before, after)| after - before);
-    let relative = |value: f64| text::signed(value, &text::percent(value, language));
+    let relative = |value: f64| text::change(value, language);
     MovedRate {
         before: value(before),
         after: value(after),

@@ -13,7 +13,7 @@ pub use compare::{difference, period_change};
 pub use fair::{class_name, fair};
 pub use firm::in_hundred;
 pub use formula::{numbers, words};
-pub use number::{count, decimal, fixed, money, percent, shift, short, short_shift, show, signed};
+pub use number::{change, count, decimal, fixed, money, percent, shift, short, short_shift, show, signed};
 pub use sentences::{goal_name, score, sentences};
 
 use crate::engine::language::Language;

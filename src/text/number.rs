@@ -34,10 +34,7 @@ pub fn short(value: f64, unit: Unit, language: Language) -> String {
         if decimals > 0 { written.trim_end_matches('0').trim_end_matches(mark).to_owned() } else { written }
     };
     match (unit, value.abs()) {
-        (Unit::Percent, _) => match language {
-            Language::De => format!("{}{NO_BREAK_SPACE}%", two(value * 100.0)),
-            Language::En => format!("{}%", two(value * 100.0)),
-        },
+        (Unit::Percent, _) => per_cent(&two(value * 100.0), language),
         (Unit::Seconds, 3569.5..) => format!("{}{NO_BREAK_SPACE}{hours}", two(value / 3600.0)),
         (Unit::Seconds, 59.5..) => format!("{}{NO_BREAK_SPACE}{minutes}", two(value / 60.0)),
         (Unit::Seconds, _) => duration(value, language),
@@ -92,11 +89,25 @@ pub fn decimal(value: f64, language: Language) -> String {
 
 /// A fraction as per cent: three significant digits, more where the rate is tiny, so that 0.0003 % stays visible.
 pub fn percent(fraction: f64, language: Language) -> String {
-    let number = significant(fraction * 100.0, language);
+    per_cent(&significant(fraction * 100.0, language), language)
+}
+
+fn per_cent(number: &str, language: Language) -> String {
     match language {
         Language::De => format!("{number}{NO_BREAK_SPACE}%"),
         Language::En => format!("{number}%"),
     }
+}
+
+/// A relative change with its sign: three significant digits, at most two decimals, since nobody acts on the thousandth of a per cent of
+/// a figure. A change that is nothing at that has no sign.
+pub fn change(fraction: f64, language: Language) -> String {
+    let shown = if fraction.abs() < 0.01 {
+        per_cent(&fixed(fraction * 100.0, if fraction == 0.0 { 0 } else { 2 }, language), language)
+    } else {
+        percent(fraction, language)
+    };
+    signed(fraction, &shown)
 }
 
 /// Money with two decimals, more below one cent; the currency is the table's and not repeated.
@@ -218,6 +229,23 @@ mod tests {
             }
         }
         assert_eq!(signed(0.001, "0,0"), "0,0");
+    }
+
+    #[test]
+    fn changes_have_two_decimals_at_most() {
+        for (value, shown) in [
+            (0.2, "+20.0%"),
+            (-0.0123, "−1.23%"),
+            (0.009_99, "+1.00%"),
+            (0.001_234, "+0.12%"),
+            (0.000_002_97, "0.00%"),
+            (-0.000_002_97, "0.00%"),
+            (0.0, "0%"),
+            (3.0, "+300%"),
+        ] {
+            assert_eq!(change(value, Language::En), shown);
+        }
+        assert_eq!(change(0.0525, Language::De), "+5,25\u{a0}%");
     }
 
     #[test]

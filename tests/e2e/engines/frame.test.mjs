@@ -157,3 +157,22 @@ engineTest("prints without what only a screen needs", async ({ open, engine, con
   assert.deepEqual(seen, [false, true]);
   await host.stop();
 });
+
+engineTest("says so where it may not copy, and stays as it was", async ({ open }) => {
+  const { blog, stop } = await sites((home) => frame(`${home}?lang=de`).replace('allow="clipboard-write"', 'allow="clipboard-write \'none\'"'));
+  const page = await open(`${blog.origin}/`);
+  await page.untilInFrame(0, () => document.querySelector("#app textarea") !== null);
+  await page.inFrame(0, paste, TWO);
+  const before = await page.untilInFrame(0, ranking);
+  // No browser copies for a script that nobody has clicked.
+  const pressed = () => {
+    const button = Array.from(document.querySelectorAll("#app button")).find((it) => it.textContent === "Rangliste als Tabelle kopieren");
+    button?.click();
+    return button !== undefined;
+  };
+  await page.untilInFrame(0, pressed);
+  await page.untilInFrame(0, () => Array.from(document.querySelectorAll("#app [role=status]"), (it) => it.textContent).join().includes("erlaubt das Kopieren hier nicht"));
+  assert.deepEqual(await page.inFrame(0, ranking), before);
+  assert.deepEqual(page.errors ?? [], []);
+  await stop();
+});
