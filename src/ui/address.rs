@@ -5,9 +5,11 @@
 
 use serde_json::Value;
 
+use super::action::Action;
 use super::deflate::{self, Inflated};
+use super::desk::Desk;
 use super::request;
-use super::state::{Action, Desk, State};
+use super::state::State;
 use crate::api::{ChosenScorecard, Look, Plan, Project, Request, notes};
 use crate::engine::language::Language;
 use crate::engine::note::Note;
@@ -183,7 +185,7 @@ mod tests {
     use crate::engine::settings::Per;
     use crate::engine::unit::{Better, Unit};
     use crate::paste::{Order, Share};
-    use crate::ui::state::Action;
+    use crate::ui::action::Action;
     use crate::ui::wish::{Choice, Edit};
     use std::rc::Rc;
 

@@ -5,10 +5,11 @@ use std::rc::Rc;
 use serde_json::Value;
 use yew::prelude::*;
 
+use super::action::Action;
 use super::kept::Kept;
 use super::picture::Picture;
 use super::plan::PlanTable;
-use super::state::{Action, Plan};
+use super::state::Plan;
 use super::told::{Told, items, text, texts};
 use super::words::Words;
 use crate::api::Request;

@@ -7,7 +7,9 @@ use serde_json::Value;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::action::Action;
 use super::derived::{Derived, use_derived};
+use super::desk::Desk;
 use super::explain::Explained;
 use super::handed::{First, Handed};
 use super::kept::Kept;
@@ -15,7 +17,7 @@ use super::large::Opening;
 use super::page::{PageProps, first_language};
 use super::parts::{Later, use_part};
 use super::place::{Place, View};
-use super::state::{Action, Desk, State, Table};
+use super::state::{State, Table};
 use super::wish::Choice;
 use super::words::Words;
 use super::{

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::action::Action;
 use super::answer::Answer;
 use super::derived::Derived;
 use super::explain::Explained;
@@ -11,7 +12,7 @@ use super::numbers::NumbersSection;
 use super::own::OwnSection;
 use super::periods::PeriodsSection;
 use super::scenarios::ScenariosSection;
-use super::state::{Action, State};
+use super::state::State;
 use super::take::Take;
 use super::told::Told;
 use super::why::Why;

@@ -5,10 +5,11 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::action::Action;
 use super::kept::Kept;
 use super::number_field::NumberField;
 use super::select::Select;
-use super::state::{Action, Counting};
+use super::state::Counting;
 use super::words::Words;
 use crate::engine::data_set::Role;
 use crate::engine::facts::Facts;

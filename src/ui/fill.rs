@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::state::Action;
+use super::action::Action;
 use super::words::Words;
 use crate::engine::language::Language;
 

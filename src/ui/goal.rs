@@ -3,13 +3,13 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::action::Action;
 use super::aim;
 use super::bar::{self, colour};
 use super::kept::Kept;
 use super::number_field::NumberField;
 use super::parts::{Later, Part, use_part};
 use super::select::Select;
-use super::state::Action;
 use super::wish::Edit;
 use super::words::Words;
 use crate::engine::data_set::Role;

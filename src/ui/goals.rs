@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::action::Action;
 use super::bar::colour;
 use super::counting::CountingSection;
 use super::firm::Firm;
@@ -12,7 +13,7 @@ use super::kept::Kept;
 use super::parts::{Later, use_part};
 use super::scoring::ScoringSection;
 use super::select::Select;
-use super::state::{Action, Counting, Scenario};
+use super::state::{Counting, Scenario};
 use super::weigh;
 use super::wish::{Choice, Edit};
 use super::words::Words;

@@ -7,9 +7,10 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, File};
 use yew::prelude::*;
 
+use super::action::Action;
 use super::files::{self, Arrival, Content, Refusal};
 use super::large;
-use super::state::{Action, Table};
+use super::state::Table;
 use super::words::Words;
 use crate::engine::language::Language;
 use crate::paste;

@@ -9,9 +9,10 @@ use yew::prelude::*;
 
 use super::browser;
 use super::deep::{self, Answer, Given, Question, use_answer};
+use super::desk::Desk;
 use super::kept::Kept;
 use super::request;
-use super::state::{Desk, Held, State};
+use super::state::{Held, State};
 use super::words::Words;
 use crate::api::{ChosenScorecard, GivenTable, Project, Request};
 use crate::engine::data_set::Numbers;

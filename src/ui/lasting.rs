@@ -10,9 +10,10 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::browser;
+use super::desk::Desk;
 use super::large::{self, Opening};
 use super::request;
-use super::state::{Desk, State};
+use super::state::State;
 use super::words::{FrontWords, Words};
 use crate::engine::language::Language;
 pub use device::{Device, keeping, use_device};

@@ -6,9 +6,9 @@ use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::action::Action;
 use super::address;
 use super::browser;
-use super::state::Action;
 use super::words::Words;
 use crate::api::Look;
 use crate::engine::language::Language;

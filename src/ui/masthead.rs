@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
+use super::action::Action;
 use super::kept::Kept;
 use super::lexicon;
 use super::place::Place;
-use super::state::Action;
 use super::words::{FrontWords, Words};
 use crate::engine::language::Language;
 

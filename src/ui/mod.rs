@@ -11,6 +11,8 @@ mod kept;
 mod app;
 mod below;
 mod state;
+mod action;
+mod desk;
 mod wish;
 mod derived;
 mod large;

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
+use super::action::Action;
 use super::kept::Kept;
 use super::remedies;
-use super::state::Action;
 use super::words::Words;
 use crate::api::Reading;
 use crate::engine::language::Language;

@@ -7,9 +7,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::action::Action;
 use super::kept::Kept;
 use super::select::Select;
-use super::state::Action;
 use super::wish::Edit;
 use super::words::Words;
 use crate::engine::facts::Facts;

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, File, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::action::Action;
 use super::browser;
 use super::deep;
 use super::entrance;
@@ -19,7 +20,7 @@ use super::large::{self, LARGE};
 use super::parts::{Later, use_part};
 use super::place::Place;
 use super::select::Select;
-use super::state::{Action, Held, Table};
+use super::state::{Held, Table};
 use super::words::Words;
 use crate::api;
 use crate::engine::language::Language;

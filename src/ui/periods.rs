@@ -7,10 +7,11 @@ use std::rc::Rc;
 use serde_json::{Value, json};
 use yew::prelude::*;
 
+use super::action::Action;
 use super::deep::{Question, use_answer};
 use super::kept::Kept;
 use super::select::Select;
-use super::state::{Action, Scenario};
+use super::state::Scenario;
 use super::told::{items, text, texts};
 use super::words::Words;
 use crate::api::{Reading, Request};

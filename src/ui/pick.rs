@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::action::Action;
 use super::browser;
-use super::state::{Action, Visit};
+use super::state::Visit;
 use super::words::Words;
 use crate::engine::language::Language;
 use crate::guide::picks::{self, Customers, PICKS};

@@ -6,12 +6,13 @@ use serde_json::Value;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::action::Action;
 use super::browser;
 use super::goal::named;
 use super::kept::Kept;
 use super::number_field::NumberField;
 use super::select::Select;
-use super::state::{Action, Plan};
+use super::state::Plan;
 use super::told::{items, text};
 use super::wish::Edit;
 use super::words::Words;

@@ -3,11 +3,11 @@
 use serde_json::Value;
 use yew::prelude::*;
 
+use super::action::Action;
 use super::address::QUESTION;
 use super::browser;
 use super::kept::Kept;
 use super::place::Place;
-use super::state::Action;
 use super::told::{Told, items, text};
 use super::words::{FrontWords, Words};
 use crate::engine::language::Language;

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
+use super::action::Action;
 use super::bar::{bar, segments};
 use super::browser;
 use super::counting;
 use super::firm::Firm;
 use super::goals::legend;
 use super::kept::Kept;
-use super::state::Action;
 use super::stretch::Stretch;
 use super::words::Words;
 use crate::engine::facts::Facts;

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
+use super::action::Action;
 use super::kept::Kept;
 use super::notes::{self, Spot};
 use super::parts::{Later, use_part};
 use super::reading_table::ReadingTable;
-use super::state::Action;
 use super::steps::Steps;
 use super::words::Words;
 use crate::api::Reading;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::action::Action;
 use super::browser;
 use super::kept::Kept;
 use super::notes::Spot;
@@ -12,7 +13,6 @@ use super::place::Place;
 use super::reading::is_doubtful;
 use super::roles;
 use super::select::Select;
-use super::state::Action;
 use super::stretch::Stretch;
 use super::words::Words;
 use crate::api::Reading;

@@ -1,6 +1,6 @@
 //! What a person can do about a note with one click.
 
-use super::state::Action;
+use super::action::Action;
 use super::words::Words;
 use crate::api::Reading;
 use crate::engine::data_set::{Column, Decimal};

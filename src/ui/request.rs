@@ -7,7 +7,8 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::state::{Counting, Desk, Scenario, State, Visit};
+use super::desk::Desk;
+use super::state::{Counting, Scenario, State, Visit};
 use super::wish::{Choice, Wanted, Wish};
 use crate::api::{self, ChosenScorecard, Picks, Plan, Project, Request, Walk};
 use crate::engine::language::Language;

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
+use super::action::Action;
 use super::goal::named;
 use super::kept::Kept;
 use super::number_field::NumberField;
-use super::state::Action;
 use super::wish::Edit;
 use super::words::Words;
 use crate::engine::language::Language;

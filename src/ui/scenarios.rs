@@ -6,10 +6,11 @@ use serde_json::Value;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::action::Action;
 use super::deep::{Question, use_answer};
 use super::kept::Kept;
 use super::request;
-use super::state::{Action, Scenario};
+use super::state::Scenario;
 use super::told::{items, texts};
 use super::words::Words;
 use crate::api::{MOST_SCENARIOS, Request};

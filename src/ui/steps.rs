@@ -5,10 +5,10 @@ use std::rc::Rc;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
+use super::action::Action;
 use super::flavours::Flavours;
 use super::join_form::JoinForm;
 use super::kept::Kept;
-use super::state::Action;
 use super::words::Words;
 use crate::api::Reading;
 use crate::engine::language::Language;

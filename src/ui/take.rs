@@ -7,6 +7,7 @@ use web_sys::{AbortController, AbortSignal};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::action::Action;
 use super::browser;
 use super::deep::{self, Given, Question};
 use super::derived::Derived;
@@ -14,7 +15,7 @@ use super::files;
 use super::kept::Kept;
 use super::look::LookFields;
 use super::request;
-use super::state::{Action, State};
+use super::state::State;
 use super::warehouse::warehouse;
 use super::words::Words;
 use crate::api::{Analysis, Request};

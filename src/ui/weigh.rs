@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
+use super::action::Action;
 use super::kept::Kept;
 use super::number_field::NumberField;
 use super::select::Select;
-use super::state::Action;
 use super::weighing::{self, SCALE};
 use super::wish::Edit;
 use super::words::Words;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::action::Action;
 use super::bar::{colour, percent};
 use super::explain::Explained;
 use super::goal::named;
@@ -10,7 +11,6 @@ use super::picture::Gallery;
 use super::place::Place;
 use super::ranking;
 use super::row_targets::RowTargets;
-use super::state::Action;
 use super::words::Words;
 use crate::api::Request;
 use crate::engine::facts::Facts;

@@ -7,9 +7,9 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::ui::browser;
+use crate::ui::desk::Desk;
 use crate::ui::large::{self, Opening};
 use crate::ui::request;
-use crate::ui::state::Desk;
 use crate::ui::storage::{self, Denied};
 use crate::ui::words::{FrontWords, Words};
 

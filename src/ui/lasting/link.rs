@@ -7,7 +7,8 @@ use yew::prelude::*;
 use crate::engine::language::Language;
 use crate::ui::address;
 use crate::ui::browser;
-use crate::ui::state::{Desk, State};
+use crate::ui::desk::Desk;
+use crate::ui::state::State;
 use crate::ui::words::Words;
 
 #[derive(Properties, PartialEq)]

@@ -11,9 +11,9 @@ use crate::engine::facts::Facts;
 use crate::engine::language::Language;
 use crate::engine::own::{self, Definition};
 use crate::engine::unit::{Better, Unit};
+use crate::ui::action::Action;
 use crate::ui::kept::Kept;
 use crate::ui::select::Select;
-use crate::ui::state::Action;
 use crate::ui::words::Words;
 
 /// What one key or click changes.

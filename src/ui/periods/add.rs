@@ -12,11 +12,11 @@ use crate::engine::language::Language;
 use crate::engine::measure::Measure;
 use crate::paste::reshape::{Join, Label, Step};
 use crate::paste::{self, Corrections, Options, Pasted};
+use crate::ui::action::Action;
 use crate::ui::browser;
 use crate::ui::files::{self, Arrival};
 use crate::ui::flavours::Flavours;
 use crate::ui::kept::Kept;
-use crate::ui::state::Action;
 use crate::ui::words::Words;
 
 #[derive(Properties, PartialEq)]

@@ -20,9 +20,11 @@ use crate::guide;
 use crate::guide::picks::Customers;
 use crate::paste::reshape::{Join, Label, Step, Unpivot};
 use crate::paste::{self, Order, Share};
+use crate::ui::action::Action;
 use crate::ui::address;
+use crate::ui::desk::Desk;
 use crate::ui::request;
-use crate::ui::state::{Action, Desk, State, Visit};
+use crate::ui::state::{State, Visit};
 use crate::ui::wish::{Choice, Edit};
 
 /// A way to go on later.
