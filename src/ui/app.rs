@@ -183,8 +183,8 @@ pub fn App(props: &PageProps) -> Html {
     let is_blank = desk.now.text.trim().is_empty();
     let visit = desk.now.visit.clone().filter(|_| options.view == View::Full);
     let asked = told::use_settled(&desk.now, language);
-    // Of a large table only the top is at hand.
-    let firm_of = if is_blank || derived.top.is_some() { 0 } else { derived.facts.rows.len() };
+    // Of a large table only the beginning or the top is at hand.
+    let firm_of = if is_blank || desk.now.held.is_some() { 0 } else { derived.facts.rows.len() };
     let firm = firm::use_firm(&asked, &derived.scorecard, firm_of);
     let told = told::use_told(visit.as_deref().map(|visit| visit.path.question.id), &asked);
     let is_without = is_blank && !handed::given(handed).is_some_and(Handed::has_table);

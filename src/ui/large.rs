@@ -25,8 +25,8 @@ use crate::engine::settings::Settings;
 use crate::paste::Corrections;
 use crate::text;
 
-/// So much of it stays in the page: enough to show how it was read.
-const HEAD: u32 = 64_000;
+/// So much of it stays in the page: enough to show how it was read. It is read there again, and a field lays all of it out.
+const HEAD: u32 = 16_000;
 
 /// From so many characters or bytes on a text goes to the worker.
 pub const LARGE: u32 = 200_000;

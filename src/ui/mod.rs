@@ -10,6 +10,7 @@ mod words;
 mod kept;
 mod app;
 mod below;
+mod turns;
 mod state;
 mod action;
 mod desk;
