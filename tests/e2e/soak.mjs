@@ -106,6 +106,9 @@ async function base() {
   if (!await field.waitFor({ timeout: 10_000 }).then(() => true, () => false)) throw new Error(`no field for numbers: ${page.url().slice(0, 80)}: ${(await page.locator("body").innerText()).slice(0, 300)}`);
   // As people do it. What is typed, browsers keep for their own steps back, as long as the page is open.
   await field.evaluate((it, text) => {
+    // A fresh start: over the same table a paste keeps what was done to it.
+    it.value = "";
+    it.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "deleteContent" }));
     it.focus();
     it.select();
     const clipboardData = new DataTransfer();
