@@ -60,7 +60,7 @@ function conditions() {
     }
   };
   const pinned = (name) => JSON.parse(readFileSync("bench/package.json", "utf8")).devDependencies[name];
-  const numpy = python ? said(python, ["-c", "import sys, numpy; print(f'Python {sys.version.split()[0]}, numpy {numpy.__version__}')"]) : "without numpy";
+  const numpy = python ? said(python, ["-c", "import sys, numpy; from importlib.metadata import version; print(f'Python {sys.version.split()[0]}, numpy {numpy.__version__}, pymcdm {version(\"pymcdm\")}')"]) : "without numpy";
   return [
     `- Date: ${new Date().toISOString().slice(0, 10)}, commit ${said("git", ["describe", "--always", "--dirty"])}`,
     `- Machine: ${cpus().length} × ${cpus()[0].model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${type()} ${release()}`,

@@ -29,6 +29,8 @@ const GAPS: usize = 20;
 pub struct Material {
     standings: Vec<Standing>,
     columns: Vec<Vec<f64>>,
+    /// The same with one half where a cell is missing.
+    filled: Vec<Vec<f64>>,
     facts: Facts,
     scorecard: Scorecard,
     figures: Rc<Figures>,
@@ -60,7 +62,10 @@ impl Material {
                 (0..CRITERIA).map(|_| cell(&mut chance)).collect()
             })
             .collect();
-        let columns = (0..CRITERIA).map(|j| rows.iter().filter_map(|row| row.get(j)).copied().collect()).collect();
+        let columns: Vec<Vec<f64>> =
+            (0..CRITERIA).map(|j| rows.iter().filter_map(|row| row.get(j)).copied().collect()).collect();
+        let fill = |x: &Vec<f64>| x.iter().map(|it| if it.is_nan() { 0.5 } else { *it }).collect();
+        let filled = columns.iter().map(fill).collect();
         let headers: Vec<String> = (0..CRITERIA).map(|j| format!("Criterion {j}")).collect();
         let cells = rows
             .iter()
@@ -78,7 +83,7 @@ impl Material {
         let scorecard = Scorecard { goals: goals.collect(), ..Scorecard::default() };
         let facts = Facts::new(data.into(), Settings::default());
         let figures = Figures::new(&facts, &scorecard).into();
-        Material { standings, columns, facts, scorecard, figures, slider: RefCell::new(Slider::new()) }
+        Material { standings, columns, filled, facts, scorecard, figures, slider: RefCell::new(Slider::new()) }
     }
 
     /// Does one job and gives a number that shows whether it was done right; `None` for a job that does not exist.
@@ -88,6 +93,7 @@ impl Material {
             "head_to_head_40" => self.head_to_head(40),
             "head_to_head_1000" => self.head_to_head(1_000),
             "core" => Some(self.core()),
+            "complete" => Some(self.complete()),
             "score" => Some(of_scores(&score(&self.facts, &self.scorecard))),
             "weigh" => Some(of_scores(&score_figures(Rc::clone(&self.figures), &self.scorecard))),
             "drag_2000" => self.slider.borrow_mut().moved(2_000),
@@ -110,12 +116,15 @@ impl Material {
 
     /// The formulas alone: normalise, average, rank.
     fn core(&self) -> f64 {
-        let normalise = |x: &Vec<f64>| held_between(x, BASELINE, TARGET);
-        let columns: Vec<Vec<f64>> = self.columns.iter().map(normalise).collect();
-        let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
-        let scores = weighted_means(&columns, &weights(), Mean::Arithmetic);
-        let scores: Vec<Option<f64>> = scores.into_iter().map(|it| (!it.is_nan()).then_some(100.0 * it)).collect();
-        check(scores.iter().copied().zip(competition(&scores)))
+        ranked(self.columns.iter().map(|x| held_between(x, BASELINE, TARGET)))
+    }
+
+    /// The same without gaps, from the lowest to the highest value.
+    fn complete(&self) -> f64 {
+        ranked(self.filled.iter().map(|x| {
+            let low = x.iter().copied().fold(f64::INFINITY, f64::min);
+            held_between(x, low, x.iter().copied().fold(low, f64::max))
+        }))
     }
 }
 
@@ -188,6 +197,15 @@ impl Slider {
         let robustness = assemble(&request, &analysis).robustness?;
         robustness.head_to_head?.into_iter().flatten().sum()
     }
+}
+
+/// Averages normalised columns and ranks the rows.
+fn ranked(columns: impl Iterator<Item = Vec<f64>>) -> f64 {
+    let columns: Vec<Vec<f64>> = columns.collect();
+    let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
+    let scores = weighted_means(&columns, &weights(), Mean::Arithmetic);
+    let scores: Vec<Option<f64>> = scores.into_iter().map(|it| (!it.is_nan()).then_some(100.0 * it)).collect();
+    check(scores.iter().copied().zip(competition(&scores)))
 }
 
 fn of_scores(scores: &Scores) -> f64 {
