@@ -214,3 +214,14 @@ for (const width of [320, 360, 768]) {
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
   });
 }
+
+pageTest("whoever takes the page along as text or as a picture has all of it", { address: "?lang=de" }, async ({ page }) => {
+  await started(page);
+  await page.locator("#paste").fill(await example("industry.tsv"));
+  await page.locator("#take").waitFor();
+  // What a browser leaves out while it is out of sight has no text, and is blank in a picture of the whole page.
+  const missing = await page.evaluate(() => Array.from(document.querySelectorAll("#app section, #app .ranking tbody tr"))
+    .filter((it) => it.textContent.trim() && !it.innerText.trim() && !it.closest("[hidden], details:not([open])"))
+    .map((it) => it.className || it.textContent.slice(0, 40)));
+  assert.deepEqual(missing, []);
+});

@@ -1,7 +1,7 @@
 // The page as one file that opens from a disk: `single(folder)` gives its bytes.
 //
 // Everything is packed with LZMA and lies in the file as text. The file is UTF-16 with a byte order mark: a text of 16-bit
-// words carries packed bytes with one per cent on top (Base64: a third), and the mark holds whatever a host says about
+// words carries packed bytes with half a per cent on top (Base64: a third), and the mark holds whatever a host says about
 // the encoding. One WebAssembly module is the page and, in a worker, the whole engine.
 
 import { createHash } from "node:crypto";
@@ -91,27 +91,29 @@ function pack(bytes) {
   return packed.length % 2 ? Buffer.concat([packed, Buffer.alloc(1)]) : packed;
 }
 
-/** In how many words one is that is added to the others. */
-const BLOCK = 128;
+/** So many words are altered by the same key. */
+const BLOCK = 224;
 /** Any letter: it stands before a word that is written otherwise. */
 const MARK = 0x4e00;
 
+/** Whether a word is no letter, or means something in HTML. */
+const isFaulty = (word) => word >= 0xd800 && word < 0xe000 || word === MARK || word === 0 || word === 13 || word === 60
+  || word >= 0xfdd0 && word < 0xfdf0 || word === 0xfeff || word >= 0xfffe;
+
 /**
- * Bytes as 16-bit letters. Some words are no letters, or mean something in HTML. Each block begins with a word that is added to
- * all others of it, chosen so that hardly any of them comes to be such a word; those that do are marked and altered.
+ * Bytes as 16-bit letters. Each block begins with its key, by which all others are altered, chosen so that hardly any of them comes to
+ * be a faulty one; those that do are marked and altered once more.
  */
 function carried(bytes) {
   const words = new Uint16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
-  const cannot = (word) => word === MARK || word === 0 || word === 13 || word === 60 || word >= 0xd800 && word < 0xe000
-    || word >= 0xfdd0 && word < 0xfdf0 || word >= 0xfffe || word === 0xfeff;
   const out = [];
   for (let start = 0; start < words.length; start += BLOCK) {
     const block = words.subarray(start, start + BLOCK);
-    const [key] = keyed(block, cannot);
+    const key = keyed(block);
     out.push(key);
     for (const it of block) {
-      const word = it + key & 0xffff;
-      if (cannot(word)) out.push(MARK, word ^ 0x8000);
+      const word = altered(it, key);
+      if (isFaulty(word)) out.push(MARK, word ^ 0x8000);
       else out.push(word);
     }
   }
@@ -119,14 +121,18 @@ function carried(bytes) {
   return { text: Buffer.from(letters.buffer).toString("utf16le"), mark: MARK, block: BLOCK };
 }
 
-/** The word to add, and how many words of the block it leaves that cannot be written. */
-function keyed(block, cannot) {
-  let best = [1, Infinity];
-  for (let key = 1; key < 0xd800 && best[1]; key += 61) {
-    if (cannot(key)) continue;
+/** Times an odd number, plus the key: each key scatters the words in another way. */
+const altered = (word, key) => Math.imul(word, key << 1 & 127 | 1) + key & 0xffff;
+
+/** The key that leaves the fewest faulty words. */
+function keyed(block) {
+  let [best, fewest] = [1, Infinity];
+  for (let place = 0; place < 4096 && fewest; place++) {
+    const key = place << 4 & 0xfc00 | place & 63; // keys near one another that scatter alike leave the same words faulty
     let count = 0;
-    for (const word of block) count += cannot(word + key & 0xffff);
-    if (count < best[1]) best = [key, count];
+    if (isFaulty(key)) continue;
+    for (let at = 0; at < block.length && count < fewest; at++) if (isFaulty(altered(block[at], key))) count++;
+    if (count < fewest) [best, fewest] = [key, count];
   }
   return best;
 }

@@ -164,7 +164,11 @@ engineTest("says so where it may not copy, and stays as it was", async ({ open }
   await page.untilInFrame(0, () => document.querySelector("#app textarea") !== null);
   await page.inFrame(0, paste, TWO);
   const before = await page.untilInFrame(0, ranking);
-  // No browser copies for a script that nobody has clicked.
+  // As where a browser or whoever embeds the page forbids it.
+  await page.inFrame(0, () => {
+    document.execCommand = () => false;
+    Object.defineProperty(navigator, "clipboard", { value: undefined });
+  });
   const pressed = () => {
     const button = Array.from(document.querySelectorAll("#app button")).find((it) => it.textContent === "Rangliste als Tabelle kopieren");
     button?.click();

@@ -13,7 +13,7 @@ const PATH = `${ROOT}release/zielwert.html`;
 const FILE = pathToFileURL(PATH).href;
 
 /** Beyond this something has run away. The aim is 600,000, which it misses (see docs/hosting.md); only ever lower this number. */
-const MOST = 910_000;
+const MOST = 909_000;
 
 test("keeps to its weight and allows no connection", () => {
   assert.ok(statSync(PATH).size <= MOST, `${statSync(PATH).size} bytes`);
@@ -42,7 +42,11 @@ engineTest("asks the whole module in a worker from the same bytes", async ({ ope
   await page.run(paste, TWO);
   await page.until(ranking);
   // A number's definition comes from the worker.
-  await page.run(() => document.querySelector("#app .heat .figure, #app .numbers .figure").click());
+  await page.until(() => {
+    const number = document.querySelector("#app .heat .figure, #app .numbers .figure");
+    number?.click();
+    return number !== null;
+  });
   await page.until(() => /Quelle|Source/.test(document.querySelector("dialog[open] .sheet")?.textContent ?? ""));
   if (page.errors) assert.deepEqual(page.errors, []);
 });

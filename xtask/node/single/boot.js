@@ -3,18 +3,22 @@
 import { unpack } from "./lzma.js";
 
 /**
- * Words of 16 bits, as the text carries them: each block begins with a word that was added to the others, and what a text cannot
- * hold is written as the mark and another word.
+ * Words of 16 bits, as the text carries them: each block begins with the key that altered the others (times an odd number, plus the
+ * key), and what a text cannot hold is written as the mark and another word.
  */
 function words(text, mark, block) {
   const out = new Uint16Array(text.length);
   let length = 0;
   for (let place = 0; place < text.length;) {
-    const added = text.charCodeAt(place++);
+    const key = text.charCodeAt(place++);
+    // The odd number's inverse under 2^16, by Newton's way: each step doubles its right bits.
+    const factor = key << 1 & 127 | 1;
+    let inverse = factor;
+    for (let step = 0; step < 4; step++) inverse = Math.imul(inverse, 2 - Math.imul(factor, inverse));
     for (const end = length + block; length < end && place < text.length; place++) {
       let word = text.charCodeAt(place);
       if (word === mark) word = text.charCodeAt(++place) ^ 0x8000;
-      out[length++] = word - added;
+      out[length++] = Math.imul(word - key, inverse);
     }
   }
   return out.subarray(0, length);
