@@ -47,7 +47,7 @@ pub fn Front(props: &Props) -> Html {
     let (field, figures) = (use_node_ref(), use_node_ref());
     let (picker, project_picker) = (use_node_ref(), use_node_ref());
     let pasted = use_mut_ref(Pasted::default);
-    let onward: Onward = use_mut_ref(|| None);
+    let onward = use_memo((), |()| Onward::default());
     use_picker(&picker, &onward, &first.dispatcher(), |files| Some(First::Files(files)));
     use_picker(&project_picker, &onward, &first.dispatcher(), |files| files.into_iter().next().map(First::Project));
     use_arrivals(&first.dispatcher(), &field, &pasted);
@@ -70,7 +70,7 @@ pub fn Front(props: &Props) -> Html {
     let is_here = matches!(whole, Part::Here(_));
     {
         let (hand, field, figures, pasted, language, onward) =
-            (hand.clone(), field.clone(), figures.clone(), pasted.clone(), *language, onward.clone());
+            (hand.clone(), field.clone(), figures.clone(), pasted.clone(), *language, Onward::clone(&onward));
         let first = first.0.clone();
         use_effect_with((first.len(), is_here), move |_| {
             let is_ready = is_here && !first.is_empty();
@@ -78,6 +78,7 @@ pub fn Front(props: &Props) -> Html {
                 let mut pasted = pasted.borrow_mut();
                 let large = pasted.large.take();
                 let is_in_field = large.is_none();
+                onward.leave();
                 let in_field = || browser::text_property(field.get()?.as_ref(), "value");
                 hand.emit(Kept(Rc::new(Handed {
                     first,
@@ -220,11 +221,7 @@ fn use_picker(
     use_effect_with((), move |()| {
         if let Some(field) = picker.cast::<HtmlInputElement>() {
             browser::on_pick(&field, move |files| {
-                let later = onward.borrow().clone();
-                match later {
-                    Some(take) => take.emit(files),
-                    None => meant(files).into_iter().for_each(|it| first.dispatch(it)),
-                }
+                onward.pass(files).and_then(meant).into_iter().for_each(|it| first.dispatch(it));
             });
         }
     });

@@ -16,8 +16,54 @@ use crate::engine::language::Language;
 use crate::examples::Example;
 use crate::guide::Question;
 
-/// Where files go that are picked after everything was handed over.
-pub type Onward = Rc<RefCell<Option<Callback<Vec<File>>>>>;
+/// Where files go that are picked in the front's pickers after everything was handed over.
+#[derive(Clone, Debug, Default)]
+pub struct Onward(Rc<RefCell<Way>>);
+
+#[derive(Debug, Default)]
+enum Way {
+    /// Nothing was handed over yet: the front takes them.
+    #[default]
+    Front,
+    /// Whoever goes on is not there yet: what comes meanwhile.
+    Between(Vec<Vec<File>>),
+    Whole(Callback<Vec<File>>),
+}
+
+impl PartialEq for Onward {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Onward {
+    /// Passes files on; gives them back where the front is to take them.
+    pub fn pass(&self, files: Vec<File>) -> Option<Vec<File>> {
+        let take = match &mut *self.0.borrow_mut() {
+            Way::Front => return Some(files),
+            Way::Between(late) => {
+                late.push(files);
+                return None;
+            }
+            Way::Whole(take) => take.clone(),
+        };
+        take.emit(files);
+        None
+    }
+
+    /// The front has handed over.
+    pub fn leave(&self) {
+        *self.0.borrow_mut() = Way::Between(Vec::new());
+    }
+
+    /// From now on `take` gets them.
+    pub fn arrive(&self, take: &Callback<Vec<File>>) {
+        let before = self.0.replace(Way::Whole(take.clone()));
+        if let Way::Between(late) = before {
+            late.into_iter().for_each(|files| take.emit(files));
+        }
+    }
+}
 
 /// What was done first.
 #[derive(Clone, Debug)]

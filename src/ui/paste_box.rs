@@ -218,7 +218,6 @@ pub fn PasteBox(props: &Props) -> Html {
         let (handed, is_placed) = (handed.clone(), is_placed.clone());
         use_effect_with((), move |()| {
             let Some(handed) = handed::given(&handed) else { return };
-            *handed.onward.borrow_mut() = Some(take.clone());
             for first in &handed.first {
                 match first {
                     First::Files(files) => take.emit(files.clone()),
@@ -245,6 +244,7 @@ pub fn PasteBox(props: &Props) -> Html {
                     _ => {}
                 }
             }
+            handed.onward.arrive(&take);
         });
     }
     let resize = {

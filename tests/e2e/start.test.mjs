@@ -108,6 +108,24 @@ pageTest("a picker that is open while the rest arrives still gives its file", as
   await page.locator(".offer").waitFor();
 });
 
+pageTest("a file picked in the moment of handing over is not lost", async ({ page }) => {
+  await started(page);
+  await page.evaluate(() => {
+    const old = document.querySelector("#file");
+    const seen = new MutationObserver(() => {
+      if (old.isConnected) return;
+      seen.disconnect();
+      const data = new DataTransfer();
+      data.items.add(new File(["Konto;Likes\nC;7\n"], "b.csv"));
+      old.files = data.files;
+      old.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    seen.observe(document, { subtree: true, childList: true });
+  });
+  await page.locator("#paste").fill("Konto;Likes\nA;5\nB;6\n");
+  await page.locator(".offer").waitFor();
+});
+
 pageTest("without the rest nothing is lost, and one can try again", async ({ page, errors }) => {
   await page.route(/whole_bg/, (route) => route.abort());
   await started(page);
