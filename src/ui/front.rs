@@ -73,8 +73,7 @@ pub fn Front(props: &Props) -> Html {
             (hand.clone(), field.clone(), figures.clone(), pasted.clone(), *language, Onward::clone(&onward));
         let first = first.0.clone();
         use_effect_with((first.len(), is_here), move |_| {
-            let is_ready = is_here && !first.is_empty();
-            let give = move || {
+            if is_here && !first.is_empty() {
                 let mut pasted = pasted.borrow_mut();
                 let large = pasted.large.take();
                 let is_in_field = large.is_none();
@@ -90,10 +89,7 @@ pub fn Front(props: &Props) -> Html {
                     focus: Focus::now(),
                     onward,
                 })));
-            };
-            // In a task of its own: it draws the whole page.
-            let timer = is_ready.then(|| browser::after(0, give)).flatten();
-            move || timer.into_iter().for_each(browser::stop)
+            }
         });
     }
 
