@@ -102,7 +102,7 @@ fn lint() -> Outcome {
         &["--target", WASM, "--features", "ui", "--lib", "--bin", "app"],
         &["--target", WASM, "--features", "js", "--lib", "--bin", "api"],
         &["--target", WASM, "--features", "sheets", "--lib", "--bin", "sheets"],
-        &["--target", WASM, "--features", TOGETHER, "--test", "browser"],
+        &["--target", WASM, "--all-features", "--test", "browser"],
     ];
     for set in sets {
         println!("cargo clippy {}", set.join(" "));
