@@ -84,12 +84,16 @@ struct Grid {
     label_width: f64,
     cells_from: f64,
     cell_width: f64,
+    /// So many figures side by side; the others stand below them.
+    per_line: usize,
     /// Headers are letters with a key below, where words have no room.
     lettered: bool,
     lines: usize,
 }
 
 const CELL: f64 = 30.0;
+/// What a cell is wider than its number.
+const ROOM_AROUND: f64 = 6.0;
 
 impl Grid {
     fn new(view: &View, figures: &[&NormalisedFigure], order: &[usize]) -> Self {
@@ -99,15 +103,27 @@ impl Grid {
         let widest = order.iter().map(|row| Look::WORDS.width(&view.name(*row))).fold(60.0, f64::max);
         let label_width = if above { width } else { widest.min(width * 0.32) };
         let cells_from = if above { 0.0 } else { label_width + 12.0 };
-        let cell_width = ((width - cells_from) / figures.len() as f64).min(150.0);
-        let lettered = cell_width < ROOM_FOR_WORDS;
+        // Where one line has no room for the numbers, there are several.
+        let needed = widest_number(view, figures, order) + ROOM_AROUND;
+        let most = ((width - cells_from) / needed).floor().max(1.0) as usize;
+        let per_line = figures.len().div_ceil(figures.len().div_ceil(most).max(1)).max(1);
+        let cell_width = ((width - cells_from) / per_line as f64).min(150.0);
+        let lettered = cell_width < ROOM_FOR_WORDS || per_line < figures.len();
         let header = |figure: &&NormalisedFigure| lines_of(&view.figure_name(&figure.id), cell_width).len();
-        let lines = if lettered { 1 } else { figures.iter().map(header).max().unwrap_or(1) };
-        Grid { above, label_width, cells_from, cell_width, lettered, lines }
+        let lines = match lettered {
+            true => figures.len().div_ceil(per_line),
+            false => figures.iter().map(header).max().unwrap_or(1),
+        };
+        Grid { above, label_width, cells_from, cell_width, per_line, lettered, lines }
     }
 
     fn x(&self, column: usize) -> f64 {
-        self.cells_from + self.cell_width * column as f64
+        self.cells_from + self.cell_width * (column % self.per_line) as f64
+    }
+
+    /// In which of a row's lines a figure stands.
+    fn line(&self, column: usize) -> f64 {
+        (column / self.per_line) as f64
     }
 
     fn header(&self, view: &View, canvas: &mut Canvas, figures: &[&NormalisedFigure]) -> f64 {
@@ -116,7 +132,7 @@ impl Grid {
             let middle = self.x(column) + self.cell_width / 2.0;
             let look = Look::QUIET.at(Anchor::Middle);
             if self.lettered {
-                canvas.text(middle, bottom - 8.0, look, &letter(column));
+                canvas.text(middle, (self.line(column) + 1.0) * 15.0, look, &letter(column));
                 continue;
             }
             let lines = lines_of(&view.figure_name(&figure.id), self.cell_width);
@@ -138,7 +154,7 @@ impl Grid {
         y: f64,
     ) -> f64 {
         let name = view.name(row);
-        let top = if self.above { y + 22.0 } else { y };
+        let first = if self.above { y + 22.0 } else { y };
         let line = if self.above { y + 15.0 } else { y + CELL / 2.0 + 4.5 };
         canvas.text(0.0, line, Look::WORDS, &Look::WORDS.cut(&name, self.label_width));
         for (column, figure) in figures.iter().enumerate() {
@@ -146,7 +162,7 @@ impl Grid {
             let shown =
                 value.map_or_else(|| "–".to_owned(), |value| text::show(value, unit(view, figure), view.language()));
             let said = format!("{name} · {}", view.figure_name(&figure.id));
-            let (x, width) = (self.x(column), self.cell_width - 2.0);
+            let (x, top, width) = (self.x(column), first + self.line(column) * CELL, self.cell_width - 2.0);
             let is_best = best[column].contains(&row);
             canvas.mark(&said, value.map_or(view.words(&MISSING), |_| shown.as_str()), |canvas| {
                 let strength = strength(figure, row, view.scores().figures.is_z);
@@ -159,7 +175,7 @@ impl Grid {
                 // White on the accent only where it is dense enough to carry it; in between neither ink would do.
                 let look = if strength.is_some_and(|it| it > DARK) { look.painted(Paint::OnAccent) } else { look };
                 let short = || value.map(|value| text::short(value, unit(view, figure), view.language()));
-                let fits = |it: &String| look.width(it) <= width - 4.0;
+                let fits = |it: &String| look.width(it) <= self.cell_width - ROOM_AROUND;
                 if let Some(shown) = Some(shown.clone()).filter(fits).or_else(short).filter(fits) {
                     canvas.text(x + width / 2.0, top + CELL / 2.0 + 3.5, look.at(Anchor::Middle), &shown);
                 }
@@ -168,7 +184,9 @@ impl Grid {
                 }
             });
         }
-        top + CELL + if self.above { 4.0 } else { 0.0 }
+        let n_lines = figures.len().div_ceil(self.per_line);
+        // What stands in several lines is kept together by the room around it.
+        first + CELL * n_lines as f64 + if self.above || n_lines > 1 { 4.0 } else { 0.0 }
     }
 
     /// What the letters stand for.
@@ -207,6 +225,17 @@ fn strength(figure: &NormalisedFigure, row: usize, is_z: bool) -> Option<f64> {
 
 fn unit(view: &View, figure: &NormalisedFigure) -> Unit {
     view.facts().kpi_of(&figure.id).map_or(Unit::PerUnit, |kpi| kpi.unit)
+}
+
+/// How wide the widest number is, each in its shortest form.
+fn widest_number(view: &View, figures: &[&NormalisedFigure], order: &[usize]) -> f64 {
+    let look = Look { size: SMALL, weight: Weight::Bold, ..Look::WORDS };
+    let short = |figure: &&NormalisedFigure, row: usize| {
+        let value = figure.raw.get(row)?;
+        Some(look.width(&text::short(value, unit(view, figure), view.language())))
+    };
+    let widths = order.iter().flat_map(|row| figures.iter().filter_map(|figure| short(figure, *row)));
+    widths.fold(0.0, f64::max)
 }
 
 fn letter(column: usize) -> String {

@@ -176,6 +176,32 @@ fn findings_of_the_heat_table() {
 }
 
 #[test]
+fn no_cell_of_the_heat_table_is_too_narrow_for_its_number() {
+    let kpis: Vec<Value> =
+        (0..12).map(|it| json!({ "kpi": format!("column:k{it}"), "baseline": 0, "target": 2e6 })).collect();
+    let columns: Vec<String> = std::iter::once("Firma".to_owned()).chain((0..12).map(|it| format!("k{it}"))).collect();
+    let row = |name: &str, first: usize| {
+        let numbers = (0..12).map(|it| json!(1_234_567 - 1000 * (first + it)));
+        Value::Array(std::iter::once(json!(name)).chain(numbers).collect())
+    };
+    for n in [1, 5, 9, 12] {
+        let request = json!({
+            "table": { "columns": columns, "rows": [row("A", 1), row("B", 2)] },
+            "columns": (0..12).map(|it| (format!("k{it}"), json!("criterion"))).collect::<serde_json::Map<_, _>>(),
+            "scorecard": { "goals": [{ "id": "a", "weight": 1, "kpis": kpis[..n] }] },
+        });
+        for width in [300, 480, 860] {
+            let drawing = drawn(&request, &json!({ "picture": "heat", "width": width }));
+            let svg = drawing.svg.unwrap_or_default();
+            let document = parsed(&svg);
+            let texts = |mark: Node| mark.descendants().filter(|it| it.has_tag_name("text")).count();
+            let numbers: Vec<usize> = marks(&document).map(texts).collect();
+            assert_eq!(numbers, vec![1; 2 * n], "{n} KPIs at {width}");
+        }
+    }
+}
+
+#[test]
 fn findings_of_the_weight_line() {
     let of = |goal: &str| json!({ "picture": "weight_line", "goal": goal });
     says(
