@@ -185,7 +185,7 @@ pub fn App(props: &PageProps) -> Html {
     let asked = told::use_settled(&desk.now, language);
     // Of a large table only the beginning or the top is at hand.
     let firm_of = if is_blank || desk.now.held.is_some() { 0 } else { derived.facts.rows.len() };
-    let firm = firm::use_firm(&asked, &derived.scorecard, firm_of);
+    let firm = firm::use_firm(&desk.now, language, &asked, &derived.scorecard, &derived.facts, firm_of);
     let told = told::use_told(visit.as_deref().map(|visit| visit.path.question.id), &asked);
     let is_without = is_blank && !handed::given(handed).is_some_and(Handed::has_table);
     use_example(visit.as_deref().map(|visit| visit.path), is_without, &act);

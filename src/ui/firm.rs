@@ -8,8 +8,12 @@ use yew::prelude::*;
 
 use super::deep::{Question, use_answer};
 use super::kept::Kept;
+use super::request;
+use super::state::State;
 use super::told::{items, texts};
 use crate::api::{ChosenScorecard, Request};
+use crate::engine::facts::Facts;
+use crate::engine::language::Language;
 use crate::engine::score::{Robustness, Scorecard};
 
 /// How firm a ranking is. Rows are places in the table's order.
@@ -29,12 +33,31 @@ pub struct Firm {
 
 /// Above this many rows the worker is left alone while weights move.
 const MOST_ROWS: usize = 2_000;
+/// Up to so many rows, of a paste of at most so many bytes, an answer comes within a frame or two: it follows every move.
+const LIVE_ROWS: usize = 100;
+const LIVE_BYTES: usize = 50_000;
 
-/// The firmness of the ranking that stands now; nothing while it is worked out anew. It is asked for once things have settled: `asked`
-/// follows every change, and the scorecard that stands then is the one that is meant.
+/// The firmness of the ranking that stands now. Of a small table it follows every move of a weight, a frame or two behind; else it is asked
+/// for once things have settled, and there is none while it is worked out anew: `asked` follows every change, and the scorecard that
+/// stands then is the one that is meant.
 #[hook]
-pub fn use_firm(asked: &Option<Kept<Request>>, scorecard: &Kept<Scorecard>, n_rows: usize) -> Option<Kept<Firm>> {
-    let put = use_memo((asked.clone(), n_rows), |(asked, n_rows)| {
+pub fn use_firm(
+    state: &State,
+    language: Language,
+    asked: &Option<Kept<Request>>,
+    scorecard: &Kept<Scorecard>,
+    facts: &Kept<Facts>,
+    n_rows: usize,
+) -> Option<Kept<Firm>> {
+    // What was known last, and of which rows.
+    let last = use_mut_ref(|| None::<(Kept<Facts>, Option<Kept<Firm>>)>);
+    let known = last.borrow().clone().filter(|it| it.0 == *facts);
+    // The first answer is none to hurry for: the module is fetched for it.
+    let is_live = known.is_some() && n_rows <= LIVE_ROWS && state.text.len() <= LIVE_BYTES;
+    let now = is_live.then(|| (state.clone(), language));
+    let now = use_memo(now, |now| now.as_ref().map(|(state, language)| Kept(Rc::new(request::of(state, *language)))));
+    let asked = (*now).clone().or_else(|| asked.clone());
+    let put = use_memo((asked, n_rows), |(asked, n_rows)| {
         if *n_rows < 2 || *n_rows > MOST_ROWS {
             return None;
         }
@@ -51,7 +74,16 @@ pub fn use_firm(asked: &Option<Kept<Request>>, scorecard: &Kept<Scorecard>, n_ro
     let firm = use_memo(answer.value.as_ref().map(|value| Kept(Rc::clone(value))), |value| {
         value.as_ref().and_then(|value| read(value)).map(|firm| Kept(Rc::new(firm)))
     });
-    (*firm).clone().filter(|_| !is_waiting)
+    let firm = (*firm).clone();
+    if !is_waiting {
+        *last.borrow_mut() = Some((facts.clone(), firm.clone()));
+        return firm;
+    }
+    match is_live {
+        // While weights move, answers to earlier moves arrive.
+        true => firm,
+        false => None,
+    }
 }
 
 fn read(answer: &Value) -> Option<Firm> {
