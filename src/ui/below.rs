@@ -44,32 +44,47 @@ pub fn Below(props: &Props) -> Html {
     let language = *language;
     let Derived { reading, facts, scorecard, scores, order, top, .. } = derived;
     let n_rows = top.as_ref().map_or(facts.rows.len(), |top| top.n_rows);
-    // One section a turn.
-    let turn = use_turns(7);
-    html! {
-        <>
-            if let Some(told) = told {
+    let sections: [&dyn Fn() -> Html; 7] = [
+        &|| match told {
+            Some(told) => html! {
                 <Answer {language} told={told.clone()} asked={asked.clone()} plan={state.plan.clone()}
                     scorecard={scorecard.clone()} act={act.clone()} />
-            }
-            if let Some(row) = row.filter(|_| turn > 1) {
+            },
+            None => html! {},
+        },
+        &|| match *row {
+            Some(row) => html! {
                 <Why {language} facts={facts.clone()} scorecard={scorecard.clone()} scores={scores.clone()} {row}
                     asked={asked.clone()} explain={explain.clone()} act={act.clone()} />
-            }
-            if top.is_none() && n_rows > 1 && turn > 2 { <FairSection {language} asked={asked.clone()} /> }
-            if turn > 3 { <NumbersSection {language} facts={facts.clone()} explain={explain.clone()} /> }
-            if turn > 4 {
+            },
+            None => html! {},
+        },
+        &|| html! { if top.is_none() && n_rows > 1 { <FairSection {language} asked={asked.clone()} /> } },
+        &|| html! { <NumbersSection {language} facts={facts.clone()} explain={explain.clone()} /> },
+        &|| {
+            html! {
                 <OwnSection {language} own={state.own.clone()} facts={facts.clone()} scorecard={scorecard.clone()} row={*row} act={act.clone()} />
             }
-            if !is_stuck && turn > 5 {
-                <ScenariosSection {language} facts={facts.clone()} scores={scores.clone()} order={order.clone()}
-                    scenarios={state.scenarios.clone()} held={asked.clone().filter(|it| it.held.is_some())} act={act.clone()} />
-                <PeriodsSection {language} asked={asked.clone()} reading={reading.clone()} facts={facts.clone()}
-                    scorecard={scorecard.clone()} scenarios={state.scenarios.clone()} act={act.clone()} />
+        },
+        &|| {
+            html! {
+                if !is_stuck {
+                    <ScenariosSection {language} facts={facts.clone()} scores={scores.clone()} order={order.clone()}
+                        scenarios={state.scenarios.clone()} held={asked.clone().filter(|it| it.held.is_some())} act={act.clone()} />
+                    <PeriodsSection {language} asked={asked.clone()} reading={reading.clone()} facts={facts.clone()}
+                        scorecard={scorecard.clone()} scenarios={state.scenarios.clone()} act={act.clone()} />
+                }
             }
-            if !is_stuck && turn > 6 {
-                <Take {language} state={state.clone()} derived={derived.clone()} sentences={sentences.clone()} act={act.clone()} />
+        },
+        &|| {
+            html! {
+                if !is_stuck {
+                    <Take {language} state={state.clone()} derived={derived.clone()} sentences={sentences.clone()} act={act.clone()} />
+                }
             }
-        </>
-    }
+        },
+    ];
+    // One section a turn. Those that are still to come keep their places: a list that grows would be drawn anew.
+    let turn = use_turns(sections.len());
+    html! { <>for (place, section) in sections.iter().enumerate() { { if place < turn { section() } else { html! {} } } }</> }
 }
