@@ -180,16 +180,22 @@ pub fn fairness(request: &JsValue) -> Result<JsValue, Error> {
 
 /// Measures, KPIs, goals, goal systems, examples, methods and pictures in `"de"` or `"en"`.
 #[wasm_bindgen(skip_typescript)]
-pub fn catalogue(language: Option<String>) -> Result<JsValue, Error> {
-    let language = language.as_deref().and_then(Language::from_code).unwrap_or_default();
+pub fn catalogue(language: &JsValue) -> Result<JsValue, Error> {
+    let code = text(language);
+    if code.is_none() && !language.is_undefined() && !language.is_null() {
+        return Err(Error::new("catalogue takes \"de\" or \"en\""));
+    }
+    let language = code.as_deref().and_then(Language::from_code).unwrap_or_default();
     give(&api::catalogue(language))
 }
 
 /// A formula by name.
 #[wasm_bindgen(skip_typescript)]
-pub fn calculate(method: &str, inputs: &JsValue) -> Result<JsValue, Error> {
+pub fn calculate(method: &JsValue, inputs: &JsValue) -> Result<JsValue, Error> {
+    let method =
+        text(method).ok_or_else(|| Error::new("calculate takes the name of a method and an object of inputs"))?;
     let inputs = read(inputs)?;
-    let answer = method::calculate(method, &inputs).map_err(|error| Error::new(&error.to_string()))?;
+    let answer = method::calculate(&method, &inputs).map_err(|error| Error::new(&error.to_string()))?;
     let language = inputs.get("language").and_then(Value::as_str).and_then(Language::from_code).unwrap_or_default();
     let notes: Vec<_> = answer.notes.iter().map(|note| note_report(note, language)).collect();
     give(&serde_json::json!({ "value": answer.value, "notes": notes }))
@@ -204,9 +210,10 @@ pub fn check_formula(formula: &str, language: Option<String>) -> Result<JsValue,
 
 /// A report as a file's text.
 #[wasm_bindgen(js_name = exportReport, skip_typescript)]
-pub fn export_report(request: &JsValue, format: &str) -> Result<JsValue, Error> {
+pub fn export_report(request: &JsValue, format: &JsValue) -> Result<JsValue, Error> {
+    let format = text(format).ok_or_else(|| Error::new("exportReport takes a request and the name of a format"))?;
     let request = request_of(request, "exportReport")?;
-    export::export_of(&request, format, remembered).map(JsValue::from).map_err(|error| Error::new(&error.to_string()))
+    export::export_of(&request, &format, remembered).map(JsValue::from).map_err(|error| Error::new(&error.to_string()))
 }
 
 /// One of the starting questions with the answer that a request's table gives.
