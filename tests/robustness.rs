@@ -80,6 +80,99 @@ fn a_dominated_row_never_draws_level() {
     assert!(report.sentences.iter().any(|it| it.contains("No other weighting")), "{:?}", report.sentences);
 }
 
+/// A report over the criteria a, b, c … of these rows, each scored from 0 to 1 unless `goal` says otherwise.
+fn criteria(rows: Value, weights: &[f64], change: impl Fn(usize, &mut Value), card: Value) -> Report {
+    let ids: Vec<String> = (0..weights.len()).map(|it| char::from(b'a' + it as u8).to_string()).collect();
+    let goal = |(place, (id, weight)): (usize, (&String, &f64))| {
+        let mut kpi = json!({ "kpi": format!("column:{id}"), "baseline": 0, "target": 1 });
+        change(place, &mut kpi);
+        json!({ "id": id, "weight": weight, "kpis": [kpi] })
+    };
+    let mut card = card;
+    card["goals"] = ids.iter().zip(weights).enumerate().map(goal).collect();
+    let columns: Vec<&str> = std::iter::once("Firma").chain(ids.iter().map(String::as_str)).collect();
+    let roles: serde_json::Map<_, _> = ids.iter().map(|id| (id.clone(), json!("criterion"))).collect();
+    let request = json!({ "table": { "columns": columns, "rows": rows }, "columns": roles, "scorecard": card });
+    analyse(&Request::from_json(&request).expect("an object"))
+}
+
+#[test]
+fn a_row_that_is_knocked_out_is_like_no_other() {
+    for mean in ["geometric", "harmonic"] {
+        let rows = json!([["A", 0.9, 0.8], ["B", 0.3, 0.2], ["C", 0, 0.5]]);
+        let report = criteria(rows, &[1.0, 1.0], |_, _| {}, json!({ "aggregate": mean, "robustness": {} }));
+        let firm = report.robustness.expect("asked for");
+        let shares: Vec<Vec<f64>> = firm
+            .rank_acceptability
+            .expect("three rows")
+            .iter()
+            .map(|row| row.iter().map(|it| it.unwrap_or(-1.0)).collect())
+            .collect();
+        assert_eq!(shares, [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]], "{mean}");
+    }
+    let rows = json!([["A", 0.9, 0.8, 0.3], ["B", 0.3, 0.2, null], ["C", 0.1, 0.5, 0]]);
+    let card = json!({ "aggregate": "geometric", "minimumCoverage": 0, "robustness": { "belief": "none" } });
+    let firm = criteria(rows, &[1.0, 1.0, 1.0], |_, _| {}, card).robustness.expect("asked for");
+    same("A above B", firm.head_to_head.expect("three rows")[0][1], Some(1.0));
+}
+
+#[test]
+fn turning_points_are_about_the_stated_weights() {
+    // Nothing is separated in c: of the stated 25, 25 and 50 only a and b count, as 1 : 1. They would have to be 3 : 5.
+    let constant = |place: usize, kpi: &mut Value| {
+        if place == 2 {
+            *kpi = json!({ "kpi": "column:c", "normalise": "min_max" });
+        }
+    };
+    let rows = json!([["A", 1, 0, 0.7], ["B", 0, 0.6, 0.7]]);
+    let report = criteria(rows, &[25.0, 25.0, 50.0], constant, json!({ "robustness": {} }));
+    let firm = report.robustness.expect("asked for");
+    let flips: Vec<Option<f64>> = firm.flip_points.iter().map(|it| it.weight).collect();
+    same("a", flips[0], Some(1.0 / 6.0));
+    same("b", flips[1], Some(5.0 / 14.0));
+    same("c", flips[2], None);
+    same("from", firm.stability.get("a").copied().flatten().map(|it| it.0), Some(1.0 / 6.0));
+    same("points", firm.smallest_reallocation[0].points, Some(6.25));
+    // What weighs nothing and is missing is a gap as soon as it weighs something.
+    let rows = json!([["A", null, 0.7], ["B", 1, 0.69]]);
+    let report = criteria(rows, &[0.0, 1.0], |_, _| {}, json!({ "robustness": {}, "minimumCoverage": 0 }));
+    let firm = report.robustness.expect("asked for");
+    // 0.7 = t + 0.69 (1 − t)
+    same("flip", firm.flip_points[0].weight, Some(1.0 / 31.0));
+    same("until", firm.stability.get("a").copied().flatten().map(|it| it.1), Some(1.0 / 31.0));
+}
+
+#[test]
+fn nobody_draws_level_where_a_row_has_no_score() {
+    // B has nothing but b: with all the weight on a it has no score at all.
+    let report = report(json!([["A", 1, 0.9], ["B", null, 0.5]]), |card| card["minimumCoverage"] = json!(0));
+    let firm = report.robustness.expect("asked for");
+    assert!(firm.flip_points.iter().all(|flip| flip.weight.is_none()), "{:?}", firm.flip_points);
+    assert!(firm.smallest_reallocation.iter().all(|it| it.points.is_none()), "{:?}", firm.smallest_reallocation);
+    // A cannot reach B in a or c, and has no b.
+    let goal = |id: &str, weight: f64| json!({ "id": id, "weight": weight, "kpis": [{ "kpi": format!("column:{id}"), "baseline": 0, "target": 1 }] });
+    let request = json!({
+        "table": { "columns": ["Firma", "a", "b", "c"], "rows": [["A", 0.25, null, 0.2], ["B", 0.5, 0.25, 0.65]] },
+        "columns": { "a": "criterion", "b": "criterion", "c": "criterion" },
+        "scorecard": { "goals": [goal("a", 3.0), goal("b", 3.0), goal("c", 4.0)], "robustness": {}, "minimumCoverage": 0 },
+    });
+    let firm = analyse(&Request::from_json(&request).expect("an object")).robustness.expect("asked for");
+    assert!(firm.flip_points.iter().all(|flip| flip.weight.is_none()), "{:?}", firm.flip_points);
+    assert!(firm.smallest_reallocation.iter().all(|it| it.points.is_none()), "{:?}", firm.smallest_reallocation);
+}
+
+#[test]
+fn a_score_without_noise_is_its_own_interval() {
+    let rows = json!([["A", 10000], ["B", 20000]]);
+    let request = json!({
+        "table": { "columns": ["Firma", "Follower"], "rows": rows },
+        "scorecard": { "goals": [{ "id": "e", "weight": 1, "kpis": [{ "kpi": "audience_size", "baseline": 0, "target": 50000 }] }], "robustness": {} },
+    });
+    let report = analyse(&Request::from_json(&request).expect("an object"));
+    let interval = report.score.rows[0].interval.as_ref().expect("drawn");
+    assert_eq!((interval.low, interval.high), (20.0, 20.0));
+}
+
 #[test]
 fn votes_are_known_better_than_points() {
     let voted = report(three(), |card| {

@@ -200,6 +200,23 @@ fn every_normalisation_keeps_its_contract() {
 }
 
 #[test]
+fn what_rounding_makes_differ_is_the_same() {
+    // 1 ÷ 3 ÷ 100 and 3 ÷ 3 ÷ 300.
+    for way in ["min_max", "z_score"] {
+        let card =
+            json!({ "normalise": way, "goals": [{ "id": "a", "kpis": [{ "kpi": "engagement_rate_per_post" }] }] });
+        let found = scores("company likes posts followers\n A 1 3 100\n B 3 3 300", card);
+        assert_eq!(codes(&found), ["separates_nothing"], "{way}");
+    }
+}
+
+#[test]
+fn a_default_that_no_kpi_takes_spoils_nothing() {
+    let card = json!({ "normalise": "z_score", "goals": [{ "id": "a", "kpis": [{ "kpi": "column:x", "normalise": "min_max" }] }] });
+    check(&scores("company x\n A 2\n B 4\n C 8", card), &[Some(0.0), Some(100.0 / 3.0), Some(100.0)]);
+}
+
+#[test]
 fn a_constant_column_is_left_out_for_all() {
     let table = "company a b\n A 1 3\n B 2 3";
     let mut card = json!({ "goals": goals(&[("a", 1.0), ("b", 1.0)], None) });

@@ -29,9 +29,14 @@ pub fn range(x: &[f64]) -> Option<(f64, f64)> {
     Some(x.iter().fold((first, first), |(low, high), it| (low.min(*it), high.max(*it))))
 }
 
+/// Whether two values differ by more than the rounding of a division or two.
+pub fn differ(low: f64, high: f64) -> bool {
+    (high - low).abs() > 1e-12 * low.abs().max(high.abs())
+}
+
 /// Whether no two values differ.
 pub fn is_constant(x: &[f64]) -> bool {
-    range(x).is_none_or(|(low, high)| low == high)
+    range(x).is_none_or(|(low, high)| !differ(low, high))
 }
 
 /// The standard deviation with n − 1; `None` of fewer than two values.

@@ -4,7 +4,7 @@ use serde_json::Value;
 use zielwert_kernel::columns;
 
 use super::answer::cells;
-use super::describe::{finite, mean, present, range, standard_deviation};
+use super::describe::{differ, finite, mean, present, range, standard_deviation};
 use super::entry::{Entry, Example, Input, Kind};
 use super::inputs::{Cell, Inputs};
 use super::rank::{Ties, ranks};
@@ -39,7 +39,7 @@ pub fn goalposts_of_column(x: &[f64], baseline: f64, target: f64) -> (Vec<f64>, 
 
 /// The place between the worst row (0) and the best (1). All equal: nothing is separated.
 pub fn min_max(x: &[Cell], direction: Direction) -> Result<Vec<Cell>, &'static NoteKind> {
-    let (low, high) = range(&present(x)).filter(|(low, high)| low < high).ok_or(&SEPARATES_NOTHING)?;
+    let (low, high) = range(&present(x)).filter(|(low, high)| differ(*low, *high)).ok_or(&SEPARATES_NOTHING)?;
     let scale = |it: f64| match direction {
         Direction::Higher => finite((it - low) / (high - low)),
         Direction::Lower => finite((high - it) / (high - low)),
@@ -50,7 +50,7 @@ pub fn min_max(x: &[Cell], direction: Direction) -> Result<Vec<Cell>, &'static N
 /// How many standard deviations (n − 1) a row lies on the better side of the mean.
 pub fn z_score(x: &[Cell], direction: Direction) -> Result<Vec<Cell>, &'static NoteKind> {
     let values = present(x);
-    range(&values).filter(|(low, high)| low < high).ok_or(&SEPARATES_NOTHING)?;
+    range(&values).filter(|(low, high)| differ(*low, *high)).ok_or(&SEPARATES_NOTHING)?;
     let centre = mean(&values).ok_or(&SEPARATES_NOTHING)?;
     let spread = standard_deviation(&values).filter(|it| *it > 0.0).ok_or(&SEPARATES_NOTHING)?;
     let scale = |it: f64| match direction {

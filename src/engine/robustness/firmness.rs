@@ -75,7 +75,12 @@ impl Firmness {
             influence: Vec::new(),
             alpha,
         };
-        all.turning_points(&standings, &order, weights);
+        // About the stated weights: a goal that is left out, or weighs nothing, is missing there like any other gap.
+        let stated = scores.weights.as_deref().unwrap_or(weights);
+        let with_gaps: Vec<Option<Standing>> = (0..n)
+            .map(|row| scores.rows[row].rank.and_then(|_| Standing::new(&values[row], scores.mean.into())))
+            .collect();
+        all.turning_points(&with_gaps, &order, stated);
         let complete: Vec<Vec<f64>> = values.iter().filter_map(|row| row.iter().copied().collect()).collect();
         all.influence = match explain::influence(&complete, weights) {
             Some(shares) => shares.into_iter().map(Some).collect(),

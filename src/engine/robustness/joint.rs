@@ -93,7 +93,10 @@ impl Joint {
             if !levels.is_empty() {
                 levels.iter_mut().for_each(|level| *level = scores.mean.on_scale(bent.unbend(*level)));
                 let [low, high] = noise::quantiles(&mut levels, [0.025, 0.975]);
-                joint.intervals[*row] = Some((low, high));
+                // The draws are kept in single precision, the score is not.
+                let own = scores.rows[*row].score;
+                let exact = |end: f64| own.filter(|own| (own - end).abs() <= 1e-6 * own.abs()).unwrap_or(end);
+                joint.intervals[*row] = Some((exact(low), exact(high)));
             }
         }
         let belief = Belief::new(alpha, cloud.draws(), seed);

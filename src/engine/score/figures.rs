@@ -103,6 +103,7 @@ impl Figures {
         };
         figures.is_z = match ways().next() {
             Some(_) if ways().all(|way| way == Normalise::ZScore) => true,
+            Some(_) if ways().all(|way| way != Normalise::ZScore) => false,
             _ => scorecard.normalise == Normalise::ZScore,
         };
         let lifted = scorecard.zeros == Zeros::OneToHundred && scorecard.aggregate == Aggregate::Geometric;

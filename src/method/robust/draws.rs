@@ -138,7 +138,9 @@ fn same_as(rows: &[&Standing], alpha: &[u32]) -> Vec<usize> {
             }
         }
     }
-    let close = |a: f64, b: f64| a == b || (a - b).abs() <= 1e-12 * a.abs().max(b.abs()).max(1.0);
+    // A row that is knocked out is close to nobody who is not.
+    let close =
+        |a: f64, b: f64| a == b || (a - b).is_finite() && (a - b).abs() <= 1e-12 * a.abs().max(b.abs()).max(1.0);
     let mut order: Vec<(usize, [f64; PROBES])> = levels.into_iter().enumerate().collect();
     crate::order::by(&mut order, |a, b| a.1[0].total_cmp(&b.1[0]).then(a.0.cmp(&b.0)));
     let mut same_as: Vec<usize> = (0..rows.len()).collect();

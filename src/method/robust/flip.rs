@@ -105,7 +105,12 @@ pub fn crossings(a: &Standing, b: &Standing, w: &[f64], j: usize) -> Option<Vec<
     let c2 = own_a * has_b - own_b * has_a;
     let c1 = own_a * share_b + rest_a * has_b - own_b * share_a - rest_b * has_a;
     let c0 = rest_a * share_b - rest_b * share_a;
-    Some(roots(c2, c1, c0))
+    // At an end a row may have no goal left that counts: nobody draws level with no score.
+    let is_met = |t: &f64| {
+        let inside = (NOISE..=1.0 - NOISE).contains(t);
+        inside || with_weight(w, j, t.round()).is_some_and(|w| a.level(&w).is_some() && b.level(&w).is_some())
+    };
+    Some(roots(c2, c1, c0).into_iter().filter(is_met).collect())
 }
 
 /// Σ w g and Σ w over the present goals of positive weight.

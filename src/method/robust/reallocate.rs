@@ -1,7 +1,7 @@
 //! How little weight has to move for a challenger to draw level.
 
-use super::Standing;
 use super::search::search;
+use super::{Standing, lead};
 use crate::engine::language::Text;
 use crate::engine::note::{Level, Note, NoteKind};
 use crate::method::aggregate::Mean;
@@ -37,7 +37,16 @@ pub fn smallest_reallocation(leader: &Standing, challenger: &Standing, w: &[f64]
         }
         return knapsack(&difference, w);
     }
-    search(leader, challenger, w)
+    // Weight that leaves a row without a goal that counts brings nobody level.
+    search(leader, challenger, w).filter(|found| {
+        let moved: Vec<f64> = w.iter().zip(&found.change).map(|(weight, change)| clean(weight + change)).collect();
+        lead(leader, challenger, &moved).is_some()
+    })
+}
+
+/// Without what rounding leaves of a weight that has all moved away.
+fn clean(weight: f64) -> f64 {
+    if weight < LEVEL { 0.0 } else { weight }
 }
 
 /// The fractional knapsack: how much has to move for Σ w D to come down to zero.
