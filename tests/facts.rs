@@ -183,6 +183,31 @@ fn a_given_kpi_stands_in_where_the_parts_are_lacking() {
     same("given", column.values.get(0), Some(2.5));
     same("calculated", column.values.get(1), Some(1.5));
     assert_eq!(column.given, [true, false]);
+    // Money without a result has no cost per result, whatever stands in the export.
+    let costly = "group cost conversions cost_per_conversion\n A 100 0 0\n B 50 5 10";
+    check(costly, Per::Row, "cost_per_conversion", &[None, Some(10.0)]);
+}
+
+#[test]
+fn pooled_given_rates_are_weighted_by_what_they_were_divided_by() {
+    // 600 and 2 clicks of 10 100 impressions; without impressions there is nothing to weigh by.
+    let with = "channel impressions click_through_rate\n A 10000 0.06\n A 100 0.02";
+    check(with, Per::Channel, "click_through_rate", &[Some(602.0 / 10100.0)]);
+    let without = "channel click_through_rate\n A 0.06\n A 0.02";
+    check(without, Per::Channel, "click_through_rate", &[Some(0.04)]);
+}
+
+#[test]
+fn rows_that_name_nothing_are_accounts_of_their_own() {
+    check("name followers\n A 100\n B 300", Per::Row, "channel_share", &[Some(0.25), Some(0.75)]);
+    check("company followers\n A 100\n B 300", Per::Row, "channel_share", &[Some(0.25), Some(0.75)]);
+}
+
+#[test]
+fn what_an_index_is_made_of_is_missing_from_it() {
+    let facts = facts("channel likes followers new_followers\n A 10 100 -\n B 20 100 5", |_| {});
+    let detail = facts.detail(kpi("performance_index"), 0);
+    assert_eq!((detail.value, detail.missing), (None, vec![Measure::NewFollowers]));
 }
 
 #[test]

@@ -120,15 +120,19 @@ fn too_few_is_below_ten_and_silence_has_no_logarithm() {
 
 #[test]
 fn a_single_period_is_no_trend() {
-    let with = |periods: [&str; 2]| {
+    let with = |periods: [&str; 2], is_fair: bool| {
         let rows: Vec<Value> = periods.iter().map(|it| json!(["A", it, 1000, 50])).collect();
         report(json!({
-            "table": { "columns": ["Firma", "Monat", "Follower", "Likes"], "rows": rows }, "fairness": true, "language": "en",
+            "table": { "columns": ["Firma", "Monat", "Follower", "Likes"], "rows": rows }, "fairness": is_fair, "language": "en",
         }))
     };
-    assert!(says(&with(["2026-09", "2026-09"]), "one_period_is_no_trend"));
-    assert!(!says(&with(["2026-09", "2026-10"]), "one_period_is_no_trend"));
-    assert!(with(["2026-09", "2026-09"]).sentences.iter().any(|it| it.contains("rises or falls")));
+    for (periods, is_one) in [(["2026-09", "2026-09"], true), (["2026-09", "2026-10"], false), (["", ""], false)] {
+        for is_fair in [false, true] {
+            let said = with(periods, is_fair).notes.iter().filter(|it| it.code == "one_period_is_no_trend").count();
+            assert_eq!(said, usize::from(is_one), "{periods:?}");
+        }
+        assert_eq!(with(periods, true).sentences.iter().any(|it| it.contains("rises or falls")), is_one, "{periods:?}");
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@ use super::report::*;
 use super::request::{Detail, Request};
 use crate::engine::data_set::{Decimal, Reason, Role};
 use crate::engine::facts::{Facts, Step};
+use crate::engine::fairness::notes::ONE_PERIOD;
 use crate::engine::kpi::{Interval, Kpi};
 use crate::engine::kpis;
 use crate::engine::language::Language;
@@ -351,6 +352,9 @@ fn about_figures(facts: &Facts, present: &[&'static Kpi]) -> Vec<Note> {
         for header in facts.lacking_columns(kpi) {
             all.push(Note::new(&notes::OWN_KPI_COLUMN_MISSING).with(name(kpi.name)).with(header));
         }
+    }
+    if facts.has_one_period() {
+        all.push(Note::new(&ONE_PERIOD));
     }
     all.extend(few_interactions(facts));
     all.extend(tiny_rate(facts, present));

@@ -64,10 +64,11 @@ pub fn fair(facts: &Facts, fairness: &Fairness, language: Language) -> Vec<Strin
     if !few.is_empty() {
         say(&FEW, &[super::list(&few, language).into(), ((fairness.needed / 10.0).ceil() as usize * 10).into()]);
     }
-    for kind in [&notes::LOWER_LIMIT, &notes::ONE_PERIOD] {
-        if fairness.notes.iter().any(|note| note.kind == kind) {
-            say(&kind.text, &[]);
-        }
+    if fairness.notes.iter().any(|note| note.kind == &notes::LOWER_LIMIT) {
+        say(&notes::LOWER_LIMIT.text, &[]);
+    }
+    if facts.has_one_period() {
+        say(&notes::ONE_PERIOD.text, &[]);
     }
     all
 }

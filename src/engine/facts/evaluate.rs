@@ -6,7 +6,8 @@ use super::{Facts, KpiColumn, mean};
 use crate::engine::data_set::{Numbers, Role};
 use crate::engine::formula::Formula;
 use crate::engine::kpi::{Basis, Kpi};
-use crate::engine::measure::Measure;
+use crate::engine::measure::{Measure, Pooling};
+use crate::engine::settings::Per;
 use crate::method::describe::quantile;
 use crate::order;
 
@@ -35,6 +36,10 @@ impl Facts {
         if let Formula::MeanOfRanks = kpi.formula {
             values = self.mean_of_ranks();
             column.given = vec![false; n];
+            if values.iter().all(Option::is_none) {
+                values = (0..n).map(|row| self.given(kpi, row)).collect();
+                column.given = values.iter().map(Option::is_some).collect();
+            }
         } else {
             let mut needs = Vec::new();
             self.needs(&kpi.formula, &mut needs);
@@ -45,7 +50,9 @@ impl Facts {
                 if value.is_none() && !covered.is_empty() {
                     column.zero_base += 1;
                 }
-                let given = value.is_none().then(|| self.given(kpi, row)).flatten();
+                // What was calculated elsewhere stands in for parts that are lacking; where the parts divide by zero, it says no more
+                // than they do.
+                let given = covered.is_empty().then(|| self.given(kpi, row)).flatten();
                 column.push(&mut values, value.or(given), value.is_none() && given.is_some());
             }
         }
@@ -61,12 +68,15 @@ impl Facts {
         let mut needs = Vec::new();
         self.needs(&kpi.formula, &mut needs);
         let possible = needs.iter().all(|need| self.is_there(*need));
-        let calculated = |row: usize| {
-            possible && self.value_over(&kpi.formula, kpi.basis, &self.covered_by(&needs, row), Some(row)).is_some()
-        };
         let is_given = self.given_column(kpi).is_some();
-        (possible || is_given)
-            && (0..self.rows.len()).any(|row| calculated(row) || (is_given && self.given(kpi, row).is_some()))
+        let has_value = |row: usize| {
+            let covered = if possible { self.covered_by(&needs, row) } else { Cow::Borrowed(&[][..]) };
+            match covered.is_empty() {
+                true => is_given && self.given(kpi, row).is_some(),
+                false => self.value_over(&kpi.formula, kpi.basis, &covered, Some(row)).is_some(),
+            }
+        };
+        (possible || is_given) && (0..self.rows.len()).any(has_value)
     }
 
     /// The table rows of a result row that enter this KPI.
@@ -93,10 +103,15 @@ impl Facts {
         }
         let mut needs = Vec::new();
         self.needs(&kpi.formula, &mut needs);
-        let Some(row) = self.rows.get(row) else { return Vec::new() };
+        let place = row;
+        let Some(row) = self.rows.get(place) else { return Vec::new() };
         let absent = |measure: Measure| row.members.iter().any(|member| self.cells.get(measure, *member).is_none());
         let mut missing = Vec::new();
         for need in needs {
+            if let Need::Kpi(other) = need {
+                missing.extend(self.missing_in(other, place));
+                continue;
+            }
             let parts = match need {
                 Need::Measure(measure) => vec![measure],
                 Need::Counted => self.cells.counted.clone(),
@@ -278,8 +293,19 @@ impl Facts {
         *self.whole.measures.borrow_mut().entry(measure).or_insert_with(|| {
             let all: Vec<u32> =
                 (0..self.data.len() as u32).filter(|member| self.cells.get(measure, *member).is_some()).collect();
-            self.pooled(measure, &all)
+            let is_stock = matches!(measure.entry().pooling, Pooling::Stock | Pooling::StockAtStart);
+            let whole = match is_stock && self.are_accounts() {
+                true => all.iter().map(|member| self.cells.get(measure, *member)).sum(),
+                false => self.pooled(measure, &all),
+            };
+            whole.filter(|it| it.is_finite())
         })
+    }
+
+    /// Whether each table row is an account of its own as far as the table says: it names neither whose nor when, and no posts.
+    fn are_accounts(&self) -> bool {
+        use Measure::{Channel, Company, Id, Link, Period, Post};
+        self.settings.per == Per::Row && ![Company, Channel, Period, Post, Link, Id].into_iter().any(|it| self.has(it))
     }
 
     /// A KPI ÷ the 90th percentile of its values, within 0 and 1; nothing below zero counts.

@@ -144,12 +144,22 @@ impl Facts {
         members.iter().map(|member| self.word(measure, *member)).collect()
     }
 
+    /// Whether the table names one period alone: then it shows no trend.
+    pub fn has_one_period(&self) -> bool {
+        let column = self.data.columns.iter().find(|column| column.role == Role::Measure(Measure::Period));
+        let words = |column| {
+            self.rows.iter().flat_map(|row| row.members.iter()).map(move |it| Column::word(column, *it as usize))
+        };
+        let Some(mut words) = column.map(words) else { return false };
+        words.next().is_some_and(|first| !first.trim().is_empty() && words.all(|it| it.trim() == first.trim()))
+    }
+
     /// A measure pooled over a result row by its own rule.
     pub fn measure(&self, row: usize, measure: Measure) -> Option<f64> {
         let members = &self.rows.get(row)?.members;
         let covered: Vec<u32> =
             members.iter().copied().filter(|member| self.cells.get(measure, *member).is_some()).collect();
-        self.pooled(measure, &covered)
+        self.pooled(measure, &covered).filter(|it| it.is_finite())
     }
 
     /// A KPI over all result rows; worked out once.
@@ -246,10 +256,21 @@ impl Facts {
         })
     }
 
-    /// The KPI columns that the table brings ready-made.
+    /// A KPI that the table brings ready-made: its mean, weighted by what it was divided by where the table has that.
     fn given(&self, kpi: &'static Kpi, row: usize) -> Option<f64> {
         let column = self.given_column(kpi)?;
-        mean(self.rows.get(row)?.members.iter().filter_map(|member| column.numbers.get(*member as usize)))
+        let members = &self.rows.get(row)?.members;
+        let values = || members.iter().filter_map(|member| Some((*member, column.numbers.get(*member as usize)?)));
+        if let (Formula::Ratio(_, base), 2..) = (&kpi.formula, members.len()) {
+            let weigh = |(member, value)| Some((value, self.value_over(base, kpi.basis, &[member], None)?));
+            let weighted: Option<Vec<(f64, f64)>> = values().map(weigh).collect();
+            let sums =
+                weighted.unwrap_or_default().iter().fold((0.0, 0.0), |sum, it| (sum.0 + it.0 * it.1, sum.1 + it.1));
+            if sums.1 > 0.0 {
+                return Some(sums.0 / sums.1);
+            }
+        }
+        mean(values().map(|it| it.1))
     }
 
     /// The mean of the single rates of the covered table rows: only for KPIs that divide.

@@ -97,7 +97,9 @@ impl Labels {
         };
         let part = |place: usize| {
             let column = self.columns[place].filter(|_| kept.contains(&ALL_PARTS[place]))?;
-            Some(word(&data.columns[column], row)).filter(|word| !word.is_empty())
+            // Platforms put dashes where there is nothing.
+            let is_name = |word: &String| !word.trim_matches(['-', '–', '—']).is_empty();
+            Some(word(&data.columns[column], row)).filter(is_name)
         };
         Identity { company: part(0), channel: part(1), period: part(2), post: part(3), group: part(4) }
     }

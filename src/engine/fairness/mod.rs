@@ -143,9 +143,6 @@ impl Fairness {
         if all.phi.is_none() && !all.rows.is_empty() {
             all.notes.push(Note::new(&notes::LOWER_LIMIT));
         }
-        if has_one_period(facts) {
-            all.notes.push(Note::new(&notes::ONE_PERIOD));
-        }
         Ok(all)
     }
 
@@ -234,13 +231,4 @@ fn choose(facts: &Facts, scorecard: &Scorecard, asked: Option<&'static Kpi>) -> 
         _ => None,
     });
     asked.into_iter().chain(of_goals).chain(kpis::ALL.iter().copied()).find(fits)
-}
-
-/// Whether the rows all belong to the same period, or to none that is named.
-fn has_one_period(facts: &Facts) -> bool {
-    let mut words = (0..facts.rows.len()).flat_map(|row| facts.words(Measure::Period, row));
-    match words.next() {
-        Some(first) => words.all(|it| it == first),
-        None => false,
-    }
 }

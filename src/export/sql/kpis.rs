@@ -248,7 +248,7 @@ impl Translator<'_> {
                 let value = column_name(kpi);
                 let best = format!("best_{value}");
                 Expr::atom(format!(
-                    "CASE WHEN {value} <= 0 THEN 0e0 WHEN {best} <= 0 OR {value} > {best} THEN 1e0 ELSE {value} / {best} END"
+                    "CASE WHEN {value} IS NULL THEN NULL WHEN {value} <= 0 THEN 0e0 WHEN {best} <= 0 OR {value} > {best} THEN 1e0 ELSE {value} / {best} END"
                 ))
             }
             Formula::Channels => match self.input.identity(Measure::Channel) {
