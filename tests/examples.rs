@@ -175,7 +175,7 @@ fn every_example_has_measures() {
         let (columns, _) = cut(example);
         let headers: Vec<&str> = columns.iter().map(String::as_str).collect();
         let above: Vec<&str> = example.text.lines().take(header_line(example).saturating_sub(1)).collect();
-        let row = header::recognise_table(&headers, &above, &[]);
+        let row = header::recognise_table(&headers, &above, &[], &[]);
         let known = row.columns.iter().filter(|it| it.confidence > 0.0).count();
         assert!(known >= 2, "{}", example.id);
     }

@@ -30,7 +30,7 @@ fn check(table: &[(&str, &str)]) {
 #[track_caller]
 fn check_row(source: Option<&str>, row: &[(&str, &str)]) {
     let headers: Vec<&str> = row.iter().map(|(header, _)| *header).collect();
-    let got = recognise_table(&headers, &[], &[]);
+    let got = recognise_table(&headers, &[], &[], &[]);
     assert_eq!(got.platform.map(|it| it.id), source);
     assert_eq!(platform::candidates(&headers).len(), usize::from(source.is_some()), "one platform and no other");
     let wrong: Vec<String> = row
@@ -40,6 +40,42 @@ fn check_row(source: Option<&str>, row: &[(&str, &str)]) {
         .map(|((header, expected), got)| format!("{header}: {} instead of {expected}", id(got)))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn totals_of_a_measure_are_the_measure_where_nothing_plainer_is_there() {
+    check_row(None, &[("Impressionen gesamt", "impressions"), ("Klicks gesamt", "clicks"), ("Kosten gesamt", "cost")]);
+    check_row(None, &[("Follower gesamt", "followers"), ("Likes", "likes")]);
+    check_row(None, &[("Follower gesamt", "audience_size"), ("Follower", "followers")]);
+}
+
+#[test]
+fn a_column_with_nothing_in_it_stands_back() {
+    let headers = ["Websites-Leads", "Leads (Formular)"];
+    for (hollow, expected) in
+        [([false, false], ["leads", "-"]), ([true, false], ["-", "leads"]), ([true, true], ["leads", "-"])]
+    {
+        let got = recognise_table(&headers, &[], &[], &hollow);
+        assert_eq!(got.columns.iter().map(id).collect::<Vec<_>>(), expected, "{hollow:?}");
+    }
+}
+
+#[test]
+fn linkedin_s_followers_come_day_by_day() {
+    check_row(
+        Some("linkedin_followers"),
+        &[("Date", "period"), ("Organic followers", "-"), ("Total followers", "new_followers")],
+    );
+    check_row(
+        Some("linkedin_followers"),
+        &[
+            ("Datum", "period"),
+            ("Gesponserte Follower", "-"),
+            ("Organische Follower", "-"),
+            ("Automatisch eingeladene Follower", "-"),
+            ("Follower insgesamt", "new_followers"),
+        ],
+    );
 }
 
 #[test]
@@ -58,6 +94,23 @@ fn people_name_their_columns_so() {
         ("Beitrag", "post"),
         ("Titel", "post"),
         ("Likes gesamt", "likes"),
+        ("Summe von Likes", "likes"),
+        ("Follower:innen", "followers"),
+        ("Neue Follower*innen", "new_followers"),
+        ("FollowerInnen", "followers"),
+        ("Followerinnen", "followers"),
+        ("Abonnent_innen", "followers"),
+        ("Ausgaben in PLN", "cost"),
+        ("Amount spent (AUD)", "cost"),
+        ("Kosten netto", "cost"),
+        ("Paid followers", "new_followers"),
+        ("Lifetime Total Likes", "followers"),
+        ("Daily New Likes", "new_followers"),
+        ("Daily Unlikes", "lost_followers"),
+        ("Follower-Wachstum absolut", "follower_growth"),
+        ("Post link clicks", "link_clicks"),
+        ("Datum/Uhrzeit", "period"),
+        ("Date (GMT)", "period"),
         ("Anz. Kommentare", "comments"),
         ("Anzahl der Kommentare", "comments"),
         ("Fans", "followers"),
@@ -245,10 +298,10 @@ fn units_in_headers_are_kept_as_evidence() {
 #[test]
 fn two_columns_for_one_measure_the_first_stands() {
     check_row(None, &[("Likes", "likes"), ("Gefällt mir", "-"), ("Follower", "followers")]);
-    let got = recognise_table(&["Likes", "Gefällt mir"], &[], &[]);
+    let got = recognise_table(&["Likes", "Gefällt mir"], &[], &[], &[]);
     assert_eq!(got.columns[1].notes.len(), 1);
     // What the person assigned stands outside.
-    let got = recognise_table(&["Likes", "Gefällt mir"], &[], &[true, false]);
+    let got = recognise_table(&["Likes", "Gefällt mir"], &[], &[true, false], &[]);
     assert_eq!(id(&got.columns[1]), "likes");
     // A total wins over its parts, a plain name over a vague one.
     check_row(None, &[("Impressions (organic)", "-"), ("Impressions (paid)", "-"), ("Impressions", "impressions")]);
@@ -561,7 +614,7 @@ fn meta_business_suite() {
             ("Estimated earnings (USD)", "revenue"),
         ],
     );
-    let got = recognise_table(&["Date", "Primary"], &["sep=,", "Views"], &[]);
+    let got = recognise_table(&["Date", "Primary"], &["sep=,", "Views"], &[], &[]);
     assert_eq!(got.platform.map(|it| it.id), Some("meta_overview"));
     assert_eq!(id(&got.columns[1]), "views");
     check_row(
@@ -935,7 +988,7 @@ mod properties {
         #[test]
         fn nothing_makes_it_panic(headers in proptest::collection::vec("\\PC{0,40}", 0..8)) {
             let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
-            prop_assert_eq!(recognise_table(&headers, &headers, &[]).columns.len(), headers.len());
+            prop_assert_eq!(recognise_table(&headers, &headers, &[], &[]).columns.len(), headers.len());
         }
 
         /// Case, spaces, quotes and invisible characters change nothing.

@@ -31,6 +31,13 @@ fn codes(data: &DataSet) -> Vec<&'static str> {
     data.notes.iter().map(|it| it.kind.code).collect()
 }
 
+#[test]
+fn numbers_in_quotes_behind_a_space_are_numbers() {
+    let data = table("\"Channel\", \"Followers\", \"Likes\"\n\"A\", \"1200\", \"30\"\n\"B\", \"900\", \"50\"\n");
+    assert_eq!(values(&data, " \"Followers\""), [Some(1200.0), Some(900.0)]);
+    assert_eq!(values(&data, " \"Likes\""), [Some(30.0), Some(50.0)]);
+}
+
 /// One column under a header that says nothing, whose cells must give these values (NaN: missing).
 #[track_caller]
 fn check(header: &str, cells: &[&str], expected: &[f64]) {

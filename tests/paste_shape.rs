@@ -185,11 +185,150 @@ fn totals_are_set_aside_where_they_are_totals() {
     totals("Kanal;Likes\nFB;10\nIG;20\nDurchschnitt;15\n", &[4], &["total"]);
 }
 
+/// Which line is the header, how many columns and rows there are, and at which separator the text is cut.
+#[track_caller]
+fn found(text: &str, separator: Option<char>, header: Option<u32>, columns: usize, rows: usize) {
+    let table = parse(text, &Options::default());
+    let seen = (table.separator, table.header_line, table.columns.len(), table.len());
+    assert_eq!(seen, (separator, header, columns, rows), "{text}");
+}
+
+#[test]
+fn blank_lines_do_not_part_a_header_from_its_table() {
+    let comma = Some(',');
+    let semicolon = Some(';');
+    found("Kanal;Follower;Likes\n\nFacebook;1200;30\nInstagram;900;50\nLinkedIn;300;20\n", semicolon, Some(1), 3, 3);
+    // What Python writes on Windows.
+    found("Kanal;Follower;Likes\r\r\nFacebook;1200;30\r\r\nInstagram;900;50\r\r\n", semicolon, Some(1), 3, 2);
+    found("Name,Role,City\r\r\nAnna,CEO,Bern\r\r\nBert,CTO,Basel\r\r\nCleo,CFO,Genf\r\r\n", comma, Some(1), 3, 3);
+    found("Kanal;Text;Status\nFacebook;abc;ok\nInstagram;def;ok\n\nLinkedIn;ghi;neu\n", semicolon, Some(1), 3, 3);
+}
+
+#[test]
+fn separators_that_excel_leaves_behind_or_out() {
+    found("Kanal;Follower;Likes;;;;\nFacebook;1200;30;;;;\nInstagram;900;50;;;;\n", Some(';'), Some(1), 3, 2);
+    found("Kanal,Follower,Likes,,\nFacebook,1200,30,,\nInstagram,900,50\nLinkedIn,300,20\n", Some(','), Some(1), 3, 3);
+}
+
+#[test]
+fn numbers_and_dates_are_names_of_columns() {
+    let tab = Some('\t');
+    let semicolon = Some(';');
+    found("Gebiet\t2018\t2019\t2020\nBasel-Stadt\t85.3\t85.0\t84.0\nJura\t91.9\t90.8\t87.4\n", tab, Some(1), 4, 2);
+    found(";2021;2022;2023\nFacebook;150;230;310\nInstagram;250;240;210\n", semicolon, Some(1), 4, 2);
+    found(
+        "Country Name,Country Code,1960,1961\nAruba,ABW,54211,55438\nAfrica,AFE,130836765,134159786\n",
+        Some(','),
+        Some(1),
+        4,
+        2,
+    );
+    found("Produkt;Jan 2024;Feb 2024\nA;1148;1160\nB;210;205\n", semicolon, Some(1), 3, 2);
+    found("Produkt;01.01.2024;01.02.2024\nA;1148;1160\nB;210;205\n", semicolon, Some(1), 3, 2);
+    found("KW;40;41;42\nFacebook;150;230;310\nInstagram;250;240;210\n", semicolon, Some(1), 4, 2);
+    found("state,2018\nAlabama,R+27\nAlaska,R+15\nArizona,R+9\n", Some(','), Some(1), 2, 3);
+    // Numbers of a first row are none.
+    found("Facebook;1950;2010\nInstagram;250;240\nX;2;4\n", semicolon, None, 3, 3);
+    found("Facebook;1;2;3\nInstagram;250;240;3\n", semicolon, None, 4, 2);
+}
+
+#[test]
+fn a_header_of_words_over_words_comes_first() {
+    found("state,name\nAL,Alabama\nAK,Alaska\nID,Idaho\nIA,Iowa\n", Some(','), Some(1), 2, 4);
+    found("key,name\nAD,Andorra\nAE,United Arab Emirates\nAF,Afghanistan\n", Some(','), Some(1), 2, 3);
+    found(
+        "name;label;description\nid_pumpe;Id_Velopumpe;Eindeutig\nort;Ort;Ort\nlink;Link;Webseite\nx;Zum Objekt;URL\n",
+        Some(';'),
+        Some(1),
+        3,
+        4,
+    );
+}
+
+#[test]
+fn a_source_below_the_table_may_hold_its_separator() {
+    found(
+        "Date,Views\n2021-01-10,44781\n2021-01-11,44833\n\nQuelle: Statistisches Amt, Stand 1.11.2025\n",
+        Some(','),
+        Some(1),
+        2,
+        2,
+    );
+    found(
+        "Channel,Followers,Likes\nFacebook,1200,30\nInstagram,900,50\nSource: Meta, exported on 1 Nov 2025\n",
+        Some(','),
+        Some(1),
+        3,
+        2,
+    );
+    found("Channel,Followers,Likes\nFacebook,1200,30\nSource: Meta,900,50\n", Some(','), Some(1), 3, 2);
+}
+
+#[test]
+fn many_group_totals_take_no_longer_than_few() {
+    let row = |it: usize| match it % 5 {
+        4 => format!(
+            "2024-{};Gesamt;{};{}\n",
+            1 + it % 12,
+            (it - 4..it).map(|it| it * 7 % 997).sum::<usize>(),
+            (it - 4..it).map(|it| it * 3 % 701).sum::<usize>()
+        ),
+        _ => format!("2024-{};Kanal {};{};{}\n", 1 + it % 12, it % 5, it * 7 % 997, it * 3 % 701),
+    };
+    let text = format!("Monat;Kanal;Follower;Likes\n{}", (0..20_000).map(row).collect::<String>());
+    let table = parse(&text, &Options::default());
+    assert_eq!((table.len(), table.skipped.len()), (16_000, 4_000));
+}
+
+#[test]
+fn exports_and_pivot_tables_have_totals_of_their_own() {
+    // Google Ads ends with several, whose scope is wider than what is shown.
+    totals(
+        "Campaign,Impr.,Clicks,Cost\nA,100,10,5.00\nB,300,20,7.00\nTotal: Campaigns,400,30,12.00\nTotal: Account,450,33,13.00\nTotal: Search,400,30,12.00\n",
+        &[4, 5, 6],
+        &["total", "total", "total"],
+    );
+    totals("Status;Kampagne;Impr.;Klicks\nAktiv;A;100;10\nAktiv;B;300;20\nGesamt: Konto;;450;33\n", &[4], &["total"]);
+    // Meta's comes first and has no name; the dates are everybody's.
+    totals(
+        "Reporting starts,Reporting ends,Campaign name,Reach,Amount spent (EUR),Impressions\n2026-08-02,2026-08-02,,300,30.00,4000\n2026-08-02,2026-08-02,Leads,200,10.00,1000\n2026-08-02,2026-08-02,Traffic,150,20.00,3000\n",
+        &[2],
+        &["total_unnamed"],
+    );
+    // YouTube hyphenates, and shows 500 of its rows at most.
+    totals(
+        "Vi\u{ad}deo,Vi\u{ad}deo\u{ad}ti\u{ad}tel,Auf\u{ad}ru\u{ad}fe,Im\u{ad}pres\u{ad}sio\u{ad}nen\nGe\u{ad}samt,,990,8800\nabc123def45,One,600,5000\nxyz123def45,Two,390,3800\n",
+        &[2],
+        &["total"],
+    );
+    totals(
+        "Region,Aufrufe,Wiedergabezeit (Stunden),Abonnenten\nGesamt,1000,50.5,9\nDE,600,30.25,4\nAT,380,20.1,3\n",
+        &[2],
+        &["total"],
+    );
+    // A pivot table has one below each name.
+    totals(
+        "Firma\tKanal\tFollower\tLikes\nAcme\tInstagram\t1000\t50\nAcme\tLinkedIn\t2000\t60\nAcme Ergebnis\t\t3000\t110\nBeta\tInstagram\t1500\t40\nBeta\tLinkedIn\t2500\t20\nBeta Ergebnis\t\t4000\t60\nGesamtergebnis\t\t7000\t170\n",
+        &[4, 7, 8],
+        &["total", "total", "total"],
+    );
+    // Figures about the columns are no rows either.
+    totals(
+        "Kanal;Follower;Likes\nFB;1000;50\nIG;2000;60\nMinimum;1000;50\nMaximum;2000;60\nStandardabweichung;500;5\n",
+        &[4, 5, 6],
+        &["total", "total", "total"],
+    );
+    totals("Kanal;Follower;Likes\nFB;1000;50\nIG;2000;60\nØ Wettbewerb;1500;55\n", &[4], &["total"]);
+}
+
 #[test]
 fn rows_that_are_only_called_totals_stay() {
     // The company TotalEnergies before 2021.
     totals("Firma;Follower;Likes\nShell;500;20\nTotal;400;25\nBP;300;10\n", &[], &["total_kept"]);
     totals("Firma;Follower;Likes\nShell;500;20\nBP;300;10\nTotal;400;25\n", &[], &["total_kept"]);
+    totals("Firma;Follower;Likes\nMedian;500;20\nShell;400;25\nBP;300;10\nEni;20;10\n", &[2], &["total"]);
+    totals("Firma;Follower;Likes\nShell;500;20\nMaximum;400;25\nBP;300;10\n", &[], &[]);
+    totals("Firma;Follower;Likes\nAcme Total;500;20\nShell;400;25\nBP;300;10\n", &[], &[]);
     totals("Titel;Aufrufe\nTotal War;500\nGesamtkunstwerk;300\n", &[], &[]);
     // A target group.
     totals("Zielgruppe;Likes\nAlle;3\nAlle;4\nAlle;7\n", &[], &[]);

@@ -26,6 +26,54 @@ fn check(code: &str, line: Option<u32>, doubtful: &str, sound: &str) {
 }
 
 #[test]
+fn counts_that_are_fractions_are_named() {
+    check(
+        "count_with_fractions",
+        Some(2),
+        "Kanal\tFollower\tEngagement\nA\t1000\t3,4\nB\t2000\t1,2\n",
+        "Kanal\tFollower\tEngagement\nA\t1000\t34\nB\t2000\t12\n",
+    );
+    check(
+        "losses_without_sign",
+        None,
+        "Monat\tNeue Follower\tVerlorene Follower\n2026-01\t12\t-3\n2026-02\t20\t-5\n",
+        "Monat\tVerlorene Follower\n2026-01\t3\n",
+    );
+}
+
+#[test]
+fn follower_growth_is_a_count_where_it_looks_like_one() {
+    let growth = |cells: [&str; 2]| {
+        let text = format!("Kanal\tFollower\tFollower-Wachstum\nA\t10.000\t{}\nB\t20.000\t{}\n", cells[0], cells[1]);
+        let report = api::analyse(&Request::of_text(&text));
+        let has = |id: &str| report.rows[0].kpis.0.iter().find(|it| it.0 == id).and_then(|it| it.1.value);
+        (has("follower_growth"), has("follower_growth_rate"))
+    };
+    assert_eq!(growth(["+340", "+12"]).0, Some(340.0));
+    assert_eq!(growth(["3,4 %", "1,2 %"]), (None, Some(0.034)));
+    assert_eq!(growth(["3,4", "1,2"]), (None, Some(0.034)));
+}
+
+#[test]
+fn names_of_a_pivot_table_hold_for_the_rows_below_them() {
+    let text = "Unternehmen\tKanal\tFollower\nSiemens\tInstagram\t1000\n\tLinkedIn\t2000\nBosch\tInstagram\t1500\n\tLinkedIn\t2500\n";
+    let mut request = Request::of_text(text);
+    request.settings.per = Per::Company;
+    let report = api::analyse(&request);
+    let followers: Vec<_> = report
+        .rows
+        .iter()
+        .map(|row| (row.label.as_str(), row.kpis.0.iter().find(|it| it.0 == "audience_size").and_then(|it| it.1.value)))
+        .collect();
+    assert_eq!(followers, [("Siemens", Some(3000.0)), ("Bosch", Some(4000.0))]);
+    // Not where a name is missing now and then, or the rows below are not told apart.
+    let doubtful = "Unternehmen\tKanal\tFollower\nA\tInstagram\t1\nB\tInstagram\t2\n\tInstagram\t3\nC\tX\t3\nD\tX\t3\nE\tX\t4\nF\tX\t4\n";
+    let alike = "Unternehmen\tKanal\tFollower\nA\tX\t1\n\tX\t2\n\tX\t3\n";
+    check("names_filled_down", Some(3), text, doubtful);
+    check("names_filled_down", Some(3), text, alike);
+}
+
+#[test]
 fn what_cannot_be_true_together_is_named() {
     check(
         "reach_above_impressions",

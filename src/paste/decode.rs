@@ -41,14 +41,17 @@ pub fn decode<'a>(bytes: impl Into<Cow<'a, [u8]>>, encoding: Option<&str>) -> De
     if encoding == WINDOWS_1252 && stated.is_none() {
         doubts.push(Note::new(&notes::ENCODING_GUESSED));
     }
-    let text = match repair(&text) {
-        Cow::Borrowed(_) => text,
-        Cow::Owned(repaired) => {
-            doubts.push(Note::new(&notes::MOJIBAKE_REPAIRED));
-            repaired
-        }
-    };
     Decoded { text, encoding, notes: doubts }
+}
+
+/// The same with letters restored that were encoded twice before the bytes were written.
+fn decode_and_repair<'a>(bytes: impl Into<Cow<'a, [u8]>>) -> Decoded {
+    let mut decoded = decode(bytes, None);
+    if let Cow::Owned(repaired) = repair(&decoded.text) {
+        decoded.text = repaired;
+        decoded.notes.push(Note::new(&notes::MOJIBAKE_REPAIRED));
+    }
+    decoded
 }
 
 /// What a file of text holds: a text, or a web page with a table, as many exports are that call themselves spreadsheets.
@@ -64,7 +67,7 @@ pub struct FileText {
 
 /// Reads the bytes of a file that is no spreadsheet.
 pub fn file_text<'a>(bytes: impl Into<Cow<'a, [u8]>>) -> FileText {
-    let Decoded { text, notes, .. } = decode(bytes, None);
+    let Decoded { text, notes, .. } = decode_and_repair(bytes);
     let head: String = text.trim_start().chars().take(4096).collect::<String>().to_ascii_lowercase();
     let is_page = head.starts_with('<') && head.contains("<table");
     match (text.is_empty() && !notes.is_empty(), is_page) {
@@ -320,14 +323,14 @@ mod tests {
 
     #[test]
     fn utf_8_read_as_windows_1252_is_repaired() {
-        check(
-            "â€žGefÃ¤lltâ€œ 3\u{c2}\u{a0}% ðŸ˜€".as_bytes(),
-            "„Gefällt“ 3\u{a0}% 😀",
-            "utf-8",
-            &["mojibake_repaired"],
-        );
+        let written = "â€žGefÃ¤lltâ€œ 3\u{c2}\u{a0}% ðŸ˜€";
+        let read = decode_and_repair(written.as_bytes());
+        assert_eq!(read.text, "„Gefällt“ 3\u{a0}% 😀");
+        assert_eq!(read.notes.iter().map(|note| note.kind.code).collect::<Vec<_>>(), ["mojibake_repaired"]);
+        check(written.as_bytes(), written, "utf-8", &[]);
         // By its bytes a damaged text, but somebody's menu.
-        check("„MENÜ“ – CAFÉ®".as_bytes(), "„MENÜ“ – CAFÉ®", "utf-8", &[]);
+        let menu = "„MENÜ“ – CAFÉ®";
+        assert_eq!(decode_and_repair(menu.as_bytes()).text, menu);
     }
 
     #[test]

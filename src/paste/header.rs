@@ -60,7 +60,7 @@ pub fn recognise(header: &str) -> Recognised {
 
 /// What each header of a row means, seen together.
 pub fn recognise_all(headers: &[&str]) -> Vec<Recognised> {
-    recognise_table(headers, &[], &[]).columns
+    recognise_table(headers, &[], &[], &[]).columns
 }
 
 /// Whether a cell reads like a header that some platform or person uses: evidence for finding the header row. Cheap, and

@@ -33,6 +33,8 @@ pub struct Platform {
     pub rates: Option<HeaderUnit>,
     /// How it writes lengths of time that declare no unit.
     pub times: Option<HeaderUnit>,
+    /// It has a total row that need not be the sum of the rows shown.
+    pub has_total: bool,
     /// Its total of interactions also counts kinds that have no column.
     pub counts_more: bool,
 }

@@ -9,6 +9,7 @@ mod arithmetic;
 mod convert;
 mod periods;
 mod checks;
+mod pivot;
 
 pub(super) use duplicates::DUPLICATES;
 pub use given::{Cell, read_cells};
@@ -22,6 +23,7 @@ use zielwert_kernel::numbers::Page;
 
 use super::Table;
 use super::date::Order;
+use super::looks::is_blank;
 use super::notes::NO_NUMBERS;
 use crate::engine::data_set::{Cells, Column, DataSet, Decimal, Reason, Role, Words};
 use crate::engine::measure::Measure;
@@ -68,7 +70,9 @@ pub fn read(table: Table, corrections: &Corrections) -> DataSet {
 pub fn read_from_clipboard(mut table: Table, corrections: &Corrections, clipboard: Option<Decimal>) -> DataSet {
     let mut notes = std::mem::take(&mut table.notes);
     let preamble: Vec<String> = table.preamble().into_iter().map(|(_, words)| words).collect();
-    let roles = roles::of(&table.columns, &preamble, corrections);
+    let is_hollow = |column: usize| (0..table.len()).all(|row| is_blank(table.raw(row, column)));
+    let hollow: Vec<bool> = (0..table.columns.len()).map(is_hollow).collect();
+    let roles = roles::of(&table.columns, &preamble, corrections, &hollow);
     notes.extend(duplicates::set_aside(&mut table, &roles));
     let source = Source {
         headers: std::mem::take(&mut table.columns),
@@ -153,6 +157,8 @@ fn understand(mut source: Source, roles: Roles, corrections: &Corrections) -> Da
         skipped: source.skipped,
         notes: notes_so_far,
     };
+    let filled = pivot::fill_down(&mut data);
+    data.notes.extend(filled);
     data.notes.extend(checks::plausible(&data));
     // The cutting looked at some cells only, and not at what they mean.
     let is_numeric = data.columns.iter().any(Column::is_numeric);

@@ -136,10 +136,19 @@ fn score(grid: &Grid, cut: bool) -> f64 {
     }
     // A column without anything in it is a separator at the end of each line, not a column.
     let n_empty = filled.iter().filter(|it| !**it).count();
-    let uniformity = uniformity(grid, body, n_empty);
-    let share = body.len() as f64 / records.len() as f64;
+    // Excel leaves separators at the end of a line out as it likes.
+    let trimmed = |record: usize| {
+        let is_empty = |column: &usize| is_blank(&grid.cell(record, *column));
+        (0..grid.width(record)).rev().skip_while(is_empty).next().map_or(0, |last| last + 1)
+    };
+    let bare: Vec<usize> = records.iter().map(|record| trimmed(*record)).filter(|width| *width > 1).collect();
+    let is_bare = bare.len() == records.len() && bare.windows(2).all(|pair| pair.first() == pair.last());
+    let (uniformity, share) = match (is_bare, bare.first()) {
+        (true, Some(width)) => ((*width as f64 - 1.0) / *width as f64, 1.0),
+        _ => (uniformity(grid, body, n_empty), body.len() as f64 / records.len() as f64),
+    };
     // Agreement from the first line on is hardly ever chance.
-    let always = records.len() > 2 && records.iter().all(|record| grid.width(*record) == usual);
+    let always = records.len() > 2 && (is_bare || records.iter().all(|record| grid.width(*record) == usual));
     let by_chance = if always { 1.0 } else { 0.67 };
     // Prose puts a space behind its commas and semicolons.
     let like_prose = 1.0 - 0.4 * spaced / f64::max(cuts, 1.0);

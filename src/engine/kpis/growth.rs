@@ -35,7 +35,14 @@ pub static FOLLOWER_GROWTH: Kpi = Kpi {
     better: Better::Higher,
     interval: Interval::None,
     goalposts: (0.0, 500.0),
-    aliases: &["netto-zuwachs", "net growth", "net follower growth"],
+    aliases: &[
+        "netto-zuwachs",
+        "net growth",
+        "net follower growth",
+        "follower-wachstum absolut",
+        "follower-wachstum netto",
+        "net audience growth",
+    ],
     others: Text {
         de: "Manche Werkzeuge melden nur neue Follower und nennen das Wachstum.",
         en: "Some tools report new followers only and call that growth.",

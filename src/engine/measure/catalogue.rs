@@ -45,6 +45,8 @@ pub static ALL: &[MeasureEntry] = &[
             "default channel group", "session default channel group", "session primary channel group",
             "session primary channel group (default channel group)", "standard-channelgruppierung", "kanalgruppe",
             "default channel grouping",
+            "sitzung – primäre channelgruppe (standard-channelgruppe)", "primäre channelgruppe",
+            "sitzung – quelle/medium",
         ],
     },
     MeasureEntry {
@@ -69,6 +71,8 @@ pub static ALL: &[MeasureEntry] = &[
             "posting date", "posting-datum", "postdatum", "beitragsdatum", "gepostet am", "erstellt", "erstellt am",
             "erstellungsdatum", "created", "created at", "created date", "creation date", "date posted",
             "date published", "day of month",
+            "zeitraum von", "woche vom", "datum/uhrzeit", "date/time", "report date", "ad date", "week start date",
+            "week start", "date start",
         ],
     },
     MeasureEntry {
@@ -177,6 +181,7 @@ pub static ALL: &[MeasureEntry] = &[
             "page likes", "page total likes", "page followers", "seiten-follower", "abonnentenzahl", "anhänger",
             "mitglieder", "members", "current followers", "subscriber count", "fans und follower", "fans/follower",
             "followers/fans", "page fans",
+            "lifetime total likes", "followerstand", "gesamtfollower",
         ],
     },
     MeasureEntry {
@@ -232,6 +237,7 @@ pub static ALL: &[MeasureEntry] = &[
             "neue gefällt-mir-angaben", "gefällt mir angaben für seite", "follows auf instagram", "instagram follows",
             "facebook likes", "difference in followers from previous day", "page follows", "follows or likes",
             "page fan adds",
+            "paid followers", "daily new likes", "neu gewonnene abonnenten", "audience gained",
         ],
     },
     MeasureEntry {
@@ -249,6 +255,7 @@ pub static ALL: &[MeasureEntry] = &[
             "abonnenten verloren", "entfolgt", "entfolgungen", "follower-abgang", "follower abgänge", "abgänge",
             "lost followers", "followers lost", "lost subscribers", "subscribers lost", "lost fans", "unfollows",
             "unfollowers", "unfollowed", "unlikes", "page unlikes",
+            "daily unlikes", "audience lost",
         ],
     },
     MeasureEntry {
@@ -282,6 +289,7 @@ pub static ALL: &[MeasureEntry] = &[
             "create post", "tweets", "videos veröffentlicht", "videos published", "published content",
             "veröffentlichungen", "uploads", "inhalte veröffentlicht", "content pieces", "number of posts",
             "meldungen veröffentlicht", "videos", "stories", "reels", "pins",
+            "veröffentlichte posts",
         ],
     },
     MeasureEntry {
@@ -413,6 +421,7 @@ pub static ALL: &[MeasureEntry] = &[
             "completions", "completed views", "complete views", "video completes", "completed video views",
             "full video views", "video plays at 100%", "video watches at 100%", "videowiedergaben zu 100 %",
             "videowiedergaben bis 100%", "views at 100%",
+            "video views at 100%",
         ],
     },
     MeasureEntry {
@@ -550,6 +559,7 @@ pub static ALL: &[MeasureEntry] = &[
             "klicks auf links", "klicks auf den link", "klicks zur website", "website-klicks", "websiteklicks",
             "website clicks", "website link clicks", "outbound clicks", "clicks to website", "external link clicks",
             "website taps", "linkklick",
+            "clicks (destination)", "clicks to landing page", "post link clicks", "ausgehende klicks",
         ],
     },
     MeasureEntry {
@@ -565,6 +575,7 @@ pub static ALL: &[MeasureEntry] = &[
             "eingehende nachrichten", "nachrichten", "messages", "messages received", "erhaltene nachrichten",
             "tickets", "fragen", "questions", "user questions", "nutzeranfragen", "support requests",
             "supportanfragen", "serviceanfragen", "service requests", "konversationen", "conversations",
+            "nachrichten erhalten", "eingegangene nachrichten",
         ],
     },
     MeasureEntry {
@@ -731,6 +742,8 @@ pub static ALL: &[MeasureEntry] = &[
             "anzeigenausgaben", "gesamtkosten", "total cost", "total costs", "ad cost", "advertising cost",
             "marketingkosten", "media-ausgaben", "kampagnenkosten", "campaign cost", "budget (ausgegeben)",
             "aufwand eur", "aufwand €",
+            "spend in account currency", "spendings", "media spendings", "invest", "media invest",
+            "verbrauchtes budget", "kosten netto", "kosten brutto", "nettokosten", "bruttokosten",
         ],
     },
     MeasureEntry {
@@ -748,6 +761,8 @@ pub static ALL: &[MeasureEntry] = &[
             "website purchases conversion value", "conversion-wert für käufe", "conversion-wert von käufen",
             "kaufwert", "wert der käufe", "purchase revenue", "sales revenue", "sales eur", "sales €", "sales usd",
             "sales $", "your estimated revenue", "verkaufserlöse",
+            "umsatz netto", "umsatz brutto", "nettoumsatz", "kaufumsatz", "total order value (checkout)",
+            "complete payment value",
         ],
     },
     MeasureEntry {
@@ -813,6 +828,7 @@ pub static ALL: &[MeasureEntry] = &[
             "order count", "abschlüsse", "website-käufe", "website purchases", "buchungen", "bookings",
             "zielerreichungen", "goal completions", "alle conv", "all conv", "all conversions", "alle conversions",
             "websites-käufe", "websites-conversions", "website conversions", "website-conversions",
+            "total conversions (checkout)", "complete payment",
         ],
     },
     MeasureEntry {

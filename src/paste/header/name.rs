@@ -13,10 +13,10 @@ const LONGEST: usize = 160;
 #[rustfmt::skip]
 const FILLER: &[&str] = &[
     "anzahl", "anz", "zahl", "number", "no", "num", "nr", "count", "counts", "total", "totals", "gesamt", "gesamte",
-    "gesamtzahl", "gesamtanzahl", "summe", "sum", "insgesamt", "der", "die", "das", "den", "the", "of", "an", "in",
+    "gesamtzahl", "gesamtanzahl", "summe", "sum", "insgesamt", "von", "der", "die", "das", "den", "the", "of", "an", "in",
     "im", "am", "aller", "alle", "all", "davon", "aktuell", "aktuelle", "current", "absolut", "absolute", "abs",
     "kumuliert", "cumulative", "lifetime", "stk", "stueck", "unsere", "our", "meine", "my", "hh", "mm", "ss", "tt", "jj",
-    "jjjj", "dd", "yy", "yyyy", "utc", "cet", "mez",
+    "jjjj", "dd", "yy", "yyyy", "utc", "gmt", "cet", "cest", "mez", "mesz",
 ];
 
 /// Parts of a whole; the whole, if it has a column, comes first.
@@ -104,6 +104,7 @@ impl Name {
             before = char;
         }
         let mut words: Vec<String> = text.split_whitespace().map(|word| one_language(word).to_owned()).collect();
+        one_gender(&mut words);
         // `in 1.000` scales, `pro 1.000` does not.
         if let Some(at) = words.windows(2).position(|pair| pair == ["in", "1000"]) {
             words.splice(at..at + 2, ["tsd".to_owned()]);
@@ -217,6 +218,32 @@ impl Name {
     fn keep(&self, wanted: impl Fn(&str) -> bool) -> Self {
         let words: Vec<String> = self.words.iter().filter(|word| wanted(word)).cloned().collect();
         if words.is_empty() { self.clone() } else { Name { words } }
+    }
+}
+
+/// `Follower:innen`, `Follower*innen`, `FollowerInnen` are Follower; `Abonnent:innen` are Abonnenten.
+fn one_gender(words: &mut Vec<String>) {
+    let plural = |stem: &str| match stem {
+        _ if stem.len() < 4 => None,
+        _ if stem.ends_with("er") => Some(stem.to_owned()),
+        _ if stem.ends_with("ent") => Some(format!("{stem}en")),
+        _ => None,
+    };
+    for place in (0..words.len()).rev() {
+        let Some(stem) = words[place].strip_suffix("innen") else { continue };
+        match stem.is_empty() {
+            true => {
+                if let Some(whole) = place.checked_sub(1).and_then(|before| plural(&words[before])) {
+                    words[place - 1] = whole;
+                    words.remove(place);
+                }
+            }
+            false => {
+                if let Some(whole) = plural(stem) {
+                    words[place] = whole;
+                }
+            }
+        }
     }
 }
 

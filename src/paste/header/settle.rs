@@ -3,10 +3,12 @@
 use super::index;
 use super::name::Name;
 use super::notes::{
-    BY_CONTEXT, LEFT_OUT_OF_PLATFORM, OF_PLATFORM, PART_AMONG_WHOLES, PART_OF_OTHER, SECOND_COLUMN, SECOND_LABEL,
+    BY_CONTEXT, LEFT_OUT_OF_PLATFORM, NAMED_WITH_MORE, OF_PLATFORM, PART_AMONG_WHOLES, PART_OF_OTHER, SECOND_COLUMN,
+    SECOND_LABEL,
 };
 use super::{Recognised, read};
 use crate::engine::data_set::Role;
+use crate::engine::formula::Formula;
 use crate::engine::kpi::Kpi;
 use crate::engine::language::Text;
 use crate::engine::measure::Measure::{self, *};
@@ -25,8 +27,9 @@ pub struct Recognition {
 }
 
 /// What each header of a row means. `preamble` holds the lines above the header; `assigned` marks the columns that the
-/// person assigned: nothing is said about them, and no other column stands back for them.
-pub fn recognise_table(headers: &[&str], preamble: &[&str], assigned: &[bool]) -> Recognition {
+/// person assigned: nothing is said about them, and no other column stands back for them. `hollow` marks those without anything in
+/// them, which stand back for any other.
+pub fn recognise_table(headers: &[&str], preamble: &[&str], assigned: &[bool], hollow: &[bool]) -> Recognition {
     let names: Vec<Name> = headers.iter().map(|header| Name::new(header)).collect();
     let platform = platform::among(&names, preamble);
     let mut columns: Vec<Recognised> = Vec::with_capacity(headers.len());
@@ -37,7 +40,8 @@ pub fn recognise_table(headers: &[&str], preamble: &[&str], assigned: &[bool]) -
             None => read(header, name),
         });
     }
-    let mut table = Row { headers, names: &names, platform, columns };
+    let mut table = Row { headers, names: &names, hollow, platform, columns };
+    table.plain_totals();
     table.rates();
     table.followers_at_two_dates();
     table.service();
@@ -96,6 +100,7 @@ pub(super) fn base_of_plain_rate(mut res: Recognised, header: &str, base: Option
 struct Row<'a> {
     headers: &'a [&'a str],
     names: &'a [Name],
+    hollow: &'a [bool],
     platform: Option<&'static Platform>,
     columns: Vec<Recognised>,
 }
@@ -110,6 +115,21 @@ impl Row<'_> {
         column.role = Role::Measure(to);
         column.confidence = column.confidence.clamp(0.8, 0.9);
         column.evidence = vec![Note::new(kind).with(*header).with(to.entry().name)];
+    }
+
+    /// `Follower gesamt` is what the KPI of that name is made of, where no plainer column has it.
+    fn plain_totals(&mut self) {
+        // What Zielwert has written means what it says.
+        if self.platform.is_some_and(|it| it.id == "zielwert") {
+            return;
+        }
+        for place in 0..self.columns.len() {
+            let Some(Role::Kpi(kpi)) = self.columns.get(place).map(|it| it.role) else { continue };
+            let Formula::Of(measure) = kpi.formula else { continue };
+            if !self.has(measure) {
+                self.turn(place, measure, &NAMED_WITH_MORE);
+            }
+        }
     }
 
     /// The base of a plain `Engagement-Rate`, and how the platform writes its rates.
@@ -233,7 +253,9 @@ impl Row<'_> {
                 Role::Kpi(kpi) => kpi.name,
                 _ => continue,
             };
-            let stands = |(_, column): &(usize, &Recognised)| (column.rank, column.confidence < 0.7);
+            let is_hollow = |place: usize| self.hollow.get(place).copied().unwrap_or(false);
+            let stands =
+                |(place, column): &(usize, &Recognised)| (is_hollow(*place), column.rank, column.confidence < 0.7);
             let mut same: Vec<(usize, &Recognised)> =
                 self.columns.iter().enumerate().filter(|(_, column)| column.role == role).collect();
             order::by_key(&mut same, stands);

@@ -62,6 +62,10 @@ impl HeaderUnit {
 
 /// The unit that a header declares, if any.
 pub(super) fn of(name: &Name) -> Option<HeaderUnit> {
+    // A letter alone is a name.
+    if name.words().count() == 1 && name.words().all(|word| word.len() == 1 && word != "%") {
+        return None;
+    }
     let mut found: Option<HeaderUnit> = None;
     for word in name.words() {
         let Some(unit) = of_word(word) else { continue };
@@ -94,7 +98,19 @@ pub(super) fn of_word(word: &str) -> Option<HeaderUnit> {
         "tage" | "tagen" | "days" => ("d", UnitKind::Time, 86400.0),
         "t" | "k" | "tsd" | "tausend" | "thousand" | "thousands" => ("Tsd.", UnitKind::Scale, 1000.0),
         "mio" | "millionen" | "million" | "millions" => ("Mio.", UnitKind::Scale, 1_000_000.0),
-        _ => return None,
+        _ => (currency(word)?, UnitKind::Money, 1.0),
     };
     Some(HeaderUnit { symbol, kind, factor })
+}
+
+/// Codes of the currencies in which advertisers are invoiced. As words they say nothing in a header.
+#[rustfmt::skip]
+const CURRENCIES: &[&str] = &[
+    "AED", "ARS", "AUD", "BGN", "BRL", "CAD", "CLP", "CNY", "COP", "CZK", "DKK", "EGP", "HKD", "HRK", "HUF", "IDR", "ILS", "INR",
+    "ISK", "JPY", "KRW", "MXN", "MYR", "NOK", "NZD", "PHP", "PLN", "QAR", "RON", "RSD", "RUB", "SAR", "SEK", "SGD", "THB", "TRY",
+    "TWD", "UAH", "VND", "ZAR",
+];
+
+fn currency(word: &str) -> Option<&'static str> {
+    CURRENCIES.iter().find(|code| code.eq_ignore_ascii_case(word)).copied()
 }

@@ -38,7 +38,9 @@ pub fn scan(text: &str) -> Cell {
 
 /// The cell with one kind of space, apostrophe and minus, and without invisible signs; none if it is too long for a number.
 fn tidy<'a>(text: &str, clean: &'a mut [u8; MAX_BYTES]) -> Option<&'a str> {
-    let text = text.strip_prefix("=\"").and_then(|it| it.strip_suffix('"')).unwrap_or(text);
+    // `="0012"` of spreadsheets, and `, "12"` of programs that write a space behind the separator.
+    let quoted = text.strip_prefix('=').unwrap_or(text);
+    let text = quoted.strip_prefix('"').and_then(|it| it.strip_suffix('"')).unwrap_or(text);
     let mut length = 0;
     for letter in text.chars() {
         let plain = match letter {

@@ -45,6 +45,7 @@ pub static ALL: &[Platform] = &[
             ("„Mag ich“-Bewertungen (im Vergleich zu „Mag ich nicht“-Bewertungen) (%)", Nothing),
         ],
         rate_base: Some("engagement_rate_by_views"),
+        has_total: true,
         ..PLAIN
     },
     Platform {
@@ -191,12 +192,23 @@ pub static ALL: &[Platform] = &[
     Platform {
         id: "linkedin_followers",
         name: Text { de: "LinkedIn-Seite, Follower", en: "LinkedIn page, followers" },
-        needs: &[&["Organic followers"], &["Sponsored followers", "Auto-invited followers"]],
+        needs: &[
+            &["Date", "Datum"],
+            &["Organic followers", "Organische Follower"],
+            &[
+                "Sponsored followers", "Auto-invited followers", "Total followers", "Gesponserte Follower",
+                "Automatisch eingeladene Follower", "Follower insgesamt",
+            ],
+        ],
         columns: &[
             ("Total followers", is(NewFollowers)),
+            ("Follower insgesamt", is(NewFollowers)),
             ("Organic followers", Nothing),
+            ("Organische Follower", Nothing),
             ("Sponsored followers", Nothing),
+            ("Gesponserte Follower", Nothing),
             ("Auto-invited followers", Nothing),
+            ("Automatisch eingeladene Follower", Nothing),
         ],
         ..PLAIN
     },
@@ -422,5 +434,6 @@ const PLAIN: Platform = Platform {
     rate_base: None,
     rates: None,
     times: None,
+    has_total: false,
     counts_more: false,
 };

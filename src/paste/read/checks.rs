@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use zielwert_kernel::checks;
 
-use crate::engine::data_set::{DataSet, Numbers, Role};
+use crate::engine::data_set::{Column, DataSet, Numbers, Role};
 use crate::engine::language::Text;
 use crate::engine::measure::Measure::{self, *};
 use crate::engine::note::{Level, Note, NoteKind};
@@ -22,6 +22,7 @@ pub fn plausible(data: &DataSet) -> Vec<Note> {
     let (reach, impressions) = (columns(Reach), columns(Impressions));
     let counted: Vec<&Numbers> = parts.iter().chain(extras.first()).flatten().copied().collect();
     let mut notes = negative_counts(data);
+    notes.extend(data.columns.iter().filter_map(|column| fractions(data, column)));
     let reached = summed(&reach);
     if !reach.is_empty() && !impressions.is_empty() {
         notes.extend(larger(data, &REACH_ABOVE_IMPRESSIONS, &reached, &summed(&impressions)));
@@ -110,6 +111,31 @@ fn negative_counts(data: &DataSet) -> Vec<Note> {
     notes
 }
 
+/// Things that come as wholes, and mostly are fractions: a rate or a mean. Advertisers' conversions are shared out among their ads.
+fn fractions(data: &DataSet, column: &Column) -> Option<Note> {
+    const SAMPLE: usize = 1000;
+    let Role::Measure(measure) = column.role else { return None };
+    if measure.entry().unit != Unit::Count || matches!(measure, Conversions | Leads | Visits) || column.assigned {
+        return None;
+    }
+    let present = || column.numbers.compact().iter().take(SAMPLE).enumerate().filter(|it| !it.1.is_nan());
+    let mut broken = present().filter(|it| it.1.fract() != 0.0);
+    let (row, value) = broken.next()?;
+    let n_broken = 1 + broken.count();
+    let line = data.lines.get(row).copied().unwrap_or_default();
+    let note = || Note::new(&FRACTIONS).with(*value).with(measure.entry().name).on_line(line);
+    (n_broken * 2 > present().count()).then(|| note().in_column(column.header.as_str()))
+}
+
+/// Counts that are fractions.
+pub static FRACTIONS: NoteKind = NoteKind {
+    code: "count_with_fractions",
+    level: Level::Warning,
+    text: Text {
+        de: "Hier stehen überwiegend Bruchzahlen, zuerst {0}. Das sieht nach einer Rate oder einem Mittelwert aus, gerechnet wird mit einer Anzahl ({1}). Bitte ordnen Sie die Spalte anders zu, wenn es keine ist.",
+        en: "Most numbers here are fractions, first {0}. That looks like a rate or a mean, and is used as a count ({1}). Please assign the column otherwise if it is none.",
+    },
+};
 /// Counts below zero.
 pub static NEGATIVE: NoteKind = NoteKind {
     code: "negative_count",

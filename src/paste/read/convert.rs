@@ -1,7 +1,8 @@
 //! Every cell to its value, and every cell without one to a note.
 
-use crate::engine::data_set::Numbers;
+use crate::engine::data_set::{Numbers, Role};
 use crate::engine::language::Text;
+use crate::engine::measure::Measure;
 use crate::engine::note::{Level, Note, NoteKind};
 use crate::paste::number::{Cell, Why, scan};
 
@@ -59,11 +60,25 @@ pub fn read(source: &Source, plans: &mut [Plan]) -> Vec<Numbers> {
         .iter_mut()
         .zip(tallies)
         .enumerate()
-        .map(|(place, (plan, tally))| {
+        .map(|(place, (plan, mut tally))| {
             tell(source, place, plan, &tally);
+            if plan.role == Role::Measure(Measure::LostFollowers) {
+                plan.notes.extend(without_sign(&mut tally.values));
+            }
             Numbers::from_compact(tally.values)
         })
         .collect()
+}
+
+/// Losses are counted, and some write them as what they do to the sum.
+fn without_sign(values: &mut [f64]) -> Option<Note> {
+    let mut counted = values.iter().filter(|it| **it != 0.0 && !it.is_nan()).peekable();
+    counted.peek()?;
+    if !counted.all(|it| *it < 0.0) {
+        return None;
+    }
+    values.iter_mut().for_each(|it| *it = it.abs());
+    Some(Note::new(&LOSSES))
 }
 
 /// The value of a cell; NaN, the compact form of missing, where it has none.
@@ -111,6 +126,15 @@ fn tell(source: &Source, place: usize, plan: &mut Plan, tally: &Tally) {
     plan.confidence *= 1.0 - (tally.n_unreadable as f64 / filled).min(1.0) / 2.0;
 }
 
+/// Losses with a minus sign.
+pub static LOSSES: NoteKind = NoteKind {
+    code: "losses_without_sign",
+    level: Level::Info,
+    text: Text {
+        de: "Verluste stehen hier mit Minuszeichen. Sie sind als Anzahl gelesen.",
+        en: "Losses carry a minus sign here. They are read as counts.",
+    },
+};
 /// A cell that is no number.
 pub static UNREADABLE: NoteKind = NoteKind {
     code: "cell_unreadable",

@@ -50,7 +50,13 @@ pub fn read_cells(
 ) -> DataSet {
     let rows: Vec<Vec<Cell>> = rows.map(Iterator::collect).collect();
     let headers = distinct(columns);
-    let roles = roles::of(&headers, &[], corrections);
+    let is_blank = |cell: Option<&Cell>| match cell {
+        Some(Cell::Number(_)) => false,
+        Some(Cell::Text(text)) => text.trim().is_empty(),
+        Some(Cell::Missing) | None => true,
+    };
+    let hollow: Vec<bool> = (0..headers.len()).map(|place| rows.iter().all(|row| is_blank(row.get(place)))).collect();
+    let roles = roles::of(&headers, &[], corrections, &hollow);
     let lines: Vec<u32> = (1..=rows.len() as u32).collect();
     let long = rows.iter().position(|row| row.len() > headers.len());
     let notes = long.map(|row| Note::new(&LONG_ROW).with(headers.len()).on_line(row as u32 + 1)).into_iter().collect();

@@ -1,6 +1,7 @@
 //! How each column will be read: its cells are counted, then everything that a single cell cannot decide is settled.
 
 use crate::engine::data_set::{Decimal, Role};
+use crate::engine::kpi::Kpi;
 use crate::engine::language::Text;
 use crate::engine::note::{Level, Note, NoteKind};
 use crate::paste::column::{Kind, Reading, Survey};
@@ -152,8 +153,23 @@ fn draft(cell: &Cell) -> f64 {
     }
 }
 
+/// German `Follower-Wachstum` is a rate or the followers gained: whole numbers in the hundreds are followers.
+fn is_gain(header: &str, plan: &Plan) -> bool {
+    let is_rate = header.to_lowercase().contains("rate");
+    let values = || plan.drafts.iter().filter(|it| !it.is_nan());
+    matches!(plan.role, Role::Kpi(kpi) if kpi.id == "follower_growth_rate")
+        && !(plan.assigned || is_rate || plan.declared.is_some() || plan.survey.percent.any())
+        && values().all(|it| it.fract() == 0.0)
+        && values().any(|it| it.abs() >= 100.0)
+}
+
 /// Compares what the header says with what the cells show.
 fn believe(source: &Source, place: usize, plan: &mut Plan) {
+    let is_gain = source.headers.get(place).is_some_and(|header| is_gain(header, plan));
+    if let Some(gain) = Kpi::from_id("follower_growth").filter(|_| is_gain) {
+        plan.role = Role::Kpi(gain);
+        plan.reading = Reading::new(Kind::of_kpi(gain.unit), None);
+    }
     let survey = &plan.survey;
     let header = || source.headers.get(place).cloned().unwrap_or_default();
     match plan.role {

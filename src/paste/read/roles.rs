@@ -36,14 +36,14 @@ pub struct ColumnRole {
     pub notes: Vec<Note>,
 }
 
-/// Decides on the role of each column.
-pub fn of(headers: &[String], preamble: &[String], corrections: &Corrections) -> Roles {
+/// Decides on the role of each column; `hollow` ones have nothing in them.
+pub fn of(headers: &[String], preamble: &[String], corrections: &Corrections, hollow: &[bool]) -> Roles {
     let mut notes = Vec::new();
     let given = assignments(headers, corrections, &mut notes);
     let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
     let preamble: Vec<&str> = preamble.iter().map(String::as_str).collect();
     let assigned: Vec<bool> = given.iter().map(Option::is_some).collect();
-    let recognition = header::recognise_table(&headers, &preamble, &assigned);
+    let recognition = header::recognise_table(&headers, &preamble, &assigned, hollow);
     let mut columns: Vec<ColumnRole> = recognition
         .columns
         .into_iter()

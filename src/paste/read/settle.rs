@@ -144,7 +144,8 @@ fn settle_share(source: &Source, plans: &mut [Plan], place: usize, corrections: 
     plan.reading.scale = decision.scale;
     plan.confidence *= decision.confidence;
     plan.evidence.extend(decision.evidence);
-    if decision.scale == Scale::Mixed {
+    // Nothing is nothing, with a sign or without.
+    if decision.scale == Scale::Mixed && largest > 0.0 {
         let bare = plan.survey.bare;
         plan.notes.push(Note::new(&MIXED_SHARES).with(bare.count as usize).on_line(source.line(bare.row)));
     }

@@ -54,7 +54,9 @@ pub fn sort(grid: &Grid) -> Sorted {
         sorted.aside.retain(|(_, reason)| *reason == Reason::Empty);
         sorted.starts = vec![0];
     }
-    if sorted.starts.len() > MAX_BLOCKS {
+    // Where every line stands alone (`\r\r\n`, or a letter's spacing), blank lines divide nothing either.
+    let is_spaced_out = sorted.live.len() > 2 && sorted.starts.len() == sorted.live.len();
+    if sorted.starts.len() > MAX_BLOCKS || is_spaced_out {
         sorted.starts.truncate(1);
     }
     sorted
@@ -124,6 +126,10 @@ pub fn parts(grid: &Grid, sorted: &Sorted, known: Recognise) -> Vec<Part> {
         let part = Part { from: *from, to, found };
         match parts.last_mut() {
             Some(last) if continues(grid, sorted, last, &part) => last.to = part.to,
+            Some(last) if heads(grid, sorted, last, &part) => {
+                last.to = part.to;
+                last.found = header::find(grid, sorted.live.get(last.from..last.to).unwrap_or_default(), known);
+            }
             _ => parts.push(part),
         }
     }
@@ -143,10 +149,20 @@ pub fn under(grid: &Grid, sorted: &Sorted, line: u32, known: Recognise) -> Optio
     Some(Part { from: 0, to: sorted.live.len(), found: Found { header: Some(header), ..below } })
 }
 
+/// Whether `part` ends with the header of `next`, which has none: a blank line stands between them.
+fn heads(grid: &Grid, sorted: &Sorted, part: &Part, next: &Part) -> bool {
+    let Some(header) = part.header(sorted) else { return false };
+    let is_last = part.from + part.found.header.unwrap_or_default() + 1 == part.to;
+    let fits = grid.width(header as usize) == next.found.width || part.found.hits > 1;
+    is_last && fits && next.found.width > 1 && next.found.header.is_none()
+}
+
 /// Whether `next` has no header of its own, so that its records are more rows of `table`.
 fn continues(grid: &Grid, sorted: &Sorted, table: &Part, next: &Part) -> bool {
-    // A title has nothing to be continued.
-    let is_table = table.found.numeric.contains(&true) && (table.found.header.is_some() || table.found.width > 1);
+    // A title has nothing to be continued. A table of words has a header that names something.
+    let is_of_words = table.found.hits > 0 && table.found.width > 1 && table.found.width == next.found.width;
+    let is_table = table.found.numeric.contains(&true) && (table.found.header.is_some() || table.found.width > 1)
+        || is_of_words && table.to - table.from > 1;
     if !is_table {
         return false;
     }

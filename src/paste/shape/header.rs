@@ -36,30 +36,40 @@ pub fn find(grid: &Grid, records: &[u32], known: Recognise) -> Found {
     let numeric = columns(&sample, width, |it| it == Looks::Number);
     let data = columns(&sample, width, Looks::is_data);
     let has_data = data.contains(&true);
+    // Separators without anything between them, as Excel writes them for cells that were once in use, are no columns.
+    let is_used = |at: &usize| sample.iter().any(|cells| cells.get(*at).is_some_and(|it| *it != Looks::Empty));
+    let n_used = (0..width).filter(is_used).count();
     let mut best: Option<(f64, usize)> = None;
     let mut found = Found { width, numeric, ..Found::default() };
     let mut data_above = false;
     for (index, (record, cells)) in records.iter().zip(&sample).take(LOOK).enumerate() {
         let n_filled = cells.iter().filter(|it| **it != Looks::Empty).count();
         let n_words = cells.iter().filter(|it| is_words(**it)).count();
-        if n_filled * 2 < width {
+        if n_filled * 2 < n_used {
             continue;
         }
-        let is_years = is_years(grid, *record, cells);
+        let series = series(grid, *record, cells, &found.numeric);
+        let is_years = series.is_some();
         let over_data = |at: usize| data.get(at) == Some(&true);
         let conflicts = cells.iter().enumerate().filter(|(at, it)| it.is_data() && over_data(*at) && !is_years).count();
         let support = cells.iter().enumerate().filter(|(at, it)| is_words(**it) && over_data(*at)).count();
-        let looks_like_one = n_words > 0 && conflicts * 3 <= n_filled && (n_words * 2 > n_filled || is_years);
+        // A corner without a name stands beside years too.
+        let has_corner = series == Some(Series::Sure) && cells.first() == Some(&Looks::Empty);
+        let looks_like_one =
+            (n_words > 0 || has_corner) && conflicts * 3 <= n_filled && (n_words * 2 > n_filled || is_years);
         if looks_like_one {
             let hits = hits(grid, *record, known).len();
             // Above it there is no data, unless it plainly is a header.
-            let is_possible = if data_above { hits >= 2 } else { hits > 0 || support > 0 || !has_data };
+            let is_sure = series == Some(Series::Sure);
+            let is_possible = if data_above { hits >= 2 } else { hits > 0 || support > 0 || !has_data || is_sure };
             // Explanations are longer than names.
             let length = (average_length(grid, *record) / 40.0).min(2.0);
             let is_guess = hits == 0 && support == 0;
             let score =
                 if is_guess { 0.0 } else { 2.0 * hits as f64 + support as f64 - 2.0 * conflicts as f64 - length };
-            if is_possible && best.is_none_or(|(most, _)| score > most) {
+            // Where all is words, the first line is as good as another that happens to name something: `ID` is Idaho.
+            let is_better = |most: f64| score > most && (has_data || found.hits == 0 && hits >= 2);
+            if is_possible && best.is_none_or(|(most, _)| is_better(most)) {
                 best = Some((score, index));
                 (found.hits, found.support) = (hits, support);
             }
@@ -103,20 +113,47 @@ fn columns(sample: &[Vec<Looks>], width: usize, is_kind: impl Fn(Looks) -> bool)
     (0..width).map(column).collect()
 }
 
-/// Whether the cells are years or dates that go up, as in `Kanal;2023;2024`: a header of numbers.
-fn is_years(grid: &Grid, record: u32, cells: &[Looks]) -> bool {
-    let numbers: Vec<String> = cells
-        .iter()
-        .enumerate()
-        .filter(|(_, it)| matches!(it, Looks::Number | Looks::Date))
-        .map(|(at, _)| trim(&grid.cell(record as usize, at)).to_owned())
-        .collect();
-    let year = |cell: &String| cell.len() == 4 && cell.parse().is_ok_and(|year: u32| (1990..2100).contains(&year));
-    let is_date = |cell: &String| Looks::of(cell) == Looks::Date;
-    let differ = numbers.windows(2).all(|pair| pair.first() != pair.last());
-    numbers.len() > 1
-        && differ
-        && (numbers.iter().all(year) || numbers.iter().all(is_date) && cells.first().is_some_and(|it| is_words(*it)))
+/// Numbers or dates that are names of columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Series {
+    /// They can be, where the others are words.
+    Likely,
+    /// They step evenly, or stand over something else.
+    Sure,
+}
+
+/// Whether the cells are years or dates, as in `Kanal;2023;2024`: a header of numbers. Weeks and days count where a name says so.
+fn series(grid: &Grid, record: u32, cells: &[Looks], numeric: &[bool]) -> Option<Series> {
+    let places: Vec<usize> = (0..cells.len()).filter(|at| matches!(cells[*at], Looks::Number | Looks::Date)).collect();
+    let names: Vec<String> = places.iter().map(|at| trim(&grid.cell(record as usize, *at)).to_owned()).collect();
+    let is_over_numbers = |at: &usize| numeric.get(*at) == Some(&true);
+    let differ = names.windows(2).all(|pair| pair.first() != pair.last());
+    let numbers: Option<Vec<i32>> = names.iter().map(|it| it.parse().ok()).collect();
+    let step = |most: i32| {
+        let steps = || numbers.iter().flat_map(|it| it.windows(2)).map(|pair| pair[1] - pair[0]);
+        steps().next().is_some_and(|first| first != 0 && first.abs() <= most && steps().all(|it| it == first))
+    };
+    let is_year = |it: &String| it.len() == 4 && it.parse().is_ok_and(|year: u32| (1900..2100).contains(&year));
+    let is_recent = |it: &String| it.parse().is_ok_and(|year: u32| year >= 1990);
+    let begins_with_words = cells.first().is_some_and(|it| is_words(*it));
+    match names.len() {
+        0 => None,
+        // One year over words: `Land;2018`.
+        1 => (is_year(&names[0]) && begins_with_words && !places.iter().any(is_over_numbers)).then_some(Series::Sure),
+        _ if !differ => None,
+        _ if names.iter().all(is_year) => match step(10) {
+            true => Some(Series::Sure),
+            false => names.iter().all(is_recent).then_some(Series::Likely),
+        },
+        _ if names.iter().all(|it| Looks::of(it) == Looks::Date) && begins_with_words => {
+            Some(if places.iter().all(is_over_numbers) { Series::Sure } else { Series::Likely })
+        }
+        // `KW;40;41;42`
+        3.. if numbers.iter().flatten().all(|it| (1..=53).contains(it)) && step(1) && begins_with_words => {
+            Some(Series::Likely)
+        }
+        _ => None,
+    }
 }
 
 /// What those cells of a record name that name measures.

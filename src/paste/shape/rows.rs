@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::blocks::{Part, Sorted};
+use super::header::Found;
 use super::{Known, Recognise, columns, header, total};
 use crate::engine::data_set::Reason;
 use crate::engine::note::Note;
 use crate::order;
 use crate::paste::looks::{Looks, is_blank, trim};
 use crate::paste::split::Grid;
-use crate::paste::{Table, notes};
+use crate::paste::{Table, notes, platform};
 
 /// So many rows decide how rows and header fit.
 const SAMPLE: usize = 1000;
@@ -50,7 +51,7 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
             rows.push(*record);
         }
     }
-    set_aside_footer(&grid, &mut rows, main.found.width, &mut aside);
+    set_aside_footer(&grid, &mut rows, &main.found, &mut aside);
     drop(live);
 
     let range = columns_of_table(&grid, header, &rows, &mut doubts, known);
@@ -134,7 +135,7 @@ fn is_rule(grid: &Grid, record: usize) -> bool {
 }
 
 /// Sources and remarks under the table: text in the first cell and nothing else, where the rows have several cells.
-fn set_aside_footer(grid: &Grid, rows: &mut Vec<u32>, width: usize, aside: &mut Vec<(u32, Reason)>) {
+fn set_aside_footer(grid: &Grid, rows: &mut Vec<u32>, found: &Found, aside: &mut Vec<(u32, Reason)>) {
     const MARKS: &[&str] = &[
         "quelle",
         "source",
@@ -150,13 +151,22 @@ fn set_aside_footer(grid: &Grid, rows: &mut Vec<u32>, width: usize, aside: &mut 
         "generated",
         "exported",
         "as of",
+        "showing top",
+        "die 500 besten",
     ];
-    while let (2.., Some(record)) = (width, rows.last()) {
+    while let (2.., Some(record)) = (found.width, rows.last()) {
         let cell = grid.cell(*record as usize, 0);
         let text = trim(&cell).to_lowercase();
         let is_lonely = (1..grid.width(*record as usize)).all(|column| is_blank(&grid.cell(*record as usize, column)));
-        let is_remark = MARKS.iter().any(|mark| text.starts_with(mark)) || text.len() > 60 && text.contains(' ');
-        if !(is_lonely && is_remark) || rows.len() == 1 {
+        let mark = MARKS.iter().find(|mark| text.starts_with(**mark));
+        let is_remark = mark.is_some() || text.len() > 60 && text.contains(' ');
+        // `Source: Meta, 1 Nov 2025` in a table that is cut at commas.
+        let is_number = |column: usize| Looks::of(&grid.cell(*record as usize, column)) == Looks::Number;
+        let n_columns = found.numeric.len();
+        let has_no_number =
+            found.numeric.contains(&true) && (0..n_columns).all(|it| !found.numeric[it] || !is_number(it));
+        let is_said = mark.is_some_and(|mark| text[mark.len()..].starts_with(':')) && has_no_number;
+        if !(is_lonely && is_remark || is_said) || rows.len() == 1 {
             break;
         }
         aside.push((*record, Reason::Description));
@@ -296,7 +306,11 @@ fn about_aside(aside: &[(u32, Reason)], grid: &Grid) -> Vec<Note> {
 
 /// Sets aside the rows that only add others up.
 pub fn set_aside_totals(table: &mut Table) -> Vec<Note> {
-    let candidates = total::find(table);
+    let has_total = || {
+        let headers: Vec<&str> = table.columns.iter().map(String::as_str).collect();
+        platform::recognise(&headers, &[]).is_some_and(|it| it.has_total)
+    };
+    let candidates = total::find(table, &has_total);
     let doubt = |candidate: &total::Candidate| {
         let kind = match (candidate.is_total, candidate.is_doubtful) {
             (true, _) if candidate.name.is_empty() => &notes::TOTAL_UNNAMED,

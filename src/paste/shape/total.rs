@@ -1,7 +1,7 @@
 //! Total rows: rows called `Gesamt`, `Total`, `Summe` … are set aside where they are the sum of others.
 //!
-//! A row counts as a total if its numbers add up, or if it has nothing to identify it where the others have. What is only called
-//! so (a company may be named Total) stays.
+//! A row counts as a total if its numbers add up, if it has nothing to identify it where the others have, or where an export is known
+//! to end (or begin) so. What is only called so (a company may be named Total) stays.
 
 use zielwert_kernel::names::{Names, beginning};
 
@@ -17,17 +17,35 @@ const NAMES: &str = "\
 
 /// How names of total rows begin that go on: `Gesamt: Konto`, `Ergebnisse aus 5 Kampagnen`.
 const BEGINNINGS: &str = "\
-    gesamt:|gesamt |total:|total |totals:|summe:|summe |insgesamt:|ergebnis:|gesamtergebnis:|\
-    ergebnisse aus |results from |zwischensumme |subtotal ";
+    gesamt |total |summe |alle |all |ergebnisse aus |results from |zwischensumme |subtotal ";
+
+/// How nothing but a total begins, as Google Ads writes it below its tables: `Total: Account`.
+const DECLARED: &str = "gesamt:|total:|totals:|summe:|insgesamt:|ergebnis:|gesamtergebnis:";
+
+/// How subtotals of a pivot table end: `Siemens Ergebnis`.
+const ENDINGS: &[&str] = &[" ergebnis", " gesamt", " summe", " total", " subtotal", " totals"];
+
+/// What is no row of its own either, below a table, by that word alone.
+const STATISTICS: &str = "\
+    minimum|maximum|min|max|median|standardabweichung|stabw|stdabw|standard deviation|std|std.|stdev|varianz|variance";
 
 /// So many rows are looked at to tell labels from numbers.
 const SAMPLE: usize = 200;
 
 /// More candidates than this are no totals.
-const MAX_CANDIDATES: usize = 500;
+const MAX_CANDIDATES: usize = 20_000;
+
+/// Of more candidates only the first and the last are compared with all rows: the others are totals of what stands beside them.
+const MOST_OF_ALL: usize = 12;
 
 /// What means are called that stand among totals, in lower case.
 const MEANS: &str = "durchschnitt|mittelwert|mittel|schnitt|Ø|ø|average|avg|avg.|mean|promedio|moyenne";
+
+/// How names of means begin that go on: `Ø Wettbewerb`.
+const MEANS_OF: &str = "Ø |ø |durchschnitt |mittelwert |average ";
+
+/// In larger tables nobody looks for names that end like a total.
+const MOST_ROWS_WITH_ENDINGS: usize = 20_000;
 
 /// What a row is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +54,11 @@ enum Called {
     Total,
     /// Something that begins like a total.
     TotalOf,
+    /// What cannot be anything else.
+    Declared,
     Mean,
+    /// Another figure about the column above it.
+    Statistic,
     /// Nothing at all.
     Nothing,
 }
@@ -55,16 +77,19 @@ pub struct Candidate {
     called: Called,
 }
 
-/// The rows of the table that are called totals, and one without a name whose numbers all add up.
-pub fn find(table: &Table) -> Vec<Candidate> {
+/// The rows of the table that are called totals, and one without a name whose numbers all add up. `has_total` where the export is known
+/// to have a total that need not be the sum of what it shows.
+pub fn find(table: &Table, has_total: &dyn Fn() -> bool) -> Vec<Candidate> {
     let n_rows = table.len();
     let kinds = kinds(table);
     let labels: Vec<usize> = of_kind(&kinds, Kind::Label);
     let mut candidates: Vec<Candidate> = Vec::new();
     let candidate = |row, name, called| Candidate { row, name, is_total: false, is_doubtful: false, called };
     let beginnings = beginnings();
+    let mut n_doubtful = 0;
     for row in suspects(table, &labels) {
         if let Some((name, called)) = name(table, row, &labels, &beginnings) {
+            n_doubtful += usize::from(!matches!(called, Called::Declared | Called::Statistic));
             candidates.push(candidate(row, name, called));
         }
         // Where every other row is called so, the word is no total: `Alle` in a column of target groups.
@@ -72,22 +97,44 @@ pub fn find(table: &Table) -> Vec<Candidate> {
             return Vec::new();
         }
     }
-    if candidates.len() * 2 > n_rows {
+    if n_doubtful * 2 > n_rows {
         return Vec::new();
     }
     let last = n_rows.saturating_sub(1);
-    let has_no_label = |row: usize| labels.iter().all(|column| is_blank(table.raw(row, *column)));
-    if candidates.is_empty() && n_rows > 2 && !labels.is_empty() && has_no_label(last) {
-        candidates.push(candidate(last, String::new(), Called::Nothing));
+    if candidates.is_empty() && n_rows > 2 {
+        let nameless = [last, 0].into_iter().find(|row| has_no_label(table, *row, &labels));
+        candidates.extend(nameless.map(|row| candidate(row, String::new(), Called::Nothing)));
     }
     let rows: Vec<usize> = candidates.iter().map(|candidate| candidate.row).collect();
-    for candidate in &mut candidates {
+    // Below the last row, or above the first, that is called nothing of the kind.
+    let below = rows.iter().rev().zip((0..=last).rev()).take_while(|(row, place)| **row == *place).count();
+    let above = rows.iter().zip(0..).take_while(|(row, place)| **row == *place).count();
+    for (place, candidate) in candidates.iter_mut().enumerate() {
         let is_alone = candidate.called == Called::Total && is_unidentified(table, candidate.row, &labels, &kinds);
-        candidate.is_total = is_alone || adds_up(table, candidate, &rows, &kinds);
+        let is_outside = place < above || place + below >= rows.len();
+        let is_known = match candidate.called {
+            Called::Declared | Called::Statistic => is_outside,
+            Called::Total => is_outside && has_total(),
+            _ => false,
+        };
+        candidate.is_total = is_known || is_alone || adds_up(table, candidate, &rows, &kinds);
         let at_an_end = candidate.row == 0 || candidate.row == last || rows.len() == 1;
-        candidate.is_doubtful = candidate.called == Called::Total && at_an_end;
+        candidate.is_doubtful = matches!(candidate.called, Called::Total | Called::Declared) && at_an_end;
     }
     candidates
+}
+
+/// Whether nothing tells the row from others: its labels are blank, one of them where all others have one, or the same in all rows.
+fn has_no_label(table: &Table, row: usize, labels: &[usize]) -> bool {
+    let is_blank = |row: usize, column: usize| is_blank(table.raw(row, column));
+    if labels.is_empty() || labels.iter().all(|column| is_blank(row, *column)) {
+        return !labels.is_empty() && row > 0;
+    }
+    let (blank, filled): (Vec<usize>, Vec<usize>) = labels.iter().partition(|column| is_blank(row, **column));
+    let others = || (0..table.len()).filter(|it| *it != row);
+    let is_named = |column: &usize| others().all(|it| !is_blank(it, *column));
+    let is_same = |column: &usize| others().all(|it| table.cell(it, *column) == table.cell(row, *column));
+    blank.iter().any(is_named) && filled.iter().all(is_same)
 }
 
 /// What a column holds.
@@ -136,7 +183,7 @@ fn beginnings() -> Vec<u32> {
 }
 
 fn names() -> impl Iterator<Item = &'static str> {
-    [NAMES, BEGINNINGS, MEANS].into_iter().flat_map(|names| names.split('|'))
+    [NAMES, BEGINNINGS, DECLARED, MEANS, MEANS_OF, STATISTICS].into_iter().flat_map(|names| names.split('|'))
 }
 
 /// Longer than any name.
@@ -148,10 +195,23 @@ fn suspects(table: &Table, labels: &[usize]) -> Vec<usize> {
     let mut rows = Vec::new();
     for column in named_columns(labels) {
         table.suspects(&names, column, MAX_BYTES, &mut rows);
+        if table.len() <= MOST_ROWS_WITH_ENDINGS {
+            let ends = |row: &u32| ends_like_total(table.raw(*row as usize, column));
+            rows.extend((0..table.len() as u32).filter(ends));
+        }
     }
     order::upwards(&mut rows);
     rows.dedup();
     rows.into_iter().map(|row| row as usize).collect()
+}
+
+fn ends_like_total(raw: &str) -> bool {
+    let raw = raw.trim_ascii_end().as_bytes();
+    let ends = |ending: &&str| {
+        let from = raw.len().checked_sub(ending.len()).filter(|from| *from > 0);
+        from.and_then(|from| raw.get(from..)).is_some_and(|it| it.eq_ignore_ascii_case(ending.as_bytes()))
+    };
+    ENDINGS.iter().any(|it| ends(&it))
 }
 
 /// Where a row is called something: the first column and the first labels.
@@ -165,19 +225,24 @@ fn name(table: &Table, row: usize, labels: &[usize], beginnings: &[u32]) -> Opti
     named_columns(labels).find_map(|column| {
         let raw = table.raw(row, column);
         let is_plain = raw.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric());
-        if raw.len() > MAX_BYTES || is_plain && !beginnings.contains(&beginning(raw.as_bytes())) {
+        let ends = ends_like_total(raw);
+        if raw.len() > MAX_BYTES || is_plain && !ends && !beginnings.contains(&beginning(raw.as_bytes())) {
             return None;
         }
         let name = trim(raw).trim_start_matches(['*', '#', '(', '-', '–', '=', '"', '„']);
-        if !beginnings.contains(&beginning(name.as_bytes())) {
+        if !ends && !beginnings.contains(&beginning(name.as_bytes())) {
             return None;
         }
-        let name = name.to_lowercase();
+        // YouTube hyphenates for the browser.
+        let name = name.replace('\u{ad}', "").to_lowercase();
         let bare = name.trim_end_matches([':', '.', '*', ')', ' ', '\u{a0}', '"', '“', '=']);
         let called = match () {
             () if NAMES.split('|').any(|it| it == bare) => Called::Total,
             () if MEANS.split('|').any(|it| it == bare) => Called::Mean,
-            () if BEGINNINGS.split('|').any(|it| name.starts_with(it)) => Called::TotalOf,
+            () if STATISTICS.split('|').any(|it| it == bare) => Called::Statistic,
+            () if DECLARED.split('|').any(|it| name.starts_with(it)) => Called::Declared,
+            () if MEANS_OF.split('|').any(|it| name.starts_with(it)) => Called::Mean,
+            () if ends || BEGINNINGS.split('|').any(|it| name.starts_with(it)) => Called::TotalOf,
             () => return None,
         };
         Some((trim(&table.cell(row, column)).to_owned(), called))
@@ -205,7 +270,8 @@ fn adds_up(table: &Table, candidate: &Candidate, totals: &[usize], kinds: &[Kind
     let above = at.checked_sub(1).and_then(|it| totals.get(it)).map_or(0, |it| it + 1);
     let below = totals.get(at + 1).copied().unwrap_or(table.len());
     let rest = (0..table.len()).filter(|it| totals.binary_search(it).is_err());
-    is_sum(table, row, rest, kinds, candidate)
+    let may_be_of_all = totals.len() <= MOST_OF_ALL || at == 0 || at + 1 == totals.len();
+    may_be_of_all && is_sum(table, row, rest, kinds, candidate)
         || is_sum(table, row, above..row, kinds, candidate)
         || is_sum(table, row, row + 1..below, kinds, candidate)
 }
@@ -228,7 +294,8 @@ fn is_sum(
         }
     }
     match candidate.called {
-        Called::Total | Called::TotalOf => n_sums > n_others,
+        Called::Total | Called::TotalOf | Called::Declared => n_sums > n_others,
+        Called::Statistic => false,
         Called::Mean => n_means > n_sums + n_others,
         // Without a name there must be no doubt.
         Called::Nothing => n_sums > 0 && n_others == 0,
