@@ -138,8 +138,8 @@ fn score(grid: &Grid, cut: bool) -> f64 {
     let n_empty = filled.iter().filter(|it| !**it).count();
     // Excel leaves separators at the end of a line out as it likes.
     let trimmed = |record: usize| {
-        let is_empty = |column: &usize| is_blank(&grid.cell(record, *column));
-        (0..grid.width(record)).rev().skip_while(is_empty).next().map_or(0, |last| last + 1)
+        let is_filled = |column: &usize| !is_blank(&grid.cell(record, *column));
+        (0..grid.width(record)).rev().find(is_filled).map_or(0, |last| last + 1)
     };
     let bare: Vec<usize> = records.iter().map(|record| trimmed(*record)).filter(|width| *width > 1).collect();
     let is_bare = bare.len() == records.len() && bare.windows(2).all(|pair| pair.first() == pair.last());

@@ -211,7 +211,7 @@ fn ends_like_total(raw: &str) -> bool {
         let from = raw.len().checked_sub(ending.len()).filter(|from| *from > 0);
         from.and_then(|from| raw.get(from..)).is_some_and(|it| it.eq_ignore_ascii_case(ending.as_bytes()))
     };
-    ENDINGS.iter().any(|it| ends(&it))
+    ENDINGS.iter().any(ends)
 }
 
 /// Where a row is called something: the first column and the first labels.
