@@ -207,6 +207,13 @@ fn blank_lines_do_not_part_a_header_from_its_table() {
 #[test]
 fn separators_that_excel_leaves_behind_or_out() {
     found("Kanal;Follower;Likes;;;;\nFacebook;1200;30;;;;\nInstagram;900;50;;;;\n", Some(';'), Some(1), 3, 2);
+    found(
+        "Jahr;Monat;tmax; ;tmin; ;sun\n;;degC;;degC;;hours\n1978;09;17.5;;11.3;;40\n1978;10;15.5;;10.3;;30\n",
+        Some(';'),
+        Some(1),
+        7,
+        2,
+    );
     found("Kanal,Follower,Likes,,\nFacebook,1200,30,,\nInstagram,900,50\nLinkedIn,300,20\n", Some(','), Some(1), 3, 3);
 }
 
@@ -328,6 +335,7 @@ fn rows_that_are_only_called_totals_stay() {
     totals("Firma;Follower;Likes\nShell;500;20\nBP;300;10\nTotal;400;25\n", &[], &["total_kept"]);
     totals("Firma;Follower;Likes\nMedian;500;20\nShell;400;25\nBP;300;10\nEni;20;10\n", &[2], &["total"]);
     totals("Firma;Follower;Likes\nShell;500;20\nMaximum;400;25\nBP;300;10\n", &[], &[]);
+    totals("Name;Team;Follower\nA;GB;5\nB;NO;8\nD. Scott;MIN;3\n", &[], &[]);
     totals("Firma;Follower;Likes\nAcme Total;500;20\nShell;400;25\nBP;300;10\n", &[], &[]);
     totals("Titel;Aufrufe\nTotal War;500\nGesamtkunstwerk;300\n", &[], &[]);
     // A target group.

@@ -36,9 +36,9 @@ pub fn find(grid: &Grid, records: &[u32], known: Recognise) -> Found {
     let numeric = columns(&sample, width, |it| it == Looks::Number);
     let data = columns(&sample, width, Looks::is_data);
     let has_data = data.contains(&true);
-    // Separators without anything between them, as Excel writes them for cells that were once in use, are no columns.
+    // Separators behind the last name, as Excel writes them for cells that were once in use, are no columns.
     let is_used = |at: &usize| sample.iter().any(|cells| cells.get(*at).is_some_and(|it| *it != Looks::Empty));
-    let n_used = (0..width).filter(is_used).count();
+    let n_used = (0..width).rev().find(is_used).map_or(0, |last| last + 1);
     let mut best: Option<(f64, usize)> = None;
     let mut found = Found { width, numeric, ..Found::default() };
     let mut data_above = false;

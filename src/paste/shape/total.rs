@@ -225,7 +225,9 @@ fn name(table: &Table, row: usize, labels: &[usize], beginnings: &[u32]) -> Opti
     named_columns(labels).find_map(|column| {
         let raw = table.raw(row, column);
         let is_plain = raw.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric());
-        let ends = ends_like_total(raw);
+        // What is said so in passing, behind the name of the row, is none of its own.
+        let is_name = labels.first().is_none_or(|first| column <= *first);
+        let ends = is_name && ends_like_total(raw);
         if raw.len() > MAX_BYTES || is_plain && !ends && !beginnings.contains(&beginning(raw.as_bytes())) {
             return None;
         }
@@ -239,9 +241,9 @@ fn name(table: &Table, row: usize, labels: &[usize], beginnings: &[u32]) -> Opti
         let called = match () {
             () if NAMES.split('|').any(|it| it == bare) => Called::Total,
             () if MEANS.split('|').any(|it| it == bare) => Called::Mean,
-            () if STATISTICS.split('|').any(|it| it == bare) => Called::Statistic,
+            () if is_name && STATISTICS.split('|').any(|it| it == bare) => Called::Statistic,
             () if DECLARED.split('|').any(|it| name.starts_with(it)) => Called::Declared,
-            () if MEANS_OF.split('|').any(|it| name.starts_with(it)) => Called::Mean,
+            () if is_name && MEANS_OF.split('|').any(|it| name.starts_with(it)) => Called::Mean,
             () if ends || BEGINNINGS.split('|').any(|it| name.starts_with(it)) => Called::TotalOf,
             () => return None,
         };
