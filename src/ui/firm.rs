@@ -49,11 +49,11 @@ pub fn use_firm(
     facts: &Kept<Facts>,
     n_rows: usize,
 ) -> Option<Kept<Firm>> {
-    // What was known last, and of which rows.
-    let last = use_mut_ref(|| None::<(Kept<Facts>, Option<Kept<Firm>>)>);
-    let known = last.borrow().clone().filter(|it| it.0 == *facts);
+    // The rows that the last answer was about.
+    let answered = use_mut_ref(|| None::<Kept<Facts>>);
     // The first answer is none to hurry for: the module is fetched for it.
-    let is_live = known.is_some() && n_rows <= LIVE_ROWS && state.text.len() <= LIVE_BYTES;
+    let is_known = answered.borrow().as_ref() == Some(facts);
+    let is_live = is_known && n_rows <= LIVE_ROWS && state.text.len() <= LIVE_BYTES;
     let now = is_live.then(|| (state.clone(), language));
     let now = use_memo(now, |now| now.as_ref().map(|(state, language)| Kept(Rc::new(request::of(state, *language)))));
     let asked = (*now).clone().or_else(|| asked.clone());
@@ -74,16 +74,11 @@ pub fn use_firm(
     let firm = use_memo(answer.value.as_ref().map(|value| Kept(Rc::clone(value))), |value| {
         value.as_ref().and_then(|value| read(value)).map(|firm| Kept(Rc::new(firm)))
     });
-    let firm = (*firm).clone();
     if !is_waiting {
-        *last.borrow_mut() = Some((facts.clone(), firm.clone()));
-        return firm;
+        *answered.borrow_mut() = Some(facts.clone());
     }
-    match is_live {
-        // While weights move, answers to earlier moves arrive.
-        true => firm,
-        false => None,
-    }
+    // While weights move, answers to earlier moves arrive.
+    (*firm).clone().filter(|_| !is_waiting || is_live)
 }
 
 fn read(answer: &Value) -> Option<Firm> {
