@@ -189,18 +189,11 @@ fn a_given_kpi_stands_in_where_the_parts_are_lacking() {
 }
 
 #[test]
-fn pooled_given_rates_are_weighted_by_what_they_were_divided_by() {
-    // 600 and 2 clicks of 10 100 impressions; without impressions there is nothing to weigh by.
-    let with = "channel impressions click_through_rate\n A 10000 0.06\n A 100 0.02";
-    check(with, Per::Channel, "click_through_rate", &[Some(602.0 / 10100.0)]);
-    let without = "channel click_through_rate\n A 0.06\n A 0.02";
-    check(without, Per::Channel, "click_through_rate", &[Some(0.04)]);
-}
-
-#[test]
 fn rows_that_name_nothing_are_accounts_of_their_own() {
     check("name followers\n A 100\n B 300", Per::Row, "channel_share", &[Some(0.25), Some(0.75)]);
     check("company followers\n A 100\n B 300", Per::Row, "channel_share", &[Some(0.25), Some(0.75)]);
+    // The same account at two times.
+    check("period followers\n 2026-01 100\n 2026-02 300", Per::Row, "channel_share", &[Some(100.0 / 300.0), Some(1.0)]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { accessibilityProblems, pageTest, started } from "./harness.mjs";
 
-const TABLE = "Konto\tFollower\tReichweite\tLikes\tKommentare\tUmsatz netto\nGross\t100.000\t80.000\t500\t10\t900\nKlein\t1.000\t900\t90\t9\t30\n";
+const TABLE = "Konto\tFollower\tReichweite\tLikes\tKommentare\tRohertrag\nGross\t100.000\t80.000\t500\t10\t900\nKlein\t1.000\t900\t90\t9\t30\n";
 
 const field = (page) => page.getByRole("textbox", { name: /^(Zahlen einfügen|Paste your numbers)$/ });
 const ranking = (page) => page.getByRole("table", { name: /^(Rangliste|Ranking)$/ });
@@ -42,16 +42,16 @@ pageTest("a formula is checked while it is typed, with the place marked", async 
   await formula.fill("likes / [Umsatz brutto]");
   await own(page).getByText("In dieser Tabelle fehlt Umsatz brutto.").waitFor();
   await formula.fill("");
-  await own(page).getByRole("button", { name: "Umsatz netto] einfügen" }).click();
+  await own(page).getByRole("button", { name: "Rohertrag] einfügen" }).click();
   await formula.press("/");
   await own(page).getByRole("button", { name: "Likes einfügen" }).click();
-  assert.equal(await formula.inputValue(), "[Umsatz netto]/Likes");
+  assert.equal(await formula.inputValue(), "[Rohertrag]/Likes");
   assert.deepEqual(await accessibilityProblems(page), []);
 });
 
 pageTest("an own KPI counts like a built-in one, comes with the address, and goes everywhere when deleted", async ({ page }) => {
   await paste(page);
-  await define(page, "Umsatz je Like", "[Umsatz netto] / Likes", "money");
+  await define(page, "Umsatz je Like", "[Rohertrag] / Likes", "money");
   await own(page).getByText(/1,80 für Gross|0,33 für Klein/).waitFor();
   await page.getByRole("columnheader", { name: "Umsatz je Like" }).waitFor();
   await own(page).getByLabel("Umsatz je Like zu einem Ziel hinzufügen").selectOption({ label: "Interaktion" });
@@ -284,9 +284,9 @@ const EVERYTHING = {
     text: TABLE,
     steps: [
       { step: "drop_line", line: 3 },
-      { step: "join", text: "Konto\tFollower\tReichweite\tLikes\tKommentare\tUmsatz netto\nNeu\t500\t400\t50\t5\t20\n", separator: "\t", label: { header: "Monat", above: "2026-09", below: "2026-10" } },
+      { step: "join", text: "Konto\tFollower\tReichweite\tLikes\tKommentare\tRohertrag\nNeu\t500\t400\t50\t5\t20\n", separator: "\t", label: { header: "Monat", above: "2026-09", below: "2026-10" } },
     ],
-    columns: { "Umsatz netto": "criterion" },
+    columns: { "Rohertrag": "criterion" },
     numbers: { Follower: "comma" },
     dates: { Monat: "day_first" },
     per: "company", days: 30, interactions: ["comments", "likes"], interactionWeights: { comments: 4, likes: 1 },

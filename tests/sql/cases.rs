@@ -29,8 +29,27 @@ pub(crate) fn all() -> Vec<Case> {
     all.extend(hostile());
     all.extend(types());
     all.extend(missing());
+    all.extend(given());
     all.extend(own_kpis());
     all.extend(settled());
+    all
+}
+
+/// Figures that came ready-made, an index whose parts are lacking, and rows that name nothing.
+fn given() -> Vec<Case> {
+    let tables = [
+        // Nothing was got for the money: what the export says of that does not count.
+        ("nothing got", "group;cost;conversions;cost_per_conversion\nA;100;0;0\nB;50;5;10\nC;60;;20\nC;30;0;7\n"),
+        ("index without parts", "channel;likes;followers;new_followers\nA;10;100;\nB;20;100;0\n"),
+        ("accounts", "name;followers;likes\nA;100;5\nB;300;9\n"),
+    ];
+    let mut all = Vec::new();
+    for (name, text) in tables {
+        for per in ["row", "group", "channel", "company"] {
+            let case = Case::new(format!("{name} per {per}"), json!({ "text": text, "per": per }));
+            all.push(case.on_spark_if(per == "row"));
+        }
+    }
     all
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Facts, KpiColumn, mean};
-use crate::engine::data_set::{Numbers, Role};
+use crate::engine::data_set::{Column, Numbers, Role};
 use crate::engine::formula::Formula;
 use crate::engine::kpi::{Basis, Kpi};
 use crate::engine::measure::{Measure, Pooling};
@@ -36,10 +36,6 @@ impl Facts {
         if let Formula::MeanOfRanks = kpi.formula {
             values = self.mean_of_ranks();
             column.given = vec![false; n];
-            if values.iter().all(Option::is_none) {
-                values = (0..n).map(|row| self.given(kpi, row)).collect();
-                column.given = values.iter().map(Option::is_some).collect();
-            }
         } else {
             let mut needs = Vec::new();
             self.needs(&kpi.formula, &mut needs);
@@ -303,9 +299,12 @@ impl Facts {
     }
 
     /// Whether each table row is an account of its own as far as the table says: it names neither whose nor when, and no posts.
-    fn are_accounts(&self) -> bool {
-        use Measure::{Channel, Company, Id, Link, Period, Post};
-        self.settings.per == Per::Row && ![Company, Channel, Period, Post, Link, Id].into_iter().any(|it| self.has(it))
+    pub(crate) fn are_accounts(&self) -> bool {
+        use Measure::{Channel, Company, Id, Link, Period, Post, PostType, Text};
+        let names = |column: &Column| {
+            matches!(column.role, Role::Measure(Company | Channel | Period | Post | PostType | Link | Text | Id))
+        };
+        self.settings.per == Per::Row && !self.data.columns.iter().any(names)
     }
 
     /// A KPI ÷ the 90th percentile of its values, within 0 and 1; nothing below zero counts.

@@ -256,21 +256,10 @@ impl Facts {
         })
     }
 
-    /// A KPI that the table brings ready-made: its mean, weighted by what it was divided by where the table has that.
+    /// The KPI columns that the table brings ready-made.
     fn given(&self, kpi: &'static Kpi, row: usize) -> Option<f64> {
         let column = self.given_column(kpi)?;
-        let members = &self.rows.get(row)?.members;
-        let values = || members.iter().filter_map(|member| Some((*member, column.numbers.get(*member as usize)?)));
-        if let (Formula::Ratio(_, base), 2..) = (&kpi.formula, members.len()) {
-            let weigh = |(member, value)| Some((value, self.value_over(base, kpi.basis, &[member], None)?));
-            let weighted: Option<Vec<(f64, f64)>> = values().map(weigh).collect();
-            let sums =
-                weighted.unwrap_or_default().iter().fold((0.0, 0.0), |sum, it| (sum.0 + it.0 * it.1, sum.1 + it.1));
-            if sums.1 > 0.0 {
-                return Some(sums.0 / sums.1);
-            }
-        }
-        mean(values().map(|it| it.1))
+        mean(self.rows.get(row)?.members.iter().filter_map(|member| column.numbers.get(*member as usize)))
     }
 
     /// The mean of the single rates of the covered table rows: only for KPIs that divide.

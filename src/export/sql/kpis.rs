@@ -101,7 +101,11 @@ impl Kpis {
             (None, None) => return,
             (Some(formula), None) => formula,
             (None, Some(given)) => given,
-            (Some(formula), Some(given)) => format!("COALESCE({formula}, {given})"),
+            // What was calculated elsewhere stands in for parts that are lacking, not for a division by zero.
+            (Some(formula), Some(given)) => {
+                let lacking = translator.lacking(kpi, &mut self.level);
+                format!("CASE WHEN {lacking} THEN {given} ELSE {formula} END")
+            }
         };
         let mut round = 0;
         for other in compared {
@@ -203,6 +207,41 @@ impl Translator<'_> {
         (Some(text), scope.compared)
     }
 
+    /// Whether a part of a KPI's formula has no value in a row.
+    fn lacking(&mut self, kpi: &'static Kpi, level: &mut Level) -> String {
+        let mut parts = Vec::new();
+        self.leaves(&kpi.formula, &mut parts);
+        let mut scope = Scope { level, basis: kpi.basis, needs: self.facts.needed(kpi), compared: Vec::new() };
+        let mut tests: Vec<String> = Vec::new();
+        for part in parts {
+            let test = format!("{} IS NULL", self.formula(part, &mut scope).text());
+            if !tests.contains(&test) {
+                tests.push(test);
+            }
+        }
+        tests.join(" OR ")
+    }
+
+    /// What a formula is made of.
+    fn leaves(&self, formula: &'static Formula, into: &mut Vec<&'static Formula>) {
+        match formula {
+            Formula::Number(_) => {}
+            Formula::Sum(parts) | Formula::Product(parts) | Formula::Least(parts) | Formula::Greatest(parts) => {
+                parts.iter().for_each(|part| self.leaves(part, into));
+            }
+            Formula::Difference(a, b) | Formula::Ratio(a, b) | Formula::Power(a, b) => {
+                self.leaves(a, into);
+                self.leaves(b, into);
+            }
+            Formula::FirstOf(choices) => {
+                if let Some(chosen) = self.facts.chosen(choices) {
+                    self.leaves(chosen, into);
+                }
+            }
+            leaf => into.push(leaf),
+        }
+    }
+
     /// The KPI by which companies are ranked within their channels, where companies are what is ranked.
     pub fn ranked_by(&mut self) -> Option<&'static Kpi> {
         let kpi = self.facts.settings.rank_by.filter(|_| self.facts.settings.per == Per::Company)?;
@@ -239,7 +278,11 @@ impl Translator<'_> {
             },
             Formula::InTable(measure) => {
                 let cell = self.input.cell(*measure);
-                Expr::atom(self.whole.pool(&cell, Cover::Own, rule(*measure, Basis::Pooled)))
+                let rule = match rule(*measure, Basis::Pooled) {
+                    Rule::Latest | Rule::Earliest if self.facts.are_accounts() => Rule::Sum,
+                    rule => rule,
+                };
+                Expr::atom(self.whole.pool(&cell, Cover::Own, rule))
             }
             Formula::Quantile(measure, share) => self.pooled(*measure, Rule::Quantile(*share), scope),
             Formula::Mean(measure) => self.pooled(*measure, Rule::Mean, scope),
