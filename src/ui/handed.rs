@@ -135,9 +135,12 @@ impl Focus {
         Some(Focus { id: field.id(), at })
     }
 
-    /// Puts it there in another drawing of the same page.
+    /// Puts it there in another drawing of the same page, unless it is there already.
     pub fn restore(&self, place: &Place) {
         let Some(field) = place.find(&self.id).and_then(|it| it.dyn_into::<HtmlElement>().ok()) else { return };
+        if browser::document().and_then(|it| it.active_element()).as_ref() == Some(field.as_ref()) {
+            return;
+        }
         _ = field.focus();
         match (field.dyn_ref::<HtmlInputElement>(), field.dyn_ref::<HtmlTextAreaElement>(), self.at) {
             (Some(field), _, Some(at)) => _ = field.set_selection_range(at, at),

@@ -1,5 +1,6 @@
 //! The root: the front until there is something to calculate with, then everything that is made of it.
 
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::front::Front;
@@ -41,7 +42,12 @@ pub fn Page(props: &PageProps) -> Html {
     let whole = use_part::<Whole>(!is_front);
     let hand = {
         let handed = handed.setter();
-        use_callback((), move |it: Kept<Handed>, ()| handed.set(Some(it)))
+        use_callback(props.place.clone(), move |it: Kept<Handed>, place| {
+            handed.set(Some(it.clone()));
+            // The cursor is back before anybody can press another key: the new page's own effects come too late for that.
+            let place = place.clone();
+            spawn_local(async move { it.focus.iter().for_each(|focus| focus.restore(&place)) });
+        })
     };
     let language = props.options.language.unwrap_or_else(first_language);
     if is_front {
