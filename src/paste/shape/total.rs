@@ -25,7 +25,7 @@ const DECLARED: &str = "gesamt:|total:|totals:|summe:|insgesamt:|ergebnis:|gesam
 /// How subtotals of a pivot table end: `Siemens Ergebnis`.
 const ENDINGS: &[&str] = &[" ergebnis", " gesamt", " summe", " total", " subtotal", " totals"];
 
-/// What is no row of its own either, below a table, by that word alone.
+/// What is no row of its own either, by that word alone, where several such rows stand together.
 const STATISTICS: &str = "\
     minimum|maximum|min|max|median|standardabweichung|stabw|stdabw|standard deviation|std|std.|stdev|varianz|variance";
 
@@ -112,8 +112,11 @@ pub fn find(table: &Table, has_total: &dyn Fn() -> bool) -> Vec<Candidate> {
     for (place, candidate) in candidates.iter_mut().enumerate() {
         let is_alone = candidate.called == Called::Total && is_unidentified(table, candidate.row, &labels, &kinds);
         let is_outside = place < above || place + below >= rows.len();
+        // Alone it may be somebody's name: Median runs clinics.
+        let has_company = place < above && above > 1 || place + below >= rows.len() && below > 1;
         let is_known = match candidate.called {
-            Called::Declared | Called::Statistic => is_outside,
+            Called::Declared => is_outside,
+            Called::Statistic => has_company,
             Called::Total => is_outside && has_total(),
             _ => false,
         };
