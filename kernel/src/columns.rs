@@ -1,44 +1,59 @@
 //! Scores of many rows, column by column: normalise, average inside goals and across them, with what is missing.
 //!
-//! For a row without a gap the two levels are one weighted sum, on the scale of [`Mean::bend`]: columns are added up for
-//! all rows, in blocks that stay in the processor's nearest memory. A gap is NaN and makes a sum NaN; such rows are then
-//! worked out one by one.
+//! Columns are added up for all rows at once, on the scale of [`Mean::bend`], in blocks that stay in the processor's nearest
+//! memory. A gap is NaN: it adds nothing, and its weight is not counted either.
 
 use crate::means::Mean;
+use crate::pair::Pair;
 
-/// Rows of a block: with four columns a few kilobytes.
+/// Rows of a block: with four columns and two sums a few kilobytes.
 const BLOCK: usize = 256;
 
 /// Where each value stands on the way from `zero` to `one`: as it is, and held within 0 and 1. One that is not finite is
 /// missing.
 #[inline(never)]
 pub fn scaled(x: &[f64], zero: f64, one: f64) -> (Vec<f64>, Vec<f64>) {
+    let (mut free, mut held) = (vec![0.0; x.len()], vec![0.0; x.len()]);
     let part = part(zero, one);
-    let free: Vec<f64> = x.iter().map(|x| part(*x)).collect();
-    let held = free.iter().map(|it| hold(*it)).collect();
+    let (pairs, rest) = x.as_chunks::<2>();
+    for ((x, free), held) in pairs.iter().zip(free.as_chunks_mut().0).zip(held.as_chunks_mut().0) {
+        let it = part(Pair::of(*x));
+        (*free, *held) = (it.numbers(), hold(it).numbers());
+    }
+    if let ([x], [.., free], [.., held]) = (rest, &mut free[..], &mut held[..]) {
+        let it = part(Pair::both(*x));
+        ([*free, _], [*held, _]) = (it.numbers(), hold(it).numbers());
+    }
     (free, held)
 }
 
 /// The second half of [`scaled`] alone, for values that nobody looks at.
 #[inline(never)]
 pub fn held_between(x: &[f64], zero: f64, one: f64) -> Vec<f64> {
+    let mut held = vec![0.0; x.len()];
     let part = part(zero, one);
-    x.iter().map(|x| hold(part(*x))).collect()
+    let (pairs, rest) = x.as_chunks::<2>();
+    for (x, held) in pairs.iter().zip(held.as_chunks_mut().0) {
+        *held = hold(part(Pair::of(*x))).numbers();
+    }
+    if let ([x], [.., held]) = (rest, &mut held[..]) {
+        [*held, _] = hold(part(Pair::both(*x))).numbers();
+    }
+    held
 }
 
 /// Times the inverse of the span, since dividing takes five times as long. What is not finite becomes missing: 0 × ∞.
 #[inline(always)]
-fn part(zero: f64, one: f64) -> impl Fn(f64) -> f64 {
+fn part(zero: f64, one: f64) -> impl Fn(Pair) -> Pair {
     let scale = 1.0 / (one - zero);
-    move |x| (x - zero) * scale + 0.0 * x
+    move |x| x.minus(Pair::both(zero)).times(Pair::both(scale)).plus(x.times(Pair::both(0.0)))
 }
 
 /// Within 0 and 1. The inverse may be off in the last digit: what is at the end for but that is at the end.
 #[inline(always)]
-fn hold(part: f64) -> f64 {
+fn hold(part: Pair) -> Pair {
     const END: f64 = 1.0 - 2.0 * f64::EPSILON;
-    let part = if part > END { 1.0 } else { part };
-    if part < 0.0 { 0.0 } else { part }
+    part.above(END, 1.0).below(0.0, 0.0)
 }
 
 /// The columns of a goal, and what the goal weighs.
@@ -68,54 +83,56 @@ pub struct Means {
 /// the goals that have any, their weights rescaled.
 #[inline(never)]
 pub fn two_level_means(goals: &[Goal<'_>], rows: usize, mean: Mean, floor: f64) -> Means {
-    let none = || Vec::with_capacity(rows);
+    let none = || vec![f64::NAN; rows];
     let mut means = Means { value: none(), coverage: none(), low: none(), high: none() };
     let field = Field::new(goals, mean, floor);
-    let mut start = 0;
-    while start < rows {
-        let end = (start + BLOCK).min(rows);
-        let sums = field.sums(start, end);
-        for (row, sum) in (start..end).zip(sums) {
-            let [value, coverage, low, high] =
-                if field.has_gap(sum) { field.one_row(row) } else { field.complete(sum) };
-            means.value.push(value);
-            means.coverage.push(coverage);
-            means.low.push(low);
-            means.high.push(high);
+    let blocks = means.value.chunks_mut(BLOCK).zip(means.coverage.chunks_mut(BLOCK));
+    let ends = means.low.chunks_mut(BLOCK).zip(means.high.chunks_mut(BLOCK));
+    for (number, ((value, coverage), (low, high))) in blocks.zip(ends).enumerate() {
+        let sums = field.sums(number * BLOCK);
+        for (at, value) in value.iter_mut().enumerate() {
+            (*value, coverage[at], low[at], high[at]) = field.means(&sums, at);
         }
-        start = end;
     }
     means
 }
 
 /// The goals of positive weight.
 struct Field<'a> {
-    /// What each column counts in a row without a gap.
-    columns: Vec<(f64, &'a [f64])>,
     /// The goals of one column, with their weights: the many, for which nothing has to be rescaled.
     single: Vec<(f64, &'a [f64])>,
     several: Vec<&'a Goal<'a>>,
     /// The weight of the goals that have a column, and of those that have none.
     held: f64,
     open: f64,
+    /// What is counted for a row without a gap: `held` but for rounding.
+    whole: f64,
     mean: Mean,
     /// The ends of the scale, bent.
     worst: f64,
     best: f64,
 }
 
+type Cells = [f64; BLOCK];
+
+/// What was added up for the rows of a block.
+struct Sums {
+    /// Weight times mean of each goal that has any value, and these weights.
+    level: Cells,
+    held: Cells,
+    /// Weight times value of each cell, as it counts in a row without a gap, and the weights of the cells that are there.
+    base: Cells,
+    coverage: Cells,
+}
+
 /// Columns that are added at once, so that the sums are fetched and stored less often.
 const WIDTH: usize = 4;
 
-type Cells = [f64; BLOCK];
-
 impl<'a> Field<'a> {
     fn new(goals: &'a [Goal<'a>], mean: Mean, floor: f64) -> Self {
-        let (mut columns, mut held, mut open) = (Vec::new(), 0.0, 0.0);
         let (mut single, mut several) = (Vec::new(), Vec::new());
+        let (mut held, mut open) = (0.0, 0.0);
         for goal in goals.iter().filter(|goal| goal.weight > 0.0) {
-            let all: f64 = goal.parts.iter().map(|it| it.0).sum();
-            columns.extend(goal.parts.iter().map(|(share, column)| (goal.weight * (share / all), *column)));
             *(if goal.parts.is_empty() { &mut open } else { &mut held }) += goal.weight;
             match goal.parts[..] {
                 [] => {}
@@ -123,29 +140,36 @@ impl<'a> Field<'a> {
                 _ => several.push(goal),
             }
         }
-        Field { columns, single, several, held, open, mean, worst: mean.bend(floor), best: mean.bend(1.0) }
+        let shares = |goal: &Goal<'_>| goal.parts.iter().fold(0.0, |sum, (share, _)| sum + share);
+        let whole = single.iter().fold(0.0, |sum, (weight, _)| sum + weight);
+        let whole = several.iter().fold(whole, |sum, goal| sum + goal.weight * shares(goal));
+        Field { single, several, held, open, whole, mean, worst: mean.bend(floor), best: mean.bend(1.0) }
     }
 
-    /// Whether this sum says that something is missing; −∞ is a zero that knocks out, where the mean has that.
-    #[inline(always)]
-    fn has_gap(&self, sum: f64) -> bool {
-        match self.mean {
-            Mean::Arithmetic => !sum.is_finite(),
-            Mean::Geometric | Mean::Harmonic => sum.is_nan(),
+    /// The sums of the rows from `start` on.
+    fn sums(&self, start: usize) -> Sums {
+        let mut sums = Sums { level: NOTHING, held: NOTHING, base: NOTHING, coverage: NOTHING };
+        self.add(&self.single, start, &mut sums.level, &mut sums.held);
+        // For a goal of one column both ways of counting are the same.
+        (sums.base, sums.coverage) = (sums.level, sums.held);
+        for goal in &self.several {
+            let (mut sum, mut present) = (NOTHING, NOTHING);
+            self.add(&goal.parts, start, &mut sum, &mut present);
+            sums.add_goal(goal.weight, &sum, &present);
         }
+        sums
     }
 
-    /// The weighted sums of the rows of a block.
-    fn sums(&self, start: usize, end: usize) -> Cells {
-        let mut sums = [if self.columns.is_empty() { f64::NAN } else { 0.0 }; BLOCK];
-        let mut copies = [[0.0; BLOCK]; WIDTH];
-        for columns in self.columns.chunks(WIDTH) {
+    /// Adds columns with their weights, in order, for the rows from `start` on.
+    fn add(&self, columns: &[(f64, &[f64])], start: usize, sum: &mut Cells, present: &mut Cells) {
+        let mut copies = [NOTHING; WIDTH];
+        for columns in columns.chunks(WIDTH) {
             let mut weights = [0.0; WIDTH];
             let mut cells = [&NOTHING; WIDTH];
             for (((weight, cells), copy), (own, column)) in
                 weights.iter_mut().zip(&mut cells).zip(&mut copies).zip(columns)
             {
-                let column = column.get(start..end).unwrap_or_default();
+                let column = column.get(start..column.len().min(start + BLOCK)).unwrap_or_default();
                 *weight = *own;
                 *cells = match <&Cells>::try_from(column) {
                     Ok(whole) if self.mean == Mean::Arithmetic => whole,
@@ -155,84 +179,65 @@ impl<'a> Field<'a> {
                     }
                 };
             }
-            add_four(cells, weights, &mut sums);
+            // A zero that knocks out is −∞ on the bent scale, and there.
+            let most = if self.mean == Mean::Arithmetic { f64::MAX } else { f64::INFINITY };
+            add_four(cells, weights, most, sum, present);
         }
-        sums
     }
 
-    /// Value, coverage, low and high of a row without a gap.
+    /// Value, coverage, low and high of a row of the block.
     #[inline(always)]
-    fn complete(&self, sum: f64) -> [f64; 4] {
-        let value = self.mean.unbend(sum / self.held);
-        if self.open > 0.0 {
-            [value, self.held, self.end(sum, self.open, self.worst), self.end(sum, self.open, self.best)]
-        } else {
-            [value, self.held, value, value]
-        }
-    }
-
-    /// The same of any row.
-    fn one_row(&self, row: usize) -> [f64; 4] {
-        let (mut level, mut held, mut open) = (0.0, 0.0, self.open);
-        for (weight, column) in &self.single {
-            match column.get(row) {
-                Some(cell) if cell.is_finite() => {
-                    level += weight * self.mean.bend(*cell);
-                    held += weight;
-                }
-                _ => open += weight,
-            }
-        }
-        let (mut coverage, mut base) = (held, level);
-        for goal in &self.several {
-            let (mut sum, mut present, mut missing) = (0.0, 0.0, 0.0);
-            for (share, column) in &goal.parts {
-                match column.get(row) {
-                    Some(cell) if cell.is_finite() => {
-                        sum += share * self.mean.bend(*cell);
-                        present += share;
-                    }
-                    _ => missing += share,
-                }
-            }
-            if present > 0.0 {
-                level += goal.weight * (sum / present);
-                held += goal.weight;
-                coverage += goal.weight * present;
-            }
-            base += goal.weight * sum;
-            open += goal.weight * missing;
-        }
-        let value = if held > 0.0 { self.mean.unbend(level / held) } else { f64::NAN };
+    fn means(&self, sums: &Sums, at: usize) -> (f64, f64, f64, f64) {
+        let value = self.mean.unbend(sums.level[at] / sums.held[at]);
+        let coverage = if sums.coverage[at] == self.whole { self.held } else { sums.coverage[at] };
+        let open = self.open + (self.held - coverage);
         if open > 0.0 {
-            [value, coverage, self.end(base, open, self.worst), self.end(base, open, self.best)]
+            let end = |end: f64| self.mean.unbend(sums.base[at] + open * end);
+            (value, coverage, end(self.worst), end(self.best))
         } else {
-            [value, coverage, value, value]
+            (value, coverage, value, value)
         }
-    }
-
-    /// The mean with everything that is open at one end of the scale.
-    fn end(&self, base: f64, open: f64, end: f64) -> f64 {
-        self.mean.unbend(base + open * end)
     }
 }
 
-/// Adds nothing.
-static NOTHING: Cells = [0.0; BLOCK];
+impl Sums {
+    /// Adds a goal of several columns: for each row their sum, and the shares of those that are there.
+    #[inline(never)]
+    fn add_goal(&mut self, weight: f64, sum: &Cells, present: &Cells) {
+        for at in 0..BLOCK {
+            let is_there = present[at] > 0.0;
+            self.level[at] += if is_there { weight * (sum[at] / present[at]) } else { 0.0 };
+            self.held[at] += if is_there { weight } else { 0.0 };
+            self.base[at] += weight * sum[at];
+            self.coverage[at] += weight * present[at];
+        }
+    }
+}
 
-/// Fetches the cells of a column on the scale of the mean; NaN where one is missing.
+/// No value, and no weight.
+const NOTHING: Cells = [0.0; BLOCK];
+
+/// Fetches the cells of a column on the scale of the mean; NaN where one is missing, and behind the last row.
 fn load(cells: &mut Cells, column: &[f64], mean: Mean) {
+    cells.fill(f64::NAN);
     for (cell, value) in cells.iter_mut().zip(column) {
         *cell = if value.is_finite() { mean.bend(*value) } else { f64::NAN };
     }
 }
 
-/// Adds four columns to the sums.
+/// Adds four columns to the sums, and their weights to what is present; a cell beyond `most`, or NaN, is missing.
 #[inline(never)]
-fn add_four(cells: [&Cells; WIDTH], weights: [f64; WIDTH], sums: &mut Cells) {
-    let [a, b, c, d] = cells;
-    for at in 0..BLOCK {
-        sums[at] = sums[at] + weights[0] * a[at] + weights[1] * b[at] + weights[2] * c[at] + weights[3] * d[at];
+fn add_four(cells: [&Cells; WIDTH], weights: [f64; WIDTH], most: f64, sums: &mut Cells, present: &mut Cells) {
+    let columns = cells.map(|it| it.as_chunks::<2>().0);
+    let sums = sums.as_chunks_mut::<2>().0.iter_mut().zip(present.as_chunks_mut::<2>().0);
+    for (at, (sums, present)) in sums.enumerate() {
+        let (mut sum, mut weight) = (Pair::of(*sums), Pair::of(*present));
+        for (own, column) in weights.iter().zip(columns) {
+            let (own, cell) = (Pair::both(*own), Pair::of(column[at]));
+            sum = sum.plus(own.times(cell).where_within(cell, most));
+            weight = weight.plus(own.where_within(cell, most));
+        }
+        (*sums, *present) = (sum.numbers(), weight.numbers());
     }
 }
 

@@ -15,6 +15,7 @@ pub mod names;
 pub mod noise;
 pub mod numbers;
 pub mod order;
+mod pair;
 pub mod places;
 pub mod random;
 pub mod records;

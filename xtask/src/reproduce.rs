@@ -54,7 +54,9 @@ pub fn leave_out_paths(command: &mut Command, is_shipped: bool) -> Outcome<&mut 
         (format!("{sysroot}/lib/rustlib/src/rust"), format!("/rustc/{commit}")),
         (text(root()), "zielwert".to_owned()),
     ];
-    let flags: Vec<String> = flags.iter().map(|(from, to)| format!("--remap-path-prefix={from}={to}")).collect();
+    let flags = flags.iter().map(|(from, to)| format!("--remap-path-prefix={from}={to}"));
+    // These stand in place of the flags in .cargo/config.toml, which have to be among them.
+    let flags: Vec<String> = flags.chain(["-Ctarget-feature=+simd128".to_owned()]).collect();
     // One flag a piece, so that folders may have blanks in their names.
     Ok(command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")))
 }
