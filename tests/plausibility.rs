@@ -169,6 +169,8 @@ fn odd() -> Vec<(&'static str, String, Option<&'static str>)> {
         ("60,000 lines of one column", "7\n".repeat(60_000), None),
         ("five million separators", ";".repeat(5_000_000), None),
         ("a hundred thousand quotes", "\"".repeat(100_001), None),
+        ("quotes behind spaces that never close", format!("a;b\n{}", " \"\\\"a;1\n".repeat(30_000)), None),
+        ("escaped quotes that lead nowhere", format!("a;b\n{}x;\"2\"\n", "\"\\\"a;1\n".repeat(30_000)), None),
         ("5 MB without a break", "x".repeat(5_000_000), None),
         ("control characters", (0..32).map(|it| char::from(it as u8)).cycle().take(100_000).collect(), None),
     ]

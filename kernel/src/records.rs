@@ -60,6 +60,8 @@ struct Splitter<'a> {
     records: Vec<Record>,
     unclosed: Vec<u32>,
     stray: Vec<u32>,
+    /// Looks far ahead that found nothing, beside `unclosed`.
+    vain: usize,
 }
 
 /// How a cell that begins with a quote goes on.
@@ -68,6 +70,8 @@ enum Quote {
     Closed { end: usize, stray: bool },
     /// It is plain text: another character follows the closing quote.
     Text,
+    /// It is plain text, which took a look far ahead.
+    Vain,
     /// It is plain text: there is no closing quote.
     Unclosed,
 }
@@ -92,6 +96,7 @@ impl<'a> Splitter<'a> {
             records: Vec::new(),
             unclosed: Vec::new(),
             stray: Vec::new(),
+            vain: 0,
         }
     }
 
@@ -130,7 +135,7 @@ impl<'a> Splitter<'a> {
             let mut from = position;
             let mut quoted = 0;
             let open = if self.bytes.get(position) == Some(&b' ') { self.skip_spaces(position) } else { position };
-            if self.bytes.get(open) == Some(&b'"') && self.unclosed.len() < MAX_UNCLOSED {
+            if self.bytes.get(open) == Some(&b'"') && self.unclosed.len() + self.vain < MAX_UNCLOSED {
                 match self.quoted(open) {
                     // ` "B"` is a cell with quotes in it, unless they hold a cell together: `A, "B, C"`.
                     Quote::Closed { end, stray } if open > position && (stray || !self.holds_together(open, end)) => {}
@@ -143,7 +148,8 @@ impl<'a> Splitter<'a> {
                         }
                     }
                     Quote::Text => {}
-                    Quote::Unclosed if open > position => {}
+                    Quote::Vain => self.vain += 1,
+                    Quote::Unclosed if open > position => self.vain += 1,
                     Quote::Unclosed => self.unclosed.push(first_line),
                 }
             }
@@ -252,7 +258,7 @@ impl<'a> Splitter<'a> {
                     from += 1;
                 }
                 _ if self.is_separator(from) && self.bytes.get(from + self.separator_bytes) == Some(&b'"') => {
-                    return Quote::Text;
+                    return if escaped { Quote::Vain } else { Quote::Text };
                 }
                 _ => from += 1,
             }
