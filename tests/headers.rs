@@ -102,6 +102,7 @@ fn people_name_their_columns_so() {
         ("Abonnent_innen", "followers"),
         ("Ausgaben in PLN", "cost"),
         ("Amount spent (AUD)", "cost"),
+        ("Amount spent (SEK)", "cost"),
         ("Kosten netto", "cost"),
         ("Paid followers", "new_followers"),
         ("Lifetime Total Likes", "followers"),
@@ -293,6 +294,11 @@ fn units_in_headers_are_kept_as_evidence() {
     assert_eq!(symbol("Video plays at 100%"), None);
     assert_eq!(symbol("Follower (in 1.000)"), Some(("Tsd.", 1000.0)));
     assert_eq!(symbol("Interaktionen pro 1.000 Follower"), None);
+    assert_eq!(symbol("Umsatz (EUR, Tsd.)"), Some(("EUR", 1000.0)));
+    assert_eq!(symbol("Umsatz EUR (in 1.000)"), Some(("EUR", 1000.0)));
+    assert_eq!(symbol("Kosten (EUR) pro Tausend Impressionen"), Some(("EUR", 1.0)));
+    assert_eq!(symbol("Amount spent (SEK)"), Some(("SEK", 1.0)));
+    assert_eq!(symbol("Wiedergabezeit (Sek.)"), Some(("s", 1.0)));
 }
 
 #[test]
@@ -307,6 +313,11 @@ fn two_columns_for_one_measure_the_first_stands() {
     check_row(None, &[("Impressions (organic)", "-"), ("Impressions (paid)", "-"), ("Impressions", "impressions")]);
     check_row(None, &[("Budget", "-"), ("Kosten", "cost")]);
     check_row(None, &[("Impressions (organic)", "impressions"), ("Reichweite", "reach")]);
+    // Parts without a whole: one of them stands, and it is said that the other might be added.
+    let headers = ["Impressions (organic)", "Impressions (paid)", "Reichweite"];
+    check_row(None, &[(headers[0], "impressions"), (headers[1], "-"), (headers[2], "reach")]);
+    let got = recognise_table(&headers, &[], &[], &[]);
+    assert_eq!(got.columns[1].notes.first().map(|it| it.kind.code), Some("second_column_for_measure"));
 }
 
 #[test]
@@ -319,6 +330,9 @@ fn neighbours_decide() {
     check_row(None, &[("Erwähnungen", "mentions"), ("Erwähnungen gesamt", "mentions_total")]);
     check_row(None, &[("Follower 01.01.2026", "followers_start"), ("Follower 31.01.2026", "followers_end")]);
     check_row(None, &[("Follower 2026-02", "followers_end"), ("Follower 2026-01", "followers_start")]);
+    check_row(None, &[("Follower 20.01.2026", "followers_end"), ("Follower 01.01.2026", "followers_start")]);
+    check_row(None, &[("Followers 02/01/2026", "followers_end"), ("Followers 01/20/2026", "followers_start")]);
+    check_row(None, &[("Follower 1.2.2026", "followers_end"), ("Follower 1.1.2026", "followers_start")]);
 }
 
 #[test]

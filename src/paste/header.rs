@@ -58,11 +58,6 @@ pub fn recognise(header: &str) -> Recognised {
     settle::base_of_plain_rate(read(header, &Name::new(header)), header, None)
 }
 
-/// What each header of a row means, seen together.
-pub fn recognise_all(headers: &[&str]) -> Vec<Recognised> {
-    recognise_table(headers, &[], &[], &[]).columns
-}
-
 /// Whether a cell reads like a header that some platform or person uses: evidence for finding the header row. Cheap, and
 /// without guesses: also true for columns that are known to mean nothing here, such as `Other Clicks`.
 pub fn is_known(cell: &str) -> bool {
@@ -96,8 +91,9 @@ impl How {
 /// Reads one header without its neighbours.
 fn read(header: &str, name: &Name) -> Recognised {
     let mut res = Recognised::nothing();
-    res.unit = unit::of(name);
-    let Some((meaning, how)) = find(header, name) else {
+    let found = find(header, name);
+    res.unit = unit::of(name, found.is_some_and(|(meaning, _)| meaning.is_money()));
+    let Some((meaning, how)) = found else {
         if name.is_rate() {
             res.evidence.push(Note::new(&NOT_A_COUNT).with(header));
         }
@@ -215,12 +211,22 @@ type Strip = fn(&Name) -> Name;
 
 /// Whether the declared unit agrees with the meaning: `Seiteninteraktion (EUR)` is no count of interactions.
 fn fits(meaning: Meaning, name: &Name) -> bool {
-    let Some(declared) = unit::of(name) else { return true };
-    let unit = match meaning {
-        Meaning::Measure(measure) => measure.entry().unit,
-        Meaning::Kpi(kpi) => kpi.unit,
-        Meaning::PlainRate => Unit::Percent,
-        Meaning::Nothing => return true,
-    };
-    declared.suits(unit)
+    let Some(unit) = meaning.unit() else { return true };
+    unit::of(name, unit == Unit::Money).is_none_or(|declared| declared.suits(unit))
+}
+
+impl Meaning {
+    /// In what it is measured, if it means anything.
+    fn unit(self) -> Option<Unit> {
+        match self {
+            Meaning::Measure(measure) => Some(measure.entry().unit),
+            Meaning::Kpi(kpi) => Some(kpi.unit),
+            Meaning::PlainRate => Some(Unit::Percent),
+            Meaning::Nothing => None,
+        }
+    }
+
+    fn is_money(self) -> bool {
+        self.unit() == Some(Unit::Money)
+    }
 }

@@ -1,5 +1,7 @@
 //! A header reduced to comparable words.
 
+use crate::paste::decode;
+
 /// The words of a header: lower case, umlauts written out, quotes, hyphens and invisible characters gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Name {
@@ -68,8 +70,8 @@ impl Name {
     /// Reduces a header.
     pub fn new(header: &str) -> Self {
         let mut text = String::with_capacity(header.len() + 8);
-        let repaired = repair(header);
-        let mut chars = repaired.chars().take(LONGEST).peekable();
+        let repaired = decode::repair(header);
+        let mut chars = repaired.chars().take(LONGEST);
         let mut before = ' ';
         while let Some(char) = chars.next() {
             match char {
@@ -79,7 +81,8 @@ impl Name {
                 '\u{308}' if matches!(before, 'a' | 'o' | 'u' | 'A' | 'O' | 'U') => text.push('e'),
                 '\u{300}'..='\u{36f}' => {}
                 '\'' | '’' | '‘' | '"' | '„' | '“' | '”' | '«' | '»' | '`' | '´' => {}
-                '.' | ',' if before.is_ascii_digit() && chars.peek().is_some_and(char::is_ascii_digit) => {}
+                // `1.000` is one number, `20.01.2026` are three.
+                '.' | ',' if before.is_ascii_digit() && groups_three(chars.clone()) => {}
                 '%' | '‰' => {
                     text.push(' ');
                     text.push(char);
@@ -174,39 +177,55 @@ impl Name {
 
     /// Without words that say where or when.
     pub fn without_extra(&self) -> Self {
-        let dated = self.date().is_some();
+        let dated = self.date(false).is_some();
         self.keep(|word| {
             let month = MONTHS.iter().any(|names| names.contains(&word));
             !(EXTRA.contains(&word) || month || is_date(word) || dated && is_short_number(word))
         })
     }
 
-    /// A number that orders the dates in headers: year, month and day as far as they are given.
-    pub fn date(&self) -> Option<u32> {
+    /// A number that orders the dates in headers: year, month and day as far as they are given; `month_first` is how
+    /// `01/02/2026` is meant.
+    pub fn date(&self, month_first: bool) -> Option<u32> {
         let month = self.words().find_map(|word| MONTHS.iter().position(|names| names.contains(&word)));
         let month = month.map(|month| month as u32 + 1);
-        let Some(at) = self.words.iter().position(|word| is_date(word)) else { return month.map(|month| month * 100) };
-        let digits = self.words.get(at)?;
-        if digits.len() == 8 {
-            let number: u32 = digits.parse().ok()?;
-            // 31.12.2025 has lost its dots; 20251231 never had any.
-            let german = !digits.starts_with("20") && !digits.starts_with("19");
+        let Some((year, numbers)) = self.year_and_numbers() else { return month.map(|month| month * 100) };
+        if year.len() == 8 {
+            let number: u32 = year.parse().ok()?;
+            // 31122025, 20251231.
+            let german = !year.starts_with("20") && !year.starts_with("19");
             return Some(if german {
                 number % 10_000 * 10_000 + number / 10_000 % 100 * 100 + number / 1_000_000
             } else {
                 number
             });
         }
+        let [day, number] = match numbers {
+            [Some(month), Some(day)] if month_first => [Some(day), Some(month)],
+            numbers => numbers,
+        };
+        Some(year.parse::<u32>().ok()? * 10_000 + month.or(number).unwrap_or(0) * 100 + day.unwrap_or(0))
+    }
+
+    /// Whether it holds a date whose month can only stand first: `01/20/2026`.
+    pub fn is_month_first(&self) -> bool {
+        matches!(self.year_and_numbers(), Some((year, [Some(..=12), Some(13..)])) if year.len() == 4)
+    }
+
+    /// The year, or a day in eight digits, with the two short numbers beside it: as a German date has them, day and month.
+    fn year_and_numbers(&self) -> Option<(&str, [Option<u32>; 2])> {
+        let at = self.words.iter().position(|word| is_date(word))?;
         let short = |words: &[String]| -> Vec<u32> {
             words.iter().filter(|word| is_short_number(word)).filter_map(|word| word.parse().ok()).collect()
         };
         let (before, after) = (short(self.words.get(..at)?), short(self.words.get(at + 1..)?));
-        let (number, day) = match (before[..].last(), after[..].first()) {
-            (Some(number), _) => (Some(*number), before.len().checked_sub(2).and_then(|at| before.get(at))),
-            (None, number) => (number.copied(), after.get(1)),
+        let numbers = match before[..] {
+            [.., day, month] => [Some(day), Some(month)],
+            [month] => [None, Some(month)],
+            // `2026-01-31`
+            [] => [after.get(1).copied(), after.first().copied()],
         };
-        let year: u32 = digits.parse().ok()?;
-        Some(year * 10_000 + month.or(number).unwrap_or(0) * 100 + day.copied().unwrap_or(0))
+        Some((self.words.get(at)?, numbers))
     }
 
     /// Without words for a mean.
@@ -260,7 +279,12 @@ fn is_short_number(word: &str) -> bool {
     word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// A year, or a day whose dots were dropped as if they grouped digits.
+/// Whether three digits follow and no more: the mark before them groups.
+fn groups_three(behind: impl Iterator<Item = char>) -> bool {
+    behind.take_while(char::is_ascii_digit).take(4).count() == 3
+}
+
+/// A year, or a day in eight digits.
 fn is_date(word: &str) -> bool {
     let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     (year || word.len() == 8) && word.bytes().all(|byte| byte.is_ascii_digit())
@@ -286,15 +310,4 @@ fn push_folded(text: &mut String, char: char) {
             _ => text.push(char),
         }
     }
-}
-
-/// Undoes the commonest misreading, UTF-8 taken for Windows-1252 or Latin-1, in the letters that German headers have.
-fn repair(header: &str) -> String {
-    if !header.contains(['Ã', 'â']) {
-        return header.to_owned();
-    }
-    let pairs = [("Ã¤", "ä"), ("Ã¶", "ö"), ("Ã¼", "ü"), ("Ã„", "Ä"), ("Ã–", "Ö"), ("Ãœ", "Ü"), ("ÃŸ", "ß")];
-    let quotes =
-        [("â€ž", ""), ("â€œ", ""), ("â€\u{9d}", ""), ("â€“", "-"), ("â\u{80}\u{9e}", ""), ("â\u{80}\u{9c}", "")];
-    pairs.iter().chain(&quotes).fold(header.to_owned(), |text, (wrong, right)| text.replace(wrong, right))
 }

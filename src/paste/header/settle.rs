@@ -55,7 +55,11 @@ pub fn recognise_table(headers: &[&str], preamble: &[&str], assigned: &[bool], h
 /// What the platform says about one of its columns.
 fn of_platform(header: &str, name: &Name, platform: &Platform, means: Means, preamble: &[&str]) -> Recognised {
     let mut res = Recognised::nothing();
-    res.unit = super::unit::of(name);
+    let measure = match means {
+        Means::Measure(measure) | Means::Weaker(measure) => Some(measure),
+        _ => None,
+    };
+    res.unit = super::unit::of(name, measure.is_some_and(|it| it.entry().unit == Unit::Money));
     let (role, words) = match means {
         Means::Measure(measure) => (Role::Measure(measure), measure.entry().name),
         Means::Weaker(measure) => {
@@ -164,16 +168,17 @@ impl Row<'_> {
 
     /// `Follower 01.01.2026` and `Follower 31.01.2026` are start and end, if nothing else is given twice.
     fn followers_at_two_dates(&mut self) {
+        let month_first = self.names.iter().any(Name::is_month_first);
         let dated: Vec<(usize, u32)> = self
             .columns
             .iter()
             .zip(self.names)
             .enumerate()
             .filter(|(_, (column, _))| column.role == Role::Measure(Followers))
-            .filter_map(|(index, (_, name))| Some((index, name.date()?)))
+            .filter_map(|(index, (_, name))| Some((index, name.date(month_first)?)))
             .collect();
         let others = self.columns.iter().zip(self.names).filter(|(column, name)| {
-            matches!(column.role, Role::Measure(measure) if measure != Followers) && name.date().is_some()
+            matches!(column.role, Role::Measure(measure) if measure != Followers) && name.date(month_first).is_some()
         });
         let [first, second] = dated[..] else { return };
         if others.count() > 0 || first.1 == second.1 {
@@ -259,14 +264,15 @@ impl Row<'_> {
             let mut same: Vec<(usize, &Recognised)> =
                 self.columns.iter().enumerate().filter(|(_, column)| column.role == role).collect();
             order::by_key(&mut same, stands);
-            let Some(&(winner, _)) = same.first() else { continue };
+            let Some(&(winner, whole)) = same.first() else { continue };
+            let is_whole = whole.rank < 2;
             let losers: Vec<usize> = same.iter().skip(1).map(|(index, _)| *index).collect();
             let Some(stays) = self.headers.get(winner) else { continue };
             for loser in losers {
                 let (Some(column), Some(header)) = (self.columns.get_mut(loser), self.headers.get(loser)) else {
                     continue;
                 };
-                let part = column.rank >= 2;
+                let part = is_whole && column.rank >= 2;
                 has_wholes |= part;
                 let label = matches!(role, Role::Measure(measure) if measure.is_identity());
                 column.role = Role::Unknown;

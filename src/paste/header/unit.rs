@@ -37,6 +37,11 @@ impl HeaderUnit {
     /// Fractions of one.
     pub const FRACTION: HeaderUnit = HeaderUnit { symbol: "", kind: UnitKind::Fraction, factor: 1.0 };
 
+    /// Money of this currency.
+    fn currency(code: &'static str) -> Self {
+        HeaderUnit { symbol: code, kind: UnitKind::Money, factor: 1.0 }
+    }
+
     /// Whether a quantity of this unit can be declared so.
     pub(crate) fn suits(self, unit: Unit) -> bool {
         match self.kind {
@@ -49,30 +54,33 @@ impl HeaderUnit {
             UnitKind::Scale => matches!(unit, Unit::Count | Unit::Money),
         }
     }
-
-    /// What one of it is worth in `unit`: hours worked are kept in hours and days in days, other times in seconds.
-    pub fn factor_in(self, unit: Unit) -> f64 {
-        match (self.kind, unit) {
-            (UnitKind::Time, Unit::Hours) => self.factor / 3600.0,
-            (UnitKind::Time, Unit::Days) => self.factor / 86400.0,
-            _ => self.factor,
-        }
-    }
 }
 
-/// The unit that a header declares, if any.
-pub(super) fn of(name: &Name) -> Option<HeaderUnit> {
+/// The unit that a header declares, if any. `is_money` says that the header names an amount: `SEK` is a currency then, otherwise
+/// seconds.
+pub(super) fn of(name: &Name, is_money: bool) -> Option<HeaderUnit> {
     // A letter alone is a name.
     if name.words().count() == 1 && name.words().all(|word| word.len() == 1 && word != "%") {
         return None;
     }
     let mut found: Option<HeaderUnit> = None;
+    let mut before = "";
     for word in name.words() {
-        let Some(unit) = of_word(word) else { continue };
+        let behind = std::mem::replace(&mut before, word);
+        let unit = if is_money { currency(word).map(HeaderUnit::currency) } else { None };
+        let Some(unit) = unit.or_else(|| of_word(word)) else { continue };
+        // `pro Tausend` divides.
+        if unit.kind == UnitKind::Scale && behind == "pro" {
+            continue;
+        }
         found = Some(match found {
             // `Mio. EUR`, `T€`.
             Some(scale) if scale.kind == UnitKind::Scale && unit.kind == UnitKind::Money => {
                 HeaderUnit { factor: scale.factor * unit.factor, ..unit }
+            }
+            // `EUR, Tsd.`
+            Some(money) if money.kind == UnitKind::Money && money.factor == 1.0 && unit.kind == UnitKind::Scale => {
+                HeaderUnit { factor: unit.factor, ..money }
             }
             Some(first) => first,
             None => unit,
@@ -98,7 +106,7 @@ pub(super) fn of_word(word: &str) -> Option<HeaderUnit> {
         "tage" | "tagen" | "days" => ("d", UnitKind::Time, 86400.0),
         "t" | "k" | "tsd" | "tausend" | "thousand" | "thousands" => ("Tsd.", UnitKind::Scale, 1000.0),
         "mio" | "millionen" | "million" | "millions" => ("Mio.", UnitKind::Scale, 1_000_000.0),
-        _ => (currency(word)?, UnitKind::Money, 1.0),
+        _ => return currency(word).map(HeaderUnit::currency),
     };
     Some(HeaderUnit { symbol, kind, factor })
 }
