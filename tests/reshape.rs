@@ -310,24 +310,23 @@ proptest! {
         }
         let source = table(&text);
         prop_assume!(source.len() == rows.len());
-        if let Some(step) = wide(&source, Language::En) {
-            let long = apply(source, &[Step::Unpivot(step)], None);
-            let mut found = Vec::new();
-            for row in 0..long.len() {
-                let at: usize = long.cell(row, 0)[1..].parse().unwrap();
-                let thing = usize::from(long.cell(row, 1) == "Facebook");
-                for (measure, name) in ["Likes", "Shares"].iter().enumerate() {
-                    let column = long.columns.iter().position(|it| it == name);
-                    let cell = column.and_then(|column| long.cell(row, column).parse().ok());
-                    found.push((at, 2 * measure + thing, cell));
-                }
+        let step = wide(&source, Language::En).expect("two things twice");
+        let long = apply(source, &[Step::Unpivot(step)], None);
+        let mut found = Vec::new();
+        for row in 0..long.len() {
+            let at: usize = long.cell(row, 0)[1..].parse().unwrap();
+            let thing = usize::from(long.cell(row, 1) == "Facebook");
+            for (measure, name) in ["Likes", "Shares"].iter().enumerate() {
+                let column = long.columns.iter().position(|it| it == name);
+                let cell = column.and_then(|column| long.cell(row, column).parse().ok());
+                found.push((at, 2 * measure + thing, cell));
             }
-            for (at, column, value) in found {
-                prop_assert_eq!(rows[at][column], value);
-            }
-            let filled = |cells: &[Option<u32>]| usize::from(cells[0].or(cells[2]).is_some()) + usize::from(cells[1].or(cells[3]).is_some());
-            prop_assert_eq!(long.len(), rows.iter().map(|row| filled(row)).sum::<usize>());
         }
+        for (at, column, value) in found {
+            prop_assert_eq!(rows[at][column], value);
+        }
+        let filled = |cells: &[Option<u32>]| usize::from(cells[0].or(cells[2]).is_some()) + usize::from(cells[1].or(cells[3]).is_some());
+        prop_assert_eq!(long.len(), rows.iter().map(|row| filled(row)).sum::<usize>());
     }
 }
 
@@ -339,6 +338,14 @@ fn what_was_set_aside_counts_after_all() {
     assert_eq!((found.skipped.len(), codes(&found)), (0, vec!["step_keep_line"]));
     // What a person left out comes back too; a title and a line that is not there do not.
     check(CHANNELS, &[Step::DropLine(4), Step::KeepLine(4)], cells(&table(CHANNELS)).as_str(), &[3, 4, 5]);
+    // Steps that write the table anew keep it too.
+    let join = Step::Join(Join {
+        pasted: Pasted { text: "Kanal;Likes\nC;5\nGesamt;5\n".into(), ..Pasted::default() },
+        label: None,
+    });
+    let steps = [join, Step::KeepLine(4), Step::KeepLine(7)];
+    let found = check(text, &steps, "Kanal|Likes/A|1/B|3/Gesamt|4/C|5/Gesamt|5", &[2, 3, 4, 6, 7]);
+    assert!(!codes(&found).contains(&"step_without_effect"), "{:?}", codes(&found));
     for line in [1, 9] {
         let found = check(CHANNELS, &[Step::KeepLine(line)], cells(&table(CHANNELS)).as_str(), &[3, 4, 5]);
         assert!(codes(&found).contains(&"step_without_effect"), "{line}");

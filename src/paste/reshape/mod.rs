@@ -73,13 +73,14 @@ pub fn suggested(note: &Note, language: Language) -> Option<Step> {
     Some(Step::Unpivot(Unpivot { header, ..Unpivot::default() }))
 }
 
-/// The table after these steps; `clipboard` is the decimal mark that its own clipboard declares. A chosen header line holds from
-/// the beginning, whenever it was chosen.
+/// The table after these steps; `clipboard` is the decimal mark that its own clipboard declares. A chosen header line
+/// and lines that count after all hold from the beginning, whenever they were chosen: later steps may leave no line where it was.
 pub fn apply(table: Table, steps: &[Step], clipboard: Option<Decimal>) -> Table {
     let mut n_lines = table.grid().n_lines();
     let mut chosen = Vec::new();
-    let mut table = under_chosen(table, 0, steps, &mut chosen);
-    for step in steps {
+    let mut table = with_chosen(table, 0, steps, &mut chosen);
+    for (place, step) in steps.iter().enumerate() {
+        let is_kept = |line: &u32| steps.iter().skip(place).any(|it| *it == Step::KeepLine(*line));
         let recognised;
         let step = match step {
             Step::Unpivot(it) => {
@@ -91,8 +92,9 @@ pub fn apply(table: Table, steps: &[Step], clipboard: Option<Decimal>) -> Table 
         let mut doubts = Vec::new();
         let is_done = match step {
             Step::HeaderLine(_) => continue,
+            Step::DropLine(line) if is_kept(line) => true,
             Step::DropLine(line) => drop_line(&mut table, *line),
-            Step::KeepLine(line) => table.keep_line(*line),
+            Step::KeepLine(line) => table.keep_line(*line) || chosen.contains(line),
             Step::DropColumn(header) => {
                 let before = table.columns.len();
                 let keep: Vec<bool> = table.columns.iter().map(|it| it != header).collect();
@@ -120,7 +122,7 @@ pub fn apply(table: Table, steps: &[Step], clipboard: Option<Decimal>) -> Table 
                 let other = parse(pasted.text.as_str(), &options);
                 let first = n_lines;
                 n_lines += other.grid().n_lines();
-                let mut other = under_chosen(other, first, steps, &mut chosen);
+                let mut other = with_chosen(other, first, steps, &mut chosen);
                 other.notes.splice(0..0, pasted.notes.iter().cloned());
                 let has_rows = !other.is_empty();
                 if has_rows {
@@ -146,7 +148,22 @@ fn said(step: &Step, is_done: bool) -> Note {
     if is_done { note } else { Note { line: note.line, ..Note::new(&notes::IDLE).with(step.name()) } }
 }
 
-/// The table with the header that was chosen on one of its lines; they follow line `first`. A choice that was made goes to `done`.
+/// The table with the header that was chosen on one of its lines, and with the lines that count after all; they follow line `first`.
+/// A choice that was made goes to `done`.
+fn with_chosen(table: Table, first: u32, steps: &[Step], done: &mut Vec<u32>) -> Table {
+    let lines = first + 1..=first + table.grid().n_lines();
+    let mut table = under_chosen(table, first, steps, done);
+    for step in steps {
+        if let Step::KeepLine(line) = step
+            && lines.contains(line)
+            && table.keep_line(*line - first)
+        {
+            done.push(*line);
+        }
+    }
+    table
+}
+
 fn under_chosen(table: Table, first: u32, steps: &[Step], done: &mut Vec<u32>) -> Table {
     let lines = first + 1..=first + table.grid().n_lines();
     let chosen: Vec<u32> = steps
