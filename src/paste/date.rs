@@ -113,7 +113,8 @@ pub fn read<'a>(n_rows: usize, cell: &dyn Fn(usize) -> Cow<'a, str>, hint: Hint)
         Reading { month_first, numbers_are_years: survey.numbers_are_years(), years: survey.years(month_first) };
     dates.order = order;
     dates.yearless = !reading.years.is_empty();
-    let contradictory = survey.day_first > 0 && survey.month_first > 0;
+    // Cells that can only be read the other way, against the rest or against what the person said.
+    let contradictory = if month_first { survey.day_first > 0 } else { survey.month_first > 0 };
     if survey.yearless.is_empty() && !contradictory && survey.draft.month_first == month_first {
         dates.example = survey.example;
         dates.periods = drafts;

@@ -37,9 +37,20 @@ pub(super) fn read_span(text: &str) -> Option<(Date, Option<Date>)> {
     if text.is_empty() || text.len() > 60 {
         return None;
     }
-    if let Some(date) = read_date(text) {
-        return Some((date, None));
+    // Two times of day stand behind two dates, of which the first one alone would look like the whole.
+    let is_span = text.bytes().filter(|it| *it == b':').count() > 1;
+    let two = || two_dates(text);
+    if is_span && let Some(both) = two() {
+        return Some(both);
     }
+    match read_date(text) {
+        Some(date) => Some((date, None)),
+        None => two(),
+    }
+}
+
+/// Two dates with something between them.
+fn two_dates(text: &str) -> Option<(Date, Option<Date>)> {
     BETWEEN.iter().flat_map(|it| text.match_indices(it).take(MAX_TOKENS)).find_map(|(at, between)| {
         let (from, to) = (text.get(..at)?, text.get(at + between.len()..)?);
         let to_date = read_date(to)?;
@@ -67,7 +78,7 @@ fn same_month(from: &str, to: &str) -> Option<String> {
 
 /// A number or word of a date.
 enum Token {
-    /// Its value, its length, whether a point follows, and whether an apostrophe stands in front (`'23`).
+    /// Its value, its length, whether an apostrophe stands in front (`'23`), and whether `st`, `nd`, `rd` or `th` follows.
     Number {
         value: u32,
         length: usize,
@@ -120,7 +131,9 @@ fn read_date(text: &str) -> Option<Date> {
             rest = behind;
         } else {
             match letter {
-                ' ' | ',' | '\u{a0}' | '\u{202f}' => {}
+                ' ' | '\u{a0}' | '\u{202f}' => {}
+                // `Sep 18, 2026`, but not `4,5/10`.
+                ',' if !rest.get(1..)?.starts_with(|it: char| it.is_ascii_digit()) => {}
                 '\'' | '\u{2019}' => apostrophe = true,
                 // `Fr., 18.09.2026`
                 '.' if tokens.is_empty() && rest.len() < text.len() => {}
@@ -162,6 +175,7 @@ const MONTHS: &[(&str, u32)] = &[
     ("fev", 2),
     ("mär", 3),
     ("mar", 3),
+    ("mae", 3),
     ("mrz", 3),
     ("mrt", 3),
     ("maa", 3),
@@ -173,8 +187,10 @@ const MONTHS: &[(&str, u32)] = &[
     ("mei", 5),
     ("mag", 5),
     ("jun", 6),
+    ("juin", 6),
     ("giu", 6),
     ("jul", 7),
+    ("juil", 7),
     ("lug", 7),
     ("aug", 8),
     ("aoû", 8),
@@ -193,12 +209,12 @@ const MONTHS: &[(&str, u32)] = &[
 ];
 
 /// Names of months that do not begin like their abbreviation, and words that only look like months are none.
-const FULL_MONTHS: &str = "\
+pub(super) const FULL_MONTHS: &str = "\
     januar jänner january janvier enero gennaio januari janeiro februar feber february février febrero febbraio \
     februari fevereiro märz maerz march mars marzo maart março april avril abril aprile maggio mayo maio juni june \
     juin junio giugno junho juno juli july juillet julio luglio julho august août agosto augustus september \
     septembre septiembre settembre setembro sept sett oktober october octobre octubre ottobre outubro november \
-    novembre noviembre novembro dezember december décembre diciembre dicembre dezembro juil juill janv févr feber";
+    novembre noviembre novembro dezember december décembre diciembre dicembre dezembro juil juill janv févr";
 
 /// Weekdays and small words that carry nothing.
 const SILENT: &str = "\

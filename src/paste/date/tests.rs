@@ -82,6 +82,8 @@ fn longer_periods_have_a_first_and_a_last_day() {
         ("1.–30. September 2026", month),
         ("01. - 30.09.2026", month),
         ("2026-09-01/2026-09-30", month),
+        ("01.09.2026 00:00 - 30.09.2026 23:59", month),
+        ("2026-09-01T00:00:00/2026-09-30T23:59:59", month),
         ("2026-09-01 bis 2026-09-30", month),
         ("2026-09-01 to 2026-09-30", month),
         ("Sep 1, 2026 - Sep 30, 2026", month),
@@ -125,6 +127,7 @@ fn what_is_no_date_is_none() {
         "Mari 2026",
         "30.09.2026 – 01.09.2026",
         "Herbst",
+        "4,5/10",
     ] {
         check(&[text], &[None]);
     }
@@ -166,6 +169,22 @@ fn what_nothing_decides_is_the_likelier_and_said() {
 fn a_contrary_cell_is_read_as_it_must_be_and_named() {
     let dates = check(&["03/09/2026", "18/09/2026", "20/09/2026", "09/18/2026"], &days(&[2, 17, 19, 17]));
     assert_eq!(dates.contrary, [3]);
+    // Against what the person said, too.
+    let set = Hint { set: Some(Order::MonthFirst), ..Hint::default() };
+    let dates = check_with(
+        &["05/09/2026", "18/09/2026"],
+        set,
+        &[Some((SEPTEMBER - 115, SEPTEMBER - 115)), Some((SEPTEMBER + 17, SEPTEMBER + 17))],
+    );
+    assert_eq!(dates.contrary, [1]);
+}
+
+#[test]
+fn every_month_that_is_listed_is_one() {
+    for word in cell::FULL_MONTHS.split_whitespace() {
+        let dates = read(1, &|_| Cow::Owned(format!("{word} 2026")), Hint::default());
+        assert!(dates.periods[0].is_some(), "{word}");
+    }
 }
 
 /// The first days in order, counted from the first row's.
