@@ -110,6 +110,8 @@ impl Reading {
             (Some(unit), Kind::Count | Kind::Money) if matches!(unit.kind, UnitKind::Scale | UnitKind::Money) => {
                 unit.factor
             }
+            // `pro Lead (T€)`, but not `pro Tausend`.
+            (Some(unit), Kind::UnitCost) if unit.kind == UnitKind::Money => unit.factor,
             _ => 1.0,
         };
         Reading {
@@ -162,11 +164,11 @@ impl Reading {
 
     fn number(&self, figure: &Figure) -> Result<f64, Why> {
         let decimal = self.decimal_of(figure);
-        let plain = |exponent: i32| figure.value(decimal, exponent).ok_or(Why::TooLarge);
+        let plain = |exponent: i32| figure.value(decimal, exponent).ok_or_else(|| figure.why_not(decimal));
         let named = figure.flags.has(Flags::POWER);
         match (self.kind, figure.unit) {
             (Kind::Share, _) if figure.share.is_some() => {
-                figure.share.and_then(|it| it.value(self.decimal, -2)).ok_or(Why::TooLarge)
+                figure.share.and_then(|it| it.value(self.decimal_of_share(it.marks), -2)).ok_or(Why::TooLarge)
             }
             (Kind::Share, Unit::None) => match self.scale {
                 Scale::Fractions => plain(0),
@@ -207,6 +209,14 @@ impl Reading {
                 // `1,234 Mio.` in a column of whole numbers is still 1.234 million.
                 if small { own } else { other(own) }
             }
+            _ => self.decimal,
+        }
+    }
+
+    /// The same for a share in brackets, which is never a thousand: its own mark, unless the person set one.
+    fn decimal_of_share(&self, marks: Marks) -> Decimal {
+        match marks {
+            Marks::Say(own) | Marks::Open(own) if !self.set => own,
             _ => self.decimal,
         }
     }

@@ -1,5 +1,6 @@
 //! Digits, marks and unit of one number; its value once the decimal mark is known.
 
+use super::Why;
 use crate::engine::data_set::Decimal;
 
 /// What the dots and commas of a number testify to.
@@ -121,6 +122,11 @@ impl Figure {
     pub fn value(&self, decimal: Decimal, exponent: i32) -> Option<f64> {
         let value = self.digits.value(decimal, self.power() + exponent)?;
         Some(if self.negative { -value } else { value })
+    }
+
+    /// Why there is no such value.
+    pub fn why_not(&self, decimal: Decimal) -> Why {
+        if self.digits.decimals(decimal).is_none() { Why::TwoMarks } else { Why::TooLarge }
     }
 
     /// What one more in the last digit that is shown would add to the value.

@@ -86,6 +86,8 @@ pub enum Why {
     Groups,
     /// Leading zeros or more than 15 digits: a number plate, not a quantity.
     Id,
+    /// The mark that the person set for decimals stands there twice.
+    TwoMarks,
     /// Too large for a number.
     TooLarge,
     /// Per cent where things are counted or money is meant.
@@ -111,6 +113,9 @@ impl Why {
                 de: "führende Nullen oder mehr als 15 Ziffern sprechen für eine Kennung",
                 en: "leading zeros or more than 15 digits make it an identifier",
             },
+            Why::TwoMarks => {
+                Text { de: "das Dezimalzeichen steht zweimal darin", en: "the decimal mark stands in it twice" }
+            }
             Why::TooLarge => Text { de: "die Zahl ist zu groß", en: "the number is too large" },
             Why::Percent => Text {
                 de: "ein Prozentwert passt hier nicht, erwartet wird eine Anzahl oder ein Betrag",

@@ -31,6 +31,8 @@ pub fn scan(text: &str) -> Cell {
     }
     let mut clean = [0; MAX_BYTES];
     match tidy(trimmed, &mut clean) {
+        // Nothing but signs that nobody sees.
+        Some(plain) if plain.trim().is_empty() => Cell::Missing(Gap::Empty),
         Some(plain) => general(plain, trimmed),
         None => Cell::Unreadable(Why::Words),
     }

@@ -254,6 +254,8 @@ fn missing_in_every_spelling() {
         ("", Gap::Empty),
         ("  ", Gap::Empty),
         ("\u{a0}", Gap::Empty),
+        ("\u{200b}", Gap::Empty),
+        ("=\"\"", Gap::Empty),
         ("–", Gap::Said),
         ("—", Gap::Said),
         ("-", Gap::Said),

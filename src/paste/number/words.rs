@@ -284,7 +284,8 @@ const IN_FRONT: &[(&str, Word)] = &[
 
 /// The word at the beginning of `text` that may stand in front of a number, and its length.
 pub(super) fn in_front(text: &str) -> Option<(Word, usize)> {
-    find(text, IN_FRONT, |it| *it).or_else(|| find(text, CURRENCIES, |code| Word::Unit(Unit::Money(code))))
+    // `CA$` begins like `ca.`
+    find(text, CURRENCIES, |code| Word::Unit(Unit::Money(code))).or_else(|| find(text, IN_FRONT, |it| *it))
 }
 
 /// The word at the beginning of `text` that may stand behind a number, and its length with a closing point.

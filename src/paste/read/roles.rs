@@ -93,7 +93,8 @@ fn assignments(headers: &[String], corrections: &Corrections, notes: &mut Vec<No
             *given = role;
         }
     }
-    for header in corrections.numbers.keys().filter(|it| it.as_str() != "*") {
+    let said = corrections.numbers.keys().chain(corrections.dates.keys()).chain(corrections.shares.keys());
+    for header in said.filter(|it| it.as_str() != "*") {
         if place(headers, header).is_none() {
             notes.push(Note::new(&NO_SUCH_COLUMN).with(header.as_str()));
         }
