@@ -1,4 +1,4 @@
-//! A column of cells, one a line: whatever is read as a number is finite and says which mark it was read by.
+//! A column of cells, one a line, under headers of every kind: read without a panic, and no row comes that nobody wrote.
 
 use zielwert::paste::{self, Corrections, Header, Options};
 
@@ -7,8 +7,6 @@ pub fn run(text: &str) {
     for header in ["Likes", "CTR", "Ausgaben", "Antwortzeit", "Datum", "x"] {
         let options = Options { header: Header::First, ..Options::default() };
         let data = paste::read(paste::parse(format!("{header}\n{cells}"), &options), &Corrections::default());
-        for column in &data.columns {
-            assert!(column.numbers.present().all(f64::is_finite), "{header}");
-        }
+        assert!(data.len() <= text.lines().count(), "{header}: rows that nobody wrote");
     }
 }

@@ -68,8 +68,8 @@ pub struct FileText {
 /// Reads the bytes of a file that is no spreadsheet.
 pub fn file_text<'a>(bytes: impl Into<Cow<'a, [u8]>>) -> FileText {
     let Decoded { text, notes, .. } = decode_and_repair(bytes);
-    let head: String = text.trim_start().chars().take(4096).collect::<String>().to_ascii_lowercase();
-    let is_page = head.starts_with('<') && head.contains("<table");
+    // Styles of any length may stand in front of the table.
+    let is_page = text.trim_start().starts_with('<') && text.to_ascii_lowercase().contains("<table");
     match (text.is_empty() && !notes.is_empty(), is_page) {
         (true, _) => FileText { notes, ..FileText::default() },
         (false, true) => FileText { html: Some(text), notes, ..FileText::default() },

@@ -77,7 +77,12 @@ fn parts(text: &str) -> Option<f64> {
         let behind = behind.trim_start();
         let (unit, length) = if behind.is_empty() && smallest != u32::MAX {
             // `2h15`
-            (if smallest == 86_400 { 3600 } else { smallest / 60 }, 0)
+            let next = match smallest {
+                604_800 => 86_400,
+                86_400 => 3_600,
+                _ => smallest / 60,
+            };
+            (next, 0)
         } else {
             time_unit(behind)?
         };

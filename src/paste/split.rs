@@ -174,9 +174,4 @@ impl Grid {
             record.line = *line;
         }
     }
-
-    /// Bytes that the ranges take, beside the text.
-    pub fn overhead(&self) -> usize {
-        self.starts.capacity() * size_of::<u32>() + self.records.capacity() * size_of::<Record>()
-    }
 }

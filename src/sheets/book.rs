@@ -107,6 +107,13 @@ impl Sheet {
         if !cells.is_sorted_by_key(place) {
             crate::order::by_key(&mut cells, |it| place(it));
         }
+        // A damaged file may name a cell twice: the last word stands.
+        cells.dedup_by(|later, first| {
+            place(later) == place(first) && {
+                std::mem::swap(later, first);
+                true
+            }
+        });
         let n_all = cells.len();
         let end = end(cells.iter().map(|it| it.row), MAX_BLANK_ROWS);
         cells.retain(|it| it.row < end);

@@ -69,7 +69,7 @@ pub fn largest(html: &str) -> Option<HtmlTable> {
     while !reader.tables.is_empty() {
         reader.close_table();
     }
-    let mut best = reader.best?;
+    let (mut best, _) = reader.best?;
     best.n_tables = reader.n_tables;
     best.is_cut = reader.is_cut;
     Some(best)
@@ -150,7 +150,7 @@ struct Reader {
     roles: Vec<(Element, Part, usize)>,
     /// The element that is not shown.
     hidden: Option<Element>,
-    best: Option<HtmlTable>,
+    best: Option<(HtmlTable, usize)>,
     n_tables: usize,
     /// How many more cells may come: a cell takes some bytes, so spans cannot multiply a text beyond its own length.
     budget: usize,
@@ -360,6 +360,7 @@ impl Reader {
         let Some(mut row) = table.row.take() else { return };
         // What rows above cover behind the last cell.
         let last = table.covered.iter().rposition(|left| *left > 0).map_or(0, |it| it + 1);
+        table.covered.truncate(last);
         let more = last.saturating_sub(row.cells.len());
         if more > self.budget {
             self.is_cut = true;
@@ -386,14 +387,11 @@ impl Reader {
         self.close_row();
         let Some(table) = self.tables.pop() else { return };
         let table = HtmlTable { rows: table.rows, ..HtmlTable::default() };
-        let size = |table: &HtmlTable| {
-            table.rows.iter().flat_map(|row| &row.cells).filter(|cell| !cell.text.is_empty()).count()
-        };
-        let own = size(&table);
+        let own = table.rows.iter().flat_map(|row| &row.cells).filter(|cell| !cell.text.is_empty()).count();
         let is_row = |row: &&Row| row.cells.iter().filter(|cell| !cell.text.is_empty()).count() > 1;
         self.n_tables += usize::from(table.rows.iter().filter(is_row).count() > 1);
-        if own > self.best.as_ref().map_or(0, size) {
-            self.best = Some(table);
+        if own > self.best.as_ref().map_or(0, |it| it.1) {
+            self.best = Some((table, own));
         }
     }
 }

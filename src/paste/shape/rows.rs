@@ -205,9 +205,13 @@ fn columns_of_table(
             continue;
         }
         let left: BTreeSet<String> = (start..gap).map(name).filter(|name| !name.is_empty()).collect();
-        let right: Vec<String> = (gap + 1..end).map(name).filter(|name| !name.is_empty()).collect();
+        if left.len() < 2 {
+            continue;
+        }
+        let right = gap + 1..end.min(start + super::MAX_COLUMNS);
+        let right: Vec<String> = right.map(name).filter(|name| !name.is_empty()).collect();
         let repeats = right.iter().any(|name| left.contains(name));
-        if repeats && left.len() > 1 && left.iter().chain(&right).any(|name| known(name).is_some()) {
+        if repeats && left.iter().chain(&right).any(|name| known(name).is_some()) {
             doubts.push(Note::new(&notes::TABLES_BESIDE).with(right.join(", ")).on_line(grid.line(header as usize)));
             return start..gap;
         }
