@@ -60,14 +60,16 @@ export function asking(parts) {
   }
 
   async function ask(call, args, about) {
-    worker ??= start();
+    const mine = (worker ??= start());
     let started;
     try {
-      started = await worker;
+      started = await mine;
     } catch (reason) {
-      worker = undefined;
+      if (worker === mine) worker = undefined;
       throw reason;
     }
+    // Ended while the module was on its way: nobody would answer.
+    if (worker !== mine) throw new Error("cancelled");
     const id = ++last;
     return new Promise((resolve, reject) => {
       if (about !== undefined && about !== holding) {
@@ -76,7 +78,7 @@ export function asking(parts) {
         holding = about;
       }
       waiting.set(id, { resolve, reject });
-      started.postMessage({ id, call, args });
+      started.postMessage({ id, call, args, about });
     });
   }
 

@@ -259,7 +259,15 @@ pub fn workbook(request: &JsValue) -> Result<String, Error> {
 }
 
 fn request_of(value: &JsValue, function: &str) -> Result<Request, Error> {
-    Request::from_json(&read(value)?).ok_or_else(|| Error::new(&format!("{function} takes a request object")))
+    let request = Request::from_json(&read(value)?);
+    let request = request.ok_or_else(|| Error::new(&format!("{function} takes a request object")))?;
+    match request.held {
+        // A table that is not there is not an empty one.
+        Some(id) if MEMORY.with_borrow(|memory| memory.text(id).is_none()) => {
+            Err(Error::new(&format!("no text is held under the number {id}")))
+        }
+        _ => Ok(request),
+    }
 }
 
 /// A Rust value as a plain JavaScript one: objects and arrays, `null` for what is missing.

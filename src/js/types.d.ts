@@ -615,7 +615,7 @@ export function periods(request: Request, wish?: PeriodsWish): Periods;
 export function catalogue(language?: Language): Catalogue;
 /** A formula by name; unusable inputs give `null` and a note. Throws for an unknown formula. */
 export function calculate(method: string, inputs: Record<string, unknown>): { value: any; notes: Note[] };
-/** Keeps a large text (a string, or a text file's bytes) under a number; requests name it as `held` instead of bringing `text`. */
+/** Keeps a large text (a string, or a text file's bytes) under a number; requests name it as `held` instead of bringing `text`. Under another number they throw. */
 export function hold(id: number, input: string | Uint8Array): void;
 /** The text that `hold` keeps under a number: its beginning of at most `head` characters, the length of the whole, and what
  * decoding gave reason to say. Null where none is held. */

@@ -1,9 +1,9 @@
-// The five functions, as an embedding page calls them: plain objects in and out, null for what is missing.
+// The functions, as an embedding page calls them: plain objects in and out, null for what is missing.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import init, { analyse, calculate, catalogue, draw, exportReport, guide, parse, reviewCalendar } from "../../pkg/zielwert.js";
+import init, { analyse, calculate, catalogue, draw, exportReport, firmness, guide, hold, parse, reviewCalendar, top } from "../../pkg/zielwert.js";
 
 await init({ module_or_path: readFileSync(new URL("../../pkg/zielwert_bg.wasm", import.meta.url)) });
 
@@ -154,4 +154,10 @@ test("a report of many rows and all figures is an Excel file", async () => {
   const rows = Array.from({ length: 1_000 }, (_, row) => [`Account ${row}`, ...measures.map((_, at) => 1000 + (row * (at + 7)) % 1009)]);
   const bytes = await exportReport({ table: { columns, rows }, language: "en" }, "xlsx");
   assert.ok(bytes.length > 500_000, `${bytes.length} bytes`);
+});
+
+test("a text that is not held is refused, and no empty table", () => {
+  hold(7, TEXT);
+  assert.equal(top({ held: 7 }, 5, "").allRows, 2);
+  for (const ask of [() => top({ held: 8 }, 5, ""), () => analyse({ held: 8 }), () => firmness({ held: 8 })]) assert.throws(ask, /no text is held under the number 8/);
 });
