@@ -187,7 +187,10 @@ pub fn App(props: &PageProps) -> Html {
     let firm_of = if is_blank || desk.now.held.is_some() { 0 } else { derived.facts.rows.len() };
     let firm = firm::use_firm(&desk.now, language, &asked, &derived.scorecard, &derived.facts, firm_of);
     let told = told::use_told(visit.as_deref().map(|visit| visit.path.question.id), &asked);
-    let is_without = is_blank && !handed::given(handed).is_some_and(Handed::has_table);
+    // A table that was handed over is on its way, until there has been one.
+    let awaited = use_mut_ref(|| handed::given(handed).is_some_and(Handed::has_table));
+    awaited.replace_with(|is_awaited| *is_awaited && is_blank);
+    let is_without = is_blank && !*awaited.borrow();
     use_example(visit.as_deref().map(|visit| visit.path), is_without, &act);
     let load_example =
         visit.as_deref().filter(|visit| visit.example.as_ref() != Some(&desk.now.text)).and_then(|visit| {
@@ -254,7 +257,6 @@ pub fn App(props: &PageProps) -> Html {
             || panel.is_some()
             || options.view == View::Lexicon,
     );
-    let figures = handed::given(handed).map(|it| it.figures.clone()).unwrap_or_default();
     use_begun(props, &act, &open, &device, &panel.setter());
     html! {
         <ContextProvider<Kept<Place>> context={place.clone()}>
@@ -287,7 +289,7 @@ pub fn App(props: &PageProps) -> Html {
                             <paste_box::PasteBox held={desk.now.held.clone()} is_working={derived.is_waiting} has_failed={derived.has_failed}
                                 text={desk.now.text.clone()} {language} {summary} origin={desk.now.origin.clone()}
                                 may_join={desk.may_join} handed={handed.clone()} act={act.clone()} />
-                            if is_full && is_blank && visit.is_none() { <calculator::Calculator {language} {figures} explain={explain.clone()} /> }
+                            if is_full && is_blank && visit.is_none() { <calculator::Calculator {language} handed={handed.clone()} explain={explain.clone()} /> }
                         </div>
                     </div>
                 }
@@ -379,12 +381,12 @@ fn use_begun(
     use_effect_with((), move |()| {
         let Some(handed) = handed::given(&handed) else { return };
         handed.focus.iter().for_each(|it| it.restore(&place));
-        for first in &handed.first {
+        for first in handed.take(false) {
             match first {
                 First::Question(question) => questions::open(question, &place, &act),
-                First::Project(file) => lasting::open_file(file.clone(), open.clone()),
+                First::Project(file) => lasting::open_file(file, open.clone()),
                 First::Keeping => device.switch_on(),
-                First::Panel(kind) => panel.set(Some(*kind)),
+                First::Panel(kind) => panel.set(Some(kind)),
                 First::Text | First::Figures | First::Files(_) | First::Example(_) | First::Address => {}
             }
         }

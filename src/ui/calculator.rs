@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::entry;
 use super::explain::Explained;
+use super::handed::{self, Handed};
 use super::kept::Kept;
 use super::number_field::{self, NumberField};
 use super::words::{FrontWords, Words};
@@ -34,16 +35,17 @@ const FIELDS: [Measure; 8] = [
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub language: Language,
-    /// What stands in the fields at first, as it was typed.
+    /// What was typed before there was a program for it.
     #[prop_or_default]
-    pub figures: Vec<String>,
+    pub handed: Option<Kept<Handed>>,
     pub explain: Callback<Explained>,
 }
 
 #[component]
 pub fn Calculator(props: &Props) -> Html {
-    let Props { language, figures, explain } = props;
+    let Props { language, handed, explain } = props;
     let words = Words::of(*language);
+    let figures = use_memo((), |()| handed::given(handed).map(|it| it.figures.take()).unwrap_or_default());
     let first = |place: usize| figures.get(place).map_or("", String::as_str);
     let typed = use_state(|| {
         let read = |place| entry::read(first(place), Unit::Count, *language).filter(|it| *it >= 0.0);

@@ -10,7 +10,7 @@ use web_sys::{ClipboardEvent, Element, File, HtmlInputElement, HtmlTextAreaEleme
 use yew::prelude::*;
 
 use super::flavours::Flavours;
-use super::handed::{First, Focus, Handed, Onward};
+use super::handed::{First, Focus, Handed, Onward, Typed};
 use super::kept::Kept;
 use super::large::is_large;
 use super::parts::{Part, Whole, failure, use_part};
@@ -79,13 +79,13 @@ pub fn Front(props: &Props) -> Html {
                 let is_in_field = large.is_none();
                 onward.leave();
                 let in_field = || browser::text_property(field.get()?.as_ref(), "value");
+                let text = large.or_else(in_field).unwrap_or_else(|| JsString::from(""));
+                let typed = Typed { text, is_in_field, clipboard: pasted.clipboard.take() };
                 hand.emit(Kept(Rc::new(Handed {
-                    first,
+                    first: first.into(),
                     language,
-                    text: large.or_else(in_field).unwrap_or_else(|| JsString::from("")),
-                    is_in_field,
-                    clipboard: pasted.clipboard.take(),
-                    figures: typed(&figures),
+                    typed: Some(typed).into(),
+                    figures: figures_in(&figures).into(),
                     focus: Focus::now(),
                     onward,
                 })));
@@ -262,7 +262,7 @@ fn use_arrivals(first: &UseReducerDispatcher<Doings>, field: &NodeRef, pasted: &
 }
 
 /// What stands in the fields of the calculator.
-fn typed(inside: &NodeRef) -> Vec<String> {
+fn figures_in(inside: &NodeRef) -> Vec<String> {
     let fields = inside.cast::<Element>().and_then(|it| it.query_selector_all("input").ok());
     let fields = fields.iter().flat_map(|it| (0..it.length()).filter_map(|place| it.get(place)));
     fields.filter_map(|it| it.dyn_into::<HtmlInputElement>().ok()).map(|it| it.value()).collect()

@@ -85,23 +85,38 @@ pub enum First {
     Address,
 }
 
-/// The same with what stands in the fields by then.
+impl First {
+    /// Whether it brings a table.
+    fn is_table(&self) -> bool {
+        matches!(self, First::Text | First::Files(_) | First::Example(_))
+    }
+}
+
+/// The same with what stands in the fields by then. Everything is taken once: what is drawn again later begins with what is there
+/// by then.
 #[derive(Debug)]
 pub struct Handed {
     /// In the order in which it was done.
-    pub first: Vec<First>,
+    pub first: RefCell<Vec<First>>,
     pub language: Language,
+    /// What was typed or pasted.
+    pub typed: RefCell<Option<Typed>>,
+    /// What stands in the calculator, field by field.
+    pub figures: RefCell<Vec<String>>,
+    pub focus: Option<Focus>,
+    /// Takes what is picked from now on in pickers that were open already.
+    pub onward: Onward,
+}
+
+/// A text that was typed or pasted.
+#[derive(Debug)]
+pub struct Typed {
     /// The text of the field, or what was pasted where that is large; nothing of it is copied.
     pub text: JsString,
     /// Whether it stands in the field, where it stays.
     pub is_in_field: bool,
     /// What the clipboard held beside it.
     pub clipboard: Option<Rc<Flavours>>,
-    /// What stands in the calculator, field by field.
-    pub figures: Vec<String>,
-    pub focus: Option<Focus>,
-    /// Takes what is picked from now on in pickers that were open already.
-    pub onward: Onward,
 }
 
 /// What was handed over; nothing ever is where the program is one and has no front. Inlined, so that what would be done with it is
@@ -114,7 +129,14 @@ pub fn given(handed: &Option<Kept<Handed>>) -> Option<&Handed> {
 impl Handed {
     /// Whether there is a table in it.
     pub fn has_table(&self) -> bool {
-        self.first.iter().any(|it| matches!(it, First::Text | First::Files(_) | First::Example(_)))
+        self.first.borrow().iter().any(First::is_table)
+    }
+
+    /// Takes what concerns the field for tables, or all the rest.
+    pub fn take(&self, tables: bool) -> Vec<First> {
+        let (taken, left) = self.first.take().into_iter().partition(|it| it.is_table() == tables);
+        self.first.replace(left);
+        taken
     }
 }
 

@@ -12,7 +12,7 @@ use super::deep;
 use super::entrance;
 use super::files::{self, Origin};
 use super::flavours::Flavours;
-use super::handed::{self, First, Handed};
+use super::handed::{self, First, Handed, Typed};
 use super::intake::use_intake;
 use super::join_form;
 use super::kept::Kept;
@@ -218,29 +218,27 @@ pub fn PasteBox(props: &Props) -> Html {
         let (handed, is_placed) = (handed.clone(), is_placed.clone());
         use_effect_with((), move |()| {
             let Some(handed) = handed::given(&handed) else { return };
-            for first in &handed.first {
+            let enter_typed = |Typed { text, is_in_field, clipboard }: Typed| match large::handed_over(&text) {
+                Some(large) => {
+                    match (is_in_field, field.get()) {
+                        (true, Some(field)) => browser::set_text_property(field.as_ref(), "value", &text),
+                        _ => set(&field, &large.0),
+                    }
+                    enter_large.emit(large);
+                }
+                None => {
+                    let (text, html) = Flavours::settled(String::from(&text), clipboard.as_deref());
+                    set(&field, &text);
+                    // The browser knows no step back in this field.
+                    *is_placed.borrow_mut() = true;
+                    enter.emit((text, html));
+                }
+            };
+            for first in handed.take(true) {
                 match first {
-                    First::Files(files) => take.emit(files.clone()),
+                    First::Files(files) => take.emit(files),
                     First::Example(example) => deep::fetch_example(example, act.reform(Action::Loaded)),
-                    First::Text => match large::handed_over(&handed.text) {
-                        Some(large) => {
-                            match (handed.is_in_field, field.get()) {
-                                (true, Some(field)) => {
-                                    browser::set_text_property(field.as_ref(), "value", &handed.text)
-                                }
-                                _ => set(&field, &large.0),
-                            }
-                            enter_large.emit(large);
-                        }
-                        None => {
-                            let text = String::from(&handed.text);
-                            let (text, html) = Flavours::settled(text, handed.clipboard.as_deref());
-                            set(&field, &text);
-                            // The browser knows no step back in this field.
-                            *is_placed.borrow_mut() = true;
-                            enter.emit((text, html));
-                        }
-                    },
+                    First::Text => handed.typed.take().into_iter().for_each(enter_typed),
                     _ => {}
                 }
             }

@@ -69,6 +69,37 @@ pageTest("figures of one post that are typed meanwhile are calculated with", asy
   assert.equal(await page.getByRole("textbox", { name: "Follower" }).inputValue(), "1.000");
 });
 
+pageTest("what was done at the front is done once", async ({ page }) => {
+  const give = await slow(page);
+  await started(page);
+  const field = page.getByRole("textbox", { name: "Zahlen einfügen" });
+  const [first, second] = ["Konto\tFollower\tLikes\nA\t100\t5\nB\t200\t20\n", "Firma\tFollower\tLikes\nC\t100\t5\nD\t200\t20\nE\t300\t3\n"];
+  await field.fill(first);
+  give();
+  await page.getByText("2 Zeilen gelesen").first().waitFor();
+  await field.fill(second);
+  await page.getByText("3 Zeilen gelesen").first().waitFor();
+  await page.getByRole("link", { name: "Lexikon" }).click();
+  await page.getByRole("button", { name: "Zurück zum Rechner" }).click();
+  await page.getByText("3 Zeilen gelesen").first().waitFor();
+  await page.waitForTimeout(300);
+  assert.equal(await field.inputValue(), second);
+});
+
+pageTest("figures of the front do not come back over others", async ({ page }) => {
+  const give = await slow(page);
+  await started(page);
+  const followers = page.getByRole("textbox", { name: "Follower" });
+  await followers.fill("1.000");
+  give();
+  await page.locator(".masthead .steps").waitFor({ state: "attached" });
+  await followers.fill("2.000");
+  await page.getByRole("link", { name: "Lexikon" }).click();
+  await page.getByRole("button", { name: "Zurück zum Rechner" }).click();
+  await followers.waitFor();
+  assert.notEqual(await followers.inputValue(), "1.000");
+});
+
 pageTest("everything else that can be done first is done", async ({ page, origin }) => {
   const doings = [
     ["a question", (it) => it.getByRole("link", { name: "Antworten wir?" }).click(), "#question"],
