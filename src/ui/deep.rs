@@ -138,6 +138,8 @@ pub struct Answer {
     pub is_waiting: bool,
     /// Why there is none.
     pub failure: Option<Rc<str>>,
+    /// The number of the large text that it is about.
+    about: Option<u32>,
 }
 
 /// Asks whenever the question changes. One question is under way at a time; of those that come meanwhile only the last one is asked.
@@ -167,7 +169,10 @@ pub fn use_answer(question: Option<Question>) -> Answer {
         });
     }
     let is_waiting = question.is_some() && queue.borrow().answered != question;
-    Answer { is_waiting: is_waiting && answer.failure.is_none(), ..(*answer).clone() }
+    // What was said about another text is nothing about this one.
+    let about = question.and_then(|it| it.about);
+    let known = Some(&*answer).filter(|it| it.about == about).cloned().unwrap_or_default();
+    Answer { is_waiting: is_waiting && known.failure.is_none(), ..known }
 }
 
 #[derive(Default)]
@@ -188,16 +193,18 @@ async fn work_off(queue: Rc<RefCell<Queue>>, last: Rc<RefCell<Answer>>, answer: 
             Ok(Given::Bytes(_)) => Err("bytes are no answer here".to_owned()),
             Err(reason) => Err(reason),
         };
+        let about = question.about;
         let mut state = queue.borrow_mut();
         state.answered = Some(question);
         if !state.is_wanted {
             continue;
         }
         let now = match given {
-            Ok(value) => Answer { value: Some(Rc::new(value)), is_waiting: false, failure: None },
+            Ok(value) => Answer { value: Some(Rc::new(value)), is_waiting: false, failure: None, about },
             Err(reason) => {
                 web_sys::console::warn_1(&reason.as_str().into());
-                Answer { failure: Some(reason.into()), is_waiting: false, value: last.borrow().value.clone() }
+                let value = Some(&*last.borrow()).filter(|it| it.about == about).and_then(|it| it.value.clone());
+                Answer { failure: Some(reason.into()), is_waiting: false, value, about }
             }
         };
         *last.borrow_mut() = now.clone();

@@ -13,18 +13,19 @@ const FIRST: usize = 3;
 /// What the picker offers first.
 const ACCEPTED: &str = ".csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.zip,.json,text/csv,text/plain";
 
-/// The field for a table.
+/// The field for a table. Where it shows but the beginning of one, a key typed there would cut off the rest: it only takes another.
 pub fn field(
     words: &FrontWords,
     field: &NodeRef,
     oninput: Callback<InputEvent>,
     onpaste: Callback<Event>,
     onkeydown: Callback<KeyboardEvent>,
+    is_beginning: bool,
 ) -> Html {
     html! {
         <>
             <label for="paste">{ words.paste_label }</label>
-            <textarea id="paste" ref={field} {oninput} {onpaste} {onkeydown} placeholder={words.paste_placeholder} wrap="off" spellcheck="false"
+            <textarea id="paste" ref={field} {oninput} {onpaste} {onkeydown} readonly={is_beginning} placeholder={words.paste_placeholder} wrap="off" spellcheck="false"
                 autocomplete="off" autocapitalize="off" aria-describedby="promise" />
         </>
     }

@@ -138,7 +138,7 @@ pub fn Front(props: &Props) -> Html {
                     <p class="lead">{ words.promise_lead }</p>
                     <div class="entrance" part="entrance">
                         <div class="paste">
-                            { entrance::field(words, &field, oninput, onpaste, Callback::noop()) }
+                            { entrance::field(words, &field, oninput, onpaste, Callback::noop(), false) }
                             if let Part::Failed(again) = &whole {
                                 { failure(words, again) }
                             } else if !first.0.is_empty() {

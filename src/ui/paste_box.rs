@@ -61,6 +61,7 @@ pub fn PasteBox(props: &Props) -> Html {
     let is_large = use_state(|| false);
     let intake = use_intake(*language, act);
     let later = use_part::<Later>(*may_join);
+    let is_beginning = held.is_some();
 
     // Examples, undo and redo change the text from outside.
     {
@@ -138,6 +139,10 @@ pub fn PasteBox(props: &Props) -> Html {
             (enter.clone(), enter_large.clone(), clipboard.clone(), field.clone());
         let (act, is_placed) = (act.clone(), is_placed.clone());
         Callback::from(move |event: Event| {
+            // Nothing can be pasted into such a field: the listener for the whole page takes it.
+            if is_beginning {
+                return;
+            }
             if let Some(large) = Flavours::large(&event) {
                 // A field of megabytes makes every browser slow.
                 event.prevent_default();
@@ -159,7 +164,7 @@ pub fn PasteBox(props: &Props) -> Html {
     let onkeydown = {
         let (act, is_placed) = (act.clone(), is_placed.clone());
         Callback::from(move |event: KeyboardEvent| {
-            if !*is_placed.borrow() || event.alt_key() || !(event.ctrl_key() || event.meta_key()) {
+            if !(is_beginning || *is_placed.borrow()) || event.alt_key() || !(event.ctrl_key() || event.meta_key()) {
                 return;
             }
             let action = match (event.key().to_lowercase().as_str(), event.shift_key()) {
@@ -252,10 +257,13 @@ pub fn PasteBox(props: &Props) -> Html {
     let is_folded = summary.is_some() && !*is_large;
     html! {
         <div class={classes!("paste", is_folded.then_some("folded"))}>
-            { entrance::field(words, &field, oninput, onpaste, onkeydown) }
+            { entrance::field(words, &field, oninput, onpaste, onkeydown, is_beginning) }
             { intake.view(words) }
             if *has_failed {
-                <p class="summary">{ words.deep_failed }</p>
+                <p class="summary">
+                    { words.deep_failed }
+                    <button type="button" class="link" onclick={empty.clone()}>{ words.clear }</button>
+                </p>
             } else if *is_busy || (*is_working && summary.is_none()) {
                 <p class="summary busy">
                     <progress aria-label={words.busy} />
@@ -332,7 +340,9 @@ fn use_paste_anywhere(act: &Callback<Action>, take: &Callback<Vec<File>>) {
                 return;
             }
             let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
-            if target.is_some_and(|it| it.closest("input, textarea, select, dialog").ok().flatten().is_some()) {
+            if target.is_some_and(|it| {
+                it.closest("input, textarea:not([readonly]), select, dialog").ok().flatten().is_some()
+            }) {
                 return;
             }
             if let Some((head, held)) = Flavours::large(&event) {

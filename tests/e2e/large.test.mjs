@@ -198,3 +198,56 @@ pageTest("this device keeps a large table as long as there is room", async ({ pa
   const text = await page.evaluate(() => localStorage["zielwert.1"]);
   assert.ok(text.length < 10_000 && JSON.parse(text).request.scorecard, "the settings are kept");
 });
+
+pageTest("no key cuts a large table off, and another one takes its place", async ({ page }) => {
+  await started(page);
+  await paste(page, table());
+  await page.getByText("20.000 Zeilen gelesen").first().waitFor();
+  await page.getByText("lässt sich nicht ändern").waitFor();
+  await field(page).press("End");
+  await field(page).press("x");
+  await field(page).press("Delete");
+  await page.waitForTimeout(300);
+  await page.getByText("20.000 Zeilen gelesen").first().waitFor();
+  // What is pasted over it is a table that arrives, small or large.
+  await paste(page, "Konto\tFollower\tLikes\nA\t100\t5\nB\t200\t5\n");
+  await page.getByText("2 Zeilen gelesen").first().waitFor();
+  await page.locator(".offer").waitFor();
+  await field(page).press("Control+z");
+  await page.getByText("20.000 Zeilen gelesen").first().waitFor();
+  await paste(page, table().split("\n").slice(0, 15_001).join("\n"));
+  await page.getByText("15.000 Zeilen gelesen").first().waitFor();
+  await page.getByRole("button", { name: "Feld leeren" }).click();
+  await page.waitForFunction(() => document.activeElement?.id === "paste" && !document.activeElement.readOnly);
+  await page.keyboard.type("x");
+  assert.equal(await field(page).inputValue(), "x");
+});
+
+pageTest("of a second large table nothing of the first is shown, whether it can be read or not", async ({ page, errors }) => {
+  await started(page);
+  await paste(page, table());
+  await first(page).waitFor();
+  const other = table().replaceAll("Konto", "Firma");
+  /** What stands there as soon as the other table is known, and once it was read. */
+  const seen = page.evaluate(() => new Promise((resolve) => {
+    const seen = new MutationObserver(() => {
+      if (!document.querySelector(".summary.busy")) return;
+      seen.disconnect();
+      resolve(document.querySelector(".ranking")?.textContent ?? "");
+    });
+    seen.observe(document.body, { subtree: true, childList: true });
+  }));
+  await paste(page, other);
+  assert.doesNotMatch(await seen, /Konto/);
+  await first(page).getByText(/Firma/).waitFor();
+  // The worker gives up: the way out is there, and the step back too.
+  await page.evaluate(() => {
+    Worker.prototype.postMessage = function () { setTimeout(() => this.onerror(new ErrorEvent("error", { message: "gone" }))); };
+  });
+  await paste(page, table().replaceAll("Konto", "Marke"));
+  await page.locator(".paste").getByText("ließ sich nicht nachladen").waitFor();
+  assert.equal(await page.locator(".ranking").count(), 0);
+  await page.getByRole("button", { name: "Feld leeren" }).click();
+  await page.waitForFunction(() => !document.querySelector("#paste").readOnly);
+  errors.length = 0;
+});

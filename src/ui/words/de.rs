@@ -17,7 +17,7 @@ pub static WORDS: Words = Words {
     shrink: "Feld verkleinern",
     clear: "Feld leeren",
     cancel: "Abbrechen",
-    held: "{0} Zeichen gelesen. Das Feld zeigt nur den Anfang; gerechnet wird mit allem.",
+    held: "{0} Zeichen gelesen. Das Feld zeigt nur den Anfang und lässt sich nicht ändern; gerechnet wird mit allem. Zahlen an ihrer Stelle: einfügen oder Feld leeren.",
     top_only: "Das sind die ersten {0} von {1}. Die anderen finden Sie über die Suche.",
 
     question_place: "Frage {0} von {1}",

@@ -17,7 +17,7 @@ pub static WORDS: Words = Words {
     shrink: "Shrink the field",
     clear: "Clear the field",
     cancel: "Cancel",
-    held: "{0} characters read. The field shows only their beginning; everything is calculated with.",
+    held: "{0} characters read. The field shows only their beginning and cannot be edited; the calculation uses all of them. For other numbers, paste them or clear the field.",
     top_only: "These are the first {0} of {1}. Search to find the others.",
 
     question_place: "Question {0} of {1}",
