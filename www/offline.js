@@ -3,7 +3,7 @@
 
 /**
  * Registers the service worker. `notice` is shown when a new version waits; its button changes over and reloads, after
- * `save` has put away what the person has entered.
+ * `save` has put away what the person has entered. Where it could not, the notice says so, and a second click reloads all the same.
  */
 export async function keep(notice, save) {
   if (!("serviceWorker" in navigator) || !isSecureContext || window.top !== window || !location.protocol.startsWith("http")) return;
@@ -25,9 +25,14 @@ export async function keep(notice, save) {
   watch(registration.installing);
   registration.addEventListener("updatefound", () => watch(registration.installing));
   say();
+  const warnings = notice.querySelectorAll("[hidden]");
   const accept = async () => {
+    const isWarned = !warnings[0].hidden;
+    if (!isWarned && !(await save())) {
+      for (const warning of warnings) warning.hidden = false;
+      return;
+    }
     isAccepted = true;
-    await save();
     registration.waiting?.postMessage({ type: "SKIP_WAITING" });
   };
   for (const button of notice.querySelectorAll("button")) button.addEventListener("click", accept);

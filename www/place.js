@@ -39,18 +39,22 @@ const KEPT = "zielwert:reload";
 const DEVICE = "zielwert.1";
 
 /**
- * Puts away what was entered, for the moment of a reload: settings from the address, numbers from their field where they are not
- * given. Says whether it could.
+ * Puts away what was entered, for the moment of a reload: `project`, as far as the page can still give it, else the settings from
+ * the address with the numbers in `text` or in their field. Says whether it could.
  */
-export async function putAway(given) {
+export async function putAway({ text = document.querySelector("#app textarea")?.value, project }) {
   try {
-    const text = typeof given === "string" ? given : document.querySelector("#app textarea")?.value;
-    const request = await settled(location.hash).catch(() => ({}));
-    sessionStorage.setItem(KEPT, JSON.stringify({ language: document.documentElement.lang, ...request, ...(text && { text }) }));
+    const given = project ? flat(JSON.parse(project)) : { ...(await settled(location.hash).catch(() => ({}))), ...(text && { text }) };
+    sessionStorage.setItem(KEPT, JSON.stringify({ language: document.documentElement.lang, ...given }));
     return true;
   } catch {
     return false; // Storage is denied or full: the numbers are pasted once more.
   }
+}
+
+/** A project file as a request (see src/api/project.rs). */
+function flat({ zielwert, request, ...beside }) {
+  return { ...beside, ...request };
 }
 
 /** The request in an address (see src/ui/address.rs). */

@@ -37,7 +37,7 @@ export function isEnd(reason) {
 
 /**
  * Makes the notice in `place` complete, once. `text` is what was pasted as far as the page knows, `source(id)` the whole of a text
- * that went to the worker, `forget()` removes what this device kept, `putAway(text)` keeps everything for the moment of a reload and promises to say whether it could.
+ * that went to the worker, `forget()` removes what this device kept, `putAway({ text })` keeps everything for the moment of a reload and promises to say whether it could.
  */
 export function offer({ place, text = "", source, putAway, forget }) {
   const words = WORDS[document.documentElement.lang] ?? WORDS.de;
@@ -72,7 +72,7 @@ export function offer({ place, text = "", source, putAway, forget }) {
       forget();
       location.reload();
     }] : [words.reload, async () => {
-      if (isWarned || (typeof whole === "string" && (await putAway(whole)))) return location.reload();
+      if (isWarned || (typeof whole === "string" && (await putAway({ text: whole })))) return location.reload();
       isWarned = true;
       said.textContent = words.refused;
     }],

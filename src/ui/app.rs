@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use js_sys::Promise;
 use serde_json::Value;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -61,6 +64,12 @@ fn first_desk(props: &PageProps) -> Desk {
     let chosen = handed::given(&props.handed).map(|it| it.language).or(props.options.language);
     let language = chosen.unwrap_or_else(first_language);
     let given = props.opened.as_ref().and_then(|it| address::desk_of(&json(it)?, language));
+    let given = given.map(|mut desk| {
+        if !props.place.is_guest {
+            large::hand_over(&mut desk.now);
+        }
+        desk
+    });
     let desk = given.unwrap_or_else(|| match props.place.is_guest {
         true => Desk::new(Default::default(), language),
         false => own_desk(language),
@@ -136,6 +145,7 @@ pub fn App(props: &PageProps) -> Html {
     let wanted = use_state(String::new);
     let derived = use_derived(&desk.now, desk.language, &wanted);
     use_given(props, &act);
+    use_keeper(place, &desk);
     let words = Words::of(language);
     let looked_up = use_lexicon(place);
     use_address(place, &desk, &act, &said, looked_up.is_some());
@@ -443,6 +453,27 @@ fn use_telling(place: &Kept<Place>, desk: &UseReducerHandle<Desk>, derived: &Der
         };
         let timer = is_told.then(|| browser::after(SETTLED, tell)).flatten();
         move || timer.into_iter().for_each(browser::stop)
+    });
+}
+
+/// Gives whoever reloads the page everything that was entered.
+#[hook]
+fn use_keeper(place: &Kept<Place>, desk: &UseReducerHandle<Desk>) {
+    let newest = use_mut_ref(|| desk.clone());
+    newest.replace(desk.clone());
+    let place = place.clone();
+    use_effect_with((), move |()| {
+        let write = Closure::<dyn Fn() -> Promise>::new(move || {
+            let desk = newest.borrow().clone();
+            future_to_promise(
+                async move { Ok(large::project_text(&desk).await.map_or(JsValue::UNDEFINED, Into::into)) },
+            )
+        });
+        place.give_project(write.as_ref());
+        move || {
+            place.give_project(&JsValue::UNDEFINED);
+            drop(write);
+        }
     });
 }
 

@@ -155,8 +155,9 @@ pub async fn whole(held: &Held) -> Option<Rc<str>> {
     answer.get("text").and_then(Value::as_str).map(Into::into)
 }
 
-/// The text of a project file with the numbers in it that only the worker has.
-pub async fn project_text(desk: &Desk, held: &Held) -> Option<String> {
+/// The text of a project file with everything that was entered; none where the worker fails over it.
+pub async fn project_text(desk: &Desk) -> Option<String> {
+    let Some(held) = &desk.now.held else { return Some(request::project(desk).write()) };
     let mut project = request::project(desk);
     project.request = Request { text: None, html: None, held: Some(held.id), ..project.request };
     match deep::ask(&Question::held("writeProject", held.id, [project.write().into()])).await {

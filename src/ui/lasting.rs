@@ -42,10 +42,12 @@ pub fn Lasting(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| {
             let write = |text: &str| browser::save(&format!("{}.json", words.project_file), "application/json", text);
             failed.set(false);
-            let Some(held) = desk.now.held.clone() else { return write(&request::project(&desk).write()) };
+            if desk.now.held.is_none() {
+                return write(&request::project(&desk).write());
+            }
             let (desk, failed) = (desk.clone(), failed.clone());
             spawn_local(async move {
-                match large::project_text(&desk, &held).await {
+                match large::project_text(&desk).await {
                     Some(text) => write(&text),
                     None => failed.set(true),
                 }

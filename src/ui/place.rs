@@ -88,6 +88,7 @@ pub struct Place {
     pub home: Option<String>,
     notify: Option<Function>,
     panel: Option<Function>,
+    keeper: Option<Function>,
 }
 
 impl Place {
@@ -116,6 +117,13 @@ impl Place {
         if let Some(notify) = &self.notify {
             let told = results(derived, scorecard, language).to_string();
             _ = notify.call1(&JsValue::NULL, &told.into());
+        }
+    }
+
+    /// Hands over the function that promises everything the person entered, as a project file's text; none when the page is gone.
+    pub fn give_project(&self, write: &JsValue) {
+        if let Some(keeper) = &self.keeper {
+            _ = keeper.call1(&JsValue::NULL, write);
         }
     }
 
@@ -192,7 +200,8 @@ impl Mounted {
 /// - `view`, `entry`, `language`, `system`, `hasFixedWeights`: see [`Options`]
 /// - `request`: a request in JSON to begin with
 /// - `isGuest`: the document is somebody else's; `hasAddress`: settings are written into the document's address
-/// - `home`: the address of the whole page; `notify(json)`: is told every result; `panel(element, json)`: shows a panel
+/// - `home`: the address of the whole page; `notify(json)`: is told every result; `panel(element, json)`: shows a panel;
+///   `keeper(write)`: is given a function that promises everything that was entered, as a project file's text
 #[wasm_bindgen]
 pub fn mount(element: Element, options: &JsValue) -> Mounted {
     let function = |key: &str| property(options, key).and_then(|it| it.dyn_into().ok());
@@ -208,6 +217,7 @@ pub fn mount(element: Element, options: &JsValue) -> Mounted {
         home: word("home"),
         notify: function("notify"),
         panel: function("panel"),
+        keeper: function("keeper"),
     };
     let opened = word("request").map(|json| Kept(json.into()));
     let props = PageProps { place: Kept(place.into()), options: Options::of(options), opened, handed: None };

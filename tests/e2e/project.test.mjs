@@ -521,3 +521,86 @@ pageTest("the ranking is copied as a table that spreadsheets and mails take over
   assert.match(plain, /^Rang\tZeile\tErfolgswert/);
   assert.match(html, /<table[^]*<th[^>]*>Erfolgswert<\/th>[^]*Klein/);
 });
+
+/** A new version waits, as far as the page can tell: the old worker goes when it is told to. */
+const updates = (page) => page.addInitScript(() => {
+  const workers = new EventTarget();
+  const registration = Object.assign(new EventTarget(), { waiting: { postMessage: () => workers.dispatchEvent(new Event("controllerchange")) }, update: async () => {} });
+  Object.defineProperty(navigator, "serviceWorker", { value: Object.assign(workers, { controller: {}, register: async () => registration }) });
+});
+const reload = (page) => page.locator("#update").getByRole("button", { name: "Neu laden" });
+
+pageTest("a new version takes everything along: the table with its steps, goals, plans, sets of goals", async ({ page }) => {
+  await updates(page);
+  await page.reload();
+  await started(page);
+  await page.locator("#paste").fill("Konto\tFollower\tReichweite\tLikes\nA\t100\t90\t5\nB\t200\t90\t5\n");
+  await page.getByText("2 Zeilen gelesen").first().waitFor();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData("text/plain", "Konto\tFollower\tReichweite\tLikes\nC\t300\t90\t50\n");
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await page.locator(".offer").getByRole("button", { name: "Anfügen", exact: true }).click();
+  await page.getByText("3 Zeilen gelesen").first().waitFor();
+  const kept = page.getByRole("region", { name: "Zielsysteme vergleichen" });
+  await kept.getByLabel("Name").fill("Damals");
+  await kept.getByRole("button", { name: "Jetzige Ziele merken" }).click();
+  await page.getByRole("slider", { name: "Interaktion", exact: true }).press("Home");
+  await Promise.all([page.waitForEvent("load"), reload(page).click()]);
+  await page.getByText("3 Zeilen gelesen").first().waitFor();
+  assert.equal(await page.getByRole("slider", { name: "Interaktion", exact: true }).inputValue(), "0");
+  await kept.getByRole("columnheader", { name: "Damals" }).waitFor();
+  assert.equal(await page.evaluate(() => sessionStorage.length), 0);
+});
+
+pageTest("a new version takes a large table along, and does not come over one that the browser cannot carry", async ({ page }) => {
+  await updates(page);
+  await page.reload();
+  await started(page);
+  const lines = Array.from({ length: 12_000 }, (_, it) => `Konto ${it}\t10.000\t5.000\t${100 + it}`);
+  await page.locator("#paste").evaluate((field, text) => {
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }, ["Konto\tFollower\tReichweite\tLikes", ...lines].join("\n"));
+  await page.getByText("12.000 Zeilen gelesen").first().waitFor();
+  await Promise.all([page.waitForEvent("load"), reload(page).click()]);
+  await page.getByText("12.000 Zeilen gelesen").first().waitFor();
+  await page.getByText("Das Feld zeigt nur den Anfang").waitFor();
+  let loads = 0;
+  page.on("load", () => loads++);
+  await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; });
+  await reload(page).click();
+  await page.locator("#update").getByText("So viel kann der Browser nicht über das Neuladen retten").waitFor();
+  assert.equal(loads, 0);
+  await Promise.all([page.waitForEvent("load"), reload(page).click()]);
+});
+
+pageTest("of two links that are opened one after the other the second counts", async ({ page }) => {
+  await started(page);
+  await page.locator("#paste").fill("Konto\tFollower\tReichweite\tLikes\nA\t100\t90\t5\nB\t200\t90\t5\n");
+  const slider = page.getByRole("slider", { name: "Interaktion", exact: true });
+  const link = async (key, after) => {
+    await slider.press(key);
+    await page.waitForFunction((after) => /^#v2=/.test(location.hash) && location.hash !== after, after);
+    return page.evaluate(() => location.hash);
+  };
+  const first = await link("Home", "");
+  const second = await link("End", first);
+  await page.evaluate(async ([first, second]) => {
+    const Inflating = DecompressionStream;
+    let isFirst = true;
+    globalThis.DecompressionStream = function (kind) {
+      const it = new Inflating(kind);
+      if (!isFirst) return it;
+      isFirst = false;
+      const gate = new TransformStream({ async transform(piece, out) { await new Promise((resolve) => setTimeout(resolve, 500)); out.enqueue(piece); } });
+      return { writable: it.writable, readable: it.readable.pipeThrough(gate) };
+    };
+    location.hash = first;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    location.hash = second;
+  }, [first, second]);
+  await page.waitForTimeout(900);
+  assert.equal(await slider.inputValue(), "100");
+});

@@ -26,7 +26,7 @@ const MOST_CHARACTERS: usize = 5_000_000;
 async fn keep_large(desk: Desk) -> Result<(), Denied> {
     let settings = || request::project(&desk).write();
     let Some(held) = &desk.now.held else { return storage::keep(&settings()) };
-    let text = if held.size < MOST_CHARACTERS { large::project_text(&desk, held).await } else { None };
+    let text = if held.size < MOST_CHARACTERS { large::project_text(&desk).await } else { None };
     match text.map(|text| storage::keep(&text)) {
         Some(Err(Denied::Closed)) => Err(Denied::Closed),
         Some(Ok(())) => Ok(()),
