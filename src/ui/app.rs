@@ -526,7 +526,12 @@ fn use_address(
                 } else if address::is_ours(&fragment)
                     && !(is_first && matches!(address::read_plain(&fragment, language), Some(Ok(_))))
                 {
-                    match address::read(&fragment, language).await {
+                    let opened = address::read(&fragment, language).await;
+                    // Where two were opened at once, the one that is there counts.
+                    if browser::fragment() != fragment {
+                        return;
+                    }
+                    match opened {
                         Ok(mut desk) => {
                             large::hand_over(&mut desk.now);
                             act.emit(Action::AddressOpened(Box::new(desk)));
@@ -534,10 +539,7 @@ fn use_address(
                         Err(note) => said.set(Rc::new(vec![text::message(&note, language)])),
                     }
                 }
-                // Where two were opened at once, the one that is there counts.
-                if browser::fragment() == fragment {
-                    *known.borrow_mut() = Some(fragment);
-                }
+                *known.borrow_mut() = Some(fragment);
             });
         };
         let listening = has_address.then(|| {

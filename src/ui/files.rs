@@ -117,7 +117,11 @@ pub async fn read(
             }
         });
     }
-    let Some(bytes) = bytes_of(&file).await else { return Some(Err(unreadable())) };
+    let bytes = bytes_of(&file).await;
+    if is_stopped() {
+        return None;
+    }
+    let Some(bytes) = bytes else { return Some(Err(unreadable())) };
     if !is_book {
         let read = paste::file_text(bytes.to_vec());
         let sentences = || read.notes.iter().map(|note| crate::text::message(note, language)).collect();
@@ -137,7 +141,7 @@ pub async fn read(
     }
     let answer = match from_module(&bytes, sheet.as_deref(), language, signal.as_ref()).await {
         Ok(answer) => answer,
-        Err(_) if signal.as_ref().is_some_and(AbortSignal::aborted) => return None,
+        Err(_) if is_stopped() => return None,
         Err(reason) => {
             web_sys::console::warn_1(&reason);
             return Some(Err(refusal(vec![Words::of(language).sheets_missing.to_owned()])));

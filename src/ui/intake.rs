@@ -64,10 +64,12 @@ pub fn use_intake(language: Language, act: &Callback<Action>) -> Intake {
                         Some(Ok(Arrival::Table(content))) => contents.push(content),
                         Some(Ok(Arrival::Project(opening))) => project = Some(opening),
                         Some(Err(refusal)) => refused.push(refusal),
-                        None => {}
+                        // The person stopped it: what was read before is no table either.
+                        None => return,
                     }
                 }
-                if newest.borrow().0 != batch {
+                let is_stopped = stopper.is_some_and(|it| it.signal().aborted());
+                if is_stopped || newest.borrow().0 != batch {
                     return;
                 }
                 busy.set(None);

@@ -368,3 +368,25 @@ for (const colorScheme of ["light", "dark"]) {
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
   });
 }
+
+pageTest("whoever stops while several files are read keeps the table", async ({ page }) => {
+  await started(page);
+  await page.getByRole("textbox", { name: "Zahlen einfügen" }).fill("Konto\tFollower\tLikes\nA\t100\t5\nB\t200\t20\nC\t300\t2\n");
+  await page.getByText("3 Zeilen gelesen").first().waitFor();
+  await page.evaluate(() => {
+    const read = Blob.prototype.arrayBuffer;
+    let n = 0;
+    // Of each file the beginning, the end and the whole: the second file's takes its time.
+    Blob.prototype.arrayBuffer = async function () {
+      if (++n > 3) await new Promise((resolve) => { globalThis.goOn = resolve; });
+      return read.call(this);
+    };
+  });
+  await page.locator("#file").setInputFiles(["x", "y"].map((name) => ({ name: `${name}.csv`, mimeType: "text/csv", buffer: Buffer.from(`Konto;Likes\n${name};5\n`) })));
+  await page.waitForFunction(() => globalThis.goOn);
+  await page.locator(".paste").getByRole("button", { name: "Abbrechen" }).click();
+  await page.evaluate(() => globalThis.goOn());
+  await page.waitForTimeout(500);
+  await page.getByText("3 Zeilen gelesen").first().waitFor();
+  assert.equal(await page.locator(".offer").count(), 0);
+});
