@@ -173,7 +173,7 @@ pub fn App(props: &PageProps) -> Html {
         use_callback(facts, move |row: usize, facts| {
             selected.set(Some((facts.clone(), row)));
             let place = place.clone();
-            browser::after(0, move || place.lead_to("why"));
+            browser::later(0, move || place.lead_to("why"));
         })
     };
     let explain = {
@@ -452,7 +452,7 @@ fn use_telling(place: &Kept<Place>, desk: &UseReducerHandle<Desk>, derived: &Der
             place.tell(&derived, Some(scorecard), language);
         };
         let timer = is_told.then(|| browser::after(SETTLED, tell)).flatten();
-        move || timer.into_iter().for_each(browser::stop)
+        move || drop(timer)
     });
 }
 
@@ -508,7 +508,7 @@ fn use_address(
                 });
             };
             let timer = (has_address && !is_elsewhere).then(|| browser::after(300, write)).flatten();
-            move || timer.into_iter().for_each(browser::stop)
+            move || drop(timer)
         });
     }
     let (act, said) = (act.clone(), said.setter());

@@ -176,17 +176,35 @@ pub fn reduces_motion() -> bool {
     list.is_none_or(|it| it.matches())
 }
 
-/// Calls back after a while; returns the timer.
-pub fn after(milliseconds: i32, callback: impl FnOnce() + 'static) -> Option<i32> {
-    let callback = Closure::once_into_js(callback);
-    let window = window()?;
-    window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), milliseconds).ok()
+/// A callback that is to come, as long as this is kept. With it goes all that the callback holds.
+#[must_use]
+pub struct Timer {
+    id: i32,
+    _callback: Closure<dyn FnMut()>,
 }
 
-/// Stops a timer.
-pub fn stop(timer: i32) {
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let Some(window) = window() {
+            window.clear_timeout_with_handle(self.id);
+        }
+    }
+}
+
+/// Calls back after a while, unless the timer is dropped before.
+pub fn after(milliseconds: i32, callback: impl FnOnce() + 'static) -> Option<Timer> {
+    let mut callback = Some(callback);
+    let callback = Closure::<dyn FnMut()>::new(move || callback.take().into_iter().for_each(|it| it()));
+    let function = callback.as_ref().unchecked_ref();
+    let id = window()?.set_timeout_with_callback_and_timeout_and_arguments_0(function, milliseconds).ok()?;
+    Some(Timer { id, _callback: callback })
+}
+
+/// Calls back after a while, whatever happens meanwhile.
+pub fn later(milliseconds: i32, callback: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(callback);
     if let Some(window) = window() {
-        window.clear_timeout_with_handle(timer);
+        _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), milliseconds);
     }
 }
 
@@ -266,12 +284,24 @@ pub fn now() -> String {
     js_sys::Date::new_0().to_iso_string().into()
 }
 
-/// The day so many months from now, as `2026-12-01`.
+/// The day so many months from now where the person is, as `2026-12-01`; in a shorter month its last.
 pub fn day_in_months(months: i32) -> String {
-    let date = js_sys::Date::new_0();
-    let month = (f64::from(date.get_month()) + f64::from(months)) as u32;
-    date.set_month(month);
-    String::from(date.to_iso_string()).chars().take(10).collect()
+    let today = js_sys::Date::new_0();
+    later_day((today.get_full_year() as i32, today.get_month() as i32, today.get_date()), months)
+}
+
+/// The same from a day: year, month from 0, and day.
+fn later_day((year, month, day): (i32, i32, u32), months: i32) -> String {
+    let month = year * 12 + month + months;
+    let (year, month) = (month.div_euclid(12), month.rem_euclid(12) + 1);
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let last = match month {
+        2 if is_leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    format!("{year:04}-{month:02}-{:02}", day.min(last))
 }
 
 /// Prints one part of the page alone: what stands in elements of this name.
@@ -279,7 +309,7 @@ pub fn print_only(part: &str) {
     let (Some(window), Some(root)) = (window(), document().and_then(|it| it.document_element())) else { return };
     _ = root.set_attribute("data-print", part);
     call(&window, "print");
-    after(1000, move || _ = root.remove_attribute("data-print"));
+    later(1000, move || _ = root.remove_attribute("data-print"));
 }
 
 /// Copies a text while a click is handled: through a field of our own, which works in frames and from files too.
@@ -377,7 +407,7 @@ pub fn print(html: &str) -> Option<()> {
                 call(&window, method);
             }
             // Some browsers print only after the function has returned.
-            after(60_000, move || frame.remove());
+            later(60_000, move || frame.remove());
         })
     };
     frame.add_event_listener_with_callback("load", loaded.unchecked_ref()).ok()?;
@@ -404,7 +434,7 @@ pub fn save_parts(name: &str, media_type: &str, parts: &Array) {
         link.set_attribute("href", &url).ok()?;
         link.set_attribute("download", name).ok()?;
         link.click();
-        after(10_000, move || _ = Url::revoke_object_url(&url));
+        later(10_000, move || _ = Url::revoke_object_url(&url));
         Some(())
     };
     _ = saved();
@@ -471,4 +501,23 @@ pub async fn png(svg: &str) -> Option<Blob> {
         }
     };
     wasm_bindgen_futures::JsFuture::from(js_sys::Promise::new(&mut give)).await.ok()?.dyn_into().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_later_is_the_same_day_or_the_months_last() {
+        for (day, months, expected) in [
+            ((2026, 0, 31), 1, "2026-02-28"),
+            ((2028, 0, 31), 1, "2028-02-29"),
+            ((2026, 11, 15), 1, "2027-01-15"),
+            ((2026, 0, 1), -1, "2025-12-01"),
+            ((2026, 4, 31), -1, "2026-04-30"),
+            ((2026, 10, 1), 0, "2026-11-01"),
+        ] {
+            assert_eq!(later_day(day, months), expected, "{day:?} {months}");
+        }
+    }
 }

@@ -103,7 +103,7 @@ pub fn PasteBox(props: &Props) -> Html {
             }
             is_busy.set(true);
             let (act, is_busy) = (act.clone(), is_busy.clone());
-            browser::after(50, move || {
+            browser::later(50, move || {
                 act.emit(Action::Pasted { text, html });
                 is_busy.set(false);
             });

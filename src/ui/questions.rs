@@ -1,12 +1,14 @@
 //! Five questions to start from, and what is told of one while it is followed.
 
 use serde_json::Value;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::action::Action;
 use super::address::QUESTION;
 use super::browser;
 use super::kept::Kept;
+use super::parts::{Later, fetched};
 use super::place::Place;
 use super::told::{Told, items, text};
 use super::words::{FrontWords, Words};
@@ -46,7 +48,11 @@ pub fn open(question: &'static Question, place: &Kept<Place>, act: &Callback<Act
     let Some(path) = Path::from_id(question.id) else { return };
     act.emit(Action::PathOpened(path));
     let place = place.clone();
-    browser::after(0, move || place.lead_to("question"));
+    spawn_local(async move {
+        // It is drawn by a part that may still be on its way.
+        _ = fetched::<Later>().await;
+        browser::later(0, move || place.lead_to("question"));
+    });
 }
 
 #[derive(Properties, PartialEq)]

@@ -73,7 +73,7 @@ pub fn ReadingTable(props: &Props) -> Html {
                 Some("table".to_owned()),
             ];
             let where_ = where_.clone();
-            browser::after(0, move || {
+            browser::later(0, move || {
                 let found = ids.iter().flatten().find_map(|id| where_.as_ref()?.find(id));
                 found.iter().for_each(browser::show);
             });

@@ -20,7 +20,7 @@ pub fn Status(props: &Props) -> Html {
         use_effect_with(props.sentence.clone(), move |sentence| {
             let sentence = sentence.clone();
             let timer = browser::after(SETTLED, move || said.set(sentence));
-            move || timer.into_iter().for_each(browser::stop)
+            move || drop(timer)
         });
     }
     html! { <p class="aside" role="status">{ (*said).clone() }</p> }

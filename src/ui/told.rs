@@ -35,7 +35,7 @@ pub fn use_settled(state: &State, language: Language) -> Option<Kept<Request>> {
             let timer = browser::after(SETTLED, move || {
                 settled.set(Some(Kept(Rc::new(request::of(&state, language)))));
             });
-            move || timer.into_iter().for_each(browser::stop)
+            move || drop(timer)
         });
     }
     (*settled).clone()

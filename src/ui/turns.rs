@@ -14,7 +14,7 @@ pub fn use_turns(n: usize) -> usize {
         use_effect_with((*drawn, n), move |(drawn, n)| {
             let drawn = *drawn;
             let timer = (drawn < *n).then(|| browser::after(0, move || next.set(drawn + 1))).flatten();
-            move || timer.into_iter().for_each(browser::stop)
+            move || drop(timer)
         });
     }
     *drawn

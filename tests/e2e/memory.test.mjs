@@ -52,6 +52,24 @@ async function paste(text) {
 /** The firmness has come: rows say how likely they stay ahead. */
 const settled = () => it.page.locator(`${RANKING} .remark`).filter({ hasText: /Nächsten/ }).first().waitFor();
 
+test("moves of a weight leave nothing behind of the timers that they stop", async () => {
+  // First of all: what others have left free would hide it.
+  await paste(companies(20));
+  await settled();
+  await it.page.locator("input[type=range]").first().focus();
+  const moves = async (n) => {
+    for (let move = 0; move < n; move++) {
+      await it.page.keyboard.press(move % 20 < 10 ? "ArrowRight" : "ArrowLeft");
+      await it.page.waitForTimeout(15);
+    }
+  };
+  await moves(300);
+  const first = await held();
+  await moves(600);
+  const last = await held();
+  assert.ok(last.program - first.program < 0.4 * MEGABYTE, `${first.program / MEGABYTE} MB, then ${last.program / MEGABYTE}`);
+});
+
 test("1,000 rows and fifty moves of a weight take the page's program less than 24 MB", async () => {
   await paste(companies(1000));
   await settled();

@@ -102,7 +102,7 @@ pub fn use_device(may_keep: bool, desk: &Desk, open: &Callback<Opening>) -> Devi
                 browser::after(pause, keep)
             });
             move || {
-                timer.flatten().into_iter().for_each(browser::stop);
+                drop(timer);
                 *pending.borrow_mut() = None;
             }
         });

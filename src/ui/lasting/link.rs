@@ -42,7 +42,7 @@ pub fn Link(props: &Props) -> Html {
                     link.set(if fragment.is_empty() { page } else { format!("{page}#{fragment}") });
                 });
             });
-            move || timer.into_iter().for_each(browser::stop)
+            move || drop(timer)
         });
     }
     let onchange = {

@@ -81,9 +81,11 @@ pub fn AddPeriod(props: &Props) -> Html {
     });
     let onpaste = {
         let (clipboard, numbers, field) = (clipboard.clone(), numbers.setter(), field.clone());
+        let problem = problem.setter();
         Callback::from(move |event: Event| {
             let pasted = Flavours::of(&event).and_then(|it| it.pasted(&event, &field, &clipboard));
             if let Some((text, html)) = pasted {
+                problem.set(None);
                 numbers.set(Numbers { text, html });
             }
         })
@@ -200,8 +202,5 @@ fn pasted(numbers: &Numbers) -> Pasted {
 
 /// The month so many months ago, as `2026-10`.
 fn month(ago: i32) -> String {
-    let now = browser::now();
-    let part = |from: usize, to: usize| now.get(from..to).and_then(|it| it.parse::<i32>().ok()).unwrap_or_default();
-    let months = part(0, 4) * 12 + part(5, 7) - 1 - ago;
-    format!("{:04}-{:02}", months.div_euclid(12), months.rem_euclid(12) + 1)
+    browser::day_in_months(-ago).chars().take(7).collect()
 }
