@@ -10,7 +10,7 @@ use super::deflate::{self, Inflated};
 use super::desk::Desk;
 use super::request;
 use super::state::State;
-use crate::api::{ChosenScorecard, Look, Plan, Project, Request, notes};
+use crate::api::{ChosenScorecard, Plan, Project, Request, notes};
 use crate::engine::language::Language;
 use crate::engine::note::Note;
 use crate::guide::Path;
@@ -56,9 +56,8 @@ fn value(request: Request, state: &State) -> Value {
     project(request, state).to_request()
 }
 
-fn project(mut request: Request, state: &State) -> Project {
-    // How a report looks belongs to the one who writes it, not to the link.
-    request.look = Look::default();
+/// How a report looks belongs to the one who writes it, not to the link.
+fn project(request: Request, state: &State) -> Project {
     let mut project = request::beside(state, request);
     let kept = project.scenarios.iter_mut().filter_map(|it| it.scorecard.as_mut());
     for scorecard in kept.chain(&mut project.request.scorecard) {

@@ -214,25 +214,39 @@ async fn work_off(queue: Rc<RefCell<Queue>>, last: Rc<RefCell<Answer>>, answer: 
     queue.borrow_mut().is_busy = false;
 }
 
-/// The whole module's catalogue, once it is wanted: with the texts that explain, which this build leaves out.
-#[hook]
-pub fn use_catalogue(language: Language, is_wanted: bool) -> Option<Rc<Value>> {
-    let question = use_memo((language, is_wanted), |(language, is_wanted)| {
-        is_wanted.then(|| Question::new("catalogue", [language.code().into()]))
-    });
-    let answer = use_answer((*question).clone());
-    // The other language's is no use.
-    answer.value.filter(|_| !answer.is_waiting)
+thread_local! {
+    /// The catalogue of each language that was asked for.
+    static CATALOGUES: RefCell<Vec<(Language, Rc<Value>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// An entry of the whole module's catalogue, `list` being one of its lists (`kpis`, `goals` …): with the texts that explain, which
-/// this build leaves out. The catalogue is fetched once for each language.
+fn catalogue(language: Language) -> Option<Rc<Value>> {
+    CATALOGUES.with(|all| all.borrow().iter().find(|it| it.0 == language).map(|it| Rc::clone(&it.1)))
+}
+
+/// The whole module's catalogue, once it is wanted: with the texts that explain, which this build leaves out. It is kept once for
+/// each language.
+#[hook]
+pub fn use_catalogue(language: Language, is_wanted: bool) -> Answer {
+    let known = catalogue(language);
+    let is_asked = is_wanted && known.is_none();
+    let answer = use_answer(is_asked.then(|| Question::new("catalogue", [language.code().into()])));
+    if known.is_some() {
+        return Answer { value: known, ..Answer::default() };
+    }
+    // The other language's is no use.
+    let value = answer.value.clone().filter(|_| is_asked && !answer.is_waiting);
+    if let Some(value) = &value {
+        CATALOGUES.with(|all| all.borrow_mut().push((language, Rc::clone(value))));
+    }
+    Answer { value, ..answer }
+}
+
+/// An entry of the whole module's catalogue, `list` being one of its lists (`kpis`, `goals` …).
 #[hook]
 pub fn use_entry(language: Language, list: &'static str, id: Option<&str>) -> Option<Value> {
     let is_asked = use_mut_ref(|| false);
     *is_asked.borrow_mut() |= id.is_some();
-    let question = is_asked.borrow().then(|| Question::new("catalogue", [language.code().into()]));
-    let catalogue = use_answer(question).value?;
+    let catalogue = use_catalogue(language, *is_asked.borrow()).value?;
     let entries = catalogue.get(list)?.as_array()?;
     entries.iter().find(|entry| entry.get("id").and_then(Value::as_str) == id).cloned()
 }

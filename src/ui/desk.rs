@@ -168,7 +168,7 @@ impl Desk {
 }
 
 impl State {
-    /// The bytes of its texts that it does not share with another one.
+    /// The bytes of its texts and its logo that it does not share with another one.
     fn bytes_beside(&self, other: &State) -> usize {
         let text = if Rc::ptr_eq(&self.text, &other.text) { 0 } else { self.text.len() };
         let html = |it: &State| it.html.as_ref().map(|html| (html.as_ptr(), html.len()));
@@ -178,7 +178,8 @@ impl State {
             _ => 0,
         };
         let steps = if Rc::ptr_eq(&self.steps, &other.steps) { 0 } else { self.steps.iter().map(joined).sum() };
-        text + html + steps
+        let logo = if Rc::ptr_eq(&self.look, &other.look) { 0 } else { self.look.logo.as_ref().map_or(0, String::len) };
+        text + html + steps + logo
     }
 }
 
@@ -203,6 +204,7 @@ impl Reducible for Desk {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::Look;
     use crate::engine::score::Scorecard;
     use crate::engine::settings::Per;
     use crate::ui::state::{Held, Table};
@@ -241,6 +243,13 @@ mod tests {
         let heavy = Table { html: Some("<".repeat(MOST_BYTES).into()), ..Table::default() };
         let desk = desk.after(Action::Arrived(heavy)).after(arrived("light"));
         assert_eq!((desk.past.len(), desk.after(Action::Undone).now.html.is_some()), (1, true));
+        // So does a logo, with each change of the look.
+        let mut desk = Desk::default();
+        for it in 0..100 {
+            let logo = Some("A".repeat(MOST_BYTES / 10));
+            desk = desk.after(Action::LookSet(Look { logo, title: Some(it.to_string()), ..Look::default() }));
+        }
+        assert_eq!(desk.past.len(), 10);
         // Steps of other kinds share their text.
         let mut desk = Desk::default().after(arrived(&table(0, 150_000)));
         for it in 0..300 {

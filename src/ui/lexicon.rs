@@ -45,7 +45,8 @@ pub fn Lexicon(props: &Props) -> Html {
     let wanted = use_state(String::new);
     let list = use_state(String::new);
     let standing = use_context::<Kept<Place>>();
-    let catalogue = use_catalogue(*language, true).map(Kept);
+    let answer = use_catalogue(*language, true);
+    let catalogue = answer.value.map(Kept);
     {
         // An address that names an entry leads to it, once it is there.
         let is_there = catalogue.is_some();
@@ -87,6 +88,8 @@ pub fn Lexicon(props: &Props) -> Html {
             </div>
             if let Some(catalogue) = &catalogue {
                 <Entries language={*language} catalogue={catalogue.clone()} wanted={wanted.trim().to_lowercase()} list={(*list).clone()} entry={entry.clone()} />
+            } else if answer.failure.is_some() {
+                <p class="notice" role="alert">{ words.deep_failed }</p>
             } else {
                 <div class="skeleton tall" aria-hidden="true"><i /><i /><i /><i /></div>
             }

@@ -30,12 +30,8 @@ pub struct PageProps {
 pub fn Page(props: &PageProps) -> Html {
     let handed = use_state(|| None::<Kept<Handed>>);
     let begins_with_front = *use_memo((), |()| {
-        // Where the program is one, everything is there at once.
-        let is_own = cfg!(feature = "split")
-            && props.options.view == View::Full
-            && !props.place.is_guest
-            && props.opened.is_none();
-        is_own && browser::fragment().is_empty() && storage::kept().is_none()
+        let is_own = props.options.view == View::Full && !props.place.is_guest && props.opened.is_none();
+        is_own && browser::fragment().is_empty() && !storage::is_kept()
     });
     // Where the program is one, everything is there at once.
     let is_front = cfg!(feature = "split") && begins_with_front && handed.is_none() && props.opened.is_none();

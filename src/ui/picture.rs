@@ -16,7 +16,7 @@ use super::words::Words;
 use crate::api::Request;
 use crate::engine::language::Language;
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     pub language: Language,
     /// The settled request.
@@ -59,12 +59,15 @@ pub fn Picture(props: &Props) -> Html {
     });
     let answer = use_answer((*question).clone());
     let said = use_state(AttrValue::default);
-    // What a mark said belongs to the picture that is gone.
-    {
-        let said = said.clone();
-        use_effect_with(question, move |_| said.set(AttrValue::default()));
-    }
     let at = use_mut_ref(|| None::<usize>);
+    // What a mark said, and which one was reached, belongs to the picture that is gone.
+    {
+        let (said, at) = (said.clone(), at.clone());
+        use_effect_with((question, answer.value.clone().map(Kept)), move |_| {
+            at.replace(None);
+            said.set(AttrValue::default());
+        });
+    }
     let point = {
         let said = said.clone();
         Callback::from(move |event: PointerEvent| {
@@ -102,20 +105,19 @@ pub fn Picture(props: &Props) -> Html {
     };
     let failed = use_state(|| false);
     let save = |as_png: bool| {
-        let (wanted, failed) = (file_question(props, asked.as_ref()), failed.clone());
-        let name = format!("{}-{picture}", words.picture_file);
+        let (props, failed) = (props.clone(), failed.clone());
         Callback::from(move |_: MouseEvent| {
-            let Some(wanted) = wanted.clone() else { return };
-            let (failed, name) = (failed.clone(), name.clone());
+            let Some(wanted) = file_question(&props) else { return };
+            let (failed, name) = (failed.clone(), format!("{}-{}", words.picture_file, props.picture));
             failed.set(false);
             spawn_local(async move { failed.set(save_picture(&wanted, &name, as_png).await.is_none()) });
         })
     };
     let copied = use_state(|| None::<bool>);
     let copy = {
-        let (wanted, copied) = (file_question(props, asked.as_ref()), copied.setter());
+        let (props, copied) = (props.clone(), copied.setter());
         Callback::from(move |_: MouseEvent| {
-            let Some(wanted) = wanted.clone() else { return };
+            let Some(wanted) = file_question(&props) else { return };
             let copied = copied.clone();
             copied.set(None);
             let png = async move { browser::png(&svg_file(&wanted).await?).await };
@@ -160,12 +162,12 @@ pub fn Picture(props: &Props) -> Html {
 }
 
 /// The question for the same picture as a file, wide enough for a page or a slide.
-fn file_question(props: &Props, asked: Option<&Kept<Request>>) -> Option<Question> {
-    let Props { picture, row, other, .. } = props;
+fn file_question(props: &Props) -> Option<Question> {
+    let Props { asked, picture, row, other, .. } = props;
     let wish = serde_json::json!({
         "picture": picture.as_str(), "row": row.as_deref(), "other": other.as_deref(), "width": WIDEST, "standalone": true,
     });
-    Some(Question::about("draw", asked?, [wish]))
+    Some(Question::about("draw", asked.as_ref()?, [wish]))
 }
 
 /// A picture as a file's text; none where it cannot be had.
@@ -222,7 +224,7 @@ pub fn Gallery(props: &GalleryProps) -> Html {
     let GalleryProps { language, asked, row } = props;
     let words = Words::of(*language);
     let chosen = use_state(|| AttrValue::from("heat"));
-    let catalogue = use_catalogue(*language, true);
+    let catalogue = use_catalogue(*language, true).value;
     let onchoose = {
         let chosen = chosen.clone();
         Callback::from(move |id: String| chosen.set(id.into()))

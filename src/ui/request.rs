@@ -18,7 +18,7 @@ use crate::engine::settings::Settings;
 use crate::guide::Path;
 use crate::guide::picks::{CHANNELS, Customers, PICKS};
 
-/// The state as a request. Goals whose KPIs are left to the table name none.
+/// The state as a request, without the look of a report. Goals whose KPIs are left to the table name none.
 pub fn of(state: &State, language: Language) -> Request {
     let usual = Settings::default();
     let counting = &state.counting;
@@ -37,12 +37,16 @@ pub fn of(state: &State, language: Language) -> Request {
             own: state.own.iter().filter_map(|it| own::kpi(it).ok()).collect(),
             ..usual
         },
-        look: (*state.look).clone(),
         own_kpis: (*state.own).clone(),
         interactions_chosen: counting.interactions.is_some(),
         scorecard: chosen(&state.choice),
         ..Request::default()
     }
+}
+
+/// The same for what is printed or kept: with the look, of which a logo is the heaviest thing there is.
+pub fn with_look(state: &State, language: Language) -> Request {
+    Request { look: (*state.look).clone(), ..of(state, language) }
 }
 
 /// The settings alone, without what was pasted. Steps belong to it: they name its lines, and hold the tables that were added.
@@ -54,7 +58,7 @@ pub fn settings_of(state: &State, language: Language) -> Request {
 /// Everything on the desk as a project.
 pub fn project(desk: &Desk) -> Project {
     // A table that only the worker holds is no text here: the settings alone are kept.
-    let request = Request { held: None, ..of(&desk.now, desk.language) };
+    let request = Request { held: None, ..with_look(&desk.now, desk.language) };
     Project { plan: Plan::clone(&desk.now.plan), ..beside(&desk.now, request) }
 }
 

@@ -31,6 +31,11 @@ pub fn kept() -> Option<String> {
     storage().ok()?.get_item(KEY).ok().flatten()
 }
 
+/// Whether anything was kept; nothing of it is copied.
+pub fn is_kept() -> bool {
+    storage().is_ok_and(|it| js_sys::Reflect::has(&it, &KEY.into()).unwrap_or(false))
+}
+
 /// Keeps a text in place of what was kept before.
 ///
 /// # Errors

@@ -213,7 +213,7 @@ async fn written(
 
 /// Asks for a file, with today's date for those that show one.
 fn report(state: &State, language: Language, format: &'static str) -> Question {
-    let mut request = request::of(state, language);
+    let mut request = request::with_look(state, language);
     request.look.date = Some(browser::today(language.code()));
     match format {
         // The engine describes a workbook, the spreadsheet module makes the file.

@@ -51,7 +51,7 @@ pub struct Device {
 /// Keeps the desk, where the page may keep anything and the person wants it. `open` takes over what another tab has kept.
 #[hook]
 pub fn use_device(may_keep: bool, desk: &Desk, open: &Callback<Opening>) -> Device {
-    let is_on = use_state(|| may_keep && storage::kept().is_some());
+    let is_on = use_state(|| may_keep && storage::is_kept());
     let denied = use_state(|| None::<Denied>);
     let elsewhere = use_state(|| None::<Rc<str>>);
     let pending = use_mut_ref(|| None::<Desk>);

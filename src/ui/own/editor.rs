@@ -12,12 +12,16 @@ use crate::engine::language::Language;
 use crate::engine::own::{self, Definition};
 use crate::engine::unit::{Better, Unit};
 use crate::ui::action::Action;
+use crate::ui::browser;
 use crate::ui::kept::Kept;
 use crate::ui::select::Select;
 use crate::ui::words::Words;
 
 /// What one key or click changes.
 type Change = Box<dyn FnOnce(&mut Definition)>;
+
+/// For so long nobody types on, in milliseconds.
+const PAUSE: i32 = 200;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -44,6 +48,16 @@ pub fn Editor(props: &Props) -> Html {
             better: Better::Higher,
         })
     });
+    // The draft once typing pauses.
+    let settled = use_state(|| (*draft).clone());
+    {
+        let settled = settled.setter();
+        use_effect_with((*draft).clone(), move |draft| {
+            let draft = draft.clone();
+            let timer = browser::after(PAUSE, move || settled.set(draft));
+            move || drop(timer)
+        });
+    }
     let was_sent = use_state(|| false);
     let (name_field, formula_field) = (use_node_ref(), use_node_ref());
     {
@@ -82,7 +96,7 @@ pub fn Editor(props: &Props) -> Html {
         Callback::from(move |part: String| insert(&part, &formula_field, &change))
     };
 
-    let reading = Reading::new(&draft, facts, *row, words);
+    let reading = Reading::new(&draft, *settled == *draft, facts, *row, words);
     let id = if draft.id.is_empty() { own::id_of(&draft.name) } else { Some(draft.id.clone()) };
     let is_taken = draft.id.is_empty() && own.iter().any(|it| Some(&it.id) == id.as_ref());
     let name_problem = match id {

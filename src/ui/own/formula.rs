@@ -15,9 +15,17 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Reads a draft, and works it out for one row.
-    pub fn new(draft: &Definition, facts: &Facts, row: Option<usize>, words: &Words) -> Self {
+    /// Reads a draft, and works it out for one row where it `is_settled`: each formula that is worked out stays in memory, which
+    /// those shall not that nobody meant.
+    pub fn new(draft: &Definition, is_settled: bool, facts: &Facts, row: Option<usize>, words: &Words) -> Self {
         let formula = draft.formula.clone();
+        if !is_settled {
+            let problem = own::parse(&formula).err().map(|it| {
+                let message = text::message(&it.note, words.language);
+                (it, message)
+            });
+            return Reading { formula, problem, sentence: String::new() };
+        }
         // Name and id do not matter for the value: without them fewer different definitions come up.
         let nameless = Definition { id: "own:draft".to_owned(), name: String::new(), ..draft.clone() };
         let (problem, sentence) = match own::kpi(&nameless) {
