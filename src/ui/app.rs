@@ -142,7 +142,7 @@ pub fn App(props: &PageProps) -> Html {
         })
     };
     let device = lasting::use_device(!place.is_guest, &desk, &open);
-    let wanted = use_state(String::new);
+    let wanted = use_state_eq(String::new);
     let derived = use_derived(&desk.now, desk.language, &wanted);
     use_given(props, &act);
     use_keeper(place, &desk);
@@ -246,9 +246,9 @@ pub fn App(props: &PageProps) -> Html {
     };
 
     let leave_lexicon = {
-        let settings = address::settings(&desk, first_language());
+        let desk = desk.clone();
         Callback::from(move |()| {
-            let settings = settings.clone();
+            let settings = address::settings(&desk, first_language());
             spawn_local(async move { browser::open_fragment(&address::write(&settings).await) });
         })
     };
@@ -489,12 +489,13 @@ fn use_address(
     // The address that was read or written last. Over any other nothing is written: somebody has just opened it.
     let known = use_mut_ref(|| None::<String>);
     let has_address = place.has_address;
-    let settings = address::settings(desk, first_language());
     {
-        let known = known.clone();
-        use_effect_with((settings, is_elsewhere), move |(settings, is_elsewhere)| {
-            let (settings, is_elsewhere) = (settings.clone(), *is_elsewhere);
+        let (known, desk) = (known.clone(), desk.clone());
+        let parts = (desk.now.clone(), desk.language, is_elsewhere);
+        use_effect_with(parts, move |(_, _, is_elsewhere)| {
+            let is_elsewhere = *is_elsewhere;
             let write = move || {
+                let settings = address::settings(&desk, first_language());
                 spawn_local(async move {
                     let fragment = address::write(&settings).await;
                     let there = browser::fragment();

@@ -78,9 +78,9 @@ pub fn use_derived(state: &State, language: Language, wanted: &str) -> Derived {
     let scorecard = Kept(use_memo((grouped.clone(), state.choice.clone()), |(facts, choice): &(_, Choice)| {
         choice.scorecard(facts)
     }));
-    let of_top = top.as_ref().map_or_else(|| grouped.clone(), |top| Kept(Rc::new(Rc::clone(&top.facts))));
-    let top_scorecard =
-        Kept(use_memo((top.clone(), state.choice.clone()), |(_, choice): &(_, Choice)| choice.scorecard(&of_top)));
+    let of_top = use_memo((top.clone(), state.choice.clone()), |(top, choice)| {
+        top.as_ref().map(|top| Kept(Rc::new(choice.scorecard(&top.facts))))
+    });
     // The mean of ranks per company asks for the scorecard's first KPI, which only the scorecard knows.
     let rank_by = api::rank_by(&scorecard).filter(|_| grouped.settings.per == Per::Company);
     let facts = use_memo((grouped, rank_by.map(|kpi| kpi.id)), |(grouped, _)| match rank_by {
@@ -92,11 +92,11 @@ pub fn use_derived(state: &State, language: Language, wanted: &str) -> Derived {
     });
     let facts = Kept(Rc::clone(&*facts));
     let facts = top.as_ref().map_or(facts, |top| Kept(Rc::clone(&top.facts)));
-    let scorecard = match &top {
-        None => scorecard,
+    let scorecard = match (&top, &*of_top) {
         // The KPIs that show a goal are those that the whole table has; the weights those that were set a moment ago.
-        Some(top) if !is_alike(&top_scorecard, &top.scorecard) => Kept(Rc::clone(&top.scorecard)),
-        Some(_) => top_scorecard,
+        (Some(top), Some(of_top)) if is_alike(of_top, &top.scorecard) => of_top.clone(),
+        (Some(top), _) => Kept(Rc::clone(&top.scorecard)),
+        (None, _) => scorecard,
     };
     let noted = (reading.clone(), facts.clone(), top.clone(), state.origin.clone());
     let notes = Kept(use_memo(noted, |(reading, facts, top, origin)| {

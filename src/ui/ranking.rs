@@ -92,15 +92,18 @@ pub fn Ranking(props: &Props) -> Html {
     };
     let oninput = {
         let (wanted, stretch) = (wanted.clone(), stretch.clone());
-        let search = search.clone();
         Callback::from(move |event: InputEvent| {
-            let typed = event.target_unchecked_into::<HtmlInputElement>().value();
-            search.emit(typed.clone());
-            wanted.set(typed);
+            wanted.set(event.target_unchecked_into::<HtmlInputElement>().value());
             // What is found is shown from its best on.
             stretch.set(None);
         })
     };
+    {
+        // Where all rows are at hand, nobody else has to search.
+        let search = search.clone();
+        let asked = at_hand.is_some().then(|| (*wanted).clone());
+        use_effect_with(asked, move |asked| asked.iter().for_each(|it| search.emit(it.clone())));
+    }
     let peers = use_memo(
         (facts.clone(), scores.clone(), scorecard.asked.peers, *at_hand),
         |(facts, scores, peers, at_hand)| {

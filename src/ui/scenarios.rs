@@ -48,11 +48,13 @@ pub fn ScenariosSection(props: &Props) -> Html {
         Some(Question::about("standings", request, [cards, MOST_ROWS.into()]))
     });
     let answer = use_answer((*question).clone());
-    let here = (facts.clone(), scores.clone(), order.clone(), scenarios.clone(), held.is_some());
-    let here = use_memo(here, |(facts, scores, order, scenarios, is_held)| {
+    let others = Kept(use_memo((facts.clone(), scenarios.clone(), held.is_some()), |(facts, scenarios, is_held)| {
         let scenarios = if *is_held { &[] } else { &scenarios[..] };
         let of = |it: &Scenario| score::score(facts, &prepare::prepared(facts, &it.choice.scorecard(facts)).0);
-        let others: Vec<Scores> = scenarios.iter().map(of).collect();
+        scenarios.iter().map(of).collect::<Vec<Scores>>()
+    }));
+    let here = (facts.clone(), scores.clone(), order.clone(), others);
+    let here = use_memo(here, |(facts, scores, order, others)| {
         let place =
             |scores: &Scores, row: usize| scores.rows.get(row).map(|it| (it.rank, it.score)).unwrap_or_default();
         let line = |row: usize| Line {

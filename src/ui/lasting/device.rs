@@ -94,11 +94,10 @@ pub fn use_device(may_keep: bool, desk: &Desk, open: &Callback<Opening>) -> Devi
     {
         let is_paused = elsewhere.is_some();
         let parts = (desk.now.clone(), desk.language, *is_on, is_paused);
-        let desk = desk.clone();
-        use_effect_with(parts, move |(_, _, is_on, is_paused)| {
-            let pause = if desk.now.held.is_some() { LONG_PAUSE } else { PAUSE };
+        use_effect_with(parts, move |(state, language, is_on, is_paused)| {
+            let pause = if state.held.is_some() { LONG_PAUSE } else { PAUSE };
             let timer = (*is_on && !*is_paused).then(|| {
-                *pending.borrow_mut() = Some(desk);
+                *pending.borrow_mut() = Some(Desk::new(state.clone(), *language));
                 browser::after(pause, keep)
             });
             move || {
@@ -109,7 +108,8 @@ pub fn use_device(may_keep: bool, desk: &Desk, open: &Callback<Opening>) -> Devi
     }
     let switch = {
         let (is_on, denied, elsewhere) = (is_on.setter(), denied.setter(), elsewhere.setter());
-        let desk = desk.clone();
+        // Without the steps back, which are many.
+        let desk = Desk::new(desk.now.clone(), desk.language);
         Callback::from(move |wanted: bool| {
             let done = match wanted {
                 true => storage::keep(&request::project(&desk).write()),

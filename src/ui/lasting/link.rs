@@ -30,11 +30,12 @@ pub fn Link(props: &Props) -> Html {
     {
         let link = link.setter();
         use_effect_with((state.clone(), *language, has_numbers), move |(state, language, has_numbers)| {
-            let desk = Desk::new(state.clone(), *language);
-            // Whoever opens it reads it in the language in which it was made.
-            let other = if *language == Language::De { Language::En } else { Language::De };
-            let json = if *has_numbers { address::everything(&desk, other) } else { address::settings(&desk, other) };
+            let (desk, has_numbers) = (Desk::new(state.clone(), *language), *has_numbers);
             let timer = browser::after(200, move || {
+                // Whoever opens it reads it in the language in which it was made.
+                let other = if desk.language == Language::De { Language::En } else { Language::De };
+                let json =
+                    if has_numbers { address::everything(&desk, other) } else { address::settings(&desk, other) };
                 spawn_local(async move {
                     let fragment = address::write(&json).await;
                     let page = browser::address();
