@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::browser;
 use super::deep;
 use super::kept::Kept;
+use super::place::Place;
 use super::words::Words;
 use crate::api;
 use crate::engine::data_set::Column;
@@ -50,7 +51,7 @@ pub struct Props {
 pub fn Explain(props: &Props) -> Html {
     let Props { language, number, close } = props;
     let words = Words::of(*language);
-    let dialog = use_node_ref();
+    let (dialog, place) = (use_node_ref(), use_context::<Kept<Place>>());
     {
         let dialog = dialog.clone();
         use_effect_with(number.clone(), move |number| {
@@ -62,24 +63,30 @@ pub fn Explain(props: &Props) -> Html {
     let entry = deep::use_entry(*language, "kpis", number.as_ref().map(|it| it.kpi.id));
     let Some(Explained { facts, row, kpi }) = number else { return html! {} };
     let onclose = close.reform(|_: Event| ());
+    // The dialog itself gives the focus back; it says when it is closed.
     let onclick = {
-        let close = close.clone();
-        Callback::from(move |_: MouseEvent| close.emit(()))
+        let dialog = dialog.clone();
+        Callback::from(move |_: MouseEvent| dialog.get().iter().for_each(|it| browser::call(it, "close")))
     };
     // A click beside the dialog lands on the dialog element itself.
     let beside = {
-        let (close, dialog) = (close.clone(), dialog.clone());
+        let dialog = dialog.clone();
         Callback::from(move |event: MouseEvent| {
-            if event.target_dyn_into::<web_sys::Node>() == dialog.get() {
-                close.emit(());
+            if let Some(dialog) = dialog.get().filter(|it| event.target_dyn_into().as_ref() == Some(it)) {
+                browser::call(&dialog, "close");
             }
         })
     };
+    // The lexicon lives in the address.
+    let look_up = place.is_none_or(|it| it.has_address).then(|| onclick.clone());
     html! {
         <dialog class="explain" ref={dialog} aria-labelledby="explained" {onclose} onclick={beside}>
             <div class="sheet">
                 <button type="button" class="close" aria-label={words.close} {onclick}>{ "×" }</button>
                 { content(facts, *row, kpi, entry.as_ref(), words) }
+                if let Some(onclick) = look_up {
+                    <p><a href={super::lexicon::address_of(kpi.id, *language)} {onclick}>{ words.in_lexicon }</a></p>
+                }
             </div>
         </dialog>
     }
@@ -127,7 +134,6 @@ fn content(facts: &Facts, row: usize, kpi: &'static Kpi, entry: Option<&Value>, 
                 { line(words.source, told("source")) }
             </dl>
             { cells(facts, row, kpi, detail.given, words) }
-            <p><a href={super::lexicon::address_of(kpi.id, language)}>{ words.in_lexicon }</a></p>
         </>
     }
 }

@@ -195,7 +195,7 @@ pub fn other_control(props: &Props, name: &str, id: &str, edit: &Callback<Edit>,
             html! {
                 <div class="vote">
                     <span class="muted">{ words.votes }</span>
-                    <button type="button" class="step" aria-label={field_name(words.vote_less)} disabled={weight <= 0.0} onclick={step(-1.0)}>{ "−" }</button>
+                    <button type="button" class="step" aria-label={field_name(words.vote_less)} aria-disabled={(weight <= 0.0).then_some("true")} onclick={step(-1.0)}>{ "−" }</button>
                     <NumberField id={id.to_owned()} name={field_name(words.votes_for)} value={weight} unit={Unit::Points}
                         language={*language} onset={set} may_be_empty=false not_negative=true />
                     <button type="button" class="step" aria-label={field_name(words.vote_more)} onclick={step(1.0)}>{ "+" }</button>

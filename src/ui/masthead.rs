@@ -25,9 +25,15 @@ pub struct Props {
 pub fn Masthead(props: &Props) -> Html {
     let Props { language, has_ranking, can_undo, can_redo, in_lexicon, act } = props;
     let words = Words::of(*language);
-    let step = |action: Action| {
+    // The last step keeps the focus on its button.
+    let step = |action: Action, can: bool, name: &'static str| {
         let act = act.clone();
-        Callback::from(move |_: MouseEvent| act.emit(action.clone()))
+        let onclick = Callback::from(move |_: MouseEvent| {
+            if can {
+                act.emit(action.clone());
+            }
+        });
+        html! { <button type="button" class="plain" aria-disabled={(!can).then_some("true")} {onclick}>{ name }</button> }
     };
     // The fragment of the address belongs to the settings.
     let place = use_context::<Kept<Place>>();
@@ -38,8 +44,8 @@ pub fn Masthead(props: &Props) -> Html {
     });
     let steps = html! {
         if *can_undo || *can_redo {
-            <button type="button" class="plain" disabled={!can_undo} onclick={step(Action::Undone)}>{ words.undo }</button>
-            <button type="button" class="plain" disabled={!can_redo} onclick={step(Action::Redone)}>{ words.redo }</button>
+            { step(Action::Undone, *can_undo, words.undo) }
+            { step(Action::Redone, *can_redo, words.redo) }
         }
     };
     let skip = html! { if *has_ranking { <a class="skip" href="#leaders" onclick={skip}>{ words.skip }</a> } };

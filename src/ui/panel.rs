@@ -44,6 +44,11 @@ pub fn Panel(props: &Props) -> Html {
             }
         });
     }
+    // The dialog itself gives the focus back; it says when it is closed.
+    let onclick = {
+        let dialog = dialog.clone();
+        Callback::from(move |_: MouseEvent| dialog.get().iter().for_each(|it| browser::call(it, "close")))
+    };
     let (kicker, heading) = match kind {
         Kind::Snippets => (words.embed_kicker, words.embed_heading),
         Kind::Privacy => (words.proof_kicker, words.proof_heading),
@@ -51,7 +56,7 @@ pub fn Panel(props: &Props) -> Html {
     html! {
         <dialog class="explain panel" ref={dialog} aria-labelledby="panel" onclose={close.reform(|_: Event| ())}>
             <div class="sheet">
-                <button type="button" class="close" aria-label={words.close} onclick={close.reform(|_: MouseEvent| ())}>{ "×" }</button>
+                <button type="button" class="close" aria-label={words.close} {onclick}>{ "×" }</button>
                 <p class="kicker">{ kicker }</p>
                 <h2 id="panel">{ heading }</h2>
                 <div class="inside" ref={inside}></div>

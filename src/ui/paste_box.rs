@@ -176,11 +176,23 @@ pub fn PasteBox(props: &Props) -> Html {
             act.emit(action);
         })
     };
-    let cancel = act.reform(|_: MouseEvent| {
-        deep::cancel();
-        Action::Undone
+    // The buttons go with what they are for: the focus goes to the field.
+    let to_field = {
+        let field = field.clone();
+        move || _ = field.cast::<HtmlTextAreaElement>().map(|it| it.focus())
+    };
+    let cancel = {
+        let to_field = to_field.clone();
+        act.reform(move |_: MouseEvent| {
+            to_field();
+            deep::cancel();
+            Action::Undone
+        })
+    };
+    let empty = act.reform(move |_: MouseEvent| {
+        to_field();
+        Action::Loaded("".into())
     });
-    let empty = act.reform(|_: MouseEvent| Action::Loaded("".into()));
     use_paste_anywhere(act, &intake.take);
     let place = use_context::<Kept<Place>>();
     use_effect_with(intake.take.clone(), move |take| {

@@ -129,9 +129,35 @@ pageTest("a number explains itself and gives the place back", async ({ page }) =
   const dialog = page.getByRole("dialog", { name: "Engagement-Rate nach Followern" });
   await dialog.getByText("Interaktionen ÷ Follower").waitFor();
   await dialog.getByText("90 ÷ 1.000 = 9,00\u00a0%").waitFor();
-  await page.keyboard.press("Escape");
-  await dialog.waitFor({ state: "detached" });
-  assert.equal(await number.evaluate((it) => it === document.activeElement), true);
+  for (const close of [() => page.keyboard.press("Escape"), () => dialog.getByRole("button", { name: "Schließen" }).click(), () => page.mouse.click(5, 5)]) {
+    await close();
+    await dialog.waitFor({ state: "detached" });
+    assert.equal(await number.evaluate((it) => it === document.activeElement), true, String(close));
+    await number.press("Enter");
+    await dialog.waitFor();
+  }
+  await dialog.getByRole("link", { name: "Im Lexikon nachschlagen" }).click();
+  await page.waitForFunction(() => document.activeElement?.id === "entry-engagement_rate_by_followers");
+  assert.equal(await dialog.count(), 0);
+});
+
+pageTest("a panel gives the place back", async ({ page }) => {
+  await started(page);
+  await field(page).fill(TWO);
+  const button = page.locator(".foot-links button").first();
+  await button.press("Enter");
+  await page.locator("dialog[open]").getByRole("button", { name: "Schließen" }).click();
+  await page.locator("dialog").waitFor({ state: "detached" });
+  assert.equal(await button.evaluate((it) => it === document.activeElement), true);
+});
+
+pageTest("the last step back leaves the focus where it is", async ({ page }) => {
+  await started(page);
+  await field(page).fill(TWO);
+  const undo = page.getByRole("button", { name: "Rückgängig" });
+  await undo.press("Enter");
+  await page.locator("main.empty").waitFor();
+  assert.equal(await undo.evaluate((it) => it === document.activeElement && it.getAttribute("aria-disabled")), "true");
 });
 
 pageTest("the quick calculator needs no table", async ({ page }) => {
