@@ -307,6 +307,8 @@ fn adding(goal: usize, present: &[Criterion], facts: &Kept<Facts>, words: &Words
             for kpi in facts.kpis().filter(|kpi| is_free(kpi.id) && facts.has_kpi(kpi)) {
                 <option key={kpi.id} value={kpi.id}>{ kpi.name.get(language) }</option>
             }
+    let columns =
+        columns.map(|column| (format!("column:{}", column.header), &column.header)).filter(|it| is_free(&it.0));
             <optgroup label={words.own_columns}>
                 for column in columns {
                     <option value={format!("column:{}", column.header)}>{ &column.header }</option>

@@ -53,12 +53,15 @@ pub fn ReadingSection(props: &Props) -> Html {
     let chosen = use_state(|| None::<bool>);
     let is_open = chosen.unwrap_or(*is_stuck);
     let later = use_part::<Later>(is_open);
-    let toggle = {
-        let chosen = chosen.clone();
-        Callback::from(move |_: MouseEvent| chosen.set(Some(!is_open)))
-    };
     // What a note has led to, and how often: the same place may be asked for again.
     let target = use_state(|| None::<(Spot, u32)>);
+    let toggle = {
+        let (chosen, target) = (chosen.clone(), target.setter());
+        Callback::from(move |_: MouseEvent| {
+            chosen.set(Some(!is_open));
+            target.set(None);
+        })
+    };
     let jump = {
         let (chosen, target) = (chosen.clone(), target.clone());
         Callback::from(move |place: Spot| {

@@ -141,17 +141,20 @@ fn AddTable(props: &AddProps) -> Html {
     let is_empty = use_state(|| false);
     let onpaste = {
         let (clipboard, beside, field) = (clipboard.clone(), beside.clone(), field.clone());
+        let is_empty = is_empty.setter();
         Callback::from(move |event: Event| {
             let pasted = Flavours::of(&event).and_then(|it| it.pasted(&event, &field, &clipboard));
             if let Some((_, html)) = pasted {
+                is_empty.set(false);
                 *beside.borrow_mut() = html;
             }
         })
     };
     let oninput = {
-        let (clipboard, beside) = (clipboard.clone(), beside.clone());
+        let (clipboard, beside, is_empty) = (clipboard.clone(), beside.clone(), is_empty.setter());
         Callback::from(move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
+            is_empty.set(false);
             *beside.borrow_mut() = Flavours::beside(&text, &clipboard);
         })
     };

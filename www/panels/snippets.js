@@ -183,7 +183,9 @@ export function show(place, { language, request, ask }) {
   copy.addEventListener("click", async () => {
     code.focus();
     code.select();
-    const isCopied = await navigator.clipboard.writeText(code.value).then(() => true, () => document.execCommand("copy"));
+    // Without https there is no clipboard to ask.
+    const written = navigator.clipboard?.writeText(code.value).then(() => true, () => false);
+    const isCopied = (await written) || document.execCommand("copy");
     said.textContent = isCopied ? words.copied : words.denied;
   });
 
