@@ -98,9 +98,15 @@ pub fn kpis(props: &Props, edit: &Callback<Edit>, words: &Words) -> Html {
                 </div>
             }
             { adding(*place, &goal.kpis, facts, words, edit) }
-            <p class="muted">{ words.from_table }</p>
+            if goal.kpis.iter().any(|it| is_aimed_by_table(it, facts, is_by_goalposts)) { <p class="muted">{ words.from_table }</p> }
         </div>
     }
+}
+
+/// Whether the table's rows say what scores 100: a single row does not, and neither does what was typed or comes from elsewhere.
+fn is_aimed_by_table(it: &Criterion, facts: &Facts, is_by_goalposts: bool) -> bool {
+    let uses_goalposts = it.normalise.map_or(is_by_goalposts, |it| it == Normalise::Goalposts);
+    uses_goalposts && facts.rows.len() > 1 && it.goalposts.target.is_none() && it.asked.target_from.is_none()
 }
 
 /// Between which shares of the goal the leader stays first; nothing where no share changes that.
@@ -301,18 +307,16 @@ fn adding(goal: usize, present: &[Criterion], facts: &Kept<Facts>, words: &Words
     };
     let is_free = |id: &str| present.iter().all(|it| it.figure.id() != id);
     let columns = facts.data.columns.iter().filter(|column| column.is_numeric() && column.role != Role::Ignored);
+    let columns =
+        columns.map(|column| (format!("column:{}", column.header), &column.header)).filter(|it| is_free(&it.0));
     html! {
         <Select class="add" name={words.kpi_add} value="" {onchoose}>
             <option value="">{ format!("+ {}", words.kpi_add) }</option>
             for kpi in facts.kpis().filter(|kpi| is_free(kpi.id) && facts.has_kpi(kpi)) {
                 <option key={kpi.id} value={kpi.id}>{ kpi.name.get(language) }</option>
             }
-    let columns =
-        columns.map(|column| (format!("column:{}", column.header), &column.header)).filter(|it| is_free(&it.0));
             <optgroup label={words.own_columns}>
-                for column in columns {
-                    <option value={format!("column:{}", column.header)}>{ &column.header }</option>
-                }
+                for (id, header) in columns { <option value={id}>{ header }</option> }
             </optgroup>
         </Select>
     }

@@ -88,7 +88,7 @@ pub fn LookFields(props: &Props) -> Html {
                         <input type="file" class="aside" accept={Look::PICTURES.join(",")} onchange={choose} />{ words.look_logo }
                     </label>
                     if let Some(logo) = &look.logo {
-                        <img class="look-logo" src={logo.clone()} alt={words.look_logo} />
+                        <img class="look-logo" src={logo.clone()} alt={words.look_logo_name} />
                         <button type="button" class="link" onclick={remove}>{ words.look_logo_remove }</button>
                     }
                 </div>

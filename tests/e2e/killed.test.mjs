@@ -87,7 +87,7 @@ pageTest("a page that is put aside keeps what was typed a moment before", async 
   assert.notEqual(await page.evaluate(() => localStorage["zielwert.1"]), kept);
   // What was deleted does not come back when the page is left.
   await page.getByRole("slider").nth(1).press("End");
-  await page.getByRole("button", { name: "Alles auf diesem Gerät löschen" }).click();
+  await page.getByRole("button", { name: "Gemerktes löschen" }).click();
   await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent("pagehide")));
   assert.equal(await page.evaluate(() => localStorage.length), 0);
 });

@@ -40,7 +40,7 @@ pageTest("a formula is checked while it is typed, with the place marked", async 
   await own(page).getByText("12,0 % für Klein").waitFor();
   assert.equal(await formula.getAttribute("aria-invalid"), null);
   await formula.fill("likes / [Umsatz brutto]");
-  await own(page).getByText("In dieser Tabelle fehlt Umsatz brutto.").waitFor();
+  await own(page).getByText("In dieser Tabelle fehlend: Umsatz brutto.").waitFor();
   await formula.fill("");
   await own(page).getByRole("button", { name: "Rohertrag] einfügen" }).click();
   await formula.press("/");
@@ -433,7 +433,7 @@ pageTest("this device keeps the work if wanted, and deletes it", async ({ page }
   await page.goBack();
   await page.getByRole("columnheader", { name: "Tiefe" }).waitFor();
   assert.equal(await field(page).inputValue(), TABLE);
-  await lasting(page).getByRole("button", { name: "Alles auf diesem Gerät löschen" }).click();
+  await lasting(page).getByRole("button", { name: "Gemerktes löschen" }).click();
   assert.equal(await page.evaluate(() => localStorage.length), 0);
   await page.getByRole("slider", { name: "Reichweite", exact: true }).press("Home");
   await page.waitForTimeout(900);
@@ -450,7 +450,7 @@ pageTest("two windows do not overwrite each other", async ({ page }) => {
   await lasting(page).getByText("In einem anderen Fenster").waitFor();
   await lasting(page).getByRole("button", { name: "Stand von dort übernehmen" }).click();
   await page.getByRole("table", { name: "Rangliste" }).getByText("X", { exact: true }).waitFor();
-  await lasting(other).getByRole("button", { name: "Alles auf diesem Gerät löschen" }).click();
+  await lasting(other).getByRole("button", { name: "Gemerktes löschen" }).click();
   await page.waitForFunction(() => !document.querySelector(".device input").checked);
   await page.waitForTimeout(900);
   assert.equal(await page.evaluate(() => localStorage.length), 0);
@@ -499,7 +499,7 @@ pageTest("the report prints from the page with the agency's name, and only its o
   await take(page).getByLabel("Ihr Name oder der Ihrer Agentur").press("Tab");
   const logo = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
   await take(page).locator("input[type=file]").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: logo });
-  await take(page).getByRole("img", { name: "Logo wählen" }).waitFor();
+  await take(page).getByRole("img", { name: "Logo", exact: true }).waitFor();
   await take(page).getByRole("button", { name: "Bericht drucken" }).click();
   await page.locator("iframe[srcdoc]").waitFor({ state: "attached" });
   const frame = page.frames().find((it) => it !== page.mainFrame());

@@ -321,7 +321,7 @@ pub struct Words {
     pub unavailable: &'static str,
     pub unavailable_item: &'static str,
 
-    // Explanation of one number
+    // KPIs of one's own, sets of goals side by side
     pub own_heading: &'static str,
     pub own_lead: &'static str,
     pub own_new: &'static str,
@@ -382,6 +382,7 @@ pub struct Words {
     pub look_agency: &'static str,
     pub look_colour: &'static str,
     pub look_logo: &'static str,
+    pub look_logo_name: &'static str,
     pub look_logo_remove: &'static str,
     pub look_logo_unusable: &'static str,
     pub look_hint: &'static str,
@@ -422,7 +423,7 @@ pub struct Words {
     pub warehouse_load: &'static str,
     pub warehouse_back: &'static str,
 
-    // States, status, foot
+    // What has changed, pictures as files, status, panels
     pub periods_heading: &'static str,
     pub periods_between: &'static str,
     pub periods_lead: &'static str,
@@ -502,63 +503,40 @@ impl Words {
 mod tests {
     use super::*;
 
-    /// The placeholders of a template, in order of their numbers.
-    fn places(template: &str) -> Vec<char> {
+    /// The placeholders of the templates in a piece of source text, in order of their numbers.
+    fn places(templates: &str) -> Vec<char> {
         let mut places: Vec<char> =
-            template.split('{').skip(1).filter_map(|it| it.chars().next()).filter(char::is_ascii_digit).collect();
+            templates.split('{').skip(1).filter_map(|it| it.chars().next()).filter(char::is_ascii_digit).collect();
         places.sort_unstable();
         places.dedup();
         places
     }
 
+    /// The fields of a constant, each with what stands behind its name.
+    fn fields(source: &str) -> Vec<(&str, String)> {
+        let mut fields: Vec<(&str, String)> = Vec::new();
+        for line in source.lines().skip_while(|line| !line.starts_with("pub static WORDS")) {
+            let field = line.strip_prefix("    ").and_then(|it| it.split_once(':'));
+            match field.filter(|(name, _)| name.bytes().all(|it| it.is_ascii_lowercase() || it == b'_')) {
+                Some((name, template)) => fields.push((name, template.to_owned())),
+                None => fields.last_mut().into_iter().for_each(|it| it.1 += line),
+            }
+        }
+        fields
+    }
+
     #[test]
     fn both_languages_fill_the_same_places() {
-        let (de, en) = (&de::WORDS, &en::WORDS);
-        for (de, en) in [
-            (de.read_line, en.read_line),
-            (de.read_channels, en.read_channels),
-            (de.look_at, en.look_at),
-            (de.read_as, en.read_as),
-            (de.file_busy, en.file_busy),
-            (de.drop_line, en.drop_line),
-            (de.drop_column, en.drop_column),
-            (de.earlier_rows, en.earlier_rows),
-            (de.reading_doubts, en.reading_doubts),
-            (de.reading_clear, en.reading_clear),
-            (de.goals_heading, en.goals_heading),
-            (de.question_place, en.question_place),
-            (de.pick_result, en.pick_result),
-            (de.fill_cell, en.fill_cell),
-            (de.plan_owner_of, en.plan_owner_of),
-            (de.plan_review_title, en.plan_review_title),
-            (de.holds_between, en.holds_between),
-            (de.ahead_firm, en.ahead_firm),
-            (de.lexicon_found, en.lexicon_found),
-            (de.row_targets, en.row_targets),
-            (de.turnout, en.turnout),
-            (de.pair, en.pair),
-            (de.pair_more, en.pair_more),
-            (de.revisit, en.revisit),
-            (de.consistent, en.consistent),
-            (de.inconsistent, en.inconsistent),
-            (de.no_score, en.no_score),
-            (de.coverage, en.coverage),
-            (de.possible, en.possible),
-            (de.shown, en.shown),
-            (de.why_heading, en.why_heading),
-            (de.why_lead, en.why_lead),
-            (de.interval_text, en.interval_text),
-            (de.missing_text, en.missing_text),
-            (de.status_read, en.status_read),
-            (de.periods_between, en.periods_between),
-            (de.period_read, en.period_read),
-            (de.period_own, en.period_own),
-            (de.period_exists, en.period_exists),
-            (de.moved_base, en.moved_base),
-            (de.moved_rate, en.moved_rate),
-            (de.copied_top, en.copied_top),
+        for (de, en, least) in [
+            (include_str!("de.rs"), include_str!("en.rs"), 300),
+            (include_str!("front/de.rs"), include_str!("front/en.rs"), 30),
         ] {
-            assert_eq!(places(de), places(en), "{de} / {en}");
+            let (de, en) = (fields(de), fields(en));
+            assert!(de.len() >= least && de.len() == en.len(), "{} and {} fields", de.len(), en.len());
+            for ((de_name, de), (en_name, en)) in de.iter().zip(&en) {
+                assert_eq!(de_name, en_name, "the same order");
+                assert_eq!(places(de), places(en), "{de_name}: {de} / {en}");
+            }
         }
     }
 }

@@ -22,10 +22,10 @@ pub static WORDS: FrontWords = FrontWords {
         (
             "Raten, die stimmen",
             "Interaktionen durch Follower, Reichweite oder Impressionen, über viele Beiträge richtig zusammengefasst. \
-             Deutsche und englische Zahlen werden Spalte für Spalte erkannt, was fehlt, wird nie zu null.",
+             Deutsche und englische Zahlen werden Spalte für Spalte erkannt; was fehlt, wird nie zu null.",
         ),
         (
-            "Ein Wert an Ihren Zielen",
+            "Ein Wert nach Ihren Zielen",
             "Sie sagen, was zählt: Bekanntheit, Interaktion, Wachstum, Tempo. Aus den Gewichten wird ein Erfolgswert von \
              0 bis 100, und die Rangliste dreht sich mit, während Sie schieben.",
         ),

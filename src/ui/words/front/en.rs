@@ -35,7 +35,7 @@ pub static WORDS: FrontWords = FrontWords {
              calculates it differently.",
         ),
     ],
-    questions_heading: "Or which question do you come with?",
+    questions_heading: "Or start from a question",
     lexicon: "Lexicon",
     calculator: "No table? One post",
     calculator_lead: "Type what you know. Empty fields are left out.",
