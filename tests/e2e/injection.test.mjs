@@ -103,7 +103,9 @@ for (const name of [`${WORDS}.csv`, `../../${WORDS}.tsv`, `a\u202e${WORDS}.txt`,
       input.files = data.files;
       input.dispatchEvent(new Event("change", { bubbles: true }));
     }, [name, name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt") ? "Konto;Follower;Likes\nC;30;9\n" : "%PDF-1.7 is no table"]);
-    await page.waitForTimeout(900);
+    // Taken or refused, it is said with the name.
+    await page.locator(".origin, .refused, .said").first().waitFor();
+    await page.waitForTimeout(300);
     assert.deepEqual(await came(page), []);
   });
 }

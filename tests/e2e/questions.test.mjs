@@ -165,8 +165,12 @@ for (const [address, name, back] of [["?lang=de#lexikon/reach_rate", "Reichweite
     await entry.getByRole("heading", { name, exact: true }).waitFor();
     await page.waitForFunction(() => document.activeElement?.id === "entry-reach_rate");
     assert.deepEqual(await accessibilityProblems(page), []);
+    const all = await page.locator(".entries article").count();
     await page.getByRole("searchbox").fill("Wilson");
-    assert.ok(await page.locator(".entries article").count() >= 1);
+    await page.waitForFunction((all) => document.querySelectorAll(".entries article").length < all, all);
+    const found = page.locator(".entries article");
+    assert.ok(await found.count() >= 1);
+    for (const it of await found.all()) assert.match(await it.textContent(), /wilson/i);
     await page.getByRole("button", { name: back }).click();
     await field(page).waitFor();
   });

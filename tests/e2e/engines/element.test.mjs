@@ -142,13 +142,13 @@ engineTest("analyses through a promise, the scorecard can be set and read", asyn
   assert.ok(report.sentences[0].length > 10);
   const leaders = [];
   for (const weights of [[100, 0], [0, 100]]) {
-    await page.run(([reach, engagement]) => {
-      document.getElementById("one").scorecard = { goals: [{ id: "reach", weight: reach, kpis: ["reach_rate"] }, { id: "engagement", weight: engagement, kpis: ["engagement_rate_by_followers"] }] };
+    await page.run(([size, engagement]) => {
+      document.getElementById("one").scorecard = { goals: [{ id: "size", weight: size, kpis: ["audience_size"] }, { id: "engagement", weight: engagement, kpis: ["engagement_rate_by_followers"] }] };
     }, weights);
     await page.until((weights) => document.getElementById("one").scorecard.goals?.[0].weight === weights[0] && document.getElementById("one").result?.scorecard.goals[0].weight === weights[0], weights);
     leaders.push((await page.run(labels, "one"))[0]);
   }
-  assert.deepEqual(leaders, ["Klein", "Klein"]);
+  assert.deepEqual(leaders, ["Gross", "Klein"]);
   await stop();
 });
 
