@@ -1,4 +1,4 @@
-//! What cutting the page's program in two (feature `split`) asks of the linker: to say where what refers to what.
+//! What cutting the page's program into parts (feature `split`) asks of the linker: to say where what refers to what.
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");

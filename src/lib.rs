@@ -3,14 +3,14 @@
 //! The data goes in one direction, and the folders stand in its order:
 //!
 //! ```text
-//! text ──paste──► Grid ──recognise──► DataSet ──engine::facts──► Facts ──engine::score──► Scores ──api──► Report
+//! text ──paste::parse──► Table ──paste::read──► DataSet ──engine::facts──► Facts ──engine::score──► Scores ──api──► Report
 //! ```
 //!
 //! - [`engine`]: the nouns (measures, KPIs, goals, notes) and the arithmetic. Knows no browser, no clock and no locale.
 //! - [`method`]: every formula by name, on plain arrays: what `calculate` offers and what the engine calls.
 //! - [`paste`]: text becomes a table, a table becomes typed columns. Never fails; doubts travel as notes.
 //! - [`text`]: numbers and notes in the reader's language.
-//! - [`api`]: the five functions and the plain data that embedding pages rely on.
+//! - [`api`]: the functions and the plain data that embedding pages rely on.
 //! - [`picture`]: charts as accessible SVG, each saying its finding.
 //! - [`export`]: a report as csv, tsv, Markdown, JSON …
 //! - [`guide`]: five questions to start from, each with a study, an example and an answer.

@@ -1,4 +1,4 @@
-//! The five functions and the plain data that other programs rely on.
+//! The functions and the plain data that other programs rely on.
 
 mod analysis;
 mod assemble;

@@ -664,7 +664,17 @@ export type GuideBlock =
   | { kind: "picture"; picture: string; row: string | null; other: string | null }
   | { kind: "plan"; heading: string; lead: string; lines: PlanLine[] };
 /** A line of a measurement plan: where one stands and where one wants to be. */
-export interface PlanLine { kpi: string; goal: string; name: string; baseline: string; target: string }
+export interface PlanLine {
+  kpi: string;
+  goal: string;
+  name: string;
+  baseline: string;
+  target: string;
+  /** The target as a number; null where there is none. */
+  mark: number | null;
+  /** Whether it is reached already. */
+  reached: boolean;
+}
 /** A review: an all-day entry, repeated every so many months (0 or absent: once). */
 export interface Review { id: string; day: string; everyMonths?: number; title: string; description?: string }
 /** A starting question with its answer. Throws for an unknown path. */

@@ -72,7 +72,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "bench",
         usage: "[part …]",
-        summary: "measure speed, memory and sizes into docs/benchmarks.md, or print parts: page engine method sql sizes embed",
+        summary: "measure speed, memory and sizes into docs/benchmarks.md, or print parts: page tasks engine method sql files sizes embed",
         run: bench::bench,
     },
     Command {

@@ -12,7 +12,7 @@ use std::time::Instant;
 const TRUNK: &str = "0.21.14";
 /// Exactly the library's version in Cargo.lock, which [`check_wasm_bindgen`] makes sure of.
 const WASM_BINDGEN: &str = "0.2.126";
-/// Cuts the page's program in two. It has to know the marks that the library `wasm_split_helpers` leaves.
+/// Cuts the page's program into parts. It has to know the marks that the library `wasm_split_helpers` leaves.
 const WASM_SPLIT: &str = "0.2.4";
 /// For `wasm-opt`. Debian's 108 is too old for what today's rustc writes.
 const BINARYEN: &str = "132.0.0";
@@ -131,7 +131,7 @@ impl Tools {
         self.wasm_bindgen.join("bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
     }
 
-    /// The program that cuts a program in two.
+    /// The program that cuts a program into parts.
     pub fn wasm_split(&self) -> PathBuf {
         self.wasm_split.join("bin").join(format!("wasm-split-cli{}", std::env::consts::EXE_SUFFIX))
     }
