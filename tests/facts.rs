@@ -3,6 +3,7 @@
 mod support;
 
 use support::{facts, kpi, same};
+use zielwert::engine::facts::Facts;
 use zielwert::engine::kpis;
 use zielwert::engine::measure::Measure;
 use zielwert::engine::settings::{Per, Settings};
@@ -269,6 +270,21 @@ fn over_dispersion_widens_the_interval_of_several_rows() {
     let width = (high / low).ln();
     let poisson = 2.0 * 1.959963985 / 188f64.sqrt();
     assert!((width / poisson - 7.8).abs() < 0.05, "{}", width / poisson);
+}
+
+#[test]
+fn a_post_without_reach_and_without_likes_changes_nothing() {
+    let posts = |last: &str| {
+        let table = format!("company period likes reach\n A 1 12 1000\n A 1 3 1000\n A 1 110 1000\n {last} A 2 9 1000");
+        facts(&table, |settings| settings.per = Per::Company)
+    };
+    let interval = |facts: &Facts| {
+        let changes = facts.changes().expect("two periods");
+        changes.of(kpi("engagement_rate_by_reach"), &changes.steps[0]).interval.expect("counts")
+    };
+    let (with, without) = (posts("A 1 0 0\n"), posts(""));
+    assert_eq!(with.noise(kpi("engagement_rate_by_reach"), 0), without.noise(kpi("engagement_rate_by_reach"), 0));
+    assert_eq!(interval(&with), interval(&without));
 }
 
 #[test]

@@ -23,7 +23,8 @@ pub enum Noise {
         /// All cases.
         trials: f64,
     },
-    /// Actions over a base, one pair of count and exposure for each table row; the rate is Σ count ÷ Σ exposure.
+    /// Actions over a base, one pair of count and exposure for each table row; the rate is Σ count ÷ Σ exposure. Rows
+    /// without any base and any count say nothing and are not among them.
     Actions(Vec<(f64, f64)>),
 }
 
@@ -62,7 +63,8 @@ impl Facts {
                 let scale = whole / exposures.iter().sum::<f64>();
                 exposures.iter_mut().for_each(|exposure| *exposure *= scale);
                 let is_usable = exposures.iter().all(|it| it.is_finite() && *it >= 0.0) && whole > 0.0;
-                is_usable.then(|| Noise::Actions(counts.into_iter().zip(exposures).collect()))
+                is_usable
+                    .then(|| Noise::Actions(counts.into_iter().zip(exposures).filter(|it| *it != (0.0, 0.0)).collect()))
             }
         }
     }

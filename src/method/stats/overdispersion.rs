@@ -37,13 +37,8 @@ pub fn overdispersion(parts: &[(f64, f64)], confidence: f64) -> Option<Overdispe
 
 /// The interval of a rate of actions over the table rows that it covers: Garwood for a single row, log-normal with phi
 /// of at least 1 for several. Where several rows count nothing at all, the logarithm has no value and Garwood's upper
-/// end stands in. Rows without any base and any count say nothing and are passed over.
+/// end stands in.
 pub fn rate_interval(rows: &[(f64, f64)], confidence: f64) -> Option<(f64, f64)> {
-    let says_nothing = |row: &(f64, f64)| *row == (0.0, 0.0);
-    if rows.iter().any(says_nothing) {
-        let rest: Vec<_> = rows.iter().copied().filter(|row| !says_nothing(row)).collect();
-        return rate_interval(&rest, confidence);
-    }
     if let [(count, exposure)] = rows {
         return garwood(*count, *exposure, confidence);
     }
