@@ -280,6 +280,28 @@ fn the_last_two_periods_stand_row_by_row() {
 }
 
 #[test]
+fn better_is_what_the_scorecard_says() {
+    let of = |goal: Value, now: f64| {
+        let table = json!({ "columns": ["Firma", "Monat", "Reichweite", "Impressionen"],
+                            "rows": [["A", "2026-09", 100, 200], ["A", "2026-10", 100, now]] });
+        let card = json!({ "goals": [{ "id": "x", "weight": 1, "kpis": [goal] }] });
+        let found = last_two(json!({ "table": table, "scorecard": card }), json!({ "kpi": "frequency" }));
+        found.rows[0].rate.as_ref().and_then(|it| it.is_better)
+    };
+    let lower = json!({ "kpi": "frequency", "weight": 1, "direction": "lower" });
+    let posts = json!({ "kpi": "frequency", "weight": 1, "baseline": 5, "target": 2 });
+    for (goal, now, is_better) in [
+        (json!("total_reach"), 300.0, Some(true)),
+        (json!("total_reach"), 200.0, None),
+        (json!("frequency"), 150.0, Some(false)),
+        (lower, 150.0, Some(true)),
+        (posts, 300.0, Some(false)),
+    ] {
+        assert_eq!(of(goal.clone(), now), is_better, "{goal} {now}");
+    }
+}
+
+#[test]
 fn where_there_are_no_two_periods_one_reads_why() {
     for (text, sentence) in [
         ("Firma\tReichweite\tLikes\nA\t1000\t50\n", "The table does not say which period"),

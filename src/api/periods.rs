@@ -14,7 +14,7 @@ use crate::engine::language::Language;
 use crate::engine::measure::Measure;
 use crate::engine::note::{Note, NoteKind};
 use crate::engine::prepare;
-use crate::engine::score::{Figure, Scorecard, Scores, score};
+use crate::engine::score::{Figure, NormalisedFigure, Scorecard, Scores, score};
 use crate::engine::unit::Better;
 use crate::order;
 use crate::text;
@@ -175,7 +175,12 @@ fn moved(
     Some(MovedRow {
         label: label.to_owned(),
         said,
-        rate: kpi.map(|kpi| moved_rate(changes, kpi, places, language)),
+        rate: kpi.map(|kpi| {
+            // As the scorecard values it; else as the catalogue says.
+            let figure = scores.figures.list.iter().find(|it| it.id == kpi.id);
+            let is_lower = figure.map_or(kpi.better == Better::Lower, NormalisedFigure::is_lower_better_in_effect);
+            moved_rate(changes, kpi, is_lower, places, language)
+        }),
         score: moved_score(before, after, split.as_ref(), language),
     })
 }
@@ -183,6 +188,7 @@ fn moved(
 fn moved_rate(
     changes: &Changes,
     kpi: &'static Kpi,
+    is_lower_better: bool,
     (before, after): (Option<usize>, Option<usize>),
     language: Language,
 ) -> MovedRate {
@@ -212,7 +218,7 @@ fn moved_rate(
         difference_shown: difference.map(|it| text::short_shift(it, kpi.unit, language)),
         interval_shown: change.interval.map(|(low, high)| format!("{} … {}", relative(low), relative(high))),
         is_firm: change.interval.map(|(low, high)| low > 0.0 || high < 0.0),
-        is_better: change.change.map(|it| (it > 0.0) == (kpi.better == Better::Higher)),
+        is_better: change.change.filter(|it| *it != 0.0).map(|it| (it < 0.0) == is_lower_better),
     }
 }
 

@@ -132,7 +132,7 @@ fn from_data(figures: &Figures, scorecard: &Scorecard, way: Data, notes: &mut Ve
 
 impl super::NormalisedFigure {
     /// Goalposts alone decide the direction where both are set.
-    fn is_lower_better_in_effect(&self) -> bool {
+    pub fn is_lower_better_in_effect(&self) -> bool {
         self.goalposts.map_or(self.lower_is_better, |(baseline, target)| target < baseline)
     }
 }
