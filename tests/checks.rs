@@ -137,6 +137,14 @@ fn where_only_weights_matter_they_are_the_source() {
 }
 
 #[test]
+fn three_that_always_share_the_lead_lead() {
+    let rows = json!([["A", 1, 1], ["B", 1, 1], ["C", 1, 1], ["D", 1, 0], ["E", 0, 1]]);
+    let asked =
+        report(json!(["Firma", "a", "b"]), rows, json!([goal("a", 6.0), goal("b", 4.0)]), json!({ "sources": true }));
+    same("stays", firm(&asked).sources.as_ref().map(|it| it.leader_stays), Some(1.0));
+}
+
+#[test]
 fn where_only_counts_matter_they_are_the_source() {
     let rows = json!([["A", 100, 1000], ["B", 95, 1000], ["C", 90, 1000]]);
     let goals = json!([{ "id": "engagement", "weight": 1, "kpis": [

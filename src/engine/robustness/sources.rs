@@ -3,7 +3,6 @@
 
 use super::joint::source_of;
 use crate::engine::facts::Facts;
-use crate::engine::kpi::Kpi;
 use crate::engine::note::NoteKind;
 use crate::engine::score::{Aggregate, Figures, Mean, Normalise, Scorecard, Scores, Zeros};
 use crate::method::normalise::{self, Direction};
@@ -167,7 +166,7 @@ impl Model {
         let mut drawn = vec![0.0; 2 * points];
         for row in 0..n_rows {
             for (place, figure) in list.iter().enumerate() {
-                let noise = Kpi::from_id(&figure.id).and_then(|kpi| facts.noise(kpi, row));
+                let noise = facts.kpi_of(&figure.id).and_then(|kpi| facts.noise(kpi, row));
                 let Some((noise, value)) = noise.zip(figure.raw.get(row)) else { continue };
                 is_noisy[place] = true;
                 source_of(&noise, value).fill(&mut random, &mut drawn);
@@ -195,12 +194,14 @@ impl Model {
         let scores: Vec<Option<f64>> =
             (0..self.n_rows).map(|row| self.score(way, &columns, &self.weights[weights], row)).collect();
         let (mut shift, mut n, mut leads) = (0.0, 0.0, 0.0);
-        let best = self.stated.iter().flatten().copied().fold(f64::INFINITY, f64::min);
-        for (now, then) in ranks(&scores, Ties::Average).into_iter().zip(&self.stated) {
+        let places = ranks(&scores, Ties::Average);
+        let first = |places: &[Option<f64>]| places.iter().flatten().copied().fold(f64::INFINITY, f64::min);
+        let (best, best_now) = (first(&self.stated), first(&places));
+        for (now, then) in places.into_iter().zip(&self.stated) {
             let Some((now, then)) = now.zip(*then) else { continue };
             shift += (now - then).abs();
             n += 1.0;
-            if then == best && now < 2.0 {
+            if then == best && now == best_now {
                 leads = 1.0;
             }
         }
