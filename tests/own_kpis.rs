@@ -310,6 +310,24 @@ fn exports_carry_them() {
     let code = code.join("\n");
     assert!(code.contains("LEAST(likes, own_1)") && code.contains("own_kpi_depth AS \"own:depth\""), "{code}");
     assert_eq!(code.matches("own:").count(), 1, "{code}");
+    let analysis = api::Analysis::unquestioned(&request);
+    let sheets = zielwert::export::workbook(&request, &analysis)["sheets"].clone();
+    assert!(sheets[1]["rows"].to_string().contains("\"Depth\""), "{}", sheets[1]);
+    let method = sheets[2]["rows"].to_string();
+    assert!(!method.contains("own:") && method.contains("3.40%") && method.contains("÷ Reach"), "{method}");
+}
+
+#[test]
+fn the_noise_of_their_counts_is_a_source() {
+    let found = report(&json!({
+        "text": "Firma\tLikes\tReichweite\nA\t100\t1000\nB\t95\t1000\nC\t90\t1000\n",
+        "ownKpis": [{ "id": "own:rate", "name": "Rate", "formula": "likes / reach", "unit": "percent" }],
+        "scorecard": { "goals": [{ "id": "engagement", "weight": 1,
+                                   "kpis": [{ "kpi": "own:rate", "weight": 1, "baseline": 0, "target": 1 }] }],
+                       "robustness": { "sources": true } },
+    }));
+    let total = found["robustness"]["sources"]["counts"]["total"].as_f64();
+    assert!(total.is_some_and(|it| it > 0.9), "{:?}", found["robustness"]["sources"]);
 }
 
 #[test]

@@ -8,7 +8,6 @@ use serde_json::{Map, Value, json};
 use super::sheet::ranked;
 use crate::api::{Analysis, Request, all_notes, sentences};
 use crate::engine::kpi::Kpi;
-use crate::engine::kpis;
 use crate::engine::language::{Language, Text};
 use crate::engine::measure::Measure;
 use crate::engine::score::{Mean, NormalisedFigure, State};
@@ -105,7 +104,7 @@ fn ranking(analysis: &Analysis, language: Language) -> Value {
 /// Measures and KPIs of every row, in the order of the table.
 fn figures(analysis: &Analysis, language: Language) -> Value {
     let facts = &analysis.facts;
-    let kpis: Vec<&'static Kpi> = kpis::ALL.iter().copied().filter(|kpi| facts.has_kpi(kpi)).collect();
+    let kpis: Vec<&'static Kpi> = facts.kpis().filter(|kpi| facts.has_kpi(kpi)).collect();
     let measures: Vec<Measure> = facts.measures().filter(|it| !it.is_identity()).collect();
     let head = |name: &str, unit: Unit| match unit {
         Unit::Seconds => look(&format!("{name} (s)"), "head"),
@@ -156,7 +155,7 @@ fn method(request: &Request, analysis: &Analysis) -> Value {
     rows.push(names.iter().zip(english).map(|(de, en)| look(pick(de, en), "head")).collect());
     for figure in &scores.figures.list {
         let goal = scorecard.goals.get(figure.goal).map(|goal| text::goal_name(goal, language)).unwrap_or_default();
-        let kpi = Kpi::from_id(&figure.id);
+        let kpi = analysis.facts.kpi_of(&figure.id);
         let name = kpi.map_or(figure.id.strip_prefix("column:").unwrap_or(&figure.id), |kpi| kpi.name.get(language));
         let mark = |value: f64| text::show(value, kpi.map_or(Unit::PerUnit, |kpi| kpi.unit), language);
         let (zero, full) = figure.goalposts.map(|(zero, full)| (mark(zero), mark(full))).unwrap_or_default();
