@@ -106,6 +106,23 @@ fn own_targets_belong_to_their_row() {
     check(&scores(TABLE, card), &[Some(100.0), Some(100.0), Some(0.0), Some(50.0)]);
 }
 
+#[test]
+fn own_targets_are_asked_before_the_table() {
+    let zeros = "company a\n A 0\n B 0";
+    let check_own = |table: &str, own: Value, expected: &[Option<f64>], said: &[&str]| {
+        let all = scores(table, json!({ "goals": goals(&[("a", 1.0)], None), "targets": own }));
+        check(&all, expected);
+        assert_eq!(codes(&all), said, "{table}");
+    };
+    let whole = json!({ "column:a": { "baseline": 0, "target": 5 } });
+    let target = json!({ "column:a": { "target": 5 } });
+    check_own(zeros, json!({ "A": whole, "B": whole }), &[Some(0.0), Some(0.0)], &[]);
+    check_own(zeros, json!({ "A": target, "B": whole }), &[Some(0.0), Some(0.0)], &[]);
+    check_own(zeros, json!({ "A": target }), &[Some(0.0), None], &[]);
+    check_own("company a\n A 4\n B 3", json!({ "A": whole, "B": whole }), &[Some(80.0), Some(60.0)], &[]);
+    check_own("company a\n A 4", json!({ "A": whole }), &[Some(80.0)], &[]);
+}
+
 const GAPS: &str = "
     company a  b  c
     A       10 -  5

@@ -272,16 +272,25 @@ impl Figures {
             true => vec![false; self.n_rows],
             false => (0..self.n_rows).map(|row| own(row).is_some()).collect(),
         };
+        // Rows with both goalposts of their own need none from elsewhere.
+        let is_whole = |row: usize| own(row).is_some_and(|it| it.baseline.is_some() && it.target.is_some());
         let common = match figure.treatment.own_only {
             true => Common::Absent,
+            false if has_own.contains(&true) && (0..self.n_rows).all(is_whole) => match criterion.goalposts {
+                Goalposts { baseline: Some(baseline), target: Some(target) } => Common::At(baseline, target),
+                _ => Common::Absent,
+            },
             false => self.common_goalposts(facts, criterion, figure),
         };
-        if let Common::Nothing = common {
+        if let Common::Nothing = common
+            && !has_own.contains(&true)
+        {
             self.notes.push(Note::new(&notes::SEPARATES_NOTHING).with(criterion.figure.name()));
             figure.state = State::LeftOut;
             figure.blank();
             return;
         }
+        let is_nothing = matches!(common, Common::Nothing);
         let common = match common {
             Common::At(baseline, target) => Some((baseline, target)),
             Common::Nothing | Common::Absent => None,
@@ -300,16 +309,18 @@ impl Figures {
             .and_then(|(baseline, target)| figure.treatment.bent(baseline).zip(figure.treatment.bent(target)));
         match bent.filter(|(zero, one)| zero != one) {
             Some((zero, one)) => figure.between(zero, one),
-            None => self.by_own_goalposts(facts, scorecard, criterion, figure),
+            None => self.by_own_goalposts(facts, scorecard, criterion, is_nothing, figure),
         }
     }
 
-    /// Rows of which some have goalposts of their own.
+    /// Rows of which some have goalposts of their own. Where all values are nothing, that is the baseline of those with a
+    /// target alone.
     fn by_own_goalposts(
         &mut self,
         facts: &Facts,
         scorecard: &Scorecard,
         criterion: &Criterion,
+        is_nothing: bool,
         figure: &mut NormalisedFigure,
     ) {
         let common = figure.goalposts;
@@ -318,7 +329,8 @@ impl Figures {
         for row in 0..self.n_rows {
             let posts = criterion.goalposts_of(scorecard, row, &facts.rows[row].label).unwrap_or_default();
             let bent = |post: f64| figure.treatment.bent(post);
-            let baseline = posts.baseline.or(common.map(|it| it.0)).and_then(bent);
+            let zero = if is_nothing { Some(0.0) } else { common.map(|it| it.0) };
+            let baseline = posts.baseline.or(zero).and_then(bent);
             let target = posts.target.or(common.map(|it| it.1)).and_then(bent);
             let value = match (figure.treated(row), baseline, target) {
                 (Some(value), Some(baseline), Some(target)) if baseline != target => {

@@ -195,7 +195,8 @@ impl Scored<'_> {
             Normalise::Goalposts if self.is_from_table() && self.criterion.goalposts.target.is_none() => {
                 let posts = self.criterion.goalposts;
                 let is_open = posts.baseline.is_none();
-                is_open.then(|| format!("n_rows > 1 AND f{n}_n > 0 AND f{n}_p90 <= 0 AND f{n}_low >= 0"))
+                let own = if self.has_own() { format!(" AND f{n}_n_own = 0") } else { String::new() };
+                is_open.then(|| format!("n_rows > 1 AND f{n}_n > 0 AND f{n}_p90 <= 0 AND f{n}_low >= 0{own}"))
             }
             Normalise::Goalposts => None,
             _ if self.has_peers => Some(format!("f{n}_all > 0 AND f{n}_told = 0")),
@@ -341,10 +342,12 @@ impl Scored<'_> {
         } else {
             (end(|it| it.0, "0e0", &low), end(|it| it.1, &p90, "0e0"))
         };
+        let or_nothing = |zero: &str| format!("COALESCE({zero}, CASE WHEN n_rows > 1 AND f{n}_n > 0 THEN 0e0 END)");
         match (posts.baseline, posts.target) {
             (Some(baseline), None) => (format!("CASE WHEN {one} IS NOT NULL THEN {} END", number(baseline)), one),
+            (None, None) if self.has_own() => (or_nothing(&zero), one),
             (None, Some(target)) => {
-                let zero = format!("COALESCE({zero}, CASE WHEN n_rows > 1 AND f{n}_n > 0 THEN 0e0 END)");
+                let zero = or_nothing(&zero);
                 let one = format!("CASE WHEN {zero} IS NOT NULL THEN {} END", number(target));
                 (zero, one)
             }
