@@ -31,11 +31,10 @@ pub(super) const LEVEL: f64 = 1e-12;
 pub fn smallest_reallocation(leader: &Standing, challenger: &Standing, w: &[f64]) -> Option<Reallocation> {
     if !leader.has_zero() && !challenger.has_zero() && leader.present == challenger.present {
         let difference: Vec<f64> = leader.bent.iter().zip(&challenger.bent).map(|(a, b)| a - b).collect();
-        if !leader.is_complete() && difference.iter().all(|it| *it >= 0.0) {
-            // A goal that both lack can take weight, but never give a score.
-            return None;
-        }
-        return knapsack(&difference, w);
+        // A goal that both lack can give weight, but never take it: it gives no score.
+        let present = difference.iter().copied().enumerate().filter(|(goal, _)| leader.present[*goal] == 1.0);
+        lead(leader, challenger, w)?;
+        return knapsack(&difference, w, smallest(present)?);
     }
     // Weight that leaves a row without a goal that counts brings nobody level.
     search(leader, challenger, w).filter(|found| {
@@ -49,14 +48,14 @@ fn clean(weight: f64) -> f64 {
     if weight < LEVEL { 0.0 } else { weight }
 }
 
-/// The fractional knapsack: how much has to move for Σ w D to come down to zero.
-pub(super) fn knapsack(difference: &[f64], w: &[f64]) -> Option<Reallocation> {
+/// The fractional knapsack: how much has to move for Σ w D to come down to zero, all of it to the goal `to`, which has the
+/// `least` D.
+pub(super) fn knapsack(difference: &[f64], w: &[f64], (to, least): (usize, f64)) -> Option<Reallocation> {
     let mut gap: f64 = difference.iter().zip(w).map(|(difference, weight)| difference * weight).sum();
     let mut change = vec![0.0; w.len()];
     if gap <= LEVEL {
         return Some(Reallocation { amount: 0.0, change });
     }
-    let (to, least) = smallest(difference.iter().copied().enumerate())?;
     let mut givers: Vec<(usize, f64, f64)> =
         difference.iter().zip(w).enumerate().map(|(k, (it, weight))| (k, it - least, *weight)).collect();
     order::by(&mut givers, |a, b| b.1.total_cmp(&a.1));
@@ -119,6 +118,15 @@ pub static ENTRIES: &[Entry] = &[Entry {
             value: r#"{"amount": 0.05, "change": [-0.05, 0.05]}"#,
         },
         Example { inputs: r#"{"leader": [0.8, 0.9], "challenger": [0.6, 0.8], "w": [1, 1]}"#, value: "null" },
+        // Level already; a goal that nobody has is as if it were not there, and takes no weight.
+        Example {
+            inputs: r#"{"leader": [0.5, null], "challenger": [0.5, null], "w": [1, 1]}"#,
+            value: r#"{"amount": 0, "change": [0, 0]}"#,
+        },
+        Example {
+            inputs: r#"{"leader": [0.8, 0.5, null], "challenger": [0.6, 0.5, null], "w": [1, 1, 0]}"#,
+            value: r#"{"amount": 0.5, "change": [-0.5, 0.5, 0]}"#,
+        },
     ],
     run: |inputs| {
         let leader = inputs.numbers("leader")?;

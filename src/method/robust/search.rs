@@ -59,7 +59,8 @@ fn by_level(leader: &Standing, challenger: &Standing, w: &[f64], known: f64) -> 
         let side =
             |row: &Standing, k: usize| row.bent.get(k).zip(row.present.get(k)).map_or(0.0, |(g, p)| p * (g - level));
         let difference = |k: usize| theta * side(leader, k) - (1.0 - theta) * side(challenger, k);
-        knapsack(&(0..w.len()).map(difference).collect::<Vec<_>>(), w)
+        let differences: Vec<f64> = (0..w.len()).map(difference).collect();
+        knapsack(&differences, w, smallest(differences.iter().copied().enumerate())?)
     };
     let amount = |level: f64, theta: f64| mixture(level, theta).map_or(f64::INFINITY, |it| it.amount);
     let (top, bottom) = (leader.level(w)?, challenger.level(w)?);
