@@ -18,8 +18,10 @@ const GROWTH: Formula = FirstOf(&[
     Of(NewFollowers),
 ]);
 
-/// On the followers at the start; where nobody noted them, today's followers less the growth.
-const GROWTH_RATE: Formula = Ratio(&GROWTH, &FirstOf(&[Of(FollowersStart), Difference(&Of(Followers), &GROWTH)]));
+/// On the followers at the start; where nobody noted them, today's followers less the growth. Where more have come than
+/// there are today, nobody knows how many there were.
+const GROWTH_RATE: Formula = Ratio(&GROWTH, &FirstOf(&[Of(FollowersStart), BEFORE]));
+const BEFORE: Formula = Greatest(&[Difference(&Of(Followers), &GROWTH), Number(0.0)]);
 
 pub static FOLLOWER_GROWTH: Kpi = Kpi {
     id: "follower_growth",
@@ -85,6 +87,7 @@ pub static FOLLOWER_GROWTH_RATE: Kpi = Kpi {
         },
         Example { given: &[("new_followers", 25.0), ("followers", 525.0)], gives: Some(0.05) },
         Example { given: &[("followers_start", 0.0), ("followers_end", 50.0)], gives: None },
+        Example { given: &[("new_followers", 30.0), ("followers", 25.0)], gives: None },
     ],
 };
 
