@@ -51,7 +51,7 @@ fn base(facts: &Facts, kpi: &'static Kpi) -> Option<Measure> {
             other => Some(other),
         }
     }
-    if kpi.interval == Interval::None || kpi.unit != Unit::Percent {
+    if kpi.interval != Interval::Actions || kpi.unit != Unit::Percent {
         return None;
     }
     let Formula::Ratio(_, base) = settled(facts, &kpi.formula)? else { return None };
@@ -78,10 +78,8 @@ impl Point {
 fn points(facts: &Facts, kpi: &'static Kpi) -> Vec<Point> {
     let of = |row: usize| {
         facts.kpi(kpi).values.get(row)?;
-        let (count, size) = match facts.noise(kpi, row)? {
-            Noise::Proportion { successes, trials } => (successes, trials),
-            Noise::Actions(rows) => rows.iter().fold((0.0, 0.0), |sum, it| (sum.0 + it.0, sum.1 + it.1)),
-        };
+        let Noise::Actions(rows) = facts.noise(kpi, row)? else { return None };
+        let (count, size) = rows.iter().fold((0.0, 0.0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
         (size > 0.0 && count >= 0.0 && size.is_finite() && count.is_finite()).then_some(Point { row, count, size })
     };
     (0..facts.rows.len()).filter_map(of).collect()
@@ -103,23 +101,20 @@ struct Chance {
     target: f64,
     /// √phi where all rows vary more than chance, else 1.
     widening: f64,
-    /// What no rate can exceed: all of the people or cases, where those are counted.
-    most: f64,
 }
 
 impl Chance {
-    fn new(kpi: &'static Kpi, points: &[Point]) -> Option<Self> {
+    fn new(points: &[Point]) -> Option<Self> {
         const WINSORISE: f64 = 0.1;
         let pairs: Vec<_> = points.iter().map(|it| Some((it.count, it.size))).collect();
         let found = funnel_overdispersion(&pairs, WINSORISE)?;
-        let most = if kpi.interval == Interval::Proportion { 1.0 } else { f64::INFINITY };
-        Some(Chance { target: found.target, widening: if found.inflate { found.phi.sqrt() } else { 1.0 }, most })
+        Some(Chance { target: found.target, widening: if found.inflate { found.phi.sqrt() } else { 1.0 } })
     }
 
     /// The rate that is not exceeded with this probability at a size.
     fn limit(&self, size: f64, p: f64) -> Option<f64> {
         let limit = funnel_limit(size, self.target, p)?;
-        Some((self.target + (limit - self.target) * self.widening).max(0.0).min(self.most))
+        Some((self.target + (limit - self.target) * self.widening).max(0.0))
     }
 
     /// −1 below, 1 above, 0 inside of the outer limits.
@@ -145,7 +140,7 @@ fn draw(view: &View) -> Result<Sketch, String> {
         en: "Nothing was counted: all rates are zero. From the first action on they can be compared.",
     };
     let (kpi, base, points) = chosen(view).ok_or_else(|| needs_words(view))?;
-    let chance = Chance::new(kpi, &points).ok_or_else(|| view.words(&ALL_ZERO).to_owned())?;
+    let chance = Chance::new(&points).ok_or_else(|| view.words(&ALL_ZERO).to_owned())?;
     let mut outside: Vec<(Point, i32)> =
         points.iter().map(|it| (*it, chance.side(it))).filter(|it| it.1 != 0).collect();
     // Farthest from the common rate first, in proportion.
@@ -189,7 +184,6 @@ impl Plot {
         let sizes = log_room(points.iter().map(|it| it.size)).unwrap_or((1.0, 10.0));
         let rates = points.iter().map(Point::rate).chain([chance.target]);
         let rates = log_room(rates).unwrap_or((0.001, 1.0));
-        let rates = (rates.0, rates.1.min(chance.most));
         let (left, top) = (58.0, 30.0);
         let (right, bottom) = (width - 10.0, top + if narrow { 260.0 } else { (width * 0.5).min(420.0) });
         let (x, y) = (Scale::log(sizes, (left, right)), Scale::log(rates, (bottom, top)));
