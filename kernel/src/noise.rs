@@ -9,7 +9,7 @@ pub enum Source {
     Share(f64, f64),
     /// Gamma of this shape, divided by the exposure.
     Rate {
-        /// At least 1; smaller ones count as 1.
+        /// Above 0.
         shape: f64,
         /// What the count is divided by.
         exposure: f64,

@@ -96,7 +96,9 @@ impl Joint {
                 // The draws are kept in single precision, the score is not.
                 let own = scores.rows[*row].score;
                 let exact = |end: f64| own.filter(|own| (own - end).abs() <= 1e-6 * own.abs()).unwrap_or(end);
-                joint.intervals[*row] = Some((exact(low), exact(high)));
+                // None of n and n of n lie at the very end of what can be drawn.
+                let (low, high) = (exact(low), exact(high));
+                joint.intervals[*row] = Some(own.map_or((low, high), |own| (low.min(own), high.max(own))));
             }
         }
         let belief = Belief::new(alpha, cloud.draws(), seed);
