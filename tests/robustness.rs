@@ -223,6 +223,46 @@ fn influence_adds_up_to_one() {
 }
 
 #[test]
+fn what_does_not_count_hides_no_influence() {
+    for (rows, weights) in [
+        (json!([["A", 1, 5], ["B", 0.5, 5], ["C", 0, 5]]), [6.0, 4.0]),
+        (json!([["A", 1, null], ["B", 0.5, 1], ["C", 0, 1]]), [1.0, 0.0]),
+    ] {
+        let report = report(rows, |card| {
+            for (goal, weight) in card["goals"].as_array_mut().expect("goals").iter_mut().zip(weights) {
+                goal["weight"] = json!(weight);
+            }
+            card["goals"][1]["kpis"] = json!([{ "kpi": "column:b", "weight": 1, "normalise": "min_max" }]);
+        });
+        let firm = report.robustness.expect("asked for");
+        let shares: Vec<_> = firm.influence.iter().map(|(_, share)| *share).collect();
+        assert_eq!(shares, [Some(1.0), Some(0.0)]);
+    }
+}
+
+#[test]
+fn intervals_hold_the_score() {
+    let rows = json!([["A", 0, 100], ["B", 100, 100], ["C", 50, 100]]);
+    let report = analyse(
+        &Request::from_json(&json!({
+            "table": { "columns": ["Firma", "Beantwortet", "Anfragen"], "rows": rows },
+            "scorecard": { "goals": [{ "id": "x", "weight": 1, "kpis": [
+                { "kpi": "response_rate", "baseline": 0, "target": 1 }] }], "robustness": {} },
+        }))
+        .expect("an object"),
+    );
+    let ends: Vec<_> = report
+        .score
+        .rows
+        .iter()
+        .map(|row| row.interval.as_ref().map(|it| (it.low, it.high)).expect("counts"))
+        .collect();
+    // Beta(0.5, 100.5): its quantile at 0.975 is 0.02476 (scipy 1.17).
+    assert!(ends[0].0 == 0.0 && (ends[0].1 - 2.48).abs() < 0.2, "{ends:?}");
+    assert!(ends[1].1 == 100.0 && (ends[1].0 - 97.52).abs() < 0.2, "{ends:?}");
+}
+
+#[test]
 fn intervals_and_tiers_follow_the_noise_of_the_counts() {
     let request = |likes: [u32; 3]| {
         let rows = json!([["A", likes[0], 1000], ["B", likes[1], 1000], ["C", likes[2], 1000]]);

@@ -81,7 +81,8 @@ impl Firmness {
             .map(|row| scores.rows[row].rank.and_then(|_| Standing::new(&values[row], scores.mean.into())))
             .collect();
         all.turning_points(&with_gaps, &order, stated);
-        let complete: Vec<Vec<f64>> = values.iter().filter_map(|row| row.iter().copied().collect()).collect();
+        let complete: Vec<Vec<f64>> =
+            values.iter().filter_map(|row| counted(row, weights).into_iter().collect()).collect();
         all.influence = match explain::influence(&complete, weights) {
             Some(shares) => shares.into_iter().map(Some).collect(),
             None => vec![None; weights.len()],
