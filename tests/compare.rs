@@ -172,6 +172,24 @@ fn one_channel_alone_has_no_mix() {
 }
 
 #[test]
+fn one_part_in_both_periods_is_no_paradox() {
+    let rows = |more: Value| {
+        let mut rows = vec![
+            json!(["LinkedIn", "2026-09", 1000, 20]),
+            json!(["LinkedIn", "2026-10", 1000, 19]),
+            json!(["TikTok", "2026-10", 1000, 100]),
+        ];
+        rows.extend(more.as_array().expect("rows").iter().cloned());
+        let table = json!({ "columns": ["Kanal", "Monat", "Reichweite", "Likes"], "rows": rows });
+        let what = json!({ "from": "2026-09", "to": "2026-10", "kpi": "engagement_rate_by_reach" });
+        asked(json!({ "table": table }), what).periods.and_then(|it| it.rate).expect("a rate").paradox
+    };
+    assert!(!rows(json!([])));
+    assert!(!rows(json!([["X", "2026-09", 1000, 20], ["X", "2026-10", 1000, 20]])), "X stayed as it was");
+    assert!(rows(json!([["X", "2026-09", 1000, 20], ["X", "2026-10", 1000, 18]])));
+}
+
+#[test]
 fn a_score_moves_by_figures_and_by_weights() {
     let request = json!({
         "table": { "columns": ["Firma", "Monat", "a", "b"], "rows": [["A", "2026-09", 0.2, 0.8], ["A", "2026-10", 0.6, 0.6]] },

@@ -28,14 +28,19 @@ pub fn difference_arithmetic(a: &[Cell], b: &[Cell], w: &[f64]) -> Option<Parts>
 /// The only split of a product that adds up without a rest (log-mean Divisia, Ang 2004). Values above zero only.
 pub fn difference_geometric(a: &[Cell], b: &[Cell], w: &[f64]) -> Option<Parts> {
     let w = shared_weights(a, b, w)?;
+    // What has no weight, a zero among it, has no part in the difference.
+    let counts = |weight: &Cell| weight.is_some_and(|it| it > 0.0);
     let shared =
-        |x: &[Cell]| x.iter().zip(&w).map(|(value, weight)| value.filter(|_| weight.is_some())).collect::<Vec<_>>();
+        |x: &[Cell]| x.iter().zip(&w).map(|(value, weight)| value.filter(|_| counts(weight))).collect::<Vec<_>>();
     let (a, b) = (shared(a), shared(b));
     if a.iter().chain(&b).flatten().any(|it| *it <= 0.0) {
         return None;
     }
-    let logs: Vec<Cell> =
-        a.iter().zip(&b).zip(&w).map(|((a, b), weight)| finite((*weight)? * ((*a)? / (*b)?).ln())).collect();
+    let log = |((a, b), weight): ((&Cell, &Cell), &Cell)| match (*weight)? {
+        0.0 => Some(0.0),
+        weight => finite(weight * ((*a)? / (*b)?).ln()),
+    };
+    let logs: Vec<Cell> = a.iter().zip(&b).zip(&w).map(log).collect();
     let weights: Vec<f64> = w.iter().map(|it| it.unwrap_or(0.0)).collect();
     let base = weighted_mean(&b, &weights, Mean::Geometric)?;
     let log_ratio: f64 = logs.iter().flatten().sum();
@@ -68,7 +73,7 @@ pub struct RateAndMix {
     pub rate_part: f64,
     /// What the shift between channels contributed: Σ mean rate × change of share.
     pub mix_part: f64,
-    /// Whether every channel that changed went the other way than the whole (Simpson's paradox).
+    /// Whether every channel that is in both periods, at least two, went the other way than the whole (Simpson's paradox).
     pub paradox: bool,
 }
 
@@ -114,8 +119,8 @@ pub fn rate_and_mix(channels: &[(Exposure, Exposure)]) -> Option<RateAndMix> {
         mix_part += (rate_before + rate_after) / 2.0 * (share_after - share_before);
     }
     let whole: f64 = after - before;
-    let mut changes = known.iter().map(|it| it[3] - it[1]).filter(|it| *it != 0.0).peekable();
-    let paradox = changes.peek().is_some() && whole != 0.0 && changes.all(|it| it * whole < 0.0);
+    let both = || known.iter().filter(|it| it[0] > 0.0 && it[2] > 0.0);
+    let paradox = both().count() > 1 && both().all(|it| (it[3] - it[1]) * whole < 0.0);
     Some(RateAndMix { before, after, rate_part, mix_part, paradox })
 }
 
@@ -258,10 +263,16 @@ pub static ENTRIES: &[Entry] = &[
         formula: "L w ln(a ÷ b), L = (A − B) ÷ ln(A ÷ B)",
         source: "Ang 2004, Decomposition analysis for policymaking in energy (log-mean Divisia index)",
         // By hand: √(0.9 · 0.4) = 0.6 against √(0.4 · 0.4) = 0.4, all of it from the first.
-        examples: &[Example {
-            inputs: r#"{"a": [0.9, 0.4], "b": [0.4, 0.4], "w": [1, 1]}"#,
-            value: r#"{"total": 0.2, "parts": [0.2, 0]}"#,
-        }],
+        examples: &[
+            Example {
+                inputs: r#"{"a": [0.9, 0.4], "b": [0.4, 0.4], "w": [1, 1]}"#,
+                value: r#"{"total": 0.2, "parts": [0.2, 0]}"#,
+            },
+            Example {
+                inputs: r#"{"a": [0.9, 0], "b": [0.4, 0.5], "w": [1, 0]}"#,
+                value: r#"{"total": 0.5, "parts": [0.5, 0]}"#,
+            },
+        ],
         run: |inputs| {
             let Pair { a, b, w } = pair(inputs)?;
             if shared_weights(&a, &b, &w).is_none() {

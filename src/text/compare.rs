@@ -25,8 +25,8 @@ const RATE_MOVED: Text = Text {
 };
 const RATE_STILL: Text = Text { de: "„{0}“ blieb bei {1}.", en: "“{0}” stayed at {1}." };
 const PARADOX: Text = Text {
-    de: "Vorsicht: In jedem Teil ging es in die andere Richtung als insgesamt. Verschoben hat sich nur, wie viel auf welchen Teil entfällt.",
-    en: "Mind: in every part it went the other way than in total. Only how much falls to which part has shifted.",
+    de: "Vorsicht: In jedem Teil, der in beiden Zeiträumen steht, ging es in die andere Richtung als insgesamt. Verschoben hat sich, wie viel auf welchen Teil entfällt.",
+    en: "Mind: in every part that is in both periods it went the other way than in total. What shifted is how much falls to which part.",
 };
 const SCORE_MOVED: Text = Text {
     de: "Der Erfolgswert ging von {0} auf {1} Punkte: {2} durch die Leistung, {3} durch andere Gewichte.",
