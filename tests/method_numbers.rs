@@ -157,6 +157,8 @@ fn edge_cases_follow_the_published_table() {
     // 0 ln 0 is 0; a constant column weighs exactly 0; all constant share equally; one left has all.
     check("entropy", json!({"matrix": [[0, 3], [1, 3]], "direction": [1, -1]}), json!([1, 0]));
     check("entropy", json!({"matrix": [[2, 3], [2, 3]]}), json!([0.5, 0.5]));
+    let nothing = calculate("entropy", &json!({"matrix": [[0, 3], [2, 1]]})).unwrap().value;
+    check("entropy", json!({"matrix": [[1e-20, 3], [2, 1]]}), nothing);
     check("entropy", json!({"matrix": [[2, 3]]}), json!([0.5, 0.5]));
     check("critic", json!({"matrix": [[1, 7, 3], [2, 7, 4]]}), json!([0.5, 0, 0.5]));
     check("critic", json!({"matrix": [[7, 7], [7, 7]]}), json!([0.5, 0.5]));
@@ -169,6 +171,9 @@ fn edge_cases_follow_the_published_table() {
         json!({"matrix": [[1, 4], [0.25, 1]]}),
         json!({"weights": [0.8, 0.2], "lambdaMax": 2, "consistencyIndex": 0, "consistencyRatio": 0, "worst": null}),
     );
+    // Judgements rounded down are not better than consistent.
+    let rounded = calculate("ahp", &json!({"matrix": [[1, 3, 3], [0.3, 1, 1], [0.3, 1, 1]]})).unwrap().value;
+    assert_eq!((&rounded["lambdaMax"], &rounded["consistencyIndex"]), (&json!(3.0), &json!(0.0)));
     // A zero knocks out; without weight it does not.
     check("weighted_mean", json!({"x": [0, 1], "w": [1, 1], "kind": "harmonic"}), json!(0));
     check("weighted_mean", json!({"x": [0, 0.5], "w": [0, 1], "kind": "geometric"}), json!(0.5));

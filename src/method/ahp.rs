@@ -67,7 +67,8 @@ pub fn ahp(matrix: &[Vec<f64>]) -> Ahp {
     let m = matrix.len() as f64;
     let weights = principal(matrix);
     let lambda: f64 = matrix.iter().map(|row| dot(row, &weights)).sum();
-    let lambda_max = if (lambda - m).abs() <= AGREES * m { m } else { lambda };
+    // Judgements rounded down can push it below m, which no judgements can.
+    let lambda_max = if lambda - m <= AGREES * m { m } else { lambda };
     let excess = lambda_max - m;
     Ahp {
         consistency_index: if m > 1.0 { excess / (m - 1.0) } else { 0.0 },

@@ -72,7 +72,8 @@ fn divergence(column: &[f64]) -> f64 {
     };
     let term = |it: &f64| {
         let excess = (it - centre) / centre;
-        if *it == 0.0 { 1.0 } else { (1.0 + excess) * excess.ln_1p() - excess }
+        // Also for what rounding takes for zero.
+        if excess == -1.0 { 1.0 } else { (1.0 + excess) * excess.ln_1p() - excess }
     };
     column.iter().map(term).sum::<f64>() / n / n.ln()
 }
