@@ -194,6 +194,7 @@ fn robustness(robustness: &Robustness) -> Value {
     out.put("firmness", Some(robustness.firmness));
     out.put("draws", Some(robustness.draws));
     out.put("seed", Some(robustness.seed));
+    out.put("sources", robustness.sources.then_some(true));
     out.0.into()
 }
 
@@ -259,7 +260,7 @@ mod tests {
             "normalise": "min_max", "aggregate": "geometric", "minimumCoverage": 0.5,
             "targets": { "A": { "reach_rate": { "baseline": 0.0, "target": 0.1 } } },
             "zeros": "one_to_hundred", "outliers": "auto", "peers": "size",
-            "robustness": { "belief": "votes", "firmness": 30.0, "draws": 1000, "seed": 7 } } }));
+            "robustness": { "belief": "votes", "firmness": 30.0, "draws": 1000, "seed": 7, "sources": true } } }));
         check(
             json!({ "scorecard": { "goals": [], "weighting": { "method": "votes", "values": [3.0, 1.0], "abstentions": 9.0 } } }),
         );
