@@ -179,6 +179,28 @@ fn everything_is_said_in_both_languages() {
 }
 
 /// Headers are compared by their letters and digits: `Engagement-Rate` and `engagement rate` are one.
+/// A form that hangs on a number, `{0|one|many}`, holds no other: filling it would leave a brace.
+#[test]
+fn no_form_stands_in_a_form() {
+    let mut folders = vec![std::path::PathBuf::from("src")];
+    let mut forms = 0;
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(folder).expect("a folder").flatten().map(|it| it.path()) {
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap_or_default();
+            for slot in text.split('{').skip(1).filter(|it| it.starts_with(char::is_numeric)) {
+                let Some((_, _)) = slot.split('}').next().and_then(|it| it.split_once('|')) else { continue };
+                forms += 1;
+                assert!(slot.contains('}'), "{}: {{{slot}", path.display());
+            }
+        }
+    }
+    assert!(forms > 100, "{forms}");
+}
+
 fn plain(header: &str) -> String {
     header.to_lowercase().chars().filter(|it| it.is_alphanumeric()).collect()
 }
