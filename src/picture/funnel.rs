@@ -155,7 +155,7 @@ fn draw(view: &View) -> Result<Sketch, String> {
     let y = notes(view, &mut canvas, &points, &chance, plot.bottom + 46.0);
     canvas.reach(y);
     Ok(Sketch {
-        title: finding(view, kpi, &outside),
+        title: finding(view, kpi, &chance, &outside),
         description: description(view, kpi, base, &points, &chance),
         table: table(view, kpi, base, &points, &chance, &outside),
         canvas,
@@ -363,10 +363,14 @@ fn notes(view: &View, canvas: &mut Canvas, points: &[Point], chance: &Chance, y:
     y
 }
 
-fn finding(view: &View, kpi: &'static Kpi, outside: &[(Point, i32)]) -> String {
+fn finding(view: &View, kpi: &'static Kpi, chance: &Chance, outside: &[(Point, i32)]) -> String {
     const NOBODY: Text = Text {
         de: "Bei {0} liegt niemand außerhalb dessen, was der Zufall bei dieser Größe zulässt",
         en: "In {0} nobody lies outside of what chance allows at that size",
+    };
+    const NOBODY_HERE: Text = Text {
+        de: "Bei {0} liegt niemand weiter außen, als alle Zeilen hier streuen",
+        en: "In {0} nobody lies further out than all rows vary here",
     };
     const ABOVE: Text = Text {
         de: "{2} {1|liegt|liegen} bei {0} höher, als Größe und Zufall erklären",
@@ -385,6 +389,7 @@ fn finding(view: &View, kpi: &'static Kpi, outside: &[(Point, i32)]) -> String {
     let name = view.quoted(&view.figure_name(kpi.id));
     let first = |rows: &[usize]| rows.first().map(|row| view.short(*row)).unwrap_or_default().into();
     match (above.is_empty(), below.is_empty()) {
+        (true, true) if chance.widening > 1.0 => view.say(&NOBODY_HERE, &[name.into()]),
         (true, true) => view.say(&NOBODY, &[name.into()]),
         (false, true) => view.say(&ABOVE, &[name.into(), above.len().into(), view.list(&above).into()]),
         (true, false) => view.say(&BELOW, &[name.into(), below.len().into(), view.list(&below).into()]),

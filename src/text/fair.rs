@@ -20,9 +20,13 @@ const WITHIN_CHANCE: Text = Text {
     de: "Keine Zeile liegt weiter von der gemeinsamen Rate entfernt, als der Zufall allein sie treiben könnte.",
     en: "No row lies further from the common rate than chance alone could drive it.",
 };
+const WITHIN_SPREAD: Text = Text {
+    de: "Keine Zeile liegt weiter von der gemeinsamen Rate entfernt, als alle Zeilen hier streuen. Das ist mehr, als der Zufall allein täte.",
+    en: "No row lies further from the common rate than all rows vary here. That is more than chance alone would do.",
+};
 const FEW: Text = Text {
-    de: "Für einen Platz reichen die Zahlen bei {0} nicht: weniger als zehn Interaktionen. Auf 10 % genau wird eine Rate ab etwa {1}.",
-    en: "For {0} the numbers do not carry a rank: fewer than ten interactions. A rate is known within 10% from about {1} on.",
+    de: "Für einen Platz reichen die Zahlen bei {0} nicht: weniger als zehn Handlungen. Auf 10 % genau wird eine Rate ab etwa {1}.",
+    en: "For {0} the numbers do not carry a rank: fewer than ten actions. A rate is known within 10% from about {1} on.",
 };
 
 /// What a class of rows is called.
@@ -56,6 +60,7 @@ pub fn fair(facts: &Facts, fairness: &Fairness, language: Language) -> Vec<Strin
         rows().filter(|(_, it)| it.beyond_chance().is_some_and(|it| it != 0)).map(|it| label(it.0)).collect();
     if judged > 1 {
         match beyond.len() {
+            0 if fairness.funnel.as_ref().is_some_and(|it| it.inflate) => say(&WITHIN_SPREAD, &[]),
             0 => say(&WITHIN_CHANCE, &[]),
             n => say(&BEYOND_CHANCE, &[n.into(), judged.into(), super::list(&beyond, language).into()]),
         }
