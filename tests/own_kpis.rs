@@ -318,6 +318,17 @@ fn exports_carry_them() {
 }
 
 #[test]
+fn a_root_of_a_negative_number_divides_nothing_by_zero() {
+    for (formula, says) in [("sqrt(likes - reach)", false), ("likes / (reach - reach)", true)] {
+        let found = report(&json!({
+            "text": "Firma\tLikes\tReichweite\nA\t100\t1000\nB\t95\t1000\n",
+            "ownKpis": [{ "id": "own:it", "name": "It", "formula": formula, "unit": "per_unit" }],
+        }));
+        assert_eq!(codes(&found).contains(&"zero_base"), says, "{formula}");
+    }
+}
+
+#[test]
 fn the_noise_of_their_counts_is_a_source() {
     let found = report(&json!({
         "text": "Firma\tLikes\tReichweite\nA\t100\t1000\nB\t95\t1000\nC\t90\t1000\n",

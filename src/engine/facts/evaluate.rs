@@ -43,7 +43,7 @@ impl Facts {
             for row in 0..n {
                 let covered = if possible { self.covered_by(&needs, row) } else { Cow::Borrowed(&[][..]) };
                 let value = self.value_over(&kpi.formula, kpi.basis, &covered, Some(row));
-                if value.is_none() && !covered.is_empty() {
+                if value.is_none() && self.divides_by_zero(&kpi.formula, kpi.basis, &covered, row) {
                     column.zero_base += 1;
                 }
                 // What was calculated elsewhere stands in for parts that are lacking; where the parts divide by zero, it says no more
@@ -278,6 +278,22 @@ impl Facts {
             Formula::MeanOfRanks => return None,
         };
         result.is_finite().then_some(result)
+    }
+
+    /// Whether a base of the formula is zero in a result row.
+    fn divides_by_zero(&self, formula: &'static Formula, basis: Basis, covered: &[u32], row: usize) -> bool {
+        let inside = |part: &'static Formula| self.divides_by_zero(part, basis, covered, row);
+        match formula {
+            Formula::Ratio(a, b) => {
+                self.value_over(b, basis, covered, Some(row)) == Some(0.0) || inside(a) || inside(b)
+            }
+            Formula::Difference(a, b) | Formula::Power(a, b) => inside(a) || inside(b),
+            Formula::Sum(parts) | Formula::Product(parts) | Formula::Least(parts) | Formula::Greatest(parts) => {
+                parts.iter().any(inside)
+            }
+            Formula::FirstOf(choices) => self.chosen(choices).is_some_and(inside),
+            _ => false,
+        }
     }
 
     fn cases(&self, measure: Measure, covered: &[u32]) -> Vec<f64> {
