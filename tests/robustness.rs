@@ -173,6 +173,37 @@ fn a_score_without_noise_is_its_own_interval() {
     assert_eq!((interval.low, interval.high), (20.0, 20.0));
 }
 
+/// Which sentences stand there, and which do not.
+#[test]
+fn sentences_say_what_is_so() {
+    let weighed = |weights: [f64; 2], rows: Value| {
+        report(rows, |card| {
+            for (goal, weight) in card["goals"].as_array_mut().expect("goals").iter_mut().zip(weights) {
+                goal["weight"] = json!(weight);
+            }
+        })
+    };
+    let small_and_large = json!([["A", 0.7, 1], ["B", 0.5, 0.4], ["C", 0.6, 0.4]]);
+    let shared = json!([["A", 0.7, 0.7], ["B", 0.7, 0.7], ["C", 0.6, 0.4]]);
+    for (weights, rows, says, silent) in [
+        ([0.0, 0.0], three(), "the goals’ weights cannot be used", "what your goals measure"),
+        ([95.0, 5.0], small_and_large.clone(), "A is strongest on the goal “a”", "“b”."),
+        ([1.0, 0.0], small_and_large, "A is strongest on the goal “a”", "“b”."),
+        ([1.0, 1.0], shared, "A and B share the lead with 70.0 points.", "strongest"),
+        ([1.0, 1.0], json!([["A", 0.7, 0.7], ["B", 0.7, 0.7]]), "No weight parts A and B", "in the others"),
+        // A gap of 0.2468 that shrinks by 2 for each share moved: 12.34 points.
+        ([0.6234, 0.3766], json!([["A", 1, 0], ["B", 0, 1]]), "Move 13 of 100 points from “a” to “b”", "Move 12"),
+        // Without the only goal that is measured nobody has a score.
+        ([0.7, 0.3], json!([["A", 1, null], ["B", 0.5, null]]), "A leads", "even if you dropped"),
+        // Without b both are level: nobody else leads, and A is not ahead.
+        ([0.5, 0.5], json!([["B", 1, 0.5], ["A", 1, 1]]), "A leads", "somebody else leads"),
+        ([0.5, 0.5], json!([["B", 1, 0.5], ["A", 1, 1]]), "A leads", "even if you dropped"),
+    ] {
+        let said = weighed(weights, rows.clone()).sentences.join(" ");
+        assert!(said.contains(says) && !said.contains(silent), "{rows}: {said}");
+    }
+}
+
 #[test]
 fn votes_are_known_better_than_points() {
     let voted = report(three(), |card| {

@@ -65,7 +65,9 @@ pub fn checks(
                 say(&HANGS_ON_ONE_GOAL, &[list(&names, language).into(), decisive.len().into(), label(leader)]);
             }
         }
-        (None, Some(leader)) if goals.len() > 1 && facts.rows.len() > 1 => say(&HOLDS_WITHOUT_ANY, &[label(leader)]),
+        (None, Some(leader)) if goals.len() > 1 && facts.rows.len() > 1 && goals.iter().all(|it| it.keeps_leader()) => {
+            say(&HOLDS_WITHOUT_ANY, &[label(leader)]);
+        }
         _ => {}
     }
     let first = |ranks: &[Option<u32>]| ranks.iter().filter(|rank| **rank == Some(1)).count();

@@ -5,23 +5,38 @@ use super::sentences::goal_name;
 use crate::engine::facts::Facts;
 use crate::engine::language::Language;
 use crate::engine::robustness::{Firmness, Joint, Move};
-use crate::engine::score::Scorecard;
+use crate::engine::score::{Scorecard, Scores};
 
 /// Who stays ahead, what would turn it, who cannot be told apart.
 pub(super) fn how_firm(
     facts: &Facts,
     scorecard: &Scorecard,
-    firmness: &Firmness,
-    joint: &Joint,
+    scores: &Scores,
+    (firmness, joint): &(Firmness, Joint),
     language: Language,
 ) -> Vec<String> {
     let mut all = Vec::new();
     let Some(nearest) = firmness.flips.first() else { return all };
-    let leader = nearest.leader;
-    all.extend(stays_ahead(facts, firmness, leader, nearest.challenger, language));
+    let (leader, next) = (nearest.leader, nearest.challenger);
+    if are_alike(scores, leader, next) {
+        let (a, b) = (&facts.rows[leader].label, &facts.rows[next].label);
+        all.push(match language {
+            Language::De => format!("Kein Gewicht trennt {a} und {b}: Sie stehen in jedem Ziel gleich."),
+            Language::En => format!("No weight parts {a} and {b}: they stand alike on every goal."),
+        });
+    } else {
+        all.extend(stays_ahead(facts, firmness, leader, next, language));
+    }
     all.extend(what_turns_it(facts, scorecard, firmness, leader, language));
     all.extend(first_tier(facts, joint, language));
     all
+}
+
+/// Whether two rows are the same in every goal that counts.
+fn are_alike(scores: &Scores, a: usize, b: usize) -> bool {
+    let Some(weights) = &scores.effective else { return false };
+    let goals = scores.rows[a].goals.iter().zip(&scores.rows[b].goals).zip(weights);
+    goals.filter(|(_, weight)| **weight > 0.0).all(|((a, b), _)| a == b)
 }
 
 fn stays_ahead(facts: &Facts, firmness: &Firmness, leader: usize, next: usize, language: Language) -> Option<String> {
@@ -87,15 +102,16 @@ fn what_turns_it(
         });
     };
     let name = |goal: usize| goal_name(&scorecard.goals[goal], language);
-    let and = if language == Language::De { " und " } else { " and " };
     let quoted = |goal: &usize| match language {
         Language::De => format!("„{}“", name(*goal)),
         Language::En => format!("“{}”", name(*goal)),
     };
-    let from = from.iter().map(quoted).collect::<Vec<_>>().join(and);
+    let from: Vec<String> = from.iter().map(quoted).collect();
+    let from = super::list(&from.iter().map(String::as_str).collect::<Vec<_>>(), language);
     let b = &facts.rows[*challenger].label;
     // Rounded up: with the printed points it does turn.
-    let points = fixed((points * 10.0).ceil() / 10.0, usize::from(points < 10.0), language);
+    let (steps, decimals) = if points < 10.0 { (10.0, 1) } else { (1.0, 0) };
+    let points = fixed((points * steps - 1e-9).ceil() / steps, decimals, language);
     Some(match language {
         Language::De => {
             format!("Verschieben Sie {points} von 100 Punkten von {from} zu „{}“, so zieht {b} gleich.", name(*to))

@@ -21,10 +21,10 @@ pub fn sentences(
     let mut all = Vec::new();
     all.extend(lead(facts, &ranked, language));
     all.extend(strongest_goal(facts, scorecard, scores, &ranked, language));
-    if let Some((firmness, joint)) = robustness {
-        all.extend(super::firm::how_firm(facts, scorecard, firmness, joint, language));
+    if let Some(robustness) = robustness {
+        all.extend(super::firm::how_firm(facts, scorecard, scores, robustness, language));
     }
-    all.extend(unscored(facts, ranked.len(), language));
+    all.extend(unscored(facts, scores, ranked.len(), language));
     all
 }
 
@@ -50,6 +50,12 @@ fn lead(facts: &Facts, ranked: &[(u32, f64, usize)], language: Language) -> Opti
         (None, Language::En) if is_nameless(facts, first.2) => format!("The score is {points} of 100 points."),
         (None, Language::De) => format!("{} erreicht {points} von 100 Punkten.", label(first.2)),
         (None, Language::En) => format!("{} reaches {points} of 100 points.", label(first.2)),
+        (Some(second), Language::De) if tied == 1 => {
+            format!("{} und {} liegen mit {points} Punkten gleichauf an der Spitze.", label(first.2), label(second.2))
+        }
+        (Some(second), Language::En) if tied == 1 => {
+            format!("{} and {} share the lead with {points} points.", label(first.2), label(second.2))
+        }
         (Some(_), Language::De) if tied > 0 => {
             format!(
                 "{} Zeilen liegen mit {points} Punkten gleichauf an der Spitze, darunter {} und {}.",
@@ -102,7 +108,7 @@ fn is_nameless(facts: &Facts, row: usize) -> bool {
     facts.rows[row].label == (row + 1).to_string()
 }
 
-/// The goal in which the leader is furthest above the middle of the field.
+/// The goal that lifts the leader most above the middle of the field: the distance there times what it weighs.
 fn strongest_goal(
     facts: &Facts,
     scorecard: &Scorecard,
@@ -111,13 +117,14 @@ fn strongest_goal(
     language: Language,
 ) -> Option<String> {
     let leader = ranked.first()?.2;
-    if ranked.len() < 3 || scorecard.goals.len() < 2 {
+    if ranked.len() < 3 || ranked[1].0 == 1 || scorecard.goals.len() < 2 {
         return None;
     }
+    let weights = scores.effective.as_ref()?;
     let edge = |goal: usize| {
         let own = scores.rows[leader].goals[goal]?;
         let others: Vec<f64> = ranked.iter().filter_map(|it| scores.rows[it.2].goals[goal]).collect();
-        Some(own - crate::method::describe::quantile(&others, 0.5)?)
+        Some((own - crate::method::describe::quantile(&others, 0.5)?) * weights.get(goal)?)
     };
     let edges: Vec<(usize, f64)> = (0..scorecard.goals.len()).filter_map(|goal| Some((goal, edge(goal)?))).collect();
     let best = edges.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1)).filter(|it| it.1 > 0.0)?;
@@ -145,10 +152,16 @@ fn strongest_goal(
     })
 }
 
-fn unscored(facts: &Facts, n_ranked: usize, language: Language) -> Option<String> {
+fn unscored(facts: &Facts, scores: &Scores, n_ranked: usize, language: Language) -> Option<String> {
     let n = facts.rows.len() - n_ranked;
     let all = facts.rows.len();
     (n > 0).then(|| match (language, n) {
+        (Language::De, _) if scores.effective.is_none() => {
+            "Keine Zeile hat einen Wert: Die Gewichte der Ziele sind nicht zu verwenden.".to_owned()
+        }
+        (Language::En, _) if scores.effective.is_none() => {
+            "No row has a score: the goals’ weights cannot be used.".to_owned()
+        }
         (Language::De, _) if n == all => {
             "Keine Zeile hat einen Wert: Was Ihre Ziele messen, steht nicht in der Tabelle.".to_owned()
         }

@@ -185,6 +185,12 @@ fn compared(scores: &Scores, rows: &[RowScore], goal: usize, figure: Option<usiz
 impl LeftOut {
     /// Whether somebody else leads without it.
     pub fn changes_leader(&self) -> bool {
-        self.leader.is_some() && self.leader != self.led
+        self.leader.is_some() && self.led.is_some_and(|led| self.ranks.get(led).copied().flatten() != Some(1))
+    }
+
+    /// Whether the leader is ahead of everybody without it, too.
+    pub fn keeps_leader(&self) -> bool {
+        let leads = |row: &usize| self.ranks.get(*row).copied().flatten() == Some(1);
+        self.led.is_some_and(|led| leads(&led)) && (0..self.ranks.len()).filter(leads).count() == 1
     }
 }
