@@ -283,6 +283,11 @@ fn every_weighting_ends_in_shares() {
     let group = with(json!({ "method": "ahp", "matrices": [[[1, 4], [0.25, 1]], [[1, 1], [1, 1]]] }));
     same("group", group.weights.map(|it| it[0]), Some(2.0 / 3.0));
     assert_eq!(codes(&with(json!({ "method": "points", "values": [1] }))), ["weights_misfit"]);
+    let one = scores(
+        "company a b\n A 1 2\n B 3 -",
+        json!({ "goals": goals(&[("a", 1.0), ("b", 3.0)], Some((0.0, 10.0))), "weighting": { "method": "entropy" } }),
+    );
+    assert_eq!(codes(&one), ["weights_from_nothing"]);
     for method in ["entropy", "critic"] {
         let weights = shares(json!({ "method": method }));
         same(method, Some(weights.iter().sum()), Some(1.0));

@@ -15,8 +15,8 @@ macro_rules! notes {
 
 notes! {
     TARGETS_FROM_TABLE Info "targets_from_table"
-        "Für {0} {0|Kennzahl|Kennzahlen} ist kein Ziel gesetzt. Volle Punkte gibt es dort am 90-%-Wert Ihrer Zeilen, null Punkte bei 0; wo weniger besser ist, umgekehrt. Eigene Ziele machen Zeiträume vergleichbar."
-        "{0} {0|KPI has|KPIs have} no target. There full points start at the 90th percentile of your rows and zero points at 0; the other way round where less is better. Targets of your own make periods comparable."
+        "Für {0} {0|Kennzahl|Kennzahlen} ist kein Ziel gesetzt. Volle Punkte gibt es dort am 90-%-Wert Ihrer Zeilen, null Punkte bei 0 (liegt er nicht über 0: volle Punkte bei 0, null beim kleinsten Wert); wo weniger besser ist, umgekehrt. Eigene Ziele machen Zeiträume vergleichbar."
+        "{0} {0|KPI has|KPIs have} no target. There full points start at the 90th percentile of your rows and zero points at 0 (where it is not above 0: full points at 0, zero points at the lowest value); the other way round where less is better. Targets of your own make periods comparable."
     TARGET_IS_BASELINE Error "target_is_baseline"
         "Bei „{0}“ sind Ausgangswert und Ziel gleich; dazwischen lässt sich nichts messen. Bitte eines von beiden ändern. Bis dahin zählt die Kennzahl als fehlend."
         "For “{0}” baseline and target are the same, so nothing can be measured between them. Please change one of them. Until then the figure counts as missing."
@@ -36,8 +36,8 @@ notes! {
         "„{0}“ mischt z-Werte mit anderen Normierungen; beides lässt sich nicht in einer Summe verrechnen. Die Kennzahl zählt als fehlend."
         "“{0}” mixes z-scores with other normalisations; they cannot be added up in one sum. The figure counts as missing."
     KNOCKED_OUT Warning "knocked_out"
-        "„{0}“ erreicht in {1} {1|Zeile|Zeilen} null. Bei diesem Mittel nimmt eine Null alle Punkte. Soll eine Schwäche nur bremsen, rechnen Sie mit Werten von 1 bis 100 oder mit dem arithmetischen Mittel."
-        "“{0}” comes to zero in {1} {1|row|rows}. Under this mean a zero takes all points. If a weakness shall only slow a row down, use values from 1 to 100 or the arithmetic mean."
+        "„{0}“ erreicht in {1} {1|Zeile|Zeilen} null. Bei diesem Mittel nimmt eine Null alle Punkte. Soll eine Schwäche nur bremsen, rechnen Sie mit dem arithmetischen Mittel oder, beim geometrischen, mit Werten von 1 bis 100."
+        "“{0}” comes to zero in {1} {1|row|rows}. Under this mean a zero takes all points. If a weakness shall only slow a row down, use the arithmetic mean or, under the geometric one, values from 1 to 100."
     ALONE_AMONG_PEERS Info "alone_among_peers"
         "„{0}“ lässt sich in {1} {1|Zeile|Zeilen} mit niemandem vergleichen: Dort gibt es keine Gleichartigen mit anderem Wert. {1|Sie zählt|Sie zählen} als fehlend."
         "“{0}” cannot be compared in {1} {1|row|rows}: there are no peers with another value. {1|It counts|They count} as missing."

@@ -113,6 +113,9 @@ fn from_data(figures: &Figures, scorecard: &Scorecard, way: Data, notes: &mut Ve
                 .collect()
         })
         .collect();
+    if rows.len() < 2 {
+        return Err(Note::new(&notes::WEIGHTS_FROM_NOTHING));
+    }
     notes.push(match rows.len() {
         2..FEW_ROWS => Note::new(&notes::WEIGHTS_FROM_FEW_ROWS).with(rows.len()),
         _ => Note::new(&notes::WEIGHTS_FROM_DATA),
