@@ -151,6 +151,26 @@ fn every_setting_is_in_the_method_box() {
     }
 }
 
+/// Where full points come from, and which way is better.
+#[test]
+fn the_method_box_says_where_targets_come_from() {
+    let kpis = json!([
+        { "kpi": "frequency", "baseline": 5, "target": 2 },
+        { "kpi": "total_reach", "targetFrom": { "from": "previous_period", "factor": 1.1 } },
+    ]);
+    let html = export(
+        &json!({
+            "text": "Firma\tMonat\tReichweite\tImpressionen\nA\t2026-09\t100\t200\nA\t2026-10\t120\t300\n", "language": "en",
+            "scorecard": { "goals": [{ "id": "x", "weight": 1, "kpis": kpis }] },
+        }),
+        "html",
+    );
+    for said in ["from the period before", "Frequency (less is better)"] {
+        assert!(html.contains(said), "{said}");
+    }
+    assert!(!html.contains("from the rows"), "nothing is");
+}
+
 #[test]
 fn an_agency_brings_name_logo_and_colour() {
     let logo = "data:image/png;base64,iVBORw0KGgo=";

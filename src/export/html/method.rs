@@ -6,7 +6,7 @@ use crate::engine::data_set::Decimal;
 use crate::engine::kpi::Kpi;
 use crate::engine::measure::Measure;
 use crate::engine::note::Arg;
-use crate::engine::score::{Criterion, Figure, Normalise};
+use crate::engine::score::{Criterion, Figure, Normalise, NormalisedFigure, TargetFrom};
 use crate::engine::unit::Unit;
 use crate::text;
 
@@ -71,7 +71,8 @@ fn figure(view: &View<'_>, criterion: &Criterion, place: usize, page: &mut Page)
         Figure::Unknown(id) => (id.clone(), Unit::PerUnit, String::new()),
     };
     // The other direction is the rule, and said once.
-    let name = match criterion.is_lower_better() {
+    let is_lower = used.map_or_else(|| criterion.is_lower_better(), NormalisedFigure::is_lower_better_in_effect);
+    let name = match is_lower {
         true => format!("{name} ({})", view.words(&words::LESS)),
         false => name,
     };
@@ -88,9 +89,14 @@ fn figure(view: &View<'_>, criterion: &Criterion, place: usize, page: &mut Page)
             page.element("td", "n", &format!("{}{mark}", text::show(one, unit, language)));
         }
         None => {
-            let why = if own { view.words(&words::OWN_TARGETS) } else { view.words(&words::BY_ROWS) };
+            let why = match &criterion.asked.target_from {
+                _ if own => &words::OWN_TARGETS,
+                Some(TargetFrom::Benchmark { .. }) if way == Normalise::Goalposts => &words::BY_BENCHMARK,
+                Some(TargetFrom::PreviousPeriod { .. }) if way == Normalise::Goalposts => &words::BY_PERIOD_BEFORE,
+                _ => &words::BY_ROWS,
+            };
             page.raw("<td></td>");
-            page.element("td", "n", why);
+            page.element("td", "n", view.words(why));
         }
     }
     page.element("td", "", &formula);
@@ -104,10 +110,11 @@ pub(super) fn settings(view: &View<'_>) -> Vec<(String, String)> {
     let mut all: Vec<(String, String)> = Vec::new();
     let mut add = |name: &crate::engine::language::Text, value: String| all.push((view.words(name).to_owned(), value));
     add(&words::WEIGHTING, view.words(words::weighting(scorecard.weighting.method)).to_owned());
-    let from_rows =
-        scorecard.goals.iter().flat_map(|goal| &goal.kpis).any(|it| {
-            it.goalposts.target.is_none() && it.normalise.unwrap_or(scorecard.normalise) == Normalise::Goalposts
-        });
+    let from_rows = scorecard.goals.iter().flat_map(|goal| &goal.kpis).any(|it| {
+        it.goalposts.target.is_none()
+            && !matches!(it.asked.target_from, Some(TargetFrom::Benchmark { .. } | TargetFrom::PreviousPeriod { .. }))
+            && it.normalise.unwrap_or(scorecard.normalise) == Normalise::Goalposts
+    });
     let way = view.words(words::normalise(scorecard.normalise));
     add(
         &words::NORMALISED,

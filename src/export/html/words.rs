@@ -34,6 +34,8 @@ words! {
     MORE_UNLESS "Mehr ist besser, wo nichts anderes steht." "More is better where nothing else is said."
     LESS "weniger ist besser" "less is better"
     BY_ROWS "aus den Zeilen" "from the rows"
+    BY_BENCHMARK "aus einem Vergleichswert" "from a benchmark"
+    BY_PERIOD_BEFORE "aus dem Zeitraum davor" "from the period before"
     OWN_TARGETS "eigene Ziele je Zeile" "own targets per row"
     NORMALISED "Normierung" "Normalisation"
     WEIGHTING "Gewichtung" "Weighting"
