@@ -124,15 +124,56 @@ fn publitek_s_rate_is_81_interactions() {
 }
 
 #[test]
-fn each_camp_of_the_meeting_sees_someone_else_ahead() {
+fn the_camps_of_the_meeting_see_different_ones_ahead() {
     let path = &guide::MEETING;
     let answer = guide::answer(path, &request(path, example(path), "en"));
     let camps = tables(&answer)[0];
-    assert_eq!(camps["heading"], "4 camps, 4 different winners");
+    assert_eq!(camps["heading"], "4 camps, 3 different winners");
     assert_eq!(camps["rows"].as_array().map(Vec::len), Some(5));
     assert_eq!(camps["rows"][4][1], "11");
     // Nine votes on four goals: (12 choose 3).
     assert!(answer.to_string().contains("in 220 ways"), "{answer}");
+}
+
+#[test]
+fn one_camp_s_winner_is_the_other_s() {
+    let path = &guide::MEETING;
+    let answer = |rows: Value, votes: &[f64], abstentions: f64| {
+        let goal = |id: &str| {
+            let kpi = json!({ "kpi": format!("column:{id}"), "baseline": 0, "target": 1 });
+            json!({ "id": id, "weight": 1, "kpis": [kpi] })
+        };
+        let goals: Vec<Value> = ["a", "b", "c"].into_iter().take(votes.len()).map(goal).collect();
+        let request = json!({
+            "table": { "columns": ["Firma", "a", "b", "c"], "rows": rows }, "language": "en",
+            "columns": { "a": "criterion", "b": "criterion", "c": "criterion" },
+            "scorecard": { "goals": goals,
+                           "weighting": { "method": "votes", "values": votes, "abstentions": abstentions } },
+        });
+        guide::answer(path, &Request::from_json(&request).expect("an object"))
+    };
+    for (rows, says) in [
+        (json!([["A", 1, 0.87], ["B", 0.5, 0.5]]), "All camps see the same one ahead"),
+        (json!([["A", 1, 1], ["B", 0.5, 1]]), "All camps see the same one ahead"),
+        (json!([["A", 1, null], ["B", 0.5, null]]), "All camps see the same one ahead"),
+        (json!([["A", 1, 0], ["B", 0.5, 1]]), "2 camps, 2 different winners"),
+    ] {
+        assert_eq!(tables(&answer(rows, &[2.0, 1.0], 0.0))[0]["heading"], says);
+    }
+    // B wins by a vote for b alone.
+    let one = answer(json!([["A", 1, 0], ["B", 0, 1]]), &[1.0, 1.0], 1.0).to_string();
+    for said in [
+        "1 without an opinion weighs nothing here.",
+        "The 1 without an opinion could still turn the top",
+        "in 2 ways. In 1 of them A stays ahead.",
+        "B wins in 1 case; soonest if 1 of them votes for “b”.",
+    ] {
+        assert!(one.contains(said), "{said}: {one}");
+    }
+    // C wins where one votes for b and one for c, and in no other way.
+    let rows = json!([["A", 1, 0, 0], ["B", 0, 1, 0], ["C", 0, 0.6, 0.6], ["D", 0, 0, 1]]);
+    let mixed = answer(rows, &[2.0, 1.0, 1.0], 2.0).to_string();
+    assert!(mixed.contains("C wins in 1 case.") && mixed.contains("B wins in 1 case; soonest if 2"), "{mixed}");
 }
 
 #[test]
@@ -174,6 +215,64 @@ fn the_brands_moved_and_the_plan_names_every_kpi_once() {
         assert!(line["mark"].is_f64(), "{line}");
         assert!(line["reached"].is_boolean(), "{line}");
     }
+}
+
+#[test]
+fn before_and_after_are_each_brand_s_own() {
+    let path = &guide::BRAND;
+    let answer_per = |per: &str, rows: Value, goal: Value| {
+        let card = json!({ "goals": [{ "id": "x", "weight": 1, "kpis": [goal] }] });
+        let table = json!({ "columns": ["Firma", "Kanal", "Monat", "Reichweite", "Impressionen"], "rows": rows });
+        let request = json!({ "table": table, "language": "en", "scorecard": card, "per": per });
+        guide::answer(path, &Request::from_json(&request).expect("an object"))
+    };
+    let answer = |rows: Value, goal: Value| answer_per("row", rows, goal);
+    let frequency = || json!({ "kpi": "frequency", "baseline": 5, "target": 2 });
+    let plan = |answer: &Value| {
+        let blocks = answer["blocks"].as_array().expect("blocks");
+        blocks.iter().find(|it| it["kind"] == "plan").map(|it| it["lines"][0].clone()).expect("a plan")
+    };
+    // Sorted newest first, with another channel below.
+    let rows =
+        json!([["A", "X", "2026-10", 100, 300], ["A", "X", "2026-09", 100, 400], ["A", "Y", "2026-09", 100, 450]]);
+    let found = answer(rows, frequency());
+    let line = plan(&found);
+    assert_eq!((&line["baseline"], &line["reached"]), (&json!("3.00\u{a0}×"), &json!(false)));
+    // Two steps of different periods, and nobody gained.
+    let rows = json!([
+        ["A", "X", "2026-08", 100, 300],
+        ["A", "X", "2026-09", 100, 400],
+        ["B", "X", "2026-09", 100, 300],
+        ["B", "X", "2026-10", 100, 400],
+    ]);
+    let found = answer(rows, frequency());
+    assert_eq!(found["answer"], "None of 2 is better off than before");
+    assert_eq!(tables(&found)[0]["columns"][1], "Before");
+    assert!(tables(&found)[0]["rows"].to_string().contains("A · X (2026-08 → 2026-09)"), "{found}");
+    // Targets of single rows are those of the periods, not of the places in another table.
+    let rows = json!([
+        ["A", "X", "2026-09", 100, 200],
+        ["B", "X", "2026-09", 150, 400],
+        ["A", "X", "2026-10", 200, 400],
+        ["B", "X", "2026-10", 150, 300],
+    ]);
+    let quantile = json!({ "kpi": "total_reach", "targetFrom": { "from": "quantile", "p": 0.9 } });
+    let found = answer_per("channel", rows, quantile);
+    assert!(
+        found["answer"].as_str().is_some_and(|it| it.starts_with("1 of 2 is better off than before, most clearly A")),
+        "{found}"
+    );
+}
+
+#[test]
+fn response_times_are_ordered_fastest_first() {
+    let table = json!({ "columns": ["Firma", "Antwortzeit (min)"], "rows": [["A", 90], ["B", 5], ["C", null]] });
+    let request = json!({ "table": table, "language": "en", "per": "company", "scorecard": "responsiveness" });
+    let found = guide::answer(&guide::ANSWERS, &Request::from_json(&request).expect("an object"));
+    let table = tables(&found)[0].clone();
+    let names: Vec<&Value> = table["rows"].as_array().expect("rows").iter().map(|it| &it[0]).collect();
+    assert_eq!(names, ["B", "A", "C"]);
+    assert!(table["lead"].as_str().is_some_and(|it| it.contains("esponse time")), "{table}");
 }
 
 #[test]

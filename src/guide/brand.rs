@@ -2,8 +2,9 @@
 
 use super::scene::{MOST_ROWS, Scene};
 use super::story::{Block, PlanLine, Story, Told};
-use crate::engine::facts::{Changes, Facts, Step};
+use crate::engine::facts::{Changes, Facts, Identity, Step};
 use crate::engine::language::Text;
+use crate::engine::prepare::prepared;
 use crate::engine::score::{Figure, NormalisedFigure, Scores, score};
 use crate::method::describe::quantile;
 use crate::order;
@@ -73,10 +74,10 @@ fn tell(scene: &Scene) -> Told {
     let mut told = Told::default();
     match scene.facts().changes().filter(|it| !it.steps.is_empty()) {
         Some(changes) => {
-            let scores = score(&changes.facts, scene.scorecard());
+            let scores = score(&changes.facts, &prepared(&changes.facts, scene.scorecard()).0);
             let moves = moves(scene.facts(), &changes, &scores);
             told.sentence = sentence(scene, &moves);
-            told.blocks.extend(before_and_after(scene, &changes, &scores, &moves));
+            told.blocks.extend(before_and_after(scene, &scores, &moves));
             let between = moves.first().and_then(|it| it.rows.1.clone().zip(it.rows.0.clone()));
             told.blocks.push(Block::Picture { id: "difference", between });
             told.blocks.push(Block::picture("trend"));
@@ -96,6 +97,8 @@ fn tell(scene: &Scene) -> Told {
 /// The change of the score of one brand: label, before, after, and of each goal.
 struct Move {
     label: String,
+    /// The periods before and after.
+    periods: (String, String),
     /// The labels of the rows before and after.
     rows: (Option<String>, Option<String>),
     before: Option<f64>,
@@ -126,7 +129,8 @@ fn moves(facts: &Facts, changes: &Changes, scores: &Scores) -> Vec<Move> {
             |goal: usize| Some(after.goals.get(goal).copied().flatten()? - before.goals.get(goal).copied().flatten()?);
         let goals = (0..n_goals).map(change).collect();
         // Where there are more than two periods the last step counts.
-        let step = Move { label: step.label.clone(), rows, before: before.score, after: after.score, goals };
+        let periods = (step.from.clone(), step.to.clone());
+        let step = Move { label: step.label.clone(), periods, rows, before: before.score, after: after.score, goals };
         match moves.iter_mut().find(|it| it.label == step.label) {
             Some(it) => *it = step,
             None => moves.push(step),
@@ -153,25 +157,35 @@ fn sentence(scene: &Scene, moves: &[Move]) -> Option<String> {
             &format!("{}: {points} points against before", best.label),
         ));
     }
-    let points = scene.signed(gain(best), 1);
-    Some(scene.say(
-        &format!(
-            "Bei {gained} von {n} steht es besser als vorher, am deutlichsten bei {} ({points} Punkte)",
-            best.label
-        ),
-        &format!("{gained} of {n} are better off than before, most clearly {} ({points} points)", best.label),
+    if gained == 0 {
+        return Some(scene.say(
+            &format!("Bei keinem von {n} steht es besser als vorher"),
+            &format!("None of {n} is better off than before"),
+        ));
+    }
+    Some(scene.fill(
+        "Bei {0} von {1} steht es besser als vorher, am deutlichsten bei {2} ({3} Punkte)",
+        "{0} of {1} {0|is|are} better off than before, most clearly {2} ({3} points)",
+        &[gained.into(), n.into(), best.label.as_str().into(), scene.signed(gain(best), 1).as_str().into()],
     ))
 }
 
-fn before_and_after(scene: &Scene, changes: &Changes, scores: &Scores, moves: &[Move]) -> Option<Block> {
-    let step = changes.steps.last()?;
-    let mut columns =
-        vec![scene.say("Name", "Name"), step.from.clone(), step.to.clone(), scene.say("Veränderung", "Change")];
+fn before_and_after(scene: &Scene, scores: &Scores, moves: &[Move]) -> Option<Block> {
+    let (from, to) = moves.first()?.periods.clone();
+    // Not everybody has numbers of the same two periods.
+    let is_shared = moves.iter().all(|it| it.periods.0 == from && it.periods.1 == to);
+    let (from, to) =
+        if is_shared { (from, to) } else { (scene.say("Vorher", "Before"), scene.say("Nachher", "After")) };
+    let mut columns = vec![scene.say("Name", "Name"), from, to, scene.say("Veränderung", "Change")];
     columns.extend((0..scores.figures.goals.len()).map(|goal| scene.goal(goal)));
     let points = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |it| scene.fixed(it, 1));
     let signed = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |it| scene.signed(it, 1));
     let line = |it: &Move| {
-        let mut cells = vec![it.label.clone(), points(it.before), points(it.after)];
+        let label = match is_shared {
+            true => it.label.clone(),
+            false => format!("{} ({} → {})", it.label, it.periods.0, it.periods.1),
+        };
+        let mut cells = vec![label, points(it.before), points(it.after)];
         cells.push(signed(it.before.zip(it.after).map(|(before, after)| after - before)));
         cells.extend(it.goals.iter().map(|change| signed(*change)));
         cells
@@ -215,7 +229,7 @@ fn plan(scene: &Scene) -> Option<Block> {
                 continue;
             }
             let now = figure.raw.get(row);
-            let is_lower = criterion.is_lower_better();
+            let is_lower = figure.is_lower_better_in_effect();
             let target = criterion.goalposts.target.or_else(|| proposed(figure, is_lower));
             let is_reached = |target: f64| now.is_some_and(|now| if is_lower { now <= target } else { now >= target });
             lines.push(PlanLine {
@@ -247,11 +261,13 @@ fn proposed(figure: &NormalisedFigure, is_lower: bool) -> Option<f64> {
     quantile(&values, if is_lower { 0.1 } else { 0.9 })
 }
 
-/// The newest row of the same company.
+/// The newest row of the same brand on the same channel; of undated ones the last in the table.
 fn newest(facts: &Facts, row: usize) -> usize {
-    let company = facts.identity(row).company;
-    if company.is_none() {
+    let who = |row: usize| Identity { period: None, ..facts.identity(row) };
+    if facts.identity(row).period.is_none() {
         return row;
     }
-    (0..facts.rows.len()).rfind(|it| facts.identity(*it).company == company).unwrap_or(row)
+    let own = who(row);
+    let same = (0..facts.rows.len()).filter(|it| who(*it) == own);
+    same.max_by_key(|it| facts.period(*it).map(|it| (it.first, it.last))).unwrap_or(row)
 }

@@ -4,6 +4,7 @@
 use super::scene::{Scene, ranking};
 use super::story::{Block, Story, Told};
 use crate::engine::language::Text;
+use crate::engine::note::Arg;
 use crate::engine::robustness::Firmness;
 use crate::engine::score::{Aggregate, Belief, Robustness, Scorecard, WeightMethod, Weighting, score_figures};
 use crate::engine::unit::Unit;
@@ -123,7 +124,7 @@ fn camps(scene: &Scene) -> Option<Block> {
         vec![cell(values.first()), cell(values.get(1))]
     };
     let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut winners: Vec<String> = Vec::new();
+    let mut winners: Vec<Vec<usize>> = Vec::new();
     for goal in 0..scene.scorecard().goals.len() {
         let values: Vec<(usize, f64)> = scores
             .rows
@@ -131,22 +132,26 @@ fn camps(scene: &Scene) -> Option<Block> {
             .enumerate()
             .filter_map(|(row, it)| Some((row, it.goals.get(goal).copied().flatten()?)))
             .collect();
+        let best = values.iter().map(|it| it.1).fold(f64::MIN, f64::max);
+        winners.push(values.iter().filter(|it| it.1 == best).map(|it| it.0).collect());
         let mut cells = vec![scene.goal(goal), weight(goal)];
-        let two = first_two(values);
-        winners.push(two[0].clone());
-        cells.extend(two);
+        cells.extend(first_two(values));
         rows.push(cells);
     }
-    winners.sort();
-    winners.dedup();
+    // A goal that nobody has sees nobody ahead.
+    winners.retain(|it| !it.is_empty());
+    let is_same = winners.first()?.iter().any(|row| winners.iter().all(|it| it.contains(row)));
+    let mut first: Vec<usize> = winners.iter().filter_map(|it| it.first().copied()).collect();
+    crate::order::upwards(&mut first);
+    first.dedup();
     let whole = scene.ranking().into_iter().filter_map(|row| Some((row, scores.rows[row].score?))).collect();
     let mut cells = vec![scene.say("Die ganze Runde", "The whole meeting"), all];
     cells.extend(first_two(whole));
     rows.push(cells);
     let n = rows.len() - 1;
     Some(Block::Table {
-        heading: match winners.len() {
-            1 => scene.say("Alle Lager sehen denselben vorn", "All camps see the same one ahead"),
+        heading: match first.len() {
+            _ if is_same => scene.say("Alle Lager sehen denselben vorn", "All camps see the same one ahead"),
             many => scene.say(
                 &format!("{n} Lager, {many} verschiedene Sieger"),
                 &format!("{n} camps, {many} different winners"),
@@ -167,9 +172,10 @@ fn camps(scene: &Scene) -> Option<Block> {
         .collect(),
         rows,
         note: (abstentions > 0.0).then(|| {
-            scene.say(
-                &format!("{} ohne Meinung wiegen hier nichts.", scene.count(abstentions)),
-                &format!("{} without an opinion weigh nothing here.", scene.count(abstentions)),
+            scene.fill(
+                "{0} ohne Meinung {0|wiegt|wiegen} hier nichts.",
+                "{0} without an opinion {0|weighs|weigh} nothing here.",
+                &[abstentions.into()],
             )
         }),
     })
@@ -180,48 +186,41 @@ fn undecided(scene: &Scene) -> Option<Block> {
     let (votes, abstentions) = votes(scene.scorecard())?;
     let open = abstentions.round();
     let change = Change::of(scene, &votes, open as u32)?;
+    let open = [Arg::Count(open as usize)];
     let heading = if change.others.is_empty() {
-        scene.say(
-            &format!("Die {} ohne Meinung ändern an der Spitze nichts", scene.count(open)),
-            &format!("The {} without an opinion change nothing at the top", scene.count(open)),
+        scene.fill(
+            "Die {0} ohne Meinung {0|ändert|ändern} an der Spitze nichts",
+            "The {0} without an opinion {0|changes|change} nothing at the top",
+            &open,
         )
     } else {
-        scene.say(
-            &format!("Die {} ohne Meinung könnten die Spitze noch drehen", scene.count(open)),
-            &format!("The {} without an opinion could still turn the top", scene.count(open)),
+        scene.fill(
+            "Die {0} ohne Meinung {0|könnte|könnten} die Spitze noch drehen",
+            "The {0} without an opinion could still turn the top",
+            &open,
         )
     };
-    let mut paragraphs = vec![scene.say(
-        &format!(
-            "Sie können sich auf {} Arten auf die Lager verteilen. In {} davon bleibt {} vorn.",
-            scene.count(f64::from(change.ways)),
-            scene.count(f64::from(change.kept)),
-            scene.label(change.leader)
-        ),
-        &format!(
-            "They can join the camps in {} ways. In {} of them {} stays ahead.",
-            scene.count(f64::from(change.ways)),
-            scene.count(f64::from(change.kept)),
-            scene.label(change.leader)
-        ),
+    let label = |row: usize| Arg::Text(scene.label(row));
+    let count = |it: u32| Arg::Count(it as usize);
+    let mut paragraphs = vec![scene.fill(
+        "{2|Die Stimme kann|Die Stimmen können} auf {0} Arten auf die Lager fallen. In {3} davon bleibt {1} vorn.",
+        "They can join the camps in {0} ways. In {3} of them {1} stays ahead.",
+        &[count(change.ways), label(change.leader), open[0].clone(), count(change.kept)],
     )];
-    for (row, times, fewest, goal) in &change.others {
-        paragraphs.push(scene.say(
-            &format!(
-                "{} gewinnt in {} Fällen; am schnellsten, wenn {} von ihnen für „{}“ stimmen.",
-                scene.label(*row),
-                scene.count(f64::from(*times)),
-                fewest,
-                scene.goal(*goal)
-            ),
-            &format!(
-                "{} wins in {} cases; soonest if {} of them vote for “{}”.",
-                scene.label(*row),
-                scene.count(f64::from(*times)),
-                fewest,
-                scene.goal(*goal)
-            ),
-        ));
+    for (row, times, soonest) in &change.others {
+        let mut said = scene.fill(
+            "{0} gewinnt in {1} {1|Fall|Fällen}",
+            "{0} wins in {1} {1|case|cases}",
+            &[label(*row), count(*times)],
+        );
+        if let Some((fewest, goal)) = soonest {
+            said += &scene.fill(
+                "; am schnellsten, wenn {0} von ihnen für „{1}“ {0|stimmt|stimmen}",
+                "; soonest if {0} of them {0|votes|vote} for “{1}”",
+                &[count(*fewest), Arg::Text(scene.goal(*goal))],
+            );
+        }
+        paragraphs.push(said + ".");
     }
     Some(Block::Words { heading, paragraphs })
 }
@@ -232,8 +231,9 @@ struct Change {
     leader: usize,
     ways: u32,
     kept: u32,
-    /// Other winners: row, in how many ways, the fewest equal votes that make it win (all of one goal), that goal.
-    others: Vec<(usize, u32, u32, usize)>,
+    /// Other winners: row, in how many ways, and the fewest votes for one goal that make it win, with that goal; `None`
+    /// where only a mixture of votes does.
+    others: Vec<(usize, u32, Option<(u32, usize)>)>,
 }
 
 /// More ways than this are not counted one by one.
@@ -261,7 +261,7 @@ impl Change {
                 Some(row) if row == leader => change.kept += 1,
                 Some(row) => match change.others.iter_mut().find(|it| it.0 == row) {
                     Some(it) => it.1 += 1,
-                    None => change.others.push((row, 1, open, 0)),
+                    None => change.others.push((row, 1, None)),
                 },
                 None => {}
             }
@@ -277,10 +277,7 @@ impl Change {
                     }
                 }
             }
-            // A winner that only a mixture of votes makes has no single goal; the largest part of it names one.
-            if let Some((extra, goal)) = soonest {
-                (other.2, other.3) = (extra, goal);
-            }
+            other.2 = soonest;
         }
         crate::order::by(&mut change.others, |one, other| other.1.cmp(&one.1));
         change.others.truncate(3);

@@ -4,6 +4,7 @@ use crate::api::Analysis;
 use crate::engine::facts::Facts;
 use crate::engine::kpi::Kpi;
 use crate::engine::language::{Language, Text};
+use crate::engine::note::Arg;
 use crate::engine::score::{Scorecard, Scores};
 use crate::engine::unit::Unit;
 use crate::order;
@@ -39,6 +40,11 @@ impl Scene<'_> {
     /// A text in the reader's language.
     pub fn say(&self, de: &str, en: &str) -> String {
         if self.language == Language::De { de.to_owned() } else { en.to_owned() }
+    }
+
+    /// A text in the reader's language, filled as [`text::fill`] does.
+    pub fn fill(&self, de: &str, en: &str, args: &[Arg]) -> String {
+        text::fill(if self.language == Language::De { de } else { en }, args, self.language)
     }
 
     /// A text of a catalogue.

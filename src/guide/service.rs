@@ -11,7 +11,9 @@ use crate::engine::kpi::Kpi;
 use crate::engine::kpis;
 use crate::engine::language::Text;
 use crate::engine::measure::Measure;
+use crate::engine::note::Arg;
 use crate::engine::settings::{Per, Settings};
+use crate::engine::unit::Better;
 use crate::order;
 
 pub(super) static STORY: Story = Story {
@@ -111,9 +113,10 @@ fn tell(scene: &Scene) -> Told {
                 &format!("Alle {n} beantworten mindestens die Hälfte der Fragen"),
                 &format!("All {n} answer at least half of the questions"),
             ),
-            (n, answering) => scene.say(
-                &format!("{answering} von {n} beantworten mindestens die Hälfte der Fragen"),
-                &format!("{answering} of {n} answer at least half of the questions"),
+            (n, answering) => scene.fill(
+                "{0} von {1} {0|beantwortet|beantworten} mindestens die Hälfte der Fragen",
+                "{0} of {1} {0|answers|answer} at least half of the questions",
+                &[answering.into(), n.into()],
             ),
         });
     }
@@ -213,12 +216,14 @@ fn same_questions(scene: &Scene) -> Option<Block> {
     })
 }
 
-/// The KPIs of this path for each result row, best response rate first.
+/// The KPIs of this path for each result row, best first by the first KPI that there is; rows without it last.
 fn table(scene: &Scene, facts: &Facts, heading: String) -> Option<Block> {
     let present: Vec<&'static Kpi> = KPIS.into_iter().filter(|kpi| facts.has_kpi(kpi)).collect();
-    let first = facts.kpi(present.first()?);
+    let kpi = *present.first()?;
+    let first = facts.kpi(kpi);
     let mut rows: Vec<usize> = (0..facts.rows.len()).collect();
-    let value = |row: &usize| first.values.get(*row).unwrap_or(f64::MIN);
+    let sign = if kpi.better == Better::Lower { -1.0 } else { 1.0 };
+    let value = |row: &usize| first.values.get(*row).map_or(f64::MIN, |it| sign * it);
     order::by(&mut rows, |one, other| value(other).total_cmp(&value(one)));
     let mut columns = vec![scene.say("Name", "Name")];
     columns.extend(present.iter().map(|kpi| scene.text(kpi.name)));
@@ -233,7 +238,11 @@ fn table(scene: &Scene, facts: &Facts, heading: String) -> Option<Block> {
     let rows = rows.iter().take(head).chain(rows.iter().skip(n - tail)).map(line).collect();
     Some(Block::Table {
         heading,
-        lead: scene.say("Beste Antwortrate zuerst.", "Best response rate first."),
+        lead: scene.fill(
+            "Geordnet nach „{0}“, die Besten zuerst.",
+            "Ordered by “{0}”, the best first.",
+            &[Arg::Words(kpi.name)],
+        ),
         columns,
         rows,
         note: (tail > 0).then(|| {

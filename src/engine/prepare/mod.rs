@@ -8,10 +8,12 @@ mod treat;
 
 pub use peers::{Class, class_of, classes_of, ranks_among, size_classes};
 
+use std::rc::Rc;
+
 use super::data_set::Numbers;
 use super::facts::Facts;
 use super::note::Note;
-use super::score::{Criterion, Figure, Normalise, Outliers, Scorecard};
+use super::score::{Criterion, Figure, Normalise, Outliers, Scorecard, Treatment};
 
 /// Whether a scorecard asks for anything that has to be settled first.
 pub fn is_needed(scorecard: &Scorecard) -> bool {
@@ -21,7 +23,8 @@ pub fn is_needed(scorecard: &Scorecard) -> bool {
         || scorecard.goals.iter().flat_map(|goal| &goal.kpis).any(asks)
 }
 
-/// The scorecard with everything settled for this table, and what was decided on the way.
+/// The scorecard with everything settled for this table, and what was decided on the way; what was settled for another
+/// one is forgotten.
 pub fn prepared(facts: &Facts, scorecard: &Scorecard) -> (Scorecard, Vec<Note>) {
     let mut settled = scorecard.clone();
     let mut notes = Vec::new();
@@ -32,6 +35,7 @@ pub fn prepared(facts: &Facts, scorecard: &Scorecard) -> (Scorecard, Vec<Note>) 
     for goal in 0..scorecard.goals.len() {
         for place in 0..scorecard.goals[goal].kpis.len() {
             let mut criterion = scorecard.goals[goal].kpis[place].clone();
+            (criterion.treatment, criterion.settled) = (Treatment::default(), Rc::default());
             let figures = Raw::new(facts, &criterion);
             treat::settle(&figures, scorecard, &mut criterion, &mut notes);
             if criterion.normalise.unwrap_or(scorecard.normalise) == Normalise::Goalposts {
