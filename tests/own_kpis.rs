@@ -305,6 +305,13 @@ fn exports_carry_them() {
     assert!(export("csv").lines().next().is_some_and(|it| it.contains("Depth")), "{}", export("csv"));
     assert!(export("csv").contains("0.035"), "{}", export("csv"));
     assert!(export("markdown").contains("| Depth |"));
+    let mut points = request.clone();
+    points.settings.own = vec![own::kpi(&definition("min(likes; [X]) / reach", Unit::Points)).expect("a formula")];
+    let markdown = zielwert::export::export(&points, "markdown").expect("a known format");
+    let table = zielwert::export::table::write(&api::Analysis::unquestioned(&points), Language::En);
+    for found in [markdown, table] {
+        assert!(found.contains("0.0250") && found.contains("100.0"), "{found}");
+    }
     let sql = export("sql");
     let code: Vec<&str> = sql.lines().filter(|line| !line.trim_start().starts_with("--")).collect();
     let code = code.join("\n");

@@ -33,7 +33,7 @@ fn write(request: &Request, analysis: &Analysis, separator: char) -> String {
     for row in &sheet.rows {
         line(&mut row.iter().map(|cell| match cell {
             Cell::Words(words) => quoted(words, separator),
-            Cell::Number(number, _) => plain(*number, request.language),
+            Cell::Score(number) | Cell::Number(number, _) => plain(*number, request.language),
             Cell::Nothing => String::new(),
         }));
     }

@@ -47,7 +47,7 @@ fn table(sheet: &sheet::Sheet, language: Language) -> String {
 fn dressed(cell: &Cell, language: Language) -> String {
     match cell {
         Cell::Words(words) => escaped(&sheet::neutralised(words)),
-        Cell::Number(number, Unit::Points) => text::score(*number, language),
+        Cell::Score(number) => text::score(*number, language),
         Cell::Number(number, Unit::Rank) => text::count(*number, language),
         Cell::Number(number, unit) => text::show(*number, *unit, language),
         Cell::Nothing => "–".to_owned(),

@@ -10,6 +10,8 @@ use crate::text;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Cell {
     Words(String),
+    /// A score: points of a hundred.
+    Score(f64),
     Number(f64, Unit),
     Nothing,
 }
@@ -33,6 +35,7 @@ pub(super) fn sheet(analysis: &Analysis, language: Language) -> Sheet {
     }));
     header.extend(present.iter().map(|kpi| kpi.name.get(language).to_owned()));
     let order = ranked(analysis);
+    let score = |value: Option<f64>| value.map_or(Cell::Nothing, Cell::Score);
     let number = |value: Option<f64>, unit: Unit| value.map_or(Cell::Nothing, |value| Cell::Number(value, unit));
     let rows = order
         .into_iter()
@@ -41,10 +44,10 @@ pub(super) fn sheet(analysis: &Analysis, language: Language) -> Sheet {
             let mut cells = vec![
                 number(it.rank.map(f64::from), Unit::Rank),
                 Cell::Words(facts.rows[row].label.clone()),
-                number(it.score, Unit::Points),
+                score(it.score),
                 number(Some(it.coverage), Unit::Percent),
             ];
-            cells.extend(it.goals.iter().map(|score| number(*score, Unit::Points)));
+            cells.extend(it.goals.iter().map(|it| score(*it)));
             cells.extend(present.iter().map(|kpi| number(facts.kpi(kpi).values.get(row), kpi.unit)));
             cells
         })

@@ -26,6 +26,10 @@ pub fn write(analysis: &Analysis, language: Language) -> String {
                     out.push_str("<td>");
                     escape(&sheet::neutralised(words), &mut out);
                 }
+                Cell::Score(number) => {
+                    out.push_str("<td align=\"right\">");
+                    out.push_str(&plain(&text::score(*number, language)));
+                }
                 Cell::Number(number, unit) => {
                     out.push_str("<td align=\"right\">");
                     out.push_str(&shown(*number, *unit, language));
@@ -40,15 +44,19 @@ pub fn write(analysis: &Analysis, language: Language) -> String {
     out
 }
 
-/// In the reader's notation, as spreadsheets of that language read it: an ordinary minus, ordinary blanks.
+/// In the reader's notation, as spreadsheets of that language read it.
 fn shown(number: f64, unit: Unit, language: Language) -> String {
     let text = match unit {
-        Unit::Points => text::score(number, language),
         Unit::Rank => text::count(number, language),
         // A spreadsheet computes with seconds, not with "2 h 5 min".
         Unit::Seconds => text::decimal(number, language),
         unit => text::show(number, unit, language),
     };
+    plain(&text)
+}
+
+/// An ordinary minus and ordinary blanks.
+fn plain(text: &str) -> String {
     text.replace('−', "-").replace('\u{a0}', " ")
 }
 
