@@ -28,7 +28,7 @@ pub static BUFFER_2025: Benchmark = Benchmark {
     kpi: &ENGAGEMENT_RATE_BY_IMPRESSIONS,
     formula: Text { de: "Interaktionen ÷ Impressionen", en: "interactions ÷ impressions" },
     statistic: MEDIAN,
-    year: 2025,
+    year: 2024,
     source: "Buffer, average engagement rates, 2025",
     sample: Text {
         de: "über Buffer veröffentlichte Beiträge, Januar 2024 bis Januar 2025",
