@@ -309,8 +309,8 @@ fn stroke(line: &Line, place: usize) -> (Paint, f64, &'static str) {
 
 fn notes(view: &View, canvas: &mut Canvas, lines: &[Line], n: usize, y: f64) -> f64 {
     const BOLD: Text = Text {
-        de: "Prozente: vom vorletzten zum letzten Zeitraum, fett, wo die Änderung mehr als Zufall ist (95 %). Senkrechte Striche: was der Zufall der Zählung um jeden Wert offen lässt.",
-        en: "Percentages: from the last period but one to the last, bold where the change is more than chance (95%). Vertical strokes: what the chance in the counts leaves open around each value.",
+        de: "Prozente: vom vorletzten zum letzten Zeitraum, fett, wo die Änderung mehr als der Zufall des Zählens ist (95 %). Senkrechte Striche: was dieser Zufall um jeden Wert offen lässt.",
+        en: "Percentages: from the last period but one to the last, bold where the change is more than the chance in counting (95%). Vertical strokes: what this chance leaves open around each value.",
     };
     const PLAIN: Text = Text {
         de: "Prozente: vom vorletzten zum letzten Zeitraum. Wie viel davon Zufall sein kann, sagt diese Kennzahl nicht.",
@@ -331,8 +331,8 @@ fn notes(view: &View, canvas: &mut Canvas, lines: &[Line], n: usize, y: f64) -> 
 
 fn finding(view: &View, kpi: &'static Kpi, lines: &[Line]) -> String {
     const CERTAIN: Text = Text {
-        de: "{0} {1} bei {2} um {3}, und das ist mehr als Zufall ({4} bis {5})",
-        en: "{0} {1} by {3} for {2}, which is more than chance ({4} to {5})",
+        de: "{0} {1} bei {2} um {3}, und das ist mehr als der Zufall des Zählens ({4} bis {5})",
+        en: "{0} {1} by {3} for {2}, which is more than the chance in counting ({4} to {5})",
     };
     const CHANCE: Text = Text {
         de: "{0} {1} bei {2} um {3}, doch das kann Zufall sein ({4} bis {5})",
@@ -340,8 +340,8 @@ fn finding(view: &View, kpi: &'static Kpi, lines: &[Line]) -> String {
     };
     const SAID: Text = Text { de: "{0} {1} bei {2} um {3}", en: "{0} {1} by {3} for {2}" };
     const CERTAIN_ALONE: Text = Text {
-        de: "{0} {1} um {3}, und das ist mehr als Zufall ({4} bis {5})",
-        en: "{0} {1} by {3}, which is more than chance ({4} to {5})",
+        de: "{0} {1} um {3}, und das ist mehr als der Zufall des Zählens ({4} bis {5})",
+        en: "{0} {1} by {3}, which is more than the chance in counting ({4} to {5})",
     };
     const CHANCE_ALONE: Text = Text {
         de: "{0} {1} um {3}, doch das kann Zufall sein ({4} bis {5})",

@@ -233,7 +233,7 @@ impl View<'_> {
 
     /// A relative change with its sign: `+23 %`.
     pub fn change(&self, change: f64) -> String {
-        text::signed(change, &text::percent(change, self.language()))
+        text::change(change, self.language())
     }
 
     /// The sentence about rows that are not in the picture; nothing where all are.

@@ -362,8 +362,8 @@ fn findings_of_counts() {
     says(
         &counts("Kanal\tMonat", &["X\t2026-08\t1000\t100", "X\t2026-09\t1000\t150"]),
         json!({ "picture": "trend", "kpi": "engagement_rate_by_followers" }),
-        "„Engagement-Rate nach Followern“ steigt bei X um 50,0 %, und das ist mehr als Zufall (+16,5 % bis +93,2 %)",
-        "“Engagement rate by followers” rises by 50.0% for X, which is more than chance (+16.5% to +93.2%)",
+        "„Engagement-Rate nach Followern“ steigt bei X um 50,0 %, und das ist mehr als der Zufall des Zählens (+16,5 % bis +93,2 %)",
+        "“Engagement rate by followers” rises by 50.0% for X, which is more than the chance in counting (+16.5% to +93.2%)",
     );
     says(
         &counts("Kanal\tMonat", &["X\t2026-08\t1000\t10", "X\t2026-09\t1000\t9"]),
