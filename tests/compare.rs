@@ -58,6 +58,16 @@ fn a_difference_is_weight_times_difference() {
 }
 
 #[test]
+fn who_is_second_is_not_level() {
+    for (other, said) in
+        [(0.4995, "A has 50.0 points, less than 0.1 more than B (50.0)."), (0.5, "A and B are level with 50.0 points.")]
+    {
+        let rows = json!([["A", 0.5, 0.5], ["B", 0.5, other]]);
+        assert_eq!(of_rows(rows, "arithmetic", json!({ "a": "A", "b": "B" })).sentences[0], said);
+    }
+}
+
+#[test]
 fn what_one_row_lacks_stands_apart() {
     let found = of_rows(json!([["A", 1, 0], ["C", null, 0.1]]), "arithmetic", json!({}));
     let it = rows(&found);

@@ -282,6 +282,10 @@ fn finding(view: &View, figures: &[&NormalisedFigure], best: &[Vec<usize>]) -> S
     const BEST: Text = Text { de: "{0} hat bei {1} den besten Wert: {2}", en: "{0} has the best value in {1}: {2}" };
     const EVERYWHERE: Text =
         Text { de: "{0} hat bei allen {1} Kennzahlen den besten Wert", en: "{0} has the best value in all {1} KPIs" };
+    const ALL_SHARED: Text = Text {
+        de: "{0} teilen sich bei {1|der einen Kennzahl|allen Kennzahlen} den besten Wert",
+        en: "{0} share the best value in {1|the one KPI|all KPIs}",
+    };
     const MOST: Text = Text {
         de: "{0} hat bei {1} von {2} Kennzahlen den besten Wert",
         en: "{0} has the best value in {1} of {2} KPIs",
@@ -318,6 +322,7 @@ fn finding(view: &View, figures: &[&NormalisedFigure], best: &[Vec<usize>]) -> S
         ),
         [_] if most == figures.len() => view.say(&EVERYWHERE, &[names.into(), most.into()]),
         [_] => view.say(&MOST, &[names.into(), most.into(), figures.len().into()]),
+        _ if most == figures.len() => view.say(&ALL_SHARED, &[names.into(), most.into()]),
         _ => view.say(&SHARED, &[names.into(), most.into(), figures.len().into()]),
     }
 }

@@ -7,6 +7,7 @@ use super::view::{MOST_ROWS, View, needs_scores};
 use super::{Picture, Sketch, Table};
 use crate::engine::language::Text;
 use crate::engine::score::Mean;
+use crate::text;
 
 pub(super) static PICTURE: Picture = Picture {
     id: "ranking",
@@ -272,8 +273,10 @@ pub(super) fn finding(view: &View, ranked: &[usize]) -> String {
         Some(_) if level.len() > 1 => view.say(&SHARED, &[view.list(&level).into(), lead]),
         Some(second) => {
             let gap = score(*first) - score(*second);
-            let sentence = if gap < CLOSE { &NARROWLY } else { &LEADS };
-            view.say(sentence, &[view.short(*first).into(), lead, points(gap), view.short(*second).into()])
+            // Less than what is printed is not called “only”.
+            let sentence = if (0.05..CLOSE).contains(&gap) { &NARROWLY } else { &LEADS };
+            let gap = text::gap(gap, view.language()).into();
+            view.say(sentence, &[view.short(*first).into(), lead, gap, view.short(*second).into()])
         }
     }
 }

@@ -138,8 +138,8 @@ fn legend(view: &View, canvas: &mut super::canvas::Canvas) -> f64 {
 
 fn finding(view: &View, row: usize, rank: usize, swings: &[Swing]) -> String {
     const NOTHING: Text = Text {
-        de: "Kein Gewicht ändert etwas: {0} steht in allen Zielen gleich",
-        en: "No weight changes anything: {0} stands the same in all goals",
+        de: "Kein Gewicht ändert etwas: Ein Fünftel mehr oder weniger bewegt {0} um weniger als 0,1 Punkte",
+        en: "No weight changes anything: a fifth more or less moves {0} by less than 0.1 points",
     };
     const STAYS: Text = Text {
         de: "{0} hängt am meisten am Gewicht von {1}: Ein Fünftel mehr oder weniger bewegt {2} Punkte, Rang {3} bleibt",

@@ -1,6 +1,6 @@
 //! Two rows or two periods side by side, in sentences.
 
-use super::{fill, goal_name, list, score, shift, show};
+use super::{fill, gap, goal_name, list, score, shift, show};
 use crate::engine::compare::{Difference, PeriodChange, ScoreChange};
 use crate::engine::facts::Facts;
 use crate::engine::language::{Language, Text};
@@ -13,8 +13,8 @@ const AHEAD: Text = Text {
 };
 const LEVEL: Text =
     Text { de: "{0} und {1} liegen mit {2} Punkten gleichauf.", en: "{0} and {1} are level with {2} points." };
-const BY_GOALS: Text = Text { de: "Den Unterschied machen {0}.", en: "What makes the difference: {0}." };
-const AGAINST: Text = Text { de: "Dagegen halten {0}.", en: "On the other side: {0}." };
+const BY_GOALS: Text = Text { de: "Den Unterschied {1|macht|machen} {0}.", en: "What makes the difference: {0}." };
+const AGAINST: Text = Text { de: "Dagegen {1|hält|halten} {0}.", en: "On the other side: {0}." };
 const REST: Text = Text {
     de: "{0} Punkte lassen sich nicht zuordnen, weil einer der beiden ein Ziel fehlt.",
     en: "{0} points belong to no goal, because one of the two lacks one.",
@@ -56,10 +56,10 @@ pub fn difference(
     let points = |row: usize| Arg::Text(score(scores.rows[row].score.unwrap_or_default(), language));
     let mut all = Vec::new();
     let mut say = |text: &Text, args: &[Arg]| all.push(fill(text.get(language), args, language));
-    if total.abs() < WORTH_A_WORD {
+    if scores.rows[first].rank == scores.rows[second].rank {
         say(&LEVEL, &[label(first), label(second), points(first)]);
     } else {
-        let gap = Arg::Text(score(total.abs(), language));
+        let gap = Arg::Text(gap(total.abs(), language));
         say(&AHEAD, &[label(first), points(first), gap, label(second), points(second)]);
     }
     let mut parts: Vec<(usize, f64)> =
@@ -73,7 +73,7 @@ pub fn difference(
             .collect();
         let named: Vec<&str> = named.iter().map(String::as_str).collect();
         if !named.is_empty() {
-            say(text, &[list(&named, language).into()]);
+            say(text, &[list(&named, language).into(), named.len().into()]);
         }
     }
     if let Some(rest) = found.rest.filter(|it| it.abs() >= WORTH_A_WORD) {

@@ -14,7 +14,7 @@ pub use fair::{class_name, fair};
 pub use firm::in_hundred;
 pub use formula::{numbers, words};
 pub use number::{change, count, decimal, fixed, money, percent, shift, short, short_shift, show, signed};
-pub use sentences::{goal_name, score, sentences};
+pub use sentences::{gap, goal_name, score, sentences};
 
 use crate::engine::language::Language;
 use crate::engine::note::{Arg, Note};

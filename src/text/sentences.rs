@@ -33,6 +33,15 @@ pub fn score(value: f64, language: Language) -> String {
     fixed(value, 1, language)
 }
 
+/// How far two scores lie apart: nobody is 0.0 points behind and yet second.
+pub fn gap(value: f64, language: Language) -> String {
+    match (value < 0.05, language) {
+        (true, Language::De) => format!("weniger als {}", score(0.1, language)),
+        (true, Language::En) => format!("less than {}", score(0.1, language)),
+        (false, _) => score(value, language),
+    }
+}
+
 /// A goal's name: the person's, else the catalogue's, else its id.
 pub fn goal_name(goal: &Goal, language: Language) -> String {
     super::print(&goal.shown(), language)
@@ -73,13 +82,7 @@ fn lead(facts: &Facts, ranked: &[(u32, f64, usize)], language: Language) -> Opti
             )
         }
         (Some(second), _) => {
-            // Nobody is 0.0 points behind and yet second.
-            let is_hair = first.1 - second.1 < 0.05;
-            let gap = match (is_hair, language) {
-                (true, Language::De) => format!("weniger als {}", score(0.1, language)),
-                (true, Language::En) => format!("less than {}", score(0.1, language)),
-                (false, _) => score(first.1 - second.1, language),
-            };
+            let gap = gap(first.1 - second.1, language);
             let close = first.1 - second.1 < 3.0;
             match (language, close) {
                 (Language::De, true) => format!(

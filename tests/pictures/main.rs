@@ -124,6 +124,11 @@ fn findings_of_the_ranking() {
             "A führt mit 50,0 Punkten, aber knapp: B liegt nur 0,4 zurück",
             "A leads with 50.0 points, but narrowly: B is only 0.4 behind",
         ),
+        (
+            json!([["A", 0.5, 0.5], ["B", 0.5, 0.4995]]),
+            "A führt mit 50,0 Punkten, weniger als 0,1 vor B",
+            "A leads with 50.0 points, less than 0.1 ahead of B",
+        ),
         (json!([["A", 0.5, 0.5]]), "A erreicht 50,0 von 100 Punkten", "A reaches 50.0 of 100 points"),
         (
             json!([["A", 0.5, 0.5], ["B", 0.5, 0.5]]),
@@ -158,6 +163,11 @@ fn findings_of_the_heat_table() {
             json!([["A", 1, 0], ["B", 0.4, 1], ["C", 0.5, 0.5]]),
             "Niemand ist überall vorn: A und B haben bei je 1 von 2 Kennzahlen den besten Wert",
             "Nobody is ahead everywhere: A and B have the best value in 1 of 2 KPIs each",
+        ),
+        (
+            json!([["A", 1, 0.9], ["B", 1, 0.9], ["C", 0.4, 0.5]]),
+            "A und B teilen sich bei allen Kennzahlen den besten Wert",
+            "A and B share the best value in all KPIs",
         ),
         (
             json!([["A", 1, 0.9], ["B", 0.4, 0.5]]),
@@ -267,8 +277,8 @@ fn findings_of_waterfalls() {
         ),
         (
             of("tornado", "C", ""),
-            "Kein Gewicht ändert etwas: C steht in allen Zielen gleich",
-            "No weight changes anything: C stands the same in all goals",
+            "Kein Gewicht ändert etwas: Ein Fünftel mehr oder weniger bewegt C um weniger als 0,1 Punkte",
+            "No weight changes anything: a fifth more or less moves C by less than 0.1 points",
         ),
     ] {
         says(&request(three(), |_| {}), wish, german, english);
