@@ -12,6 +12,7 @@ use super::report::*;
 use super::request::{Detail, Request};
 use crate::engine::data_set::{Decimal, Reason, Role};
 use crate::engine::facts::{Facts, Step};
+use crate::engine::fairness::TOO_FEW;
 use crate::engine::fairness::notes::ONE_PERIOD;
 use crate::engine::kpi::{Interval, Kpi};
 use crate::engine::kpis;
@@ -368,7 +369,6 @@ fn may_not_exceed_one(kpi: &&'static Kpi) -> bool {
 
 /// Rows with too few interactions to be placed with confidence.
 fn few_interactions(facts: &Facts) -> Option<Note> {
-    const TOO_FEW: f64 = 10.0;
     let column = facts.has_kpi(&kpis::INTERACTIONS).then(|| facts.kpi(&kpis::INTERACTIONS))?;
     let few = column.values.present().filter(|count| *count < TOO_FEW).count();
     (few > 0).then(|| Note::new(&notes::TOO_FEW).with(few))

@@ -40,7 +40,7 @@ pub enum Formula {
     Mean(Measure),
     /// Another KPI ÷ the 90th percentile of its values in the table, held within 0 and 1.
     Relative(&'static Kpi),
-    /// Channels with any number in this row.
+    /// How many channels the covered table rows name.
     Channels,
     /// Channels in the whole table.
     ChannelsInTable,

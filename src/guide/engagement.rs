@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::scene::{MOST_ROWS, Scene, ranking};
+use super::scene::{MOST_ROWS, Scene};
 use super::story::{Block, Story, Told};
 use super::weight_line::{Lead, leaders};
 use crate::engine::facts::Facts;
@@ -380,7 +380,7 @@ fn implied(scene: &Scene) -> Option<Block> {
     let counts = facts.kpi(&kpis::INTERACTIONS);
     let interactions = counts.values.present().reduce(|a, b| a + b)?;
     let would_be = followers * PUBLISHED_RATE;
-    let best = ranking(scene.scores()).first().copied();
+    let best = scene.ranking().first().copied();
     let mut paragraphs = vec![
         scene.say(
             &format!(

@@ -1,11 +1,11 @@
 //! Twenty people, five opinions: a vote on what success is, the ranking of each camp and of all, and what those without an
 //! opinion could still change.
 
-use super::scene::{Scene, ranking};
+use super::scene::Scene;
 use super::story::{Block, Story, Told};
 use crate::engine::language::Text;
 use crate::engine::note::Arg;
-use crate::engine::robustness::Firmness;
+use crate::engine::robustness::{Firmness, ranked};
 use crate::engine::score::{Aggregate, Belief, Robustness, Scorecard, WeightMethod, Weighting, score_figures};
 use crate::engine::unit::Unit;
 
@@ -251,7 +251,7 @@ impl Change {
             let values: Vec<f64> = votes.iter().zip(extra).map(|(vote, more)| vote + f64::from(*more)).collect();
             let weighting = Weighting { method: WeightMethod::Votes, values: Some(values), ..Weighting::default() };
             let card = Scorecard { weighting, robustness: None, ..scorecard.clone() };
-            ranking(&score_figures(scene.scores().figures.clone(), &card)).first().copied()
+            ranked(&score_figures(scene.scores().figures.clone(), &card).rows).first().copied()
         };
         let mut change = Change { leader, ways: 0, kept: 0, others: Vec::new() };
         let mut split = vec![0; goals];

@@ -5,9 +5,9 @@ use crate::engine::facts::Facts;
 use crate::engine::kpi::Kpi;
 use crate::engine::language::{Language, Text};
 use crate::engine::note::Arg;
+use crate::engine::robustness::ranked;
 use crate::engine::score::{Scorecard, Scores};
 use crate::engine::unit::Unit;
-use crate::order;
 use crate::text;
 
 /// The person's analysis in the reader's language.
@@ -101,7 +101,7 @@ impl Scene<'_> {
 
     /// The rows with a score, best first.
     pub fn ranking(&self) -> Vec<usize> {
-        ranking(self.scores())
+        ranked(&self.scores().rows)
     }
 
     /// A, B and C.
@@ -113,11 +113,4 @@ impl Scene<'_> {
             [rest @ .., last] => format!("{} {and} {last}", rest.join(", ")),
         }
     }
-}
-
-/// The rows with a score, best first.
-pub(super) fn ranking(scores: &Scores) -> Vec<usize> {
-    let mut rows: Vec<usize> = (0..scores.rows.len()).filter(|row| scores.rows[*row].rank.is_some()).collect();
-    order::by_key(&mut rows, |row| scores.rows[*row].rank);
-    rows
 }

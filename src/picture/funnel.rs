@@ -14,7 +14,7 @@ use crate::engine::language::Text;
 use crate::engine::measure;
 use crate::engine::measure::Measure;
 use crate::engine::unit::Unit;
-use crate::method::stats::funnel::{funnel_limit, funnel_overdispersion};
+use crate::method::stats::funnel::{Funnel, funnel_overdispersion};
 use crate::order;
 use crate::text;
 
@@ -97,33 +97,18 @@ fn chosen(view: &View) -> Option<(&'static Kpi, Measure, Vec<Point>)> {
 }
 
 /// What chance allows around the pooled rate.
-struct Chance {
-    target: f64,
-    /// √phi where all rows vary more than chance, else 1.
-    widening: f64,
+fn chance_of(points: &[Point]) -> Option<Funnel> {
+    const WINSORISE: f64 = 0.1;
+    let pairs: Vec<_> = points.iter().map(|it| Some((it.count, it.size))).collect();
+    funnel_overdispersion(&pairs, WINSORISE)
 }
 
-impl Chance {
-    fn new(points: &[Point]) -> Option<Self> {
-        const WINSORISE: f64 = 0.1;
-        let pairs: Vec<_> = points.iter().map(|it| Some((it.count, it.size))).collect();
-        let found = funnel_overdispersion(&pairs, WINSORISE)?;
-        Some(Chance { target: found.target, widening: if found.inflate { found.phi.sqrt() } else { 1.0 } })
-    }
-
-    /// The rate that is not exceeded with this probability at a size.
-    fn limit(&self, size: f64, p: f64) -> Option<f64> {
-        let limit = funnel_limit(size, self.target, p)?;
-        Some((self.target + (limit - self.target) * self.widening).max(0.0))
-    }
-
-    /// −1 below, 1 above, 0 inside of the outer limits.
-    fn side(&self, point: &Point) -> i32 {
-        match (self.limit(point.size, OUTER.0), self.limit(point.size, OUTER.1)) {
-            (Some(low), _) if point.rate() < low => -1,
-            (_, Some(high)) if point.rate() > high => 1,
-            _ => 0,
-        }
+/// −1 below, 1 above, 0 inside of the outer limits.
+fn side(chance: &Funnel, point: &Point) -> i32 {
+    match (chance.limit(point.size, OUTER.0), chance.limit(point.size, OUTER.1)) {
+        (Some(low), _) if point.rate() < low => -1,
+        (_, Some(high)) if point.rate() > high => 1,
+        _ => 0,
     }
 }
 
@@ -140,9 +125,9 @@ fn draw(view: &View) -> Result<Sketch, String> {
         en: "Nothing was counted: all rates are zero. From the first action on they can be compared.",
     };
     let (kpi, base, points) = chosen(view).ok_or_else(|| needs_words(view))?;
-    let chance = Chance::new(&points).ok_or_else(|| view.words(&ALL_ZERO).to_owned())?;
+    let chance = chance_of(&points).ok_or_else(|| view.words(&ALL_ZERO).to_owned())?;
     let mut outside: Vec<(Point, i32)> =
-        points.iter().map(|it| (*it, chance.side(it))).filter(|it| it.1 != 0).collect();
+        points.iter().map(|it| (*it, side(&chance, it))).filter(|it| it.1 != 0).collect();
     // Farthest from the common rate first, in proportion.
     let distance = |point: &Point| ((point.rate().max(1e-12)) / chance.target).ln().abs();
     order::by(&mut outside, |a, b| distance(&b.0).total_cmp(&distance(&a.0)));
@@ -179,7 +164,7 @@ struct Plot {
 }
 
 impl Plot {
-    fn new(view: &View, points: &[Point], chance: &Chance) -> Self {
+    fn new(view: &View, points: &[Point], chance: &Funnel) -> Self {
         let (width, narrow) = (view.width(), view.is_narrow());
         let sizes = log_room(points.iter().map(|it| it.size)).unwrap_or((1.0, 10.0));
         let rates = points.iter().map(Point::rate).chain([chance.target]);
@@ -214,7 +199,7 @@ impl Plot {
         canvas.text(self.left, self.bottom + 38.0, Look::QUIET, &Look::QUIET.cut(&base, canvas.width - self.left));
     }
 
-    fn limits(&self, view: &View, canvas: &mut Canvas, chance: &Chance) {
+    fn limits(&self, view: &View, canvas: &mut Canvas, chance: &Funnel) {
         const STEPS: usize = 48;
         const POOLED: Text = Text { de: "gemeinsame Rate", en: "common rate" };
         let ratio = self.sizes.1 / self.sizes.0;
@@ -338,7 +323,7 @@ fn measure_name(view: &View, measure: Measure) -> String {
     measure::ALL.iter().find(|it| it.measure == measure).map_or("", |it| it.name.get(view.language())).to_owned()
 }
 
-fn notes(view: &View, canvas: &mut Canvas, points: &[Point], chance: &Chance, y: f64) -> f64 {
+fn notes(view: &View, canvas: &mut Canvas, points: &[Point], chance: &Funnel, y: f64) -> f64 {
     const FUNNEL: Text = Text {
         de: "Fläche: was der Zufall um die gemeinsame Rate (Linie) herum zulässt, dunkel in 95 von 100 Fällen, hell in 998 von 1.000. Beide Achsen wachsen in Vielfachen.",
         en: "Area: what chance allows around the common rate (line), dark in 95 of 100 cases, light in 998 of 1,000. Both axes grow in multiples.",
@@ -352,8 +337,8 @@ fn notes(view: &View, canvas: &mut Canvas, points: &[Point], chance: &Chance, y:
         en: "{0} {0|row|rows} with a rate of zero {0|stands|stand} at the lower edge.",
     };
     let mut y = canvas.lines(0.0, y, Look::QUIET, view.words(&FUNNEL), canvas.width);
-    if chance.widening > 1.0 {
-        let times = text::fixed(chance.widening, usize::from(chance.widening < 10.0), view.language());
+    if chance.widening() > 1.0 {
+        let times = text::fixed(chance.widening(), usize::from(chance.widening() < 10.0), view.language());
         y = canvas.lines(0.0, y, Look::QUIET, &view.say(&WIDENED, &[times.into()]), canvas.width);
     }
     let zero = points.iter().filter(|it| it.count == 0.0).count();
@@ -363,7 +348,7 @@ fn notes(view: &View, canvas: &mut Canvas, points: &[Point], chance: &Chance, y:
     y
 }
 
-fn finding(view: &View, kpi: &'static Kpi, chance: &Chance, outside: &[(Point, i32)]) -> String {
+fn finding(view: &View, kpi: &'static Kpi, chance: &Funnel, outside: &[(Point, i32)]) -> String {
     const NOBODY: Text = Text {
         de: "Bei {0} liegt niemand außerhalb dessen, was der Zufall bei dieser Größe zulässt",
         en: "In {0} nobody lies outside of what chance allows at that size",
@@ -389,7 +374,7 @@ fn finding(view: &View, kpi: &'static Kpi, chance: &Chance, outside: &[(Point, i
     let name = view.quoted(&view.figure_name(kpi.id));
     let first = |rows: &[usize]| rows.first().map(|row| view.short(*row)).unwrap_or_default().into();
     match (above.is_empty(), below.is_empty()) {
-        (true, true) if chance.widening > 1.0 => view.say(&NOBODY_HERE, &[name.into()]),
+        (true, true) if chance.widening() > 1.0 => view.say(&NOBODY_HERE, &[name.into()]),
         (true, true) => view.say(&NOBODY, &[name.into()]),
         (false, true) => view.say(&ABOVE, &[name.into(), above.len().into(), view.list(&above).into()]),
         (true, false) => view.say(&BELOW, &[name.into(), below.len().into(), view.list(&below).into()]),
@@ -400,7 +385,7 @@ fn finding(view: &View, kpi: &'static Kpi, chance: &Chance, outside: &[(Point, i
     }
 }
 
-fn description(view: &View, kpi: &'static Kpi, base: Measure, points: &[Point], chance: &Chance) -> String {
+fn description(view: &View, kpi: &'static Kpi, base: Measure, points: &[Point], chance: &Funnel) -> String {
     const SAYS: Text = Text {
         de: "Punktdiagramm mit {0} Zeilen: {1} gegen {2}, beide in Vielfachen. Die gemeinsame Rate ist {3}.",
         en: "Scatter plot of {0} rows: {1} against {2}, both in multiples. The common rate is {3}.",
@@ -415,7 +400,7 @@ fn table(
     kpi: &'static Kpi,
     base: Measure,
     points: &[Point],
-    chance: &Chance,
+    chance: &Funnel,
     outside: &[(Point, i32)],
 ) -> Table {
     const ROW: Text = Text { de: "Zeile", en: "Row" };

@@ -80,7 +80,7 @@ pub fn count(value: f64, language: Language) -> String {
     if value == value.round() { fixed(value, 0, language) } else { significant(value, language) }
 }
 
-/// A plain number with as many decimals as it needs, at most six significant digits after the point.
+/// A plain number with as many decimals as it needs, at most six.
 pub fn decimal(value: f64, language: Language) -> String {
     let text = fixed(value, 6, language);
     let mark = decimal_mark(language);

@@ -12,7 +12,7 @@ use super::measure::Measure;
 use super::note::{Arg, Note};
 use super::score::{Figure, Scorecard};
 use crate::method::stats::Pair;
-use crate::method::stats::funnel::{Funnel, funnel_limit, funnel_overdispersion};
+use crate::method::stats::funnel::{Funnel, funnel_overdispersion};
 use crate::method::stats::overdispersion::overdispersion;
 use crate::method::stats::shrinkage::{Shrinkage, gamma_poisson_interval, shrinkage};
 use crate::method::stats::size::{SizeFit, size_adjusted};
@@ -175,16 +175,11 @@ impl Fairness {
     fn by_chance(&mut self) {
         let counts: Vec<Pair> = self.rows.iter().map(|row| row.counts).collect();
         let Some(funnel) = funnel_overdispersion(&counts, WINSORISED) else { return };
-        let wider = if funnel.inflate { funnel.phi.sqrt() } else { 1.0 };
         let tail = (1.0 - CONFIDENCE) / 2.0;
         for row in &mut self.rows {
-            row.limits = row.counts.and_then(|(_, exposure)| {
-                let limit = |p: f64| {
-                    let limit = funnel_limit(exposure, funnel.target, p)?;
-                    Some((funnel.target + (limit - funnel.target) * wider).max(0.0))
-                };
-                Some((limit(tail)?, limit(1.0 - tail)?))
-            });
+            row.limits = row
+                .counts
+                .and_then(|(_, exposure)| Some((funnel.limit(exposure, tail)?, funnel.limit(exposure, 1.0 - tail)?)));
         }
         self.funnel = Some(funnel);
     }

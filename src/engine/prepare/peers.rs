@@ -19,7 +19,7 @@ pub enum Class {
     Size(u8),
 }
 
-/// Fewer followers than 10 to the power of this are one class …
+/// Fewer followers than ten times 10 to the power of this are one class …
 const SMALLEST: u8 = 2;
 /// … and so are all from 10 to the power of this on. Published rates fall by a third from one of these classes to the next.
 const LARGEST: u8 = 6;

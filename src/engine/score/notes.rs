@@ -1,19 +1,6 @@
 //! What the scoring can say.
 
-use crate::engine::language::Text;
-use crate::engine::note::{Level, NoteKind};
-
-macro_rules! notes {
-    ($($name:ident $level:ident $code:literal $de:literal $en:literal)*) => {
-        $(#[allow(missing_docs, reason = "the sentence says it")]
-        pub static $name: NoteKind = NoteKind { code: $code, level: Level::$level, text: Text { de: $de, en: $en } };)*
-
-        /// Every note of this place.
-        pub static ALL: &[&NoteKind] = &[$(&$name),*];
-    };
-}
-
-notes! {
+crate::engine::note::notes! {
     TARGETS_FROM_TABLE Info "targets_from_table"
         "Für {0} {0|Kennzahl|Kennzahlen} ist kein Ziel gesetzt. Volle Punkte gibt es dort am 90-%-Wert Ihrer Zeilen, null Punkte bei 0 (liegt er nicht über 0: volle Punkte bei 0, null beim kleinsten Wert); wo weniger besser ist, umgekehrt. Eigene Ziele machen Zeiträume vergleichbar."
         "{0} {0|KPI has|KPIs have} no target. There full points start at the 90th percentile of your rows and zero points at 0 (where it is not above 0: full points at 0, zero points at the lowest value); the other way round where less is better. Targets of your own make periods comparable."

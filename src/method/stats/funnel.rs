@@ -7,6 +7,7 @@ use super::special::{gamma, normal};
 use crate::engine::language::Text;
 use crate::engine::note::{Level, Note, NoteKind};
 use crate::method::answer::{cells, number, numbers, object};
+use crate::method::describe::quantile_of_sorted;
 use crate::method::entry::{Entry, Example, Input, Kind};
 use crate::method::inputs::{Cell, INPUT_NOT_A_SHARE};
 use crate::order;
@@ -82,17 +83,22 @@ pub fn funnel_overdispersion(rows: &[Pair], winsorise: f64) -> Option<Funnel> {
         .collect();
     let mut sorted: Vec<f64> = z.iter().flatten().copied().collect();
     order::numbers(&mut sorted);
-    let (low, high) = (quantile(&sorted, winsorise)?, quantile(&sorted, 1.0 - winsorise)?);
+    let (low, high) = (quantile_of_sorted(&sorted, winsorise)?, quantile_of_sorted(&sorted, 1.0 - winsorise)?);
     let phi = sorted.iter().map(|it| it.clamp(low, high.max(low)).powi(2)).sum::<f64>() / n;
     (phi.is_finite()).then(|| Funnel { target, z, phi, inflate: n * phi > n + 2.0 * (2.0 * n).sqrt() })
 }
 
-/// The quantile of sorted values, type 7 of Hyndman and Fan (1996).
-fn quantile(sorted: &[f64], p: f64) -> Option<f64> {
-    let place = sorted.len().checked_sub(1)? as f64 * p;
-    let below = *sorted.get(place.floor() as usize)?;
-    let above = *sorted.get(place.ceil() as usize)?;
-    Some(below + (above - below) * place.fract())
+impl Funnel {
+    /// How many times as wide as chance the limits are: √φ where all rows vary more than chance, else 1.
+    pub fn widening(&self) -> f64 {
+        if self.inflate { self.phi.sqrt() } else { 1.0 }
+    }
+
+    /// The rate that is not exceeded with probability `p` at this exposure, with the widening.
+    pub fn limit(&self, exposure: f64, p: f64) -> Option<f64> {
+        let limit = funnel_limit(exposure, self.target, p)?;
+        Some((self.target + (limit - self.target) * self.widening()).max(0.0))
+    }
 }
 
 /// The formulas of this file.
