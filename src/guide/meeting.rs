@@ -207,7 +207,7 @@ fn undecided(scene: &Scene) -> Option<Block> {
         "They can join the camps in {0} ways. In {3} of them {1} stays ahead.",
         &[count(change.ways), label(change.leader), open[0].clone(), count(change.kept)],
     )];
-    for (row, times, soonest) in &change.others {
+    for Winner { row, times, soonest } in &change.others {
         let mut said = scene.fill(
             "{0} gewinnt in {1} {1|Fall|Fällen}",
             "{0} wins in {1} {1|case|cases}",
@@ -231,9 +231,17 @@ struct Change {
     leader: usize,
     ways: u32,
     kept: u32,
-    /// Other winners: row, in how many ways, and the fewest votes for one goal that make it win, with that goal; `None`
-    /// where only a mixture of votes does.
-    others: Vec<(usize, u32, Option<(u32, usize)>)>,
+    others: Vec<Winner>,
+}
+
+/// Another winner.
+#[derive(Debug)]
+struct Winner {
+    row: usize,
+    /// In how many ways.
+    times: u32,
+    /// The fewest votes for one goal that make it win, with that goal; `None` where only a mixture of votes does.
+    soonest: Option<(u32, usize)>,
 }
 
 /// More ways than this are not counted one by one.
@@ -259,9 +267,9 @@ impl Change {
             change.ways += 1;
             match winner(split) {
                 Some(row) if row == leader => change.kept += 1,
-                Some(row) => match change.others.iter_mut().find(|it| it.0 == row) {
-                    Some(it) => it.1 += 1,
-                    None => change.others.push((row, 1, None)),
+                Some(row) => match change.others.iter_mut().find(|it| it.row == row) {
+                    Some(it) => it.times += 1,
+                    None => change.others.push(Winner { row, times: 1, soonest: None }),
                 },
                 None => {}
             }
@@ -272,14 +280,14 @@ impl Change {
                 for extra in 1..=open {
                     let mut split = vec![0; goals];
                     split[goal] = extra;
-                    if winner(&split) == Some(other.0) && soonest.is_none_or(|(least, _)| extra < least) {
+                    if winner(&split) == Some(other.row) && soonest.is_none_or(|(least, _)| extra < least) {
                         soonest = Some((extra, goal));
                     }
                 }
             }
-            other.2 = soonest;
+            other.soonest = soonest;
         }
-        crate::order::by(&mut change.others, |one, other| other.1.cmp(&one.1));
+        crate::order::by(&mut change.others, |one, other| other.times.cmp(&one.times));
         change.others.truncate(3);
         Some(change)
     }
