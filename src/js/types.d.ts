@@ -509,7 +509,7 @@ export interface Comparison {
     of: string | null;
     from: string;
     to: string;
-    /** after − before = ratePart + mixPart; paradox: every part went the other way than the whole. */
+    /** after − before = ratePart + mixPart; paradox: every part that is in both periods went the other way than the whole. */
     rate: {
       kpi: string;
       by: "channel" | "company";

@@ -316,6 +316,26 @@ fn scorecards() -> Vec<Case> {
             add(format!("{name} per {per}"), per, json!({ "goals": goal.clone() }));
         }
     }
+    // Where all values are nothing, own targets alone value a row.
+    let whole = json!({ "total_reach": { "baseline": 0, "target": 5 } });
+    let target = json!({ "total_reach": { "target": 5 } });
+    for (name, own) in [
+        ("whole targets", json!({ "A": whole, "B": whole, "C": whole })),
+        ("whole and half targets", json!({ "A": whole, "B": target, "C": whole })),
+        ("one half target", json!({ "A": target })),
+        ("no own targets", json!({})),
+    ] {
+        let table =
+            json!({ "columns": ["Firma", "Reichweite", "Likes"], "rows": [["A", 0, 3], ["B", 0, 2], ["C", null, 1]] });
+        let goals = json!([{ "id": "r", "kpis": ["total_reach", "interactions"] }]);
+        let card = json!({ "goals": goals, "targets": own });
+        let request = json!({ "table": table, "scorecard": card, "language": "en" });
+        all.push(Case::new(format!("{name} where all is nothing"), request).on_spark_if(name == "one half target"));
+    }
+    // More gained than there are.
+    let table = json!({ "columns": ["Firma", "Neue Follower", "Follower"], "rows": [["A", 30, 25], ["B", 25, 25], ["C", 5, 25]] });
+    let card = json!({ "goals": [{ "id": "g", "kpis": ["follower_growth_rate"] }] });
+    all.push(Case::new("gross growth".to_owned(), json!({ "table": table, "scorecard": card, "language": "en" })));
     all
 }
 
