@@ -1,7 +1,7 @@
 // `cargo xtask bench` prepares everything that this needs and then runs it.
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, release, totalmem, type } from "node:os";
 import { FOLDERS, open, stop, version } from "../tests/e2e/browser.mjs";
 import * as embed from "./embed.mjs";
@@ -12,6 +12,9 @@ import * as page from "./page.mjs";
 import * as sizes from "./sizes.mjs";
 import * as sql from "./sql.mjs";
 import * as tasks from "./tasks.mjs";
+
+/** From here on docs/benchmarks.md is written by hand. */
+const VERDICT = "## What the figures say";
 
 const PARTS = { page, tasks, engine, method, sql, files, sizes, embed };
 const { BENCH_NATIVE: native, BENCH_PYTHON: python, BENCH_DUCKDB: duckdb, BENCH_NO_PYTHON: missing } = process.env;
@@ -46,9 +49,11 @@ ${conditions()}
 `, ...texts].join("\n");
 console.log(`\n${text}`);
 if (wanted.length === Object.keys(PARTS).length) {
-  mkdirSync("docs", { recursive: true });
-  writeFileSync("docs/benchmarks.md", text);
-  console.log("docs/benchmarks.md is written.");
+  const path = "docs/benchmarks.md";
+  const before = readFileSync(path, "utf8");
+  const byHand = before.slice(before.indexOf(VERDICT));
+  writeFileSync(path, `${text.trimEnd()}\n\n${byHand.startsWith(VERDICT) ? byHand : `${VERDICT}\n`}`);
+  console.log(`${path} is written. What stands there under "${VERDICT.slice(3)}" was kept: see whether it still holds.`);
 }
 
 function conditions() {
