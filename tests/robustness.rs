@@ -187,9 +187,9 @@ fn sentences_say_what_is_so() {
     let shared = json!([["A", 0.7, 0.7], ["B", 0.7, 0.7], ["C", 0.6, 0.4]]);
     for (weights, rows, says, silent) in [
         ([0.0, 0.0], three(), "the goals’ weights cannot be used", "what your goals measure"),
-        ([95.0, 5.0], small_and_large.clone(), "A is strongest on the goal “a”", "“b”."),
-        ([1.0, 0.0], small_and_large, "A is strongest on the goal “a”", "“b”."),
-        ([1.0, 1.0], shared, "A and B share the lead with 70.0 points.", "strongest"),
+        ([95.0, 5.0], small_and_large.clone(), "A wins it mostly on the goal “a”", "“b”."),
+        ([1.0, 0.0], small_and_large, "A wins it mostly on the goal “a”", "“b”."),
+        ([1.0, 1.0], shared, "A and B share the lead with 70.0 points.", "wins it"),
         ([1.0, 1.0], json!([["A", 0.7, 0.7], ["B", 0.7, 0.7]]), "No weight parts A and B", "in the others"),
         // A gap of 0.2468 that shrinks by 2 for each share moved: 12.34 points.
         ([0.6234, 0.3766], json!([["A", 1, 0], ["B", 0, 1]]), "Move 13 of 100 points from “a” to “b”", "Move 12"),

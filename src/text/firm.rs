@@ -21,8 +21,8 @@ pub(super) fn how_firm(
     if are_alike(scores, leader, next) {
         let (a, b) = (&facts.rows[leader].label, &facts.rows[next].label);
         all.push(match language {
-            Language::De => format!("Kein Gewicht trennt {a} und {b}: Sie stehen in jedem Ziel gleich."),
-            Language::En => format!("No weight parts {a} and {b}: they stand alike on every goal."),
+            Language::De => format!("Kein Gewicht trennt {a} und {b}: Sie stehen in jedem Ziel, das zählt, gleich."),
+            Language::En => format!("No weight parts {a} and {b}: they stand alike on every goal that counts."),
         });
     } else {
         all.extend(stays_ahead(facts, firmness, leader, next, language));

@@ -149,8 +149,8 @@ fn strongest_goal(
         }
     } else {
         match language {
-            Language::De => format!("Am stärksten ist {label} beim Ziel „{}“.", name(best.0)),
-            Language::En => format!("{label} is strongest on the goal “{}”.", name(best.0)),
+            Language::De => format!("Den Vorsprung holt {label} vor allem beim Ziel „{}“.", name(best.0)),
+            Language::En => format!("{label} wins it mostly on the goal “{}”.", name(best.0)),
         }
     })
 }
