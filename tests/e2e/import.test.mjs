@@ -376,9 +376,9 @@ pageTest("whoever stops while several files are read keeps the table", async ({ 
   await page.evaluate(() => {
     const read = Blob.prototype.arrayBuffer;
     let n = 0;
-    // Of each file the beginning, the end and the whole: the second file's takes its time.
+    // Of each file the beginning, the end and the whole: the second one's beginning takes its time.
     Blob.prototype.arrayBuffer = async function () {
-      if (++n > 3) await new Promise((resolve) => { globalThis.goOn = resolve; });
+      if (++n === 4) await new Promise((resolve) => { globalThis.goOn = resolve; });
       return read.call(this);
     };
   });

@@ -236,6 +236,7 @@ pageTest("of a second large table nothing of the first is shown, whether it can 
       resolve(document.querySelector(".ranking")?.textContent ?? "");
     });
     seen.observe(document.body, { subtree: true, childList: true });
+    setTimeout(() => resolve("Konto: the first one stays"), 10_000);
   }));
   await paste(page, other);
   assert.doesNotMatch(await seen, /Konto/);

@@ -176,6 +176,14 @@ for (const [address, name, back] of [["?lang=de#lexikon/reach_rate", "Reichweite
   });
 }
 
+pageTest("a lexicon that cannot be had says so", { address: "?lang=de" }, async ({ page, errors }) => {
+  await page.route(/engine_bg-/, (route) => route.abort());
+  await page.evaluate(() => { location.hash = "lexikon"; });
+  await page.locator("main.lexicon").getByRole("alert").getByText("ließ sich nicht nachladen").waitFor();
+  assert.equal(await page.locator(".skeleton").count(), 0);
+  errors.length = 0;
+});
+
 pageTest("the lexicon gives the table back", async ({ page }) => {
   await started(page);
   await field(page).fill(TWO);

@@ -91,8 +91,9 @@ pageTest("figures of the front do not come back over others", async ({ page }) =
   await started(page);
   const followers = page.getByRole("textbox", { name: "Follower" });
   await followers.fill("1.000");
+  await page.getByRole("textbox", { name: "Likes" }).fill("25");
   give();
-  await page.locator(".masthead .steps").waitFor({ state: "attached" });
+  await page.locator(".calculator .rates dl").waitFor();
   await followers.fill("2.000");
   await page.getByRole("link", { name: "Lexikon" }).click();
   await page.getByRole("button", { name: "Zurück zum Rechner" }).click();
