@@ -76,3 +76,21 @@ pageTest("every number shows the cells that it came from, as they were pasted", 
   const cells = await dialog.locator("table.cells tr").allInnerTexts();
   assert.deepEqual(cells.map((it) => it.split("\t").map((cell) => cell.trim())), [["Zeile", "Reichweite", "Likes"], ["2", "80.000", "500"]]);
 });
+
+pageTest("that targets come from the table is said where they do, and a column is offered once", async ({ page }) => {
+  await ranked(page, "Konto\tFollower\tLikes\tRohertrag\nA\t100\t5\t3\nB\t200\t20\t4\n");
+  const said = page.getByText("Graue Werte kommen aus Ihrer Tabelle");
+  await page.locator(".goal > .link").first().click();
+  await said.waitFor();
+  const more = page.locator(".criteria select.add");
+  await more.selectOption({ label: "Rohertrag" });
+  await page.getByRole("textbox", { name: "Rohertrag: 100 Punkte bei" }).waitFor();
+  assert.equal(await more.locator("option", { hasText: "Rohertrag" }).count(), 0);
+  for (const from of await page.locator("[id^=target-from-]").all()) await from.selectOption({ label: "dem Median der Verglichenen" });
+  await said.waitFor({ state: "detached" });
+  // A single row is measured against the catalogue.
+  for (const from of await page.locator("[id^=target-from-]").all()) await from.selectOption("");
+  await said.waitFor();
+  await field(page).fill("Konto\tFollower\tLikes\nA\t100\t5\n");
+  await said.waitFor({ state: "detached" });
+});
