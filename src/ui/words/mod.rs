@@ -501,8 +501,6 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     /// The placeholders of the templates in a piece of source text, in order of their numbers.
     fn places(templates: &str) -> Vec<char> {
         let mut places: Vec<char> =
