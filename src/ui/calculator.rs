@@ -45,7 +45,7 @@ pub struct Props {
 pub fn Calculator(props: &Props) -> Html {
     let Props { language, handed, explain } = props;
     let words = Words::of(*language);
-    let figures = use_memo((), |()| handed::given(handed).map(|it| it.figures.take()).unwrap_or_default());
+    let figures = use_memo((), |()| handed::given(handed).map(|it| it.figures.borrow().clone()).unwrap_or_default());
     let first = |place: usize| figures.get(place).map_or("", String::as_str);
     let typed = use_state(|| {
         let read = |place| entry::read(first(place), Unit::Count, *language).filter(|it| *it >= 0.0);
@@ -56,12 +56,20 @@ pub fn Calculator(props: &Props) -> Html {
     }));
     let entered = |(place, measure): (usize, &Measure)| {
         let id = id_of(*measure);
-        let typed = typed.clone();
-        let onset = Callback::from(move |value: Option<f64>| {
-            let mut all = *typed;
-            all[place] = value;
-            typed.set(all);
-        });
+        let onset = {
+            let (typed, handed, language) = (typed.clone(), handed.clone(), *language);
+            Callback::from(move |value: Option<f64>| {
+                let mut all = *typed;
+                all[place] = value;
+                typed.set(all);
+                // For whoever comes back from the lexicon.
+                if let Some(handed) = handed::given(&handed) {
+                    let write =
+                        |it: Option<f64>| it.map(|it| entry::write(it, Unit::Count, language)).unwrap_or_default();
+                    *handed.figures.borrow_mut() = all.map(write).into();
+                }
+            })
+        };
         let draft = Some(first(place)).filter(|it| !it.is_empty()).map(|it| AttrValue::from(it.to_owned()));
         field(
             measure,
