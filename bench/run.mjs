@@ -16,7 +16,7 @@ import * as tasks from "./tasks.mjs";
 /** From here on docs/benchmarks.md is written by hand. */
 const VERDICT = "## What the figures say";
 
-const PARTS = { page, tasks, engine, method, sql, files, sizes, embed };
+const PARTS = { page, tasks, engine, method, files, sizes, embed, sql };
 const { BENCH_NATIVE: native, BENCH_PYTHON: python, BENCH_DUCKDB: duckdb, BENCH_NO_PYTHON: missing } = process.env;
 
 const names = process.argv.slice(2);
@@ -37,6 +37,7 @@ for (const name of wanted) {
   const results = await PARTS[name].measure({ page: session?.page, say, native, python, duckdb });
   await session?.close();
   texts.push(PARTS[name].report(results, { missing }));
+  console.log(`\n${texts.at(-1)}`); // what is there is there, should a later part fail
 }
 const chromium = wanted.some((name) => PARTS[name].needsBrowser !== false) ? await version() : "not used";
 await stop();
@@ -47,7 +48,7 @@ const text = [`# Benchmarks
 
 ${conditions()}
 `, ...texts].join("\n");
-console.log(`\n${text}`);
+console.log(`\n${conditions()}`);
 if (wanted.length === Object.keys(PARTS).length) {
   const path = "docs/benchmarks.md";
   const before = readFileSync(path, "utf8");
