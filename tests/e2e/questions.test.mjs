@@ -76,7 +76,7 @@ pageTest("the vote decides, abstentions are counted", { address: "?lang=de#quest
   await page.getByText("11 Stimmen von 20.").waitFor();
   await page.getByRole("button", { name: "Eine Stimme mehr für Tempo" }).click();
   await page.getByText("12 Stimmen von 21.").waitFor();
-  await page.getByText("Sie können sich auf 220 Arten").waitFor();
+  await page.getByText("Die Stimmen können auf 220 Arten").waitFor();
   assert.equal(await leader(page), "Bergfeld & Söhne");
   await page.getByRole("textbox", { name: "Ohne Meinung" }).fill("0");
   await page.getByText("12 Stimmen von 12.").waitFor();
