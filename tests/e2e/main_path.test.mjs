@@ -144,6 +144,7 @@ pageTest("a number explains itself and gives the place back", async ({ page }) =
 pageTest("a panel gives the place back", async ({ page }) => {
   await started(page);
   await field(page).fill(TWO);
+  await page.locator(".ranking tbody tr").first().waitFor();
   const button = page.locator(".foot-links button").first();
   await button.press("Enter");
   await page.locator("dialog[open]").getByRole("button", { name: "Schließen" }).click();
