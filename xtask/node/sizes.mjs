@@ -87,9 +87,11 @@ function fail(lines) {
 
 function accept() {
   if (isUnfinished()) return;
+  // What fits into its budget gets no more of it.
+  const most = ({ name, brotli }) => (brotli <= budget.files[name] ? Math.min(room(brotli), budget.files[name]) : room(brotli));
   const next = {
     aim: budget.aim,
-    files: Object.fromEntries([...sums, ...weighed].map(({ name, brotli }) => [name, room(brotli)])),
+    files: Object.fromEntries([...sums, ...weighed].map((it) => [it.name, most(it)])),
     parts: Object.fromEntries([...modules].filter(([name]) => name.startsWith("dist/")).map(([name, it]) => [name, Object.fromEntries(it)])),
   };
   writeFileSync(BUDGET, `${JSON.stringify(next, undefined, 1)}\n`);

@@ -13,7 +13,7 @@ export function table({ sums, weighed, modules, aim }) {
   return `# Sizes
 
 Written by \`cargo xtask sizes --accept\` from what \`cargo xtask build\` has left, together with the budget in \`xtask/budget.json\`:
-3 % above the figures here, which \`cargo xtask test budget\` compares with every build. A file over its budget fails, one
+at most 3 % above the figures here, which \`cargo xtask test budget\` compares with every build. A file over its budget fails, one
 without a budget too, with the parts that grew.
 
 ## Files
