@@ -139,6 +139,13 @@ fn separators() {
     separates("Text;Likes\n\"eins\nzwei, drei\n\";3\n\"vier, fünf\";4", ';');
     separates("one|two,two|three\nfour|five,five|six", '|');
     separates("a,b,c\na,b,c|d|e|f", ',');
+    // Lists inside a cell, each of the same length.
+    separates("Post,Tags\nA,x;y;z\nB,x;y;w\n", ',');
+    separates("Post,Tags\nA,x|y|z|u\nB,x|y|w|u\nC,x|y|w|v\n", ',');
+    separates("Post;Tags\nA;x,y,z,u\nB;x,y,z,w\n", ';');
+    separates("Tags,Likes\na;b;c;d;e,12\nb;c;d;e;f,7\n", ',');
+    separates("Bericht, Mai\nFB;Hallo, Welt;3\nIG;Nun, ja;4\n", ';');
+    separates("Bericht,Mai\nKanal;Rate\nFB;1,5\nIG;2,5\n", ';');
     // Declared.
     separates("sep=;\na,b;c\n1;2", ';');
     separates("\"sep=,\"\nDatum,Wert\n1,2", ',');

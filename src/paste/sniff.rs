@@ -52,11 +52,37 @@ pub fn separator(text: &str) -> Option<char> {
             best = Some(*candidate);
         }
     }
+    if let Some(in_cells) = best {
+        best = header_separator(sample, cut, in_cells).or(best);
+    }
     match best {
         Some(',') | None if is_number_column(&lines) => None,
         None => is_spaced(&Grid::new(sample.to_owned(), Some(' ')), cut).then_some(' '),
         best => best,
     }
+}
+
+/// The separator that cuts the header and every line below it alike, where `in_cells` leaves the header whole and each of the other
+/// lines glued together at this one: then it parts the words of a list inside a cell, as in `Post,Tags` above `A,x;y`.
+fn header_separator(sample: &str, cut: bool, in_cells: char) -> Option<char> {
+    let whole = |grid: &Grid| if cut { grid.len().saturating_sub(1) } else { grid.len() };
+    let is_filled = |grid: &Grid, record: usize| grid.width(record) > 1 || !is_blank(&grid.cell(record, 0));
+    let inner = Grid::new(sample.to_owned(), Some(in_cells));
+    let mut below = (0..whole(&inner)).filter(|record| is_filled(&inner, *record));
+    let header = below.next().filter(|header| inner.width(*header) == 1)?;
+    let below: Vec<usize> = below.collect();
+    [',', ';', '|', '\t'].into_iter().filter(|it| *it != in_cells && inner.cell(header, 0).contains(*it)).find(
+        |other| {
+            let outer = Grid::new(sample.to_owned(), Some(*other));
+            let mut widths = (0..whole(&outer)).filter(|record| is_filled(&outer, *record)).map(|it| outer.width(it));
+            let is_alike = widths.next().is_some_and(|width| width > 1 && widths.all(|it| it == width));
+            // A decimal comma is part of a number, and titles put a space behind theirs.
+            let is_glued = |cell: &str| cell.contains(*other) && Looks::of(cell) != Looks::Number;
+            let is_prose = outer.raw(header, 1).0.starts_with(' ');
+            let glued = |record: &usize| (0..inner.width(*record)).any(|column| is_glued(inner.raw(*record, column).0));
+            is_alike && !is_prose && below.iter().all(glued)
+        },
+    )
 }
 
 /// The text inside the quotes, if every line is quoted as a whole (as spreadsheets write a file that they had read into one
