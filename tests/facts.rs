@@ -190,6 +190,34 @@ fn a_given_kpi_stands_in_where_the_parts_are_lacking() {
 }
 
 #[test]
+fn given_kpis_of_several_rows_become_one() {
+    let by_channel = |table: &str, id: &str, expected: &[Option<f64>]| check(table, Per::Channel, id, expected);
+    let rated = "channel engagement_rate_by_reach reach\n A 0.1 100\n A 0.3 300\n B 0.2 100";
+    by_channel(rated, "engagement_rate_by_reach", &[Some(0.25), Some(0.2)]);
+    // A row without a base does not enter; where none has one, nor anything above zero, the plain mean is left.
+    let gaps = "channel click_through_rate impressions\n A 0.1 100\n A 0.3 -\n B 0.2 -\n B 0.4 -\n C 0.1 0\n C 0.2 0";
+    by_channel(gaps, "click_through_rate", &[Some(0.1), Some(0.3), Some(0.15)]);
+    by_channel("channel cost_per_mille impressions\n A 2 100\n A 6 300", "cost_per_mille", &[Some(5.0)]);
+    // The first base that has a column; one that is calculated from both ends; interactions.
+    let visits = "channel conversion_rate clicks\n A 0.1 100\n A 0.3 300";
+    by_channel(visits, "conversion_rate", &[Some(0.25)]);
+    let ends = "channel reach_rate followers_start followers_end\n A 1 90 110\n A 3 290 310";
+    by_channel(ends, "reach_rate", &[Some(2.5)]);
+    by_channel("channel cost_per_engagement likes\n A 1 100\n A 3 300", "cost_per_engagement", &[Some(2.5)]);
+    by_channel("channel applause_per_post posts\n A 1 100\n A 3 300", "applause_per_post", &[Some(2.5)]);
+    by_channel("channel post applause_per_post\n A x 1\n A y 3", "applause_per_post", &[Some(2.0)]);
+    // Counts are no rates, whether or not their parts are known; followers are the latest.
+    by_channel("channel follower_growth\n A 10\n A 20\n A -", "follower_growth", &[Some(30.0)]);
+    by_channel("channel weighted_interactions reach\n A 10 5\n A 20 7", "weighted_interactions", &[Some(30.0)]);
+    let sizes = "channel period audience_size\n A 2026-01 10\n A 2026-02 20\n B 2026-01 5";
+    by_channel(sizes, "audience_size", &[Some(20.0), Some(5.0)]);
+    // Nothing to weigh with: no base, several, or one that is no sum over the rows.
+    by_channel("channel response_time_median inquiries\n A 10 1\n A 30 3", "response_time_median", &[Some(20.0)]);
+    let growth = "channel follower_growth_rate followers\n A 0.1 100\n A 0.3 300";
+    by_channel(growth, "follower_growth_rate", &[Some(0.2)]);
+}
+
+#[test]
 fn rows_that_name_nothing_are_accounts_of_their_own() {
     check("name followers\n A 100\n B 300", Per::Row, "channel_share", &[Some(0.25), Some(0.75)]);
     check("company followers\n A 100\n B 300", Per::Row, "channel_share", &[Some(0.25), Some(0.75)]);

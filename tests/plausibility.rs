@@ -118,6 +118,21 @@ fn reach_by_day_is_not_people() {
 }
 
 #[test]
+fn which_mean_of_ready_made_rates_is_said() {
+    let means = |rest: &str, per| {
+        let text = format!("Kanal\tEngagement-Rate\t{rest}");
+        let codes = said(&text, per).into_iter().map(|(code, _)| code).filter(|it| it.starts_with("given_"));
+        codes.collect::<Vec<_>>()
+    };
+    let reach = "Reichweite\nX\t1 %\t100\nX\t3 %\t300\nY\t2 %\t50\n";
+    assert_eq!(means(reach, Per::Channel), ["given_weighted"]);
+    assert!(means(reach, Per::Row).is_empty());
+    assert_eq!(means("Notiz\nX\t1 %\ta\nX\t3 %\tb\n", Per::Channel), ["given_plain_mean"]);
+    let both = "Reichweite\nX\t1 %\t100\nX\t3 %\t300\nY\t2 %\t\nY\t4 %\t\n";
+    assert_eq!(means(both, Per::Channel), ["given_weighted", "given_plain_mean"]);
+}
+
+#[test]
 fn the_person_settles_the_order_of_dates() {
     let text = "Datum\tLikes\n03/04/2026\t1\n02/05/2026\t2\n04/04/2026\t3\n";
     let first = |order: Option<Order>| {

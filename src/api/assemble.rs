@@ -14,6 +14,7 @@ use crate::engine::data_set::{Decimal, Reason, Role};
 use crate::engine::facts::{Facts, Step};
 use crate::engine::fairness::TOO_FEW;
 use crate::engine::fairness::notes::ONE_PERIOD;
+use crate::engine::formula::Formula;
 use crate::engine::kpi::{Interval, Kpi};
 use crate::engine::kpis;
 use crate::engine::language::Language;
@@ -336,6 +337,9 @@ fn about_figures(facts: &Facts, present: &[&'static Kpi]) -> Vec<Note> {
             all.push(Note::new(&notes::PEOPLE_COUNTED_TWICE).with(name(measure.entry().name)));
         }
     }
+    if is_summed {
+        all.extend(present.iter().copied().filter(is_worked_out).flat_map(|kpi| means_of_given(facts, kpi)));
+    }
     if present.iter().any(|kpi| kpi.id == "follower_growth")
         && !(facts.has(Measure::FollowersStart) && facts.has(Measure::FollowersEnd))
         && facts.has(Measure::NewFollowers)
@@ -360,6 +364,28 @@ fn about_figures(facts: &Facts, present: &[&'static Kpi]) -> Vec<Note> {
     all.extend(few_interactions(facts));
     all.extend(tiny_rate(facts, present));
     all
+}
+
+/// Which means of ready-made values the result rows have: weighted, plain, or some the one and some the other.
+fn means_of_given(facts: &Facts, kpi: &'static Kpi) -> Vec<Note> {
+    let mut notes: Vec<Note> = Vec::new();
+    for note in (0..facts.rows.len()).filter_map(|row| mean_of_given(facts, kpi, row)) {
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    notes
+}
+
+/// Which mean of ready-made values stands in a result row, where it is one.
+pub fn mean_of_given(facts: &Facts, kpi: &'static Kpi, row: usize) -> Option<Note> {
+    let base = facts.given_mean(kpi, row)?;
+    let note = |kind| Note::new(kind).with(Arg::Words(kpi.name));
+    Some(match base {
+        Some(Formula::Of(measure)) => note(&notes::GIVEN_WEIGHTED).with(Arg::Words(measure.entry().name)),
+        Some(_) => note(&notes::GIVEN_WEIGHTED).with(Arg::Words(kpis::INTERACTIONS.name)),
+        None => note(&notes::GIVEN_PLAIN_MEAN),
+    })
 }
 
 /// Rates that count a part of their base. Reach rate, growth and return may well exceed 100 %.

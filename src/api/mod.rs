@@ -25,7 +25,9 @@ pub use analysis::{
     Analysis, Reading, facts_and_scorecard, fitting_system, of_system, rank_by, read, read_given, read_pasted,
     read_text, takes_pasted_total,
 };
-pub use assemble::{all_notes, assemble, figure_notes, kpi_report, note_report, sentences, table_report};
+pub use assemble::{
+    all_notes, assemble, figure_notes, kpi_report, mean_of_given, note_report, sentences, table_report,
+};
 pub use catalogue::catalogue;
 pub use compare::{Compare, compare, compare_analysis};
 pub use firm::{Firmness, fairness, firmness};

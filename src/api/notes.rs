@@ -201,6 +201,24 @@ pub static PEOPLE_COUNTED_TWICE: NoteKind = NoteKind {
         en: "“{0}” is added up over several rows. People who were reached in several rows are counted several times.",
     },
 };
+/// Ready-made rates of several rows, weighted with what they divide by.
+pub static GIVEN_WEIGHTED: NoteKind = NoteKind {
+    code: "given_weighted",
+    level: Level::Info,
+    text: Text {
+        de: "„{0}“ steht fertig in der Tabelle. Wo mehrere Zeilen zusammenkommen, ist es ihr Mittel, gewichtet mit „{1}“: Große Zeilen zählen darin mehr.",
+        en: "“{0}” stands ready-made in the table. Where several rows come together, it is their mean weighted with “{1}”: large rows count more in it.",
+    },
+};
+/// Ready-made figures of several rows with nothing to weigh them with.
+pub static GIVEN_PLAIN_MEAN: NoteKind = NoteKind {
+    code: "given_plain_mean",
+    level: Level::Warning,
+    text: Text {
+        de: "„{0}“ steht fertig in der Tabelle. Wo mehrere Zeilen zusammenkommen, ist es ihr einfaches Mittel, weil nichts da ist, womit sie zu gewichten wären: Eine kleine Zeile zählt darin so viel wie eine große.",
+        en: "“{0}” stands ready-made in the table. Where several rows come together, it is their plain mean, since there is nothing to weigh them with: a small row counts as much in it as a large one.",
+    },
+};
 /// Meta Ads tables take the pasted total.
 pub static PASTED_TOTAL_TAKEN: NoteKind = NoteKind {
     code: "pasted_total_taken",
@@ -271,6 +289,8 @@ pub static ALL: &[&NoteKind] = &[
     &NO_KPI,
     &ZERO_BASE,
     &PEOPLE_COUNTED_TWICE,
+    &GIVEN_WEIGHTED,
+    &GIVEN_PLAIN_MEAN,
     &PASTED_TOTAL_TAKEN,
     &GROWTH_IS_GROSS,
     &RATE_ABOVE_ONE,

@@ -1,7 +1,7 @@
 //! A formula as data: one definition is calculated, printed, explained, checked for missing measures and translated.
 
 use super::kpi::Kpi;
-use super::measure::Measure;
+use super::measure::{Measure, Pooling};
 
 /// A small expression over measures. Everything that Zielwert knows about a KPI's arithmetic is one of these.
 #[derive(Debug)]
@@ -61,6 +61,28 @@ impl Formula {
             Formula::Difference(a, b) | Formula::Ratio(a, b) | Formula::Power(a, b) => {
                 a.is_relative() || b.is_relative()
             }
+            _ => false,
+        }
+    }
+
+    /// What a rate divides by, where that is one thing times constants: what several ready-made rates are weighted with.
+    pub fn base(&'static self) -> Option<&'static Formula> {
+        match self {
+            Formula::Ratio(_, base) => Some(base),
+            Formula::Product([rate, Formula::Number(_)]) => rate.base(),
+            _ => None,
+        }
+    }
+
+    /// Whether the value of several rows is the sum of theirs, under one of its alternatives at least.
+    pub fn adds_up(&self) -> bool {
+        match self {
+            Formula::Of(measure) => measure.entry().pooling == Pooling::Flow,
+            Formula::Counted | Formula::Weighted => true,
+            Formula::Sum(parts) => parts.iter().all(Formula::adds_up),
+            Formula::Difference(a, b) => a.adds_up() && b.adds_up(),
+            Formula::Product([Formula::Number(_), part] | [part, Formula::Number(_)]) => part.adds_up(),
+            Formula::FirstOf(choices) => choices.iter().any(Formula::adds_up),
             _ => false,
         }
     }

@@ -118,7 +118,11 @@ fn content(facts: &Facts, row: usize, kpi: &'static Kpi, entry: Option<&Value>, 
             <p class="kicker">{ label }</p>
             <h2 id="explained">{ kpi.name.get(language) }</h2>
             <p class="large">{ value }</p>
-            if detail.given { <p class="muted">{ words.given }</p> }
+            if let Some(note) = api::mean_of_given(facts, kpi, row) {
+                <p class="muted">{ text::message(&note, language) }</p>
+            } else if detail.given {
+                <p class="muted">{ words.given }</p>
+            }
             <p>{ told("definition") }{ " " }{ better }</p>
             <dl class="facts">
                 { line(words.formula, report.formula.clone()) }

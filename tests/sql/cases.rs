@@ -42,6 +42,18 @@ fn given() -> Vec<Case> {
         ("nothing got", "group;cost;conversions;cost_per_conversion\nA;100;0;0\nB;50;5;10\nC;60;;20\nC;30;0;7\n"),
         ("index without parts", "channel;likes;followers;new_followers\nA;10;100;\nB;20;100;0\n"),
         ("accounts", "name;followers;likes\nA;100;5\nB;300;9\n"),
+        (
+            "rates with their bases",
+            "channel;company;engagement_rate_by_reach;reach;cost_per_engagement;likes;comments;cost_per_mille;response_time_median\n\
+             A;x;0.1;100;2;10;1;5;60\nA;y;0.3;300;4;;2;6;90\nA;x;0.7;;3;5;5;;30\nB;y;0.2;0;1;1;1;2;\nB;x;0.4;0;;2;2;3;10\n",
+        ),
+        ("per post", "channel;posts;applause_per_post;posts_per_day\nA;10;1;2\nA;30;3;4\nB;;2;5\n"),
+        ("per post in posts", "channel;post;applause_per_post\nA;x;1\nA;y;3\nA;z;\n"),
+        (
+            "counts",
+            "channel;company;period;follower_growth;audience_size;total_reach;weighted_interactions\n\
+             A;x;2026-01;10;100;7;1\nA;x;2026-02;-3;110;;2\nA;y;2026-01;;50;8;\nB;x;2026-01;4;;9;3\n",
+        ),
     ];
     let mut all = Vec::new();
     for (name, text) in tables {

@@ -7,6 +7,7 @@ mod cells;
 mod changes;
 mod columns;
 mod evaluate;
+mod given;
 mod interval;
 mod origin;
 mod pool;
@@ -243,23 +244,6 @@ impl Facts {
             return self.kpi(kpi).values.get(row);
         }
         self.value_over(part, kpi.basis, &self.covered(kpi, row), Some(row))
-    }
-
-    /// The column with a KPI that was calculated elsewhere. Reading a table knows no KPIs of a person's own; theirs are
-    /// found here by their id, which is how a warehouse names them.
-    pub fn given_column(&self, kpi: &'static Kpi) -> Option<&Column> {
-        let columns = &self.data.columns;
-        columns.iter().find(|column| column.role == Role::Kpi(kpi)).or_else(|| {
-            let is_plain = |column: &&Column| matches!(column.role, Role::Unknown | Role::Criterion);
-            let of_id = |column: &&Column| column.header.trim() == kpi.id && column.is_numeric();
-            columns.iter().find(|it| is_plain(it) && of_id(it)).filter(|_| kpi.id.starts_with(super::own::PREFIX))
-        })
-    }
-
-    /// The KPI columns that the table brings ready-made.
-    fn given(&self, kpi: &'static Kpi, row: usize) -> Option<f64> {
-        let column = self.given_column(kpi)?;
-        mean(self.rows.get(row)?.members.iter().filter_map(|member| column.numbers.get(*member as usize)))
     }
 
     /// The mean of the single rates of the covered table rows: only for KPIs that divide.

@@ -12,6 +12,7 @@ use super::kpis::column_name;
 use super::level::{Channels, Level, Pooled};
 use super::step::{Steps, columns};
 use super::words;
+use crate::engine::formula::Formula;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure::{self, *};
 
@@ -62,6 +63,11 @@ impl Input<'_> {
             let list = std::iter::once(("", "*".to_owned())).chain(list);
             let below = layers.last().map(|it| it.1).unwrap_or_default();
             layers.push(("", "summed_cells", format!("SELECT\n{}\nFROM {below}", columns(list))));
+        }
+        if !self.weighed.is_empty() {
+            let list = std::iter::once(("", "*".to_owned())).chain(self.weights(language));
+            let below = layers.last().map(|it| it.1).unwrap_or_default();
+            layers.push(("", "weighed_cells", format!("SELECT\n{}\nFROM {below}", columns(list))));
         }
         let last = layers.len() - 1;
         for (place, (about, name, query)) in layers.into_iter().enumerate() {
@@ -169,6 +175,21 @@ impl Input<'_> {
     /// Whether a cell is the same in every row.
     fn is_constant(&self, name: &str) -> bool {
         name == Posts.id() && !self.has_own(Posts)
+    }
+
+    /// Ready-made KPIs times what they are weighted with, and the weights where they have a value.
+    fn weights(&self, language: Language) -> impl Iterator<Item = (&'static str, String)> {
+        self.weighed.iter().flat_map(move |kpi| {
+            let base = match self.facts.given_base(kpi) {
+                Some(Formula::Of(measure)) => measure.id().to_owned(),
+                _ => Expr::sum(self.facts.counted().iter().map(|kind| Expr::atom(kind.id()))).text().to_owned(),
+            };
+            let name = column_name(kpi);
+            [
+                (words::WEIGHED.get(language), format!("given_{name} * ({base}) AS weighed_{name}")),
+                ("", format!("CASE WHEN given_{name} IS NOT NULL THEN {base} END AS weight_{name}")),
+            ]
+        })
     }
 
     /// The sums of several cells, each cell as it is given.

@@ -13,6 +13,7 @@ use super::step::Steps;
 use super::words;
 use crate::engine::data_set::Role;
 use crate::engine::facts::{ColumnRule, Facts, Need};
+use crate::engine::formula::Formula;
 use crate::engine::kpi::Kpi;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure::{self, *};
@@ -30,6 +31,8 @@ pub(super) struct Input<'a> {
     pub(super) facts: &'a Facts,
     pub(super) measures: Vec<Measure>,
     pub(super) given: Vec<&'static Kpi>,
+    /// Those of them that are weighted.
+    pub(super) weighed: Vec<&'static Kpi>,
     /// Own columns: the name in `zielwert_input`.
     pub(super) own: Vec<String>,
     pub(super) covers: Vec<Vec<String>>,
@@ -47,6 +50,7 @@ impl<'a> Input<'a> {
             facts,
             measures: Vec::new(),
             given: Vec::new(),
+            weighed: Vec::new(),
             own: Vec::new(),
             covers: Vec::new(),
             identities: Vec::new(),
@@ -118,6 +122,16 @@ impl<'a> Input<'a> {
         self.facts.given_column(kpi).filter(|column| column.is_numeric())?;
         push(&mut self.given, kpi);
         Some(format!("given_{}", column_name(kpi)))
+    }
+
+    /// A ready-made KPI times what it is weighted with, and that weight where the KPI has a value.
+    pub fn weighed(&mut self, kpi: &'static Kpi) -> Option<[String; 2]> {
+        match self.facts.given_base(kpi)? {
+            Formula::Of(measure) => _ = self.cell(*measure),
+            _ => _ = self.counted(),
+        }
+        push(&mut self.weighed, kpi);
+        Some(["weighed", "weight"].map(|it| format!("{it}_{}", column_name(kpi))))
     }
 
     /// A numeric column by its header, as it stands: under its own name, where Zielwert has one for it.

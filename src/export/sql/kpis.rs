@@ -94,7 +94,7 @@ impl Kpis {
         }
         let given = match kpi.formula {
             Formula::MeanOfRanks => None,
-            _ => translator.input.given(kpi).map(|cell| self.level.pool(&cell, Cover::Own, Rule::Mean)),
+            _ => translator.input.given(kpi).map(|cell| self.given(translator, kpi, &cell)),
         };
         let (formula, compared) = translator.kpi(kpi, &mut self.level);
         let text = match (formula, given) {
@@ -117,6 +117,23 @@ impl Kpis {
             self.rounds.push(Vec::new());
         }
         self.rounds[round].push((kpi, text));
+    }
+
+    /// Ready-made values as one: counts added up, rates weighted where there is something to weigh them with.
+    fn given(&mut self, translator: &mut Translator<'_>, kpi: &'static Kpi, cell: &str) -> String {
+        let rule = column_rule(Facts::given_rule(kpi), Basis::Pooled);
+        if rule != Rule::Mean {
+            return self.level.pool(cell, Cover::Own, rule);
+        }
+        let mean = self.level.pool(cell, Cover::Own, Rule::Mean);
+        match translator.input.weighed(kpi) {
+            Some([weighed, weight]) if !self.level.is_single() => {
+                let weighed = self.level.pool(&weighed, Cover::Own, Rule::Sum);
+                let weight = self.level.pool(&weight, Cover::Own, Rule::Sum);
+                format!("CASE WHEN {weight} > 0 THEN {weighed} / {weight} ELSE {mean} END")
+            }
+            _ => mean,
+        }
     }
 
     /// Writes the steps; gives the name of the last one.

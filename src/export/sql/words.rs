@@ -44,6 +44,10 @@ pub(super) const COUNTED: Text = Text {
     en: "Interactions: what counts here. Where one kind is missing, so is the sum.",
 };
 pub(super) const WEIGHTED: Text = Text { de: "Gewichtete Interaktionen.", en: "Weighted interactions." };
+pub(super) const WEIGHED: Text = Text {
+    de: "Eine fertige Kennzahl mal ihre Basis, damit Zeilen mit großer Basis mehr zählen.",
+    en: "A ready-made KPI times its base, so that rows with a large base count more.",
+};
 pub(super) const KINDS: Text = Text {
     de: "Tabellenzeilen, die zusammengehören und denen dieselben Zellen fehlen, gleich zusammengezählt. In jeder solchen Sorte ist eine Zelle überall da oder nirgends.",
     en: "Table rows that belong together and lack the same cells, added up at once. In each such kind a cell is present everywhere or nowhere.",
