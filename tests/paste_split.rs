@@ -167,10 +167,16 @@ fn separators() {
 }
 
 #[test]
-fn windows_1252_is_what_browsers_read() {
+fn encodings_are_what_browsers_read() {
     let bytes: Vec<u8> = (0..=255).collect();
-    let expected = encoding_rs::WINDOWS_1252.decode(&bytes).0;
-    assert_eq!(decode(&bytes, Some("windows-1252")).text, expected);
+    for (label, encoding) in [
+        ("windows-1252", encoding_rs::WINDOWS_1252),
+        ("ISO-8859-1", encoding_rs::WINDOWS_1252),
+        ("iso-8859-15", encoding_rs::ISO_8859_15),
+        (" Latin9 ", encoding_rs::ISO_8859_15),
+    ] {
+        assert_eq!(decode(&bytes, Some(label)).text, encoding.decode(&bytes).0, "{label}");
+    }
 }
 
 /// Anything that can stand in a cell.

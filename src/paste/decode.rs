@@ -10,7 +10,8 @@ use crate::engine::note::{Note, NoteKind};
 pub struct Decoded {
     /// The text, without a byte order mark.
     pub text: String,
-    /// How it was encoded: `utf-8`, `utf-16le`, `utf-16be` or `windows-1252`.
+    /// How it was encoded: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252` or, where the person said so,
+    /// `iso-8859-15`.
     pub encoding: &'static str,
     /// Everything doubtful.
     pub notes: Vec<Note>,
@@ -36,6 +37,7 @@ pub fn decode<'a>(bytes: impl Into<Cow<'a, [u8]>>, encoding: Option<&str>) -> De
         UTF_16_LE => utf_16(bytes.strip_prefix(b"\xff\xfe").unwrap_or(&bytes), u16::from_le_bytes),
         UTF_16_BE => utf_16(bytes.strip_prefix(b"\xfe\xff").unwrap_or(&bytes), u16::from_be_bytes),
         WINDOWS_1252 => bytes.iter().map(|byte| windows_1252(*byte)).collect(),
+        ISO_8859_15 => bytes.iter().map(|byte| iso_8859_15(*byte)).collect(),
         _ => utf_8(bytes, &mut doubts),
     };
     if encoding == WINDOWS_1252 && stated.is_none() {
@@ -81,6 +83,7 @@ const UTF_8: &str = "utf-8";
 const UTF_16_LE: &str = "utf-16le";
 const UTF_16_BE: &str = "utf-16be";
 const WINDOWS_1252: &str = "windows-1252";
+const ISO_8859_15: &str = "iso-8859-15";
 
 /// The encoding with this label, as browsers understand it.
 fn from_label(label: &str) -> Option<&'static str> {
@@ -89,7 +92,10 @@ fn from_label(label: &str) -> Option<&'static str> {
         "utf-16" | "utf-16le" | "utf16" | "utf16le" | "unicode" | "ucs-2" => Some(UTF_16_LE),
         "utf-16be" | "utf16be" => Some(UTF_16_BE),
         "windows-1252" | "cp1252" | "x-cp1252" | "cp-1252" | "ansi" | "ascii" | "us-ascii" | "latin1" | "latin-1"
-        | "l1" | "iso-8859-1" | "iso8859-1" | "iso-8859-15" => Some(WINDOWS_1252),
+        | "l1" | "iso-8859-1" | "iso8859-1" => Some(WINDOWS_1252),
+        "iso-8859-15" | "iso8859-15" | "iso_8859-15" | "iso885915" | "csisolatin9" | "l9" | "latin9" | "latin-9" => {
+            Some(ISO_8859_15)
+        }
         _ => None,
     }
 }
@@ -227,6 +233,21 @@ const WINDOWS_1252_HIGH: [char; 32] = [
 
 pub(super) fn windows_1252(byte: u8) -> char {
     byte.checked_sub(0x80).and_then(|at| WINDOWS_1252_HIGH.get(at as usize)).copied().unwrap_or(char::from(byte))
+}
+
+/// Latin-1 with the euro sign and seven letters in place of signs that hardly anybody needs.
+fn iso_8859_15(byte: u8) -> char {
+    match byte {
+        0xa4 => '€',
+        0xa6 => 'Š',
+        0xa8 => 'š',
+        0xb4 => 'Ž',
+        0xb8 => 'ž',
+        0xbc => 'Œ',
+        0xbd => 'œ',
+        0xbe => 'Ÿ',
+        _ => char::from(byte),
+    }
 }
 
 /// The byte that Windows-1252 (or Latin-1) writes for this character.
