@@ -292,3 +292,18 @@ fn every_row_is_printed_or_counted() {
     let ranking = html.split("<h2 class=\"second\">").next().unwrap_or_default();
     assert!((0..40).all(|it| ranking.contains(&format!("<td>Marke {it}</td>"))));
 }
+
+#[test]
+fn numbers_are_null_where_nothing_was_calculated_and_absent_where_only_values_are_asked() {
+    let text = "Kanal\tEngagement-Rate\tLikes\tReichweite\nX\t1 %\t5\t100\nY\t2 %\t\t50\n";
+    let kpi = |detail: &str, row: usize, id: &str| {
+        let json = export(&json!({ "text": text, "detail": detail }), "json");
+        let report: Value = serde_json::from_str(&json).expect("JSON");
+        report["rows"][row]["kpis"][id].as_object().expect("a KPI").clone()
+    };
+    assert_eq!(kpi("full", 0, "engagement_rate_by_reach")["numbers"], "5 ÷ 100");
+    // Ready-made, and missing.
+    assert_eq!(kpi("full", 1, "engagement_rate_by_reach").get("numbers"), Some(&Value::Null));
+    assert_eq!(kpi("full", 1, "interactions").get("numbers"), Some(&Value::Null));
+    assert_eq!(kpi("values", 0, "engagement_rate_by_reach").get("numbers"), None);
+}

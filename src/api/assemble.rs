@@ -158,11 +158,10 @@ pub fn kpi_report(facts: &Facts, row: usize, kpi: &'static Kpi, is_full: bool, l
         given: detail.given,
         display: full(Some(detail.value.map_or_else(|| "–".to_owned(), |value| text::show(value, kpi.unit, language)))),
         formula: full(Some(text::words(kpi, Some(facts), language))),
-        numbers: if is_full && !detail.given && detail.value.is_some() {
-            text::numbers(kpi, facts, row, language)
-        } else {
-            None
-        },
+        numbers: is_full.then(|| {
+            let is_calculated = !detail.given && detail.value.is_some();
+            if is_calculated { text::numbers(kpi, facts, row, language) } else { None }
+        }),
         missing: missing(&detail.missing, &detail.missing_columns),
     }
 }

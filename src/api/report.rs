@@ -132,8 +132,9 @@ pub struct KpiReport {
     pub display: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub formula: Option<String>,
+    /// The formula with the row's numbers; the inner `None` where it was not calculated.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub numbers: Option<String>,
+    pub numbers: Option<Option<String>>,
     pub missing: Vec<String>,
 }
 

@@ -15,7 +15,7 @@ use crate::engine::kpi::Kpi;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure;
 use crate::engine::note::{Note, NoteKind};
-use crate::engine::own::Definition;
+use crate::engine::own::{Definition, UNITS};
 use crate::engine::score::{
     Aggregate, Belief, Criterion, Figure, Goal, Goalposts, Normalise, Robustness, Scorecard, WeightMethod, Weighting,
 };
@@ -117,6 +117,7 @@ impl Reader {
         // First, since a scorecard names them.
         if let Some(value) = object.get("ownKpis") {
             request.own_kpis = own::read(value, &mut self.notes);
+            self.settings_of_own_kpis(value);
             self.own = own::kpis(&request.own_kpis, &mut self.notes);
             request.settings.own = self.own.clone();
         }
@@ -226,6 +227,21 @@ impl Reader {
         }
     }
 
+    /// What [`own::read`] passes over in the definitions.
+    fn settings_of_own_kpis(&mut self, value: &Value) {
+        let definitions = value.as_array().map(Vec::as_slice).unwrap_or_default();
+        for (key, value) in definitions.iter().filter_map(Value::as_object).flatten() {
+            match (key.as_str(), value.as_str()) {
+                _ if value.is_null() => {}
+                ("id" | "name" | "formula", _) => {}
+                ("unit", word) if UNITS.iter().any(|unit| Some(unit.id()) == word) => {}
+                ("direction", Some("higher" | "lower")) => {}
+                ("unit" | "direction", _) => self.unusable(&format!("ownKpis.{key}"), value),
+                _ => self.unknown(&format!("ownKpis.{key}")),
+            }
+        }
+    }
+
     fn table(&mut self, value: &Value) -> Option<GivenTable> {
         let object = value.as_object();
         let rows = object.and_then(|it| it.get("rows")).and_then(Value::as_array);
@@ -234,6 +250,9 @@ impl Reader {
             self.unusable("table", value);
             return None;
         };
+        for key in object.into_iter().flat_map(Map::keys).filter(|it| !matches!(it.as_str(), "columns" | "rows")) {
+            self.unknown(&format!("table.{key}"));
+        }
         let columns = columns.iter().map(|it| it.as_str().map_or_else(|| plain(it), str::to_owned)).collect();
         let mut table = GivenTable { columns, rows: Vec::with_capacity(rows.len()) };
         for row in rows {
@@ -299,7 +318,10 @@ impl Reader {
                             }
                             continue;
                         };
-                        let goalposts = kpis.iter().map(|(kpi, it)| (kpi.clone(), self.goalposts(it))).collect();
+                        let goalposts = kpis
+                            .iter()
+                            .map(|(kpi, it)| (kpi.clone(), self.goalposts(&format!("targets.{label}.{kpi}"), it)))
+                            .collect();
                         scorecard.targets.insert(label, goalposts);
                     }
                 }
@@ -388,9 +410,21 @@ impl Reader {
         Kpi::from_id(id).or_else(own).map_or_else(|| Figure::Unknown(id.to_owned()), Figure::Kpi)
     }
 
-    fn goalposts(&mut self, value: &Value) -> Goalposts {
-        let number = |key: &str| value.get(key).and_then(Value::as_f64);
-        Goalposts { baseline: number("baseline"), target: number("target") }
+    fn goalposts(&mut self, path: &str, value: &Value) -> Goalposts {
+        let mut goalposts = Goalposts::default();
+        if value.is_null() {
+            return goalposts;
+        }
+        for (key, value) in self.object(path, value) {
+            let path = format!("{path}.{key}");
+            match key.as_str() {
+                _ if value.is_null() => {}
+                "baseline" => goalposts.baseline = self.some_or_note(&path, value, value.as_f64()),
+                "target" => goalposts.target = self.some_or_note(&path, value, value.as_f64()),
+                _ => self.unknown(&path),
+            }
+        }
+        goalposts
     }
 
     fn weighting(&mut self, object: &Map<String, Value>) -> Weighting {
@@ -530,4 +564,41 @@ fn matrix(rows: &[Value]) -> Vec<Vec<f64>> {
 
 fn cells(value: &Value) -> &[Value] {
     value.as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::note::Arg;
+    use serde_json::json;
+
+    /// The codes of a request's notes, each with the path that it names.
+    #[track_caller]
+    fn says(request: Value, expected: &[(&str, &str)]) {
+        let notes = Request::from_json(&request).map(|it| it.notes).unwrap_or_default();
+        let said: Vec<(&str, Option<&Arg>)> = notes.iter().map(|it| (it.kind.code, it.args.first())).collect();
+        let paths: Vec<Arg> = expected.iter().map(|it| it.1.into()).collect();
+        let expected: Vec<_> = expected.iter().zip(&paths).map(|((code, _), path)| (*code, Some(path))).collect();
+        assert_eq!(said, expected, "{request}");
+    }
+
+    #[test]
+    fn what_is_unknown_is_said_wherever_it_stands() {
+        let (unknown, unusable) = ("setting_unknown", "setting_unusable");
+        says(json!({ "wish": 1, "text": null }), &[(unknown, "wish")]);
+        says(json!({ "table": { "columns": ["a"], "rows": [], "header": true } }), &[(unknown, "table.header")]);
+        let own = json!({ "id": "own:a", "name": "a", "formula": "likes", "unit": "percent", "direction": "lower" });
+        says(json!({ "ownKpis": [own] }), &[]);
+        says(json!({ "ownKpis": [{ "name": "a", "formula": "likes", "unit": null }] }), &[]);
+        says(
+            json!({ "ownKpis": [{ "name": "a", "formula": "likes", "unit": "miles", "direction": "up", "wish": 1 }] }),
+            &[(unusable, "ownKpis.direction"), (unusable, "ownKpis.unit"), (unknown, "ownKpis.wish")],
+        );
+        let targets = |it: Value| json!({ "scorecard": { "targets": { "A": { "reach_rate": it } } } });
+        says(targets(json!({ "baseline": 0, "target": null })), &[]);
+        says(targets(json!(null)), &[]);
+        says(targets(json!({ "goal": 1 })), &[(unknown, "scorecard.targets.A.reach_rate.goal")]);
+        says(targets(json!({ "target": "1" })), &[(unusable, "scorecard.targets.A.reach_rate.target")]);
+        says(targets(json!(0.5)), &[(unusable, "scorecard.targets.A.reach_rate")]);
+    }
 }

@@ -258,7 +258,8 @@ export interface Kpi {
   given: boolean;
   display?: string;
   formula?: string;
-  numbers?: string;
+  /** The formula with the row's numbers; null where the value was not calculated from them. */
+  numbers?: string | null;
   missing: string[];
 }
 

@@ -126,7 +126,7 @@ fn content(facts: &Facts, row: usize, kpi: &'static Kpi, entry: Option<&Value>, 
             <p>{ told("definition") }{ " " }{ better }</p>
             <dl class="facts">
                 { line(words.formula, report.formula.clone()) }
-                { line(words.calculation, report.numbers.as_ref().map(|numbers| {
+                { line(words.calculation, report.numbers.flatten().map(|numbers| {
                     format!("{numbers} = {}", detail.value.map(show).unwrap_or_default())
                 })) }
                 { line(words.missing, (!measures.is_empty()).then(|| {
