@@ -124,8 +124,22 @@ fn wide_tables_are_recognised() {
         "Kanal;Reichweite 2024;Reichweite 2025;Reichweite 2026",
         "Reichweite 2024>Reichweite@2024; Reichweite 2025>Reichweite@2025; Reichweite 2026>Reichweite@2026",
     );
+    found_wide(
+        "Konto;Jan 2025;Feb 2025;Mär 2025",
+        "Jan 2025>Wert@Jan 2025; Feb 2025>Wert@Feb 2025; Mär 2025>Wert@Mär 2025",
+    );
+    found_wide("Kanal;Likes 1.1.;Likes 1.2.", "Likes 1.1.>Likes@1.1.; Likes 1.2.>Likes@1.2.");
+    found_wide("Kanal;Likes 01.02;Likes 15.02", "Likes 01.02>Likes@01.02; Likes 15.02>Likes@15.02");
+    // Two periods of what happened in them, and with them the followers at either date.
+    found_wide(
+        "Konto;Reichweite Januar;Reichweite Februar;Follower Januar;Follower Februar",
+        "Reichweite Januar>Reichweite@Januar; Reichweite Februar>Reichweite@Februar; \
+         Follower Januar>Follower@Januar; Follower Februar>Follower@Februar",
+    );
     // Not wide.
     found_wide("Kanal;Likes;Shares", "-");
+    found_wide("Kanal;Likes 1.1;Likes 1.2;Likes 1.3", "-");
+    found_wide("Kanal;Score 1.1;Score 2.3;Score 3.10", "-");
     found_wide("Firma;Likes Facebook;Follower Instagram", "-");
     found_wide("Kanal;Likes X;Likes LinkedIn", "-");
     found_wide("Kanal;Follower 01.01.2026;Follower 31.12.2026", "-");

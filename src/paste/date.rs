@@ -81,10 +81,16 @@ pub fn looks_like_one(text: &str) -> bool {
         && read_span(text).is_some()
 }
 
-/// Whether a header names a period: `Jan`, `KW 12`, `2026`, `Q1 2026`. Bare numbers other than years do not.
+/// Whether a header names a period: `Jan`, `KW 12`, `2026`, `Q1 2026`, `1.2.`, `01.02`. Bare numbers other than years do not, nor
+/// does `1.2`, which may be a version.
 pub fn is_period(text: &str) -> bool {
     let text = text.trim();
-    let is_number = text.bytes().all(|it| it.is_ascii_digit());
+    let is_decimal = text.split_once('.').is_some_and(|(day, month)| {
+        let is_whole = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
+        let is_padded = day.len() == 2 && month.len() == 2 && (day.starts_with('0') || month.starts_with('0'));
+        is_whole(day) && is_whole(month) && day.len() < 3 && month.len() < 3 && !is_padded
+    });
+    let is_number = is_decimal || text.bytes().all(|it| it.is_ascii_digit());
     let is_year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
     (!is_number || is_year) && read_span(text).is_some()
 }

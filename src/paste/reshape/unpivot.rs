@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::notes;
 use crate::engine::data_set::Role;
 use crate::engine::language::{Language, Text};
-use crate::engine::measure::Measure;
+use crate::engine::measure::{Measure, Pooling};
 use crate::engine::note::{Arg, Note};
 use crate::paste::looks::{Looks, is_blank};
 use crate::paste::notes::TRANSPOSED;
@@ -173,10 +173,15 @@ fn find(table: &Table) -> Option<(Kind, Vec<Wide>, Vec<String>)> {
     })
 }
 
-/// Whether one measure at least has columns for several things. Two points in time are a beginning and an end.
+/// Whether one measure at least has columns for several things. Two points in time may be a beginning and an end, of followers at
+/// least; what happened in either of two periods is not.
 fn is_wide(columns: &[Wide], kind: Kind) -> bool {
-    let least = if kind == Kind::Channel { 2 } else { 3 };
+    let is_count = |measure: &str| match header::recognise(measure).role {
+        Role::Measure(measure) => measure.entry().pooling == Pooling::Flow,
+        _ => false,
+    };
     columns.iter().any(|first| {
+        let least = if kind == Kind::Channel || is_count(&first.measure) { 2 } else { 3 };
         let mut things: Vec<&str> = Vec::new();
         for it in columns.iter().filter(|it| it.measure == first.measure) {
             if !things.contains(&it.of.as_str()) {
