@@ -127,6 +127,8 @@ const BEHIND: &[(&str, Word)] = &[
     ("pct", PERCENT),
     ("promille", PER_MILLE),
     ("per mille", PER_MILLE),
+    ("hundert", Word::Power(2)),
+    ("hundred", Word::Power(2)),
     // Thousands.
     ("tausend", Word::Power(3)),
     ("thousand", Word::Power(3)),
@@ -137,6 +139,7 @@ const BEHIND: &[(&str, Word)] = &[
     ("t€", Word::Money(3, "EUR")),
     ("keur", Word::Money(3, "EUR")),
     ("tys", Word::Power(3)),
+    ("тысяч", Word::Power(3)),
     ("тыс", Word::Power(3)),
     ("mila", Word::Power(3)),
     ("miles", Word::Power(3)),
@@ -155,6 +158,7 @@ const BEHIND: &[(&str, Word)] = &[
     ("mln", Word::Power(6)),
     ("млн", Word::Power(6)),
     ("mn", Word::Power(6)),
+    ("mm", Word::Power(6)),
     // Spanish and Portuguese `mil` is a thousand.
     ("mil", Word::Power(3)),
     // Thousand millions.
