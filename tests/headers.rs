@@ -237,6 +237,7 @@ fn a_wrong_binding_is_worse_than_none() {
         ("Klicks/Impressionen", "-"),
         ("Kosten pro Ergebnis", "-"),
         ("Likes (EUR)", "-"),
+        ("Impressions (M)", "-"),
         ("Other Clicks", "-"),
         ("Followed", "-"),
         ("Following", "-"),

@@ -100,6 +100,30 @@ fn what_cannot_be_true_together_is_named() {
         "Post ID\tLikes\tReichweite\na1\t5\t90\na2\t6\t80\na3\t5\t90\n",
     );
     check("negative_count", Some(2), "Konto\tLikes\nA\t-5\nB\t5\n", "Konto\tLikes\nA\t0\nB\t5\n");
+    check(
+        "currencies_differ",
+        None,
+        "Konto\tKosten (EUR)\tUmsatz (USD)\nA\t5,00\t90,00\n",
+        "Konto\tKosten (Tsd. EUR)\tUmsatz (EUR)\nA\t5,00\t90,00\n",
+    );
+    check(
+        "currencies_differ",
+        None,
+        "Konto\tKosten\tUmsatz\nA\t5,00 €\t$90,00\n",
+        "Konto\tKosten\tUmsatz\nA\t5,00 €\t90,00\n",
+    );
+    check(
+        "scale_above",
+        Some(1),
+        "Angaben in Tausend\nKonto\tLikes\nA\t5\nB\t7\n",
+        "Angaben in Prozent, Zeitraum 30 Tage\nKonto\tLikes\nA\t5\nB\t7\n",
+    );
+    check(
+        "scale_above",
+        Some(1),
+        "Reichweite (in 1.000)\n\nKonto\tLikes\nA\t5\nB\t7\n",
+        "Bericht in T 4\n\nKonto\tLikes\nA\t5\nB\t7\n",
+    );
     // One reaction in a hundred thousand: the count says more than the rate.
     check(
         "tiny_rate",

@@ -10,7 +10,7 @@ mod unit;
 pub mod notes;
 
 pub use settle::{Recognition, recognise_table};
-pub use unit::{HeaderUnit, UnitKind};
+pub use unit::{HeaderUnit, UnitKind, names_scale};
 
 use crate::engine::data_set::Role;
 use crate::engine::measure::Measure;
@@ -144,7 +144,9 @@ fn find(header: &str, name: &Name) -> Option<(Meaning, How)> {
     match find_exactly(name) {
         Ok(found) => found,
         Err(rest) => said_twice(header).map(|meaning| (meaning, How::Twice)).or_else(|| {
-            let meaning = index::alike(&rest?.compact())?;
+            // `Impressions (M)` has no letter too many: the letter says something.
+            let rest = rest.filter(|it| it.words().all(|word| word.len() > 1))?;
+            let meaning = index::alike(&rest.compact())?;
             (!name.is_rate() && fits(meaning, name)).then_some((meaning, How::Alike))
         }),
     }

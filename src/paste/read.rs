@@ -69,7 +69,9 @@ pub fn read(table: Table, corrections: &Corrections) -> DataSet {
 /// The same for a paste whose clipboard declares the decimal mark, as Excel's does.
 pub fn read_from_clipboard(mut table: Table, corrections: &Corrections, clipboard: Option<Decimal>) -> DataSet {
     let mut notes = std::mem::take(&mut table.notes);
-    let preamble: Vec<String> = table.preamble().into_iter().map(|(_, words)| words).collect();
+    let preamble = table.preamble();
+    notes.extend(checks::scale_above(&preamble));
+    let preamble: Vec<String> = preamble.into_iter().map(|(_, words)| words).collect();
     let is_hollow = |column: usize| (0..table.len()).all(|row| is_blank(table.raw(row, column)));
     let hollow: Vec<bool> = (0..table.columns.len()).map(is_hollow).collect();
     let roles = roles::of(&table.columns, &preamble, corrections, &hollow);

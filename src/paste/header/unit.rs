@@ -89,6 +89,15 @@ pub(super) fn of(name: &Name, is_money: bool) -> Option<HeaderUnit> {
     found
 }
 
+/// Whether a line of words says that numbers are counted in thousands or millions: `Angaben in Tsd.`, `in TEUR`.
+pub fn names_scale(line: &str) -> bool {
+    let name = Name::new(line);
+    let words: Vec<&str> = name.words().collect();
+    let scale = |word: &str| of_word(word).filter(|it| it.kind != UnitKind::Time).is_some_and(|it| it.factor >= 1000.0);
+    // `in 1000` has become one word; a letter alone may be anything.
+    words.contains(&"tsd") || words.windows(2).any(|pair| pair[0] == "in" && pair[1].len() > 1 && scale(pair[1]))
+}
+
 /// The unit of one word.
 pub(super) fn of_word(word: &str) -> Option<HeaderUnit> {
     let (symbol, kind, factor) = match word {

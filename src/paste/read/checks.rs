@@ -9,6 +9,7 @@ use crate::engine::language::Text;
 use crate::engine::measure::Measure::{self, *};
 use crate::engine::note::{Level, Note, NoteKind};
 use crate::engine::unit::Unit;
+use crate::paste::header;
 use crate::paste::platform::Platform;
 
 /// What cannot be, or hardly: one note for each kind, with the first row and how many there are.
@@ -22,6 +23,7 @@ pub fn plausible(data: &DataSet) -> Vec<Note> {
     let (reach, impressions) = (columns(Reach), columns(Impressions));
     let counted: Vec<&Numbers> = parts.iter().chain(extras.first()).flatten().copied().collect();
     let mut notes = negative_counts(data);
+    notes.extend(currencies(data));
     notes.extend(data.columns.iter().filter_map(|column| fractions(data, column)));
     let reached = summed(&reach);
     if !reach.is_empty() && !impressions.is_empty() {
@@ -95,6 +97,25 @@ fn rows(data: &DataSet, kind: &'static NoteKind, doubt: &dyn Fn(usize) -> Option
     Some(Note::new(kind).with(count).with(one).with(other).on_line(line))
 }
 
+/// A line above the table that scales its numbers. What it means is the person's to say: of all columns, or of money alone.
+pub fn scale_above(preamble: &[(u32, String)]) -> Option<Note> {
+    let (line, words) = preamble.iter().find(|(_, words)| header::names_scale(words))?;
+    Some(Note::new(&SCALE_ABOVE).with(words.trim().chars().take(60).collect::<String>()).on_line(*line))
+}
+
+/// Two amounts of money in two currencies, which would be divided by one another.
+fn currencies(data: &DataSet) -> Option<Note> {
+    let is_money = |column: &&Column| matches!(column.role, Role::Measure(it) if it.entry().unit == Unit::Money);
+    let mut amounts = data.columns.iter().filter(is_money).filter_map(|column| {
+        let unit = column.unit.as_deref().filter(|it| it.len() == 3 && it.bytes().all(|it| it.is_ascii_uppercase()))?;
+        Some((column, unit))
+    });
+    let (first, currency) = amounts.next()?;
+    let (other, another) = amounts.find(|(_, it)| *it != currency)?;
+    let note = Note::new(&CURRENCIES_DIFFER).with(first.header.as_str()).with(currency);
+    Some(note.with(other.header.as_str()).with(another).in_column(other.header.as_str()))
+}
+
 /// Counts below zero. Net new followers may well be negative.
 fn negative_counts(data: &DataSet) -> Vec<Note> {
     let mut notes = Vec::new();
@@ -127,6 +148,24 @@ fn fractions(data: &DataSet, column: &Column) -> Option<Note> {
     (n_broken * 2 > present().count()).then(|| note().in_column(column.header.as_str()))
 }
 
+/// A line above the table scales its numbers.
+pub static SCALE_ABOVE: NoteKind = NoteKind {
+    code: "scale_above",
+    level: Level::Warning,
+    text: Text {
+        de: "Über der Tabelle steht „{0}“. Gerechnet wird mit den Zahlen, wie sie dastehen; gehört die Angabe zu einer Spalte, schreiben Sie sie bitte in deren Überschrift, etwa „Reichweite in Tsd.“.",
+        en: "Above the table it says “{0}”. The numbers are used as they stand; where that belongs to a column, please put it into the header, such as “Reach in thousands”.",
+    },
+};
+/// Amounts in several currencies.
+pub static CURRENCIES_DIFFER: NoteKind = NoteKind {
+    code: "currencies_differ",
+    level: Level::Warning,
+    text: Text {
+        de: "„{0}“ steht in {1}, „{2}“ in {3}. Es wird nicht umgerechnet; Kennzahlen aus beiden stimmen erst in einer Währung.",
+        en: "“{0}” is in {1}, “{2}” in {3}. Nothing is converted; KPIs of both are right only in one currency.",
+    },
+};
 /// Counts that are fractions.
 pub static FRACTIONS: NoteKind = NoteKind {
     code: "count_with_fractions",
