@@ -338,6 +338,15 @@ fn rows_that_are_only_called_totals_stay() {
     totals("Name;Team;Follower\nA;GB;5\nB;NO;8\nD. Scott;MIN;3\n", &[], &[]);
     totals("Firma;Follower;Likes\nAcme Total;500;20\nShell;400;25\nBP;300;10\n", &[], &[]);
     totals("Titel;Aufrufe\nTotal War;500\nGesamtkunstwerk;300\n", &[], &[]);
+    // What the others are compared with may be a row of its own, and is not silently one.
+    totals("Kanal;Likes\nFB;10\nIG;20\nZiel;50\n", &[], &["comparison_kept"]);
+    totals(
+        "Kanal;Likes\nFB;10\nIG;20\nGesamt;30\nVorjahr:;25\nΔ;5\n",
+        &[4],
+        &["total", "comparison_kept", "comparison_kept"],
+    );
+    totals("Zeitraum;Likes\nVorjahr;10\nAktuell;20\n", &[], &[]);
+    totals("Post;Likes\nPlan;10\nB;20\nC;30\n", &[], &[]);
     // A target group.
     totals("Zielgruppe;Likes\nAlle;3\nAlle;4\nAlle;7\n", &[], &[]);
     // The only row.

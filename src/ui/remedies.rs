@@ -30,7 +30,7 @@ pub fn of(note: &Note, reading: &Reading, words: &Words) -> Vec<Remedy> {
         ("date_order_undecided", _, Some(column)) => orders(note, column, words),
         ("rate_scale_undecided", _, Some(column)) => shares(note, column, words),
         ("total", Some(line), _) => vec![once(words.count_line.to_owned(), Action::StepTaken(Step::KeepLine(line)))],
-        ("total_kept", Some(line), _) => {
+        ("total_kept" | "comparison_kept", Some(line), _) => {
             vec![once(words.say(words.drop_line, &[(line as usize).into()]), Action::StepTaken(Step::DropLine(line)))]
         }
         _ => Vec::new(),

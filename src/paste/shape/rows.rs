@@ -320,6 +320,7 @@ pub fn set_aside_totals(table: &mut Table) -> Vec<Note> {
             (true, _) if candidate.name.is_empty() => &notes::TOTAL_UNNAMED,
             (true, _) => &notes::TOTAL,
             (false, true) => &notes::TOTAL_KEPT,
+            (false, false) if candidate.is_comparison => &notes::COMPARISON_KEPT,
             (false, false) => return None,
         };
         Some(Note::new(kind).with(candidate.name.as_str()).on_line(table.line(candidate.row)))

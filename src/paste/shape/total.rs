@@ -29,6 +29,12 @@ const ENDINGS: &[&str] = &[" ergebnis", " gesamt", " summe", " total", " subtota
 const STATISTICS: &str = "\
     minimum|maximum|min|max|median|standardabweichung|stabw|stdabw|standard deviation|std|std.|stdev|varianz|variance";
 
+/// What rows are called, by that word alone, with which others are compared: they may be rows of their own, but hardly below others.
+const COMPARISONS: &str = "\
+    ziel|ziele|zielwert|soll|plan|planwert|budget|vorjahr|vormonat|vorwoche|vorquartal|vorperiode|vorzeitraum|differenz|abweichung|\
+    delta|Δ|δ|veränderung|entwicklung|target|targets|goal|previous year|last year|previous month|last month|previous period|\
+    difference|deviation|change";
+
 /// So many rows are looked at to tell labels from numbers.
 const SAMPLE: usize = 200;
 
@@ -59,6 +65,8 @@ enum Called {
     Mean,
     /// Another figure about the column above it.
     Statistic,
+    /// What the rows above are compared with.
+    Comparison,
     /// Nothing at all.
     Nothing,
 }
@@ -74,6 +82,8 @@ pub struct Candidate {
     pub is_total: bool,
     /// Whether somebody should look at it if it is none.
     pub is_doubtful: bool,
+    /// Whether it is called something that rows are compared with.
+    pub is_comparison: bool,
     called: Called,
 }
 
@@ -84,12 +94,13 @@ pub fn find(table: &Table, has_total: &dyn Fn() -> bool) -> Vec<Candidate> {
     let kinds = kinds(table);
     let labels: Vec<usize> = of_kind(&kinds, Kind::Label);
     let mut candidates: Vec<Candidate> = Vec::new();
-    let candidate = |row, name, called| Candidate { row, name, is_total: false, is_doubtful: false, called };
+    let candidate =
+        |row, name, called| Candidate { row, name, is_total: false, is_doubtful: false, is_comparison: false, called };
     let beginnings = beginnings();
     let mut n_doubtful = 0;
     for row in suspects(table, &labels) {
         if let Some((name, called)) = name(table, row, &labels, &beginnings) {
-            n_doubtful += usize::from(!matches!(called, Called::Declared | Called::Statistic));
+            n_doubtful += usize::from(!matches!(called, Called::Declared | Called::Statistic | Called::Comparison));
             candidates.push(candidate(row, name, called));
         }
         // Where every other row is called so, the word is no total: `Alle` in a column of target groups.
@@ -122,6 +133,7 @@ pub fn find(table: &Table, has_total: &dyn Fn() -> bool) -> Vec<Candidate> {
         };
         candidate.is_total = is_known || is_alone || adds_up(table, candidate, &rows, &kinds);
         let at_an_end = candidate.row == 0 || candidate.row == last || rows.len() == 1;
+        candidate.is_comparison = candidate.called == Called::Comparison && n_rows > 2 && place + below >= rows.len();
         candidate.is_doubtful = matches!(candidate.called, Called::Total | Called::Declared) && at_an_end;
     }
     candidates
@@ -186,7 +198,9 @@ fn beginnings() -> Vec<u32> {
 }
 
 fn names() -> impl Iterator<Item = &'static str> {
-    [NAMES, BEGINNINGS, DECLARED, MEANS, MEANS_OF, STATISTICS].into_iter().flat_map(|names| names.split('|'))
+    [NAMES, BEGINNINGS, DECLARED, MEANS, MEANS_OF, STATISTICS, COMPARISONS]
+        .into_iter()
+        .flat_map(|names| names.split('|'))
 }
 
 /// Longer than any name.
@@ -245,6 +259,7 @@ fn name(table: &Table, row: usize, labels: &[usize], beginnings: &[u32]) -> Opti
             () if NAMES.split('|').any(|it| it == bare) => Called::Total,
             () if MEANS.split('|').any(|it| it == bare) => Called::Mean,
             () if is_name && STATISTICS.split('|').any(|it| it == bare) => Called::Statistic,
+            () if is_name && COMPARISONS.split('|').any(|it| it == bare) => Called::Comparison,
             () if DECLARED.split('|').any(|it| name.starts_with(it)) => Called::Declared,
             () if is_name && MEANS_OF.split('|').any(|it| name.starts_with(it)) => Called::Mean,
             () if ends || BEGINNINGS.split('|').any(|it| name.starts_with(it)) => Called::TotalOf,
@@ -300,7 +315,7 @@ fn is_sum(
     }
     match candidate.called {
         Called::Total | Called::TotalOf | Called::Declared => n_sums > n_others,
-        Called::Statistic => false,
+        Called::Statistic | Called::Comparison => false,
         Called::Mean => n_means > n_sums + n_others,
         // Without a name there must be no doubt.
         Called::Nothing => n_sums > 0 && n_others == 0,
