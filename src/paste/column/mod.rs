@@ -194,7 +194,9 @@ impl Reading {
             (_, Unit::Letter { power, .. }) => plain(i32::from(power)),
             (_, Unit::Time(_)) => Err(Why::Duration),
             (Kind::Money | Kind::UnitCost | Kind::Mean | Kind::Free, Unit::Money(_)) => self.scaled(plain, named),
-            (_, Unit::Money(_)) => Err(Why::Money),
+            // Whatever the header scales by, this is said exactly.
+            (Kind::Money | Kind::UnitCost | Kind::Mean | Kind::Free, Unit::Cents) => plain(0),
+            (_, Unit::Money(_) | Unit::Cents) => Err(Why::Money),
             (_, Unit::None | Unit::Times) => self.scaled(plain, named),
         }
     }

@@ -114,6 +114,7 @@ impl Survey {
                             self.other_currency.add(row);
                         }
                     }
+                    Unit::Cents => self.money.add(row),
                     Unit::Time(_) => self.durations.add(row),
                     Unit::Letter { .. } => {}
                 }

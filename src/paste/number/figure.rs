@@ -61,6 +61,8 @@ pub enum Unit {
     Points,
     /// Money; the currency's code.
     Money(&'static str),
+    /// Hundredths of money, of whichever currency.
+    Cents,
     /// A duration; seconds in one of it.
     Time(u32),
     /// A letter that is a power of ten among numbers and a duration among durations: `1,2 m`, `3 T`.
@@ -138,7 +140,7 @@ impl Figure {
     pub fn power(&self) -> i32 {
         let unit = match self.unit {
             Unit::Percent(places) => -i32::from(places),
-            Unit::Points => -2,
+            Unit::Points | Unit::Cents => -2,
             _ => 0,
         };
         i32::from(self.exponent) + unit

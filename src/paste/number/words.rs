@@ -193,6 +193,12 @@ const BEHIND: &[(&str, Word)] = &[
     ("万", Word::Power(4)),
     ("億", Word::Power(8)),
     ("亿", Word::Power(8)),
+    // Hundredths of money.
+    ("cents", Word::Unit(Unit::Cents)),
+    ("cent", Word::Unit(Unit::Cents)),
+    ("ct", Word::Unit(Unit::Cents)),
+    ("¢", Word::Unit(Unit::Cents)),
+    ("rappen", Word::Unit(Unit::Cents)),
     // Durations.
     ("sekunden", time(1)),
     ("sekunde", time(1)),
