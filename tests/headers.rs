@@ -47,6 +47,13 @@ fn totals_of_a_measure_are_the_measure_where_nothing_plainer_is_there() {
     check_row(None, &[("Impressionen gesamt", "impressions"), ("Klicks gesamt", "clicks"), ("Kosten gesamt", "cost")]);
     check_row(None, &[("Follower gesamt", "followers"), ("Likes", "likes")]);
     check_row(None, &[("Follower gesamt", "audience_size"), ("Follower", "followers")]);
+    let parts = [
+        ("Impressionen (organisch)", "-"),
+        ("Impressionen (gesponsert)", "-"),
+        ("Impressionen (gesamt)", "impressions"),
+    ];
+    check_row(None, &[&parts[..], &[("Klicks (gesamt)", "clicks")]].concat());
+    check_row(None, &[("Organische Reichweite", "-"), ("Gesamtreichweite", "reach"), ("Bezahlte Reichweite", "-")]);
 }
 
 #[test]

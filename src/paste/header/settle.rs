@@ -121,7 +121,7 @@ impl Row<'_> {
         column.evidence = vec![Note::new(kind).with(*header).with(to.entry().name)];
     }
 
-    /// `Follower gesamt` is what the KPI of that name is made of, where no plainer column has it.
+    /// `Follower gesamt` is what the KPI of that name is made of, where no plainer column has it; parts of it are none.
     fn plain_totals(&mut self) {
         // What Zielwert has written means what it says.
         if self.platform.is_some_and(|it| it.id == "zielwert") {
@@ -130,7 +130,8 @@ impl Row<'_> {
         for place in 0..self.columns.len() {
             let Some(Role::Kpi(kpi)) = self.columns.get(place).map(|it| it.role) else { continue };
             let Formula::Of(measure) = kpi.formula else { continue };
-            if !self.has(measure) {
+            let is_whole = |it: &Recognised| it.role == Role::Measure(measure) && it.rank < 2;
+            if !self.columns.iter().any(is_whole) {
                 self.turn(place, measure, &NAMED_WITH_MORE);
             }
         }
