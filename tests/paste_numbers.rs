@@ -146,6 +146,14 @@ fn conflicting_cells_are_marked() {
     assert_eq!(values(&data, "Ausgaben"), [Some(1234.5), Some(2345.6), Some(1234.5)]);
     let note = data.notes.iter().find(|it| it.kind.code == "marks_mixed").expect("a note");
     assert_eq!((note.line, note.column.as_deref()), (Some(4), Some("Ausgaben")));
+    // Thousands beside three decimals: one of the two is foreign, although the column's mark allows both.
+    let asked = |cells: &[&str]| {
+        let data = column("Ausgaben", cells);
+        data.notes.iter().find(|it| it.kind.code == "decimal_undecided").and_then(|it| it.line)
+    };
+    assert_eq!(asked(&["1.234", "2.345", "1,234", "12,5"]), Some(4));
+    assert_eq!(asked(&["1.234", "2.345", "12,5"]), None);
+    assert_eq!(asked(&["1,234", "0,125", "12,5"]), None);
 }
 
 #[test]

@@ -73,7 +73,12 @@ fn disagree(source: &Source, plans: &mut [Plan], by_kind: &[(usize, mark::Decisi
 fn ask_mark(source: &Source, plans: &mut [Plan], place: usize) {
     let Some(plan) = plans.get_mut(place) else { return };
     let (commas, points) = (plan.survey.open(Decimal::Comma), plan.survey.open(Decimal::Point));
-    let open = if commas.count > points.count { commas } else { points };
+    let decimals = plan.survey.open(plan.reading.decimal);
+    let open = match plan.reading.lone {
+        Lone::ByMark if decimals.any() => decimals,
+        _ if commas.count > points.count => commas,
+        _ => points,
+    };
     let cell = scan(&source.cells.cell(open.row as usize, place));
     let turned = Reading { lone: Lone::ByMark, decimal: other(plan.reading.decimal), ..plan.reading };
     if let (true, Ok(one), Ok(two)) = (open.any(), plan.reading.value(&cell), turned.value(&cell)) {
@@ -113,9 +118,14 @@ fn settle_mark(source: &Source, plans: &mut [Plan], place: usize, decision: &mar
         _ => 0,
     };
     plan.evidence.push(decision.because.note(decimal, &source.quote(row, place), source.line(row)));
-    // Whole things with three decimals, or nothing to go by: the person should have a look.
-    let fractions =
-        plan.reading.kind == Kind::Count && decision.lone == Lone::ByMark && plan.survey.open(decimal).any();
+    // Whole things with three decimals, money with three beside groups of three, or nothing to go by: the person should have a look.
+    let fractions = decision.lone == Lone::ByMark
+        && plan.survey.open(decimal).any()
+        && match plan.reading.kind {
+            Kind::Count => true,
+            Kind::Money => plan.survey.open(other(decimal)).any(),
+            _ => false,
+        };
     if decision.because == mark::Because::Likelier || fractions && !decision.set {
         ask_mark(source, plans, place);
     }
