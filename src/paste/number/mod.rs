@@ -78,6 +78,8 @@ impl Clock {
 pub enum Why {
     /// Words without a number in front.
     Words,
+    /// More behind a number than its unit.
+    Behind,
     /// Yes or no.
     Truth,
     /// A date, also one that a spreadsheet made of a number.
@@ -103,6 +105,9 @@ impl Why {
     pub const fn text(self) -> Text {
         match self {
             Why::Words => Text { de: "es beginnt nicht mit einer Zahl", en: "it does not begin with a number" },
+            Why::Behind => {
+                Text { de: "hinter der Zahl steht mehr als ihre Einheit", en: "more than its unit follows the number" }
+            }
             Why::Truth => Text { de: "es ist Ja oder Nein und keine Zahl", en: "it is yes or no, not a number" },
             Why::Date => Text { de: "es sieht wie ein Datum aus", en: "it looks like a date" },
             Why::Groups => Text {

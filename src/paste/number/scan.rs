@@ -120,7 +120,11 @@ fn is_truth(text: &str) -> bool {
 
 /// Not a number; a date is named as such.
 fn unreadable(text: &str, why: Why) -> Cell {
-    Cell::Unreadable(if date::looks_like_one(text) { Why::Date } else { why })
+    Cell::Unreadable(match why {
+        _ if date::looks_like_one(text) => Why::Date,
+        Why::Words if text.starts_with(|it: char| it.is_ascii_digit()) => Why::Behind,
+        why => why,
+    })
 }
 
 /// Why the signs behind a number end the reading.
