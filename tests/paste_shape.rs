@@ -135,6 +135,47 @@ fn explanations_around_the_header() {
 }
 
 #[test]
+fn merged_cells_make_headers_of_two_lines() {
+    check(
+        "Kanal;Likes;;Shares;\n;2024;2025;2024;2025\nFB;10;20;3;4\nIG;50;60;7;8\n",
+        Expected {
+            columns: "Kanal|Likes 2024|Likes 2025|Shares 2024|Shares 2025",
+            rows: &["FB|10|20|3|4", "IG|50|60|7|8"],
+            skipped: &[(2, Reason::Description)],
+            notes: &["header_of_two_lines"],
+        },
+    );
+    check(
+        "Bericht\n;LinkedIn;;Instagram;\nFirma;Follower;Likes;Follower;Likes\nA;100;2;300;4\nB;500;6;700;8\n",
+        Expected {
+            columns: "Firma|Follower LinkedIn|Likes LinkedIn|Follower Instagram|Likes Instagram",
+            rows: &["A|100|2|300|4", "B|500|6|700|8"],
+            skipped: &[(1, Reason::Preamble), (2, Reason::Preamble)],
+            notes: &["header_of_two_lines", "preamble"],
+        },
+    );
+    // A column without a name, and rows whose names are blank as in a pivot table.
+    check(
+        "Kanal;Likes;;Notiz\nFB;10;20;x\n;50;60;y\n",
+        Expected {
+            columns: "Kanal|Likes|C|Notiz",
+            rows: &["FB|10|20|x", "|50|60|y"],
+            notes: &["header_missing"],
+            ..Expected::default()
+        },
+    );
+    check(
+        "Firma;Kanal;;Follower\n;X;a;50\n;X;a;60\nA;Z;b;70\n",
+        Expected {
+            columns: "Firma|Kanal|C|Follower",
+            rows: &["|X|a|50", "|X|a|60", "A|Z|b|70"],
+            notes: &["header_missing"],
+            ..Expected::default()
+        },
+    );
+}
+
+#[test]
 fn a_repeated_header_line_is_a_duplicate() {
     check(
         "Kanal;Likes\nFB;1\n\nKanal;Likes\nIG;2\nKanal;Likes\nX;5\n",

@@ -79,13 +79,22 @@ pub fn letter(column: usize) -> String {
     letters.iter().rev().collect()
 }
 
-/// The table of these rows and of these of the grid's columns.
-pub fn table(grid: Grid, header: Option<usize>, columns: Range<usize>, shift: usize, rows: Vec<u32>) -> Table {
+/// The table of these rows and of these of the grid's columns; `two_lines` are the names of all of them where the header alone does not
+/// say them.
+pub fn table(
+    grid: Grid,
+    header: Option<usize>,
+    two_lines: Option<&[String]>,
+    columns: Range<usize>,
+    shift: usize,
+    rows: Vec<u32>,
+) -> Table {
     let n_columns = columns.len();
     let columns = columns.start..columns.end.min(columns.start + MAX_COLUMNS);
     let mut names = Names::default();
     for column in columns.clone() {
         match header {
+            Some(_) if let Some(name) = two_lines.and_then(|it| it.get(column)) => names.push(name),
             Some(header) if column >= columns.start + shift => names.push(&grid.cell(header, column - shift)),
             _ => names.push(""),
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::blocks::{Part, Sorted};
 use super::header::Found;
-use super::{Known, Recognise, columns, header, total};
+use super::{Known, Recognise, columns, header, total, two_lines};
 use crate::engine::data_set::Reason;
 use crate::engine::note::Note;
 use crate::order;
@@ -26,6 +26,21 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
     doubts.extend(set_aside_others(&grid, &live, parts, main, first_row, &mut aside));
 
     let in_table = live.get(first_row..main.to).unwrap_or_default();
+    let two_lines = header.and_then(|header| {
+        let above = main.found.header.and_then(|it| live.get((main.from + it).checked_sub(1)?));
+        let of = |upper: u32, lower: u32| two_lines::names(&grid, upper as usize, lower as usize);
+        let below = in_table.first().filter(|_| in_table.len() > 1);
+        let by = |other: &u32, names| (*other, names);
+        let joined = below.and_then(|it| Some(by(it, of(header, *it)?)));
+        joined.or_else(|| above.and_then(|it| Some(by(it, of(*it, header)?))))
+    });
+    let other_line = two_lines.as_ref().map(|it| it.0);
+    let in_table = if other_line.is_some() && in_table.first().copied() == other_line {
+        aside.extend(other_line.map(|it| (it, Reason::Description)));
+        in_table.get(1..).unwrap_or_default()
+    } else {
+        in_table
+    };
     let n_descriptions = match header {
         Some(_) => in_table
             .iter()
@@ -71,12 +86,18 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
         }
         has_something
     });
-    let mut table = columns::table(grid, header.map(|header| header as usize), range, shift, rows);
+    let names = two_lines.as_ref().map(|it| it.1.as_slice());
+    let mut table = columns::table(grid, header.map(|header| header as usize), names, range, shift, rows);
+    if let (Some(other), Some(name)) = (other_line, names.and_then(|it| it.last())) {
+        let line = table.grid().line(other as usize);
+        doubts.push(Note::new(&notes::HEADER_OF_TWO_LINES).with(name.as_str()).on_line(line));
+    }
     if table.header_line.is_none() && table.len() * table.columns.len() > 1 {
         doubts.push(Note::new(&notes::NO_HEADER).on_line(table.line(0)));
     }
     order::by_key(&mut aside, |(record, _)| *record);
-    doubts.extend(about_aside(&aside, table.grid()));
+    let told: Vec<(u32, Reason)> = aside.iter().copied().filter(|it| Some(it.0) != other_line).collect();
+    doubts.extend(about_aside(&told, table.grid()));
     table.skipped = aside.iter().map(|(record, reason)| (table.grid().line(*record as usize), *reason)).collect();
     doubts.extend(set_aside_totals(&mut table));
     doubts.append(&mut table.notes);
