@@ -326,6 +326,10 @@ fn two_columns_for_one_measure_the_first_stands() {
     check_row(None, &[(headers[0], "impressions"), (headers[1], "-"), (headers[2], "reach")]);
     let got = recognise_table(&headers, &[], &[], &[]);
     assert_eq!(got.columns[1].notes.first().map(|it| it.kind.code), Some("second_column_for_measure"));
+    // Nobody adds rates up.
+    let got = recognise_table(&["CTR", "Klickrate"], &[], &[], &[]);
+    let said = got.columns[1].notes.first().map(|it| it.kind.text.en).unwrap_or_default();
+    assert!(!said.is_empty() && !said.contains("add"), "{said}");
 }
 
 #[test]

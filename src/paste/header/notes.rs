@@ -98,6 +98,15 @@ pub static SECOND_COLUMN: NoteKind = NoteKind {
         en: "“{0}” and “{1}” both stand for {2}. “{1}” is used. To add them up, assign them yourself.",
     },
 };
+/// Two columns for one KPI, which cannot be added up.
+pub static SECOND_KPI: NoteKind = NoteKind {
+    code: "second_column_for_measure",
+    level: Level::Warning,
+    text: Text {
+        de: "„{0}“ und „{1}“ stehen beide für die fertige Kennzahl {2}. Verwendet wird „{1}“; soll es die andere sein, ordnen Sie sie selbst zu.",
+        en: "“{0}” and “{1}” both stand for the ready-made KPI {2}. “{1}” is used; to use the other one, assign it yourself.",
+    },
+};
 /// Two columns for one label.
 pub static SECOND_LABEL: NoteKind = NoteKind {
     code: "second_column_for_measure",

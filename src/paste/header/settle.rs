@@ -4,7 +4,7 @@ use super::index;
 use super::name::Name;
 use super::notes::{
     BY_CONTEXT, LEFT_OUT_OF_PLATFORM, NAMED_WITH_MORE, OF_PLATFORM, PART_AMONG_WHOLES, PART_OF_OTHER, SECOND_COLUMN,
-    SECOND_LABEL,
+    SECOND_KPI, SECOND_LABEL,
 };
 use super::{Recognised, read};
 use crate::engine::data_set::Role;
@@ -281,6 +281,7 @@ impl Row<'_> {
                 let kind = match (part, label) {
                     (true, _) => &PART_OF_OTHER,
                     (_, true) => &SECOND_LABEL,
+                    _ if matches!(role, Role::Kpi(_)) => &SECOND_KPI,
                     _ => &SECOND_COLUMN,
                 };
                 let note = Note::new(kind).with(*header).with(*stays).with(words).in_column(*header);
