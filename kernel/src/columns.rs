@@ -9,25 +9,7 @@ use crate::pair::Pair;
 /// Rows of a block: with four columns and two sums a few kilobytes.
 const BLOCK: usize = 256;
 
-/// Where each value stands on the way from `zero` to `one`: as it is, and held within 0 and 1. One that is not finite is
-/// missing.
-#[inline(never)]
-pub fn scaled(x: &[f64], zero: f64, one: f64) -> (Vec<f64>, Vec<f64>) {
-    let (mut free, mut held) = (vec![0.0; x.len()], vec![0.0; x.len()]);
-    let part = part(zero, one);
-    let (pairs, rest) = x.as_chunks::<2>();
-    for ((x, free), held) in pairs.iter().zip(free.as_chunks_mut().0).zip(held.as_chunks_mut().0) {
-        let it = part(Pair::of(*x));
-        (*free, *held) = (it.numbers(), hold(it).numbers());
-    }
-    if let ([x], [.., free], [.., held]) = (rest, &mut free[..], &mut held[..]) {
-        let it = part(Pair::both(*x));
-        ([*free, _], [*held, _]) = (it.numbers(), hold(it).numbers());
-    }
-    (free, held)
-}
-
-/// The second half of [`scaled`] alone, for values that nobody looks at.
+/// Where each value stands on the way from `zero` to `one`, held within 0 and 1. One that is not finite is missing.
 #[inline(never)]
 pub fn held_between(x: &[f64], zero: f64, one: f64) -> Vec<f64> {
     let mut held = vec![0.0; x.len()];
@@ -313,12 +295,10 @@ mod tests {
     #[test]
     fn the_way_from_zero_to_one_is_held_at_its_ends() {
         let x = [0.0, 1.0, 2.0, 5.0, f64::NAN, f64::INFINITY];
-        let (free, held) = scaled(&x, 1.0, 3.0);
-        assert_eq!(free[..4], [-0.5, 0.0, 0.5, 2.0]);
-        assert_eq!(held[..4], [0.0, 0.0, 0.5, 1.0]);
-        assert!(free[4..].iter().chain(&held[4..]).all(|it| it.is_nan()));
-        let falling = held_between(&x, 3.0, 1.0);
-        assert_eq!(falling[..4], [1.0, 1.0, 0.5, 0.0]);
-        assert!(falling[4..].iter().all(|it| it.is_nan()));
+        for (zero, one, expected) in [(1.0, 3.0, [0.0, 0.0, 0.5, 1.0]), (3.0, 1.0, [1.0, 1.0, 0.5, 0.0])] {
+            let held = held_between(&x, zero, one);
+            assert_eq!(held[..4], expected);
+            assert!(held[4..].iter().all(|it| it.is_nan()));
+        }
     }
 }

@@ -223,7 +223,7 @@ fn score_row(label: &str, scorecard: &Scorecard, scores: &Scores, row: usize, it
         goal: scorecard.goals[figure.goal].id.clone(),
         kpi: figure.id.clone(),
         normalised: figure.values.get(row),
-        unclamped: figure.unclamped.get(row),
+        unclamped: figure.unclamped(row),
         points: it.points.get(place).copied().flatten(),
     };
     ScoreRow {

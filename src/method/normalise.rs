@@ -31,10 +31,10 @@ pub fn goalposts(x: f64, baseline: f64, target: f64) -> Option<(f64, f64)> {
     Some((unclamped, unclamped.clamp(0.0, 1.0)))
 }
 
-/// [`goalposts`] of a whole column, as it is and held; NaN stands for a missing cell, in and out. Baseline and target have
-/// to differ.
-pub fn goalposts_of_column(x: &[f64], baseline: f64, target: f64) -> (Vec<f64>, Vec<f64>) {
-    columns::scaled(x, baseline, target)
+/// [`goalposts`] of a whole column, held within 0 and 1; NaN stands for a missing cell, in and out. Baseline and target
+/// have to differ.
+pub fn goalposts_of_column(x: &[f64], baseline: f64, target: f64) -> Vec<f64> {
+    columns::held_between(x, baseline, target)
 }
 
 /// The place between the worst row (0) and the best (1). All equal: nothing is separated.

@@ -46,8 +46,8 @@ fn columns(analysis: &Analysis) -> Vec<&NormalisedFigure> {
 /// The rows that are best in a figure; nobody where all are the same.
 fn best(figure: &NormalisedFigure, n: usize) -> Vec<usize> {
     let goodness = |row: usize| {
-        let value = figure.unclamped.get(row).or(figure.raw.get(row))?;
-        Some(if figure.unclamped.get(row).is_none() && figure.lower_is_better { -value } else { value })
+        let value = figure.unclamped(row).or(figure.raw.get(row))?;
+        Some(if figure.unclamped(row).is_none() && figure.lower_is_better { -value } else { value })
     };
     let values: Vec<(usize, f64)> = (0..n).filter_map(|row| Some((row, goodness(row)?))).collect();
     let Some(top) = values.iter().map(|it| it.1).reduce(f64::max) else { return Vec::new() };

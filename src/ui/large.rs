@@ -20,7 +20,7 @@ use crate::engine::facts::Facts;
 use crate::engine::kpi::Kpi;
 use crate::engine::language::{Language, Text};
 use crate::engine::note::{Level, Note, NoteKind};
-use crate::engine::score::{Figures, RowScore, Scorecard, Scores, State as FigureState, score_figures};
+use crate::engine::score::{Figures, RowScore, Scale, Scorecard, Scores, State as FigureState, score_figures};
 use crate::engine::settings::Settings;
 use crate::paste::Corrections;
 use crate::text;
@@ -229,7 +229,7 @@ impl Top {
         let mut figures = Figures::new(&self.facts, scorecard);
         for (figure, told) in figures.list.iter_mut().zip(list("figures")) {
             figure.values = Numbers::new(numbers(told.get("values")));
-            figure.unclamped = figure.values.clone();
+            figure.scale = Scale::None; // Only the worker knows all rows.
             let ends = told.get("goalposts").and_then(Value::as_array);
             figure.goalposts = ends.and_then(|it| Some((it.first()?.as_f64()?, it.get(1)?.as_f64()?)));
             figure.state = match told.get("state").and_then(Value::as_str) {

@@ -48,8 +48,6 @@ pub struct NormalisedFigure {
     pub raw: Numbers,
     /// The normalised values, within 0 and 1 (plain z under z-scores).
     pub values: Numbers,
-    /// The same before they were held within 0 and 1.
-    pub unclamped: Numbers,
     /// Whether and how it counts.
     pub state: State,
     /// The goalposts that were used for rows without their own.
@@ -178,7 +176,6 @@ impl Figures {
             share: 0.0,
             lower_is_better: criterion.is_lower_better(),
             values: Numbers::default(),
-            unclamped: Numbers::default(),
             raw,
             state: State::Used,
             goalposts: None,
@@ -208,7 +205,6 @@ impl Figures {
     fn by_spread(&mut self, way: Normalise, classes: &[Vec<usize>], figure: &mut NormalisedFigure) {
         if figure.raw.present().next().is_none() {
             figure.values = figure.raw.clone();
-            figure.unclamped = figure.raw.clone();
             return;
         }
         let direction = if figure.lower_is_better { Direction::Lower } else { Direction::Higher };
@@ -253,7 +249,6 @@ impl Figures {
             self.notes.push(Note::new(&notes::SMALL_DIFFERENCES).with(figure.name.clone()));
         }
         figure.values = Numbers::new(values);
-        figure.unclamped = figure.values.clone();
         figure.scale = match classes.len() {
             1 => scales.pop().unwrap_or_default(),
             _ => Scale::Each(places, scales),
@@ -324,7 +319,7 @@ impl Figures {
         figure: &mut NormalisedFigure,
     ) {
         let common = figure.goalposts;
-        let mut unclamped = Vec::with_capacity(self.n_rows);
+        let mut values = Vec::with_capacity(self.n_rows);
         let mut ends = Vec::with_capacity(self.n_rows);
         for row in 0..self.n_rows {
             let posts = criterion.goalposts_of(scorecard, row, &facts.rows[row].label).unwrap_or_default();
@@ -334,7 +329,7 @@ impl Figures {
             let target = posts.target.or(common.map(|it| it.1)).and_then(bent);
             let value = match (figure.treated(row), baseline, target) {
                 (Some(value), Some(baseline), Some(target)) if baseline != target => {
-                    Some((value - baseline) / (target - baseline))
+                    Some(((value - baseline) / (target - baseline)).clamp(0.0, 1.0))
                 }
                 (Some(_), Some(_), Some(_)) => {
                     let note = Note::new(&notes::OWN_TARGET_IS_BASELINE).with(criterion.figure.name());
@@ -343,12 +338,11 @@ impl Figures {
                 }
                 _ => None,
             };
-            unclamped.push(value);
+            values.push(value);
             ends.push(baseline.zip(target).filter(|(baseline, target)| baseline != target));
         }
         figure.scale = Scale::Own(ends);
-        figure.values = Numbers::new(unclamped.iter().map(|value| value.map(|value| value.clamp(0.0, 1.0))));
-        figure.unclamped = Numbers::new(unclamped);
+        figure.values = Numbers::new(values);
     }
 
     /// The person's goalposts; what is not set comes from the rows (their 90th percentile against 0), for a single row
@@ -464,8 +458,15 @@ enum Common {
 impl NormalisedFigure {
     /// A value of this row as it would be normalised beside the pasted ones.
     pub fn scaled(&self, row: usize, value: f64) -> Option<f64> {
-        let scaled = self.scale.at(row, self.treatment.of(value)?)?;
+        let scaled = self.scale.held(row, self.treatment.of(value)?)?;
         scaled.is_finite().then(|| self.lifted(scaled))
+    }
+
+    /// The normalised value of a row before it was held within 0 and 1, on the scale from 0.
+    pub fn unclamped(&self, row: usize) -> Option<f64> {
+        self.values.get(row)?;
+        // Plus zero: a value at the baseline of a falling scale is 0, not −0.
+        self.scale.free(row, self.treated(row)?).filter(|it| it.is_finite()).map(|it| it + 0.0)
     }
 
     /// The raw value of a row after its treatment.
@@ -487,9 +488,7 @@ impl NormalisedFigure {
             treated = Numbers::new((0..self.raw.len()).map(|row| self.treated(row)));
             &treated
         };
-        let (unclamped, held) = normalise::goalposts_of_column(raw.compact(), zero, one);
-        self.values = Numbers::from_compact(held);
-        self.unclamped = Numbers::from_compact(unclamped);
+        self.values = Numbers::from_compact(normalise::goalposts_of_column(raw.compact(), zero, one));
         self.scale = Scale::Between(zero, one);
     }
 
@@ -500,19 +499,29 @@ impl NormalisedFigure {
 
     fn blank(&mut self) {
         self.values = Numbers::new(vec![None; self.raw.len()]);
-        self.unclamped = self.values.clone();
+        self.scale = Scale::None;
     }
 }
 
 impl Scale {
-    fn at(&self, row: usize, value: f64) -> Option<f64> {
-        let between = |(zero, one): (f64, f64)| ((value - zero) / (one - zero)).clamp(0.0, 1.0);
+    /// A treated value of this row, held within 0 and 1 (but for z-scores).
+    fn held(&self, row: usize, value: f64) -> Option<f64> {
+        match self {
+            Scale::Free(..) => self.free(row, value),
+            Scale::Each(places, scales) => scales.get(*places.get(row)?)?.held(row, value),
+            _ => self.free(row, value).map(|it| it.clamp(0.0, 1.0)),
+        }
+    }
+
+    /// The same beyond both ends.
+    fn free(&self, row: usize, value: f64) -> Option<f64> {
+        let between = |(zero, one): (f64, f64)| (value - zero) / (one - zero);
         Some(match self {
             Scale::None => return None,
             Scale::Between(zero, one) => between((*zero, *one)),
             Scale::Own(ends) => between((*ends.get(row)?)?),
             Scale::Free(centre, spread) => (value - centre) / spread,
-            Scale::LeastOver(least) => (least / value).clamp(0.0, 1.0),
+            Scale::LeastOver(least) => least / value,
             Scale::Place(sorted, turned) => {
                 let below = sorted.partition_point(|it| *it < value);
                 let upto = sorted.partition_point(|it| *it <= value);
@@ -520,7 +529,7 @@ impl Scale {
                 let share = (place / (sorted.len().max(2) - 1) as f64).min(1.0);
                 if *turned { 1.0 - share } else { share }
             }
-            Scale::Each(places, scales) => return scales.get(*places.get(row)?)?.at(row, value),
+            Scale::Each(places, scales) => return scales.get(*places.get(row)?)?.free(row, value),
         })
     }
 }
