@@ -11,16 +11,12 @@ const MOVES = 40;
 const ROWS = [40, 1_000, 10_000];
 
 /**
- * In the page. A frame's work is over when a message that was posted at its beginning arrives: style, layout and
+ * In the page. A frame's work is over when a task of the highest priority that was asked for at its beginning runs: style, layout and
  * painting have run by then. Two animation frames later the person sees it at the latest.
  */
 function helpers() {
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  const painted = () => new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => resolve(performance.now());
-    port2.postMessage(null);
-  });
+  const painted = () => scheduler.postTask(() => performance.now(), { priority: "user-blocking" });
   const ranking = () => document.querySelector('table[aria-label="Rangliste"]');
 
   /** From `start`: the end of the first frame in which `done` holds, and the second animation frame after it. */
@@ -35,41 +31,53 @@ function helpers() {
     }
   }
 
+  /**
+   * From the start that `begin` gives: `work` ends with the frame in which the ranking changed, `settled` with the last frame in
+   * which anything did.
+   */
+  async function changed(begin) {
+    let changes = 0, last = 0;
+    const observer = new MutationObserver((records) => {
+      last = performance.now();
+      changes += records.filter((it) => ranking().contains(it.target)).length;
+    });
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+    const start = await begin();
+    // The page's own microtasks run first; then what is left of this frame.
+    await null;
+    let end = await painted();
+    while (!changes) {
+      if (performance.now() - start > 5_000) throw new Error("the ranking did not change");
+      await frame();
+      end = await painted();
+    }
+    const work = end - start;
+    await frame();
+    const seen = (await frame(), performance.now()) - start;
+    while (performance.now() - Math.max(last, start) < 400) await new Promise((resolve) => setTimeout(resolve, 50));
+    observer.disconnect();
+    return { work, seen, settled: Math.max(work, last - start) };
+  }
+
   globalThis.bench = {
     /** Waits for a paste by hand and for its ranking. */
     async pasted() {
       const start = await new Promise((resolve) => addEventListener("paste", () => resolve(performance.now()), { capture: true, once: true }));
       return until(() => ranking()?.querySelector("tbody tr"), start);
     },
-    /**
-     * Moves a slider as a pointer would, at the beginning of a frame. `work` ends with the frame in which the ranking
-     * changed, `settled` with the last frame in which anything did.
-     */
+    /** Sets a slider somewhere else, at the beginning of a frame. */
     async move(slider, value) {
-      let changes = 0, last = 0;
-      const observer = new MutationObserver((records) => {
-        last = performance.now();
-        changes += records.filter((it) => ranking().contains(it.target)).length;
+      await frame();
+      return changed(() => {
+        const start = performance.now();
+        slider.value = value;
+        slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        return start;
       });
-      observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
-      await frame();
-      const start = performance.now();
-      slider.value = value;
-      slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      // The page's own microtasks run first; then what is left of this frame.
-      await null;
-      let end = await painted();
-      while (!changes) {
-        if (performance.now() - start > 5_000) throw new Error("the ranking did not change");
-        await frame();
-        end = await painted();
-      }
-      const work = end - start;
-      await frame();
-      const seen = (await frame(), performance.now()) - start;
-      while (performance.now() - Math.max(last, start) < 400) await new Promise((resolve) => setTimeout(resolve, 50));
-      observer.disconnect();
-      return { work, seen, settled: Math.max(work, last - start) };
+    },
+    /** The next event of a slider that the mouse holds. Browsers send it at the beginning of a frame. */
+    dragged() {
+      return changed(() => new Promise((resolve) => addEventListener("input", () => resolve(performance.now()), { capture: true, once: true })));
     },
     /** Two animation frames with nothing to do: the floor of `seen`. */
     async idle() {
@@ -112,6 +120,7 @@ export async function measure({ say }) {
     const slider = page.getByRole("slider").first();
     await slider.waitFor();
     await page.waitForTimeout(1_000);
+    const dragged = await drag(page, slider);
     const times = [];
     for (let move = 0; move < MOVES; move++) {
       // Back and forth, never to the same place.
@@ -119,11 +128,34 @@ export async function measure({ say }) {
       if (rows === ROWS[0]) results.idle.push(await page.evaluate(() => globalThis.bench.idle()));
     }
     const places = await page.getByRole("table", { name: "Rangliste" }).locator("tbody tr").count();
-    results.moves.push({ rows, places, times });
-    say(`slider with ${rows} rows: ${spread(summary(times.map((it) => it.work)), " ms")}`);
+    results.moves.push({ rows, places, times, dragged });
+    const work = (times) => spread(summary(times.map((it) => it.work)), " ms");
+    say(`slider with ${rows} rows: dragged ${work(dragged)}, set elsewhere ${work(times)}`);
     await session.close();
   }
   return results;
+}
+
+/** Takes the slider with the mouse and draws it to the right, then back, a few pixels at a time. */
+async function drag(page, slider) {
+  await slider.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await slider.boundingBox();
+  const to = (part) => page.mouse.move(x + width * part, y + height / 2);
+  await to(0.2);
+  await page.mouse.down();
+  const times = [];
+  for (let step = 1; times.length < MOVES; step++) {
+    // A few pixels may be the same value: then nothing is sent, and the next step is waited for.
+    await page.evaluate(() => { globalThis.dragging ??= globalThis.bench.dragged().finally(() => { globalThis.dragging = undefined; }); });
+    const way = (step * 0.02) % 1.2;
+    await to(0.2 + (way < 0.6 ? way : 1.2 - way));
+    const time = await Promise.race([page.evaluate(() => globalThis.dragging), page.waitForTimeout(1_000)]);
+    if (time) times.push(time);
+    else if (step > 10 * MOVES) throw new Error("the slider cannot be drawn");
+  }
+  await page.mouse.up();
+  await page.waitForTimeout(1_000);
+  return times;
 }
 
 /** A page that nothing is cached of; ends when the text field can be used. */
@@ -159,8 +191,8 @@ ${[
     heading(["", "n", "work, median", "p95", "min–max", "seen, median / p95", "settled, median / p95"]),
     row(["navigation to usable, cold", start.length, ...cells(summary(start)), "", ""]),
     row(["paste of the industry example (40 companies × 5 channels) to ranking", paste.length, ...cells(of(paste, "work")), both(of(paste, "seen")), ""]),
-    ...moves.map(({ rows, times }) =>
-      row([`goal slider moved, ${rows.toLocaleString("en")} result rows`, times.length, ...cells(of(times, "work")), both(of(times, "seen")), both(of(times, "settled"))])),
+    ...moves.flatMap(({ rows, times, dragged }) => [["dragged", dragged], ["set elsewhere at one go", times]].map(([how, times]) =>
+      row([`goal slider ${how}, ${rows.toLocaleString("en")} result rows`, times.length, ...cells(of(times, "work")), both(of(times, "seen")), both(of(times, "settled"))]))),
   ].join("\n")}
 
 The page shows the first ${Math.max(...moves.map((it) => it.places))} places and more on request; scores and ranks are worked out for every row.
