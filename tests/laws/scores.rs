@@ -55,6 +55,7 @@ proptest! {
             }
             for contribution in &it.contributions {
                 within("normalised", contribution.normalised.unwrap_or(0.0), 0.0, 1.0);
+                close("held", contribution.unclamped.map(|it| it.clamp(0.0, 1.0)), contribution.normalised);
             }
         }
         // Who scores more has the better rank.
