@@ -40,7 +40,10 @@
 
   /** One program for all elements of a page, fetched when the first of them is there. */
   let program;
-  const load = () => (program ??= Promise.all([start(), styles()]).then(([parts, style]) => ({ ...parts, style })));
+  const load = () => (program ??= Promise.all([start(), styles()]).then(([parts, style]) => ({ ...parts, style })).catch((reason) => {
+    program = undefined; // The network may be back for the next element.
+    throw reason;
+  }));
   async function start() {
     const [app, asking] = await Promise.all([import(`${HOME}app.js`), import(`${HOME}ask.js`)]);
     await app.default({ module_or_path: `${HOME}app_bg.wasm` });

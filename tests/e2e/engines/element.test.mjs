@@ -77,6 +77,25 @@ engineTest("goes without a trace, comes back, and keeps what stands in it while 
   await stop();
 });
 
+const REMEMBERS = { except: { Firefox: "it remembers an import that failed until the page is loaded again" } };
+engineTest("an element that comes when the network is back starts", REMEMBERS, async ({ open }) => {
+  const { blog, zielwert, stop } = await sites("");
+  const page = await open(`${blog.origin}/`);
+  await page.run(() => customElements.whenDefined("zielwert-score").then(() => {}));
+  const add = (id) => page.run((id, text) => {
+    const it = Object.assign(document.createElement("zielwert-score"), { id, data: text });
+    it.setAttribute("view", "ranking");
+    document.body.append(it);
+  }, id, TWO);
+  await zielwert.stop();
+  await add("one");
+  await page.until(() => heard.some(([type, id]) => type === "zielwert-error" && id === "one"));
+  await zielwert.resume();
+  await add("two");
+  assert.equal((await page.until(labels, "two")).length, 2);
+  await stop();
+});
+
 engineTest("takes data in many forms and refuses the rest with a word", async ({ open }) => {
   const { blog, stop } = await sites(`<zielwert-score id="one" view="ranking" lang="de" colour="pink" view-x="1"></zielwert-score>`);
   const page = await open(`${blog.origin}/`);
