@@ -15,12 +15,12 @@ use super::scenarios::ScenariosSection;
 use super::state::State;
 use super::take::Take;
 use super::told::Told;
-use super::turns::use_turns;
+use super::turns::{use_behind, use_turns};
 use super::why::Why;
 use crate::api::Request;
 use crate::engine::language::Language;
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct Props {
     pub language: Language,
     pub state: State,
@@ -40,7 +40,9 @@ pub struct Props {
 
 #[component]
 pub fn Below(props: &Props) -> Html {
-    let Props { language, state, derived, told, asked, row, is_stuck, sentences, explain, act } = props;
+    // A weight that moves is followed by the ranking first.
+    let props = use_behind(props);
+    let Props { language, state, derived, told, asked, row, is_stuck, sentences, explain, act } = &props;
     let language = *language;
     let Derived { reading, facts, scorecard, scores, order, top, .. } = derived;
     let n_rows = top.as_ref().map_or(facts.rows.len(), |top| top.n_rows);

@@ -132,6 +132,11 @@ pub fn on_new_fragment(callback: impl Fn() + 'static) -> Option<Listening> {
     Some(Listening::new(window()?.into(), &["hashchange"], Closure::<dyn Fn()>::new(callback).into_js_value()))
 }
 
+/// Calls back when other parts of the page come into view.
+pub fn on_scroll(callback: impl Fn() + 'static) -> Option<Listening> {
+    Some(Listening::new(window()?.into(), &["scroll", "resize"], Closure::<dyn Fn()>::new(callback).into_js_value()))
+}
+
 /// Calls back when the page is put aside or left: phones end pages in the background without a word. The listeners live as long
 /// as the page.
 pub fn on_leave(callback: impl Fn() + 'static) {

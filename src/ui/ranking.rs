@@ -1,7 +1,10 @@
 //! Who leads: the ranking, best first, rows without a score last with the reason.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
@@ -13,6 +16,7 @@ use super::firm::Firm;
 use super::goals::legend;
 use super::kept::Kept;
 use super::stretch::Stretch;
+use super::turns::use_behind;
 use super::words::Words;
 use crate::engine::facts::Facts;
 use crate::engine::language::Language;
@@ -83,7 +87,7 @@ pub fn Ranking(props: &Props) -> Html {
         order.iter().copied().filter(|row| needle.is_empty() || label(*row).to_lowercase().contains(&needle)).collect();
     let part = stretch.unwrap_or(first).within(found.len());
     let shown: Vec<usize> = found.get(part.first..part.end).unwrap_or_default().to_vec();
-    use_gliding_rows(&body, &shown);
+    let drawn = use_gliding_rows(&body, &shown);
 
     let (more, earlier) = ((found.len() - part.end).min(WINDOW), part.first.min(WINDOW));
     let go = |to: Stretch| {
@@ -104,42 +108,31 @@ pub fn Ranking(props: &Props) -> Html {
         let asked = at_hand.is_some().then(|| (*wanted).clone());
         use_effect_with(asked, move |asked| asked.iter().for_each(|it| search.emit(it.clone())));
     }
-    let peers = use_memo(
+    let peers = Kept(use_memo(
         (facts.clone(), scores.clone(), scorecard.asked.peers, *at_hand),
         |(facts, scores, peers, at_hand)| {
             // Of a large table not all peers are at hand.
             peers.filter(|_| at_hand.is_none()).map(|peers| Among::new(facts, scores, peers)).unwrap_or_default()
         },
-    );
+    ));
     let tier = |row: usize| firm.as_ref().and_then(|firm| firm.tiers.get(row).copied().flatten());
+    let now = Standing {
+        language: *language,
+        facts: facts.clone(),
+        scorecard: scorecard.clone(),
+        scores: scores.clone(),
+        firm: firm.clone(),
+        peers,
+    };
+    // A weight that moves is followed by the rows in view first; of another table there is nothing to wait for.
+    let before = use_behind(&now);
+    let before = if before.facts == now.facts { before } else { now.clone() };
     let row = |(place, row): (usize, &usize)| {
-        let it = &scores.rows[*row];
         // Tiers are told apart by space.
         let begins =
             place > 0 && matches!((tier(shown[place - 1]), tier(*row)), (Some(before), Some(now)) if before != now);
-        let possible = it.low.zip(it.high).filter(|(low, high)| high - low > 0.05);
-        let interval = possible.or_else(|| firm.as_ref()?.intervals.get(*row).copied().flatten());
-        let onclick = {
-            let (select, row) = (select.clone(), *row);
-            Callback::from(move |_: MouseEvent| select.emit(row))
-        };
-        html! {
-            <tr key={*row} role="row" class={classes!((*selected == Some(*row)).then_some("selected"), it.score.is_none().then_some("unscored"), begins.then_some("tier"))}>
-                <td role="cell" class="rank">{ it.rank.map_or_else(|| words.none.to_owned(), |rank| rank.to_string()) }</td>
-                <th role="rowheader" scope="row" class="label">
-                    <button type="button" class="row" aria-pressed={(*selected == Some(*row)).to_string()}
-                        title={words.say(words.why, &[label(*row).into()])} {onclick}>{ label(*row) }</button>
-                    { coverage(it, words) }
-                    { stays_ahead(firm.as_deref(), *row, words) }
-                    { among_peers(&peers, *row, words) }
-                </th>
-                <td role="cell" class="score">{ it.score.map_or_else(|| words.none.to_owned(), |score| text::score(score, *language)) }</td>
-                <td role="cell" class="parts">
-                    if it.score.is_some() { { bar(&segments(scores, it), interval, *language) } }
-                    else { <span class="remark">{ reason(it, scores, scorecard.minimum_coverage, words) }</span> }
-                </td>
-            </tr>
-        }
+        let standing = if drawn.borrow().is_near(*row) { now.clone() } else { before.clone() };
+        html! { <Line key={*row} row={*row} {standing} {begins} is_selected={*selected == Some(*row)} select={select.clone()} /> }
     };
     html! {
         <div class="ranking">
@@ -175,6 +168,58 @@ pub fn Ranking(props: &Props) -> Html {
                 </p>
             }
         </div>
+    }
+}
+
+/// What a row is drawn from.
+#[derive(Clone, PartialEq)]
+struct Standing {
+    language: Language,
+    facts: Kept<Facts>,
+    scorecard: Kept<Scorecard>,
+    scores: Kept<Scores>,
+    firm: Option<Kept<Firm>>,
+    peers: Kept<Among>,
+}
+
+#[derive(Properties, PartialEq)]
+struct LineProps {
+    row: usize,
+    standing: Standing,
+    /// Whether a tier begins with it.
+    begins: bool,
+    is_selected: bool,
+    select: Callback<usize>,
+}
+
+/// A row of the ranking.
+#[component]
+fn Line(props: &LineProps) -> Html {
+    let LineProps { row, standing, begins, is_selected, select } = props;
+    let Standing { language, facts, scorecard, scores, firm, peers } = standing;
+    let words = Words::of(*language);
+    let row = *row;
+    let label = facts.rows.get(row).map_or("", |row| row.label.as_str());
+    let Some(it) = scores.rows.get(row) else { return html! {} };
+    let possible = it.low.zip(it.high).filter(|(low, high)| high - low > 0.05);
+    let interval = possible.or_else(|| firm.as_ref()?.intervals.get(row).copied().flatten());
+    let onclick = select.reform(move |_: MouseEvent| row);
+    html! {
+        <tr role="row" class={classes!(is_selected.then_some("selected"), it.score.is_none().then_some("unscored"), begins.then_some("tier"))}>
+            <td role="cell" class="rank">{ it.rank.map_or_else(|| words.none.to_owned(), |rank| rank.to_string()) }</td>
+            <th role="rowheader" scope="row" class="label">
+                <button type="button" class="row" aria-pressed={is_selected.to_string()}
+                    title={words.say(words.why, &[label.into()])} {onclick}>{ label }</button>
+                { coverage(it, words) }
+                { stays_ahead(firm.as_deref(), row, words) }
+                { among_peers(peers, row, words) }
+            </th>
+            <td role="cell" class="score">{ it.score.map_or_else(|| words.none.to_owned(), |score| text::score(score, *language)) }</td>
+            <td role="cell" class="parts">
+                if it.score.is_some() { { bar(&segments(scores, it), interval, *language) } }
+                else { <span class="remark">{ reason(it, scores, scorecard.minimum_coverage, words) }</span> }
+            </td>
+        </tr>
     }
 }
 
@@ -234,39 +279,63 @@ fn measured(share: f64, words: &Words) -> Arg {
     Arg::Text(words.share_of((share * 100.0 + 1e-9).floor() / 100.0))
 }
 
+/// The rows as they were last drawn.
+#[derive(Default)]
+struct Drawn {
+    shown: Vec<usize>,
+    /// Where each row stood, in pixels from the top of the first.
+    tops: BTreeMap<usize, f64>,
+    /// What of it was in view; nothing where that is not known any more.
+    seen: Option<(f64, f64)>,
+}
+
+impl Drawn {
+    /// Whether a row stood in view. What was not drawn yet counts as near.
+    fn is_near(&self, row: usize) -> bool {
+        self.seen.zip(self.tops.get(&row)).is_none_or(|((from, to), top)| (from..to).contains(top))
+    }
+}
+
 /// Rows glide to their new place, so that the eye can follow who overtook whom.
 #[hook]
-fn use_gliding_rows(body: &NodeRef, shown: &[usize]) {
-    let before = use_mut_ref(BTreeMap::<usize, f64>::new);
-    let body = body.clone();
-    use_effect_with(shown.to_vec(), move |shown| {
-        let rows = body.cast::<HtmlElement>().map(|it| it.children());
-        let mut before = before.borrow_mut();
-        let is_still = before.is_empty() || browser::reduces_motion();
+fn use_gliding_rows(body: &NodeRef, shown: &[usize]) -> Rc<RefCell<Drawn>> {
+    let drawn = use_mut_ref(Drawn::default);
+    {
+        let last = Rc::clone(&drawn);
+        use_effect_with((), move |()| {
+            let listening = browser::on_scroll(move || last.borrow_mut().seen = None);
+            move || drop(listening)
+        });
+    }
+    let (body, shown, last) = (body.clone(), shown.to_vec(), Rc::clone(&drawn));
+    use_effect(move || {
+        let Some(body) = body.cast::<HtmlElement>() else { return };
+        let mut last = last.borrow_mut();
+        if last.shown == shown && last.seen.is_some() {
+            return;
+        }
+        last.seen = browser::seen_of(&body);
+        let is_still = last.shown == shown || last.tops.is_empty() || browser::reduces_motion();
         // First every place is read, then everything is moved: a reading after a movement would lay the page out again.
-        let now: Vec<(usize, HtmlElement, f64)> = shown
-            .iter()
-            .enumerate()
-            .filter_map(|(place, row)| {
-                let element = rows.as_ref()?.item(place as u32)?;
-                let element = wasm_bindgen::JsCast::dyn_into::<HtmlElement>(element).ok()?;
-                let top = f64::from(element.offset_top());
-                Some((*row, element, top))
-            })
-            .collect();
+        let rows = body.children();
+        let element = |place: usize| rows.item(place as u32)?.dyn_into::<HtmlElement>().ok();
+        let elements: Vec<HtmlElement> = (0..shown.len()).map_while(element).collect();
+        let first = elements.first().map_or(0, HtmlElement::offset_top);
+        let tops: Vec<f64> = elements.iter().map(|it| f64::from(it.offset_top() - first)).collect();
         // What nobody sees need not move.
-        let seen = body.cast::<HtmlElement>().and_then(|it| browser::seen_of(&it)).filter(|_| !is_still);
-        if let (Some((from, to)), Some(offset)) = (seen, now.first().map(|it| it.2)) {
-            let is_seen = |top: f64| (from..to).contains(&(top - offset));
-            for (row, element, top) in &now {
-                match before.get(row) {
+        if let Some((from, to)) = last.seen.filter(|_| !is_still) {
+            let is_seen = |top: f64| (from..to).contains(&top);
+            for ((row, element), top) in shown.iter().zip(&elements).zip(&tops) {
+                match last.tops.get(row) {
                     Some(old) if old != top && (is_seen(*old) || is_seen(*top)) => {
-                        browser::glide(element, 0.0, old - top)
+                        browser::glide(element, 0.0, old - top);
                     }
                     _ => {}
                 }
             }
         }
-        *before = now.into_iter().map(|(row, _, top)| (row, top)).collect();
+        last.tops = shown.iter().copied().zip(tops).collect();
+        last.shown = shown;
     });
+    drawn
 }

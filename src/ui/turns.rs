@@ -19,3 +19,18 @@ pub fn use_turns(n: usize) -> usize {
     }
     *drawn
 }
+
+/// The value of a turn ago. What is drawn from it comes after what somebody's hand is on.
+#[hook]
+pub fn use_behind<T: Clone + PartialEq + 'static>(value: &T) -> T {
+    let drawn = use_state_eq(|| value.clone());
+    {
+        let drawn = drawn.setter();
+        use_effect_with(value.clone(), move |value| {
+            let value = value.clone();
+            let timer = browser::after(0, move || drawn.set(value));
+            move || drop(timer)
+        });
+    }
+    (*drawn).clone()
+}
