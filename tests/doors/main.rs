@@ -1,5 +1,5 @@
 //! Hostile input at each door, made from real examples by a seeded generator: the doors of `fuzz/`, on any compiler and without
-//! watching what an input reaches. `cargo xtask test fuzz` gives each some seconds, `cargo test` a few hundred inputs.
+//! watching what an input reaches. `cargo xtask test fuzz` gives each some seconds, `cargo test` 150 inputs.
 #![allow(clippy::disallowed_types, reason = "what is measured is the time")]
 
 mod mutate;

@@ -151,7 +151,7 @@ pub struct MovedRate {
     pub change_shown: Option<String>,
     pub difference_shown: Option<String>,
     pub interval_shown: Option<String>,
-    /// Whether the counts allow no change at all to be ruled out.
+    /// Whether the interval of the change leaves out "no change at all".
     pub is_firm: Option<bool>,
     pub is_better: Option<bool>,
 }

@@ -13,7 +13,7 @@ use crate::method::robust::random::Random;
 
 /// Two rows of which the first wins more often than this can be told apart.
 const TOLD_APART: f64 = 0.9;
-/// So many goal scores are drawn at most: about a second of work and 30 megabytes.
+/// So many goal scores are drawn at most: about a second of work and sixteen megabytes.
 const MOST_CELLS: usize = 4_000_000;
 /// Fewer draws than this say nothing about the ends of an interval.
 const FEWEST_DRAWS: usize = 400;
