@@ -22,8 +22,8 @@ writeFileSync(join(RELEASE, "zielwert.html"), await single(dist, program));
 writeFileSync(join(RELEASE, "THIRD-PARTY-LICENCES.txt"), licences());
 module();
 plugin();
-cpSync("docs/hosting.md", join(RELEASE, "HOSTING.md"));
-cpSync("docs/embedding.md", join(RELEASE, "EMBEDDING.md"));
+// Under their own names: they lead to one another.
+for (const name of ["hosting.md", "embedding.md"]) cpSync(join("docs", name), join(RELEASE, name));
 
 const sums = files(RELEASE).map((name) => `${createHash("sha256").update(readFileSync(join(RELEASE, name))).digest("hex")}  ${name}\n`);
 writeFileSync(join(RELEASE, "SHA256SUMS"), sums.join(""));
