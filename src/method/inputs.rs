@@ -106,15 +106,6 @@ impl<'a> Inputs<'a> {
         Ok(numbers)
     }
 
-    /// Complete numbers that are zero or more.
-    pub fn not_negatives(&self, name: &'static str) -> Result<Vec<f64>, Note> {
-        let numbers = self.complete(name)?;
-        match numbers.iter().find(|it| **it < 0.0) {
-            Some(negative) => Err(Note::new(&INPUT_NEGATIVE).with(name).with(*negative)),
-            None => Ok(numbers),
-        }
-    }
-
     /// Weights, as many as `len`, rescaled to sum 1.
     pub fn weights(&self, name: &'static str, len: usize) -> Result<Vec<f64>, Note> {
         super::weigh::shares(&self.complete_of(name, len)?).map_err(|kind| Note::new(kind).with(name))

@@ -9,6 +9,7 @@ use super::browser;
 use super::deep;
 use super::kept::Kept;
 use super::place::Place;
+use super::term::line;
 use super::words::Words;
 use crate::api;
 use crate::engine::data_set::Column;
@@ -16,7 +17,6 @@ use crate::engine::facts::Facts;
 use crate::engine::kpi::Kpi;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure;
-use crate::engine::unit::Better;
 use crate::text;
 
 /// The number that is being explained.
@@ -105,14 +105,7 @@ fn content(facts: &Facts, row: usize, kpi: &'static Kpi, entry: Option<&Value>, 
     let interval =
         detail.interval.map(|(low, high)| words.say(words.interval_text, &[show(low).into(), show(high).into()]));
     let mean = detail.mean_of_rates.filter(|_| detail.covered > 1);
-    let better = match kpi.better {
-        Better::Higher => words.better[0],
-        Better::Lower => words.better[1],
-        Better::Depends => words.better[2],
-    };
-    let line = |name: &'static str, text: Option<String>| {
-        text.filter(|text| !text.is_empty()).map(|text| html! { <><dt>{ name }</dt><dd>{ text }</dd></> })
-    };
+    let better = words.which_is_better(kpi.better);
     html! {
         <>
             <p class="kicker">{ label }</p>
@@ -158,7 +151,7 @@ fn cells(facts: &Facts, row: usize, kpi: &'static Kpi, given: bool, words: &Word
             <h3>{ words.cells_heading }</h3>
             <div class="frame" role="region" tabindex="0" aria-label={words.cells_heading}>
                 <table class="plain-table cells">
-                    <thead><tr><th scope="col">{ words.cells_line }</th>{ for columns.iter().map(|it| html! { <th scope="col" class="num">{ &it.header }</th> }) }</tr></thead>
+                    <thead><tr><th scope="col">{ words.line }</th>{ for columns.iter().map(|it| html! { <th scope="col" class="num">{ &it.header }</th> }) }</tr></thead>
                     <tbody>
                         for row in rows.iter().take(MOST) {
                             <tr>

@@ -209,7 +209,7 @@ fn rows(found: &Value, words: &Words) -> Html {
                 <tr>
                     <th scope="col" rowspan="2">{ words.name }</th>
                     if has_rate { <th scope="colgroup" colspan="3" class="group">{ kpi.to_owned() }</th> }
-                    <th scope="colgroup" colspan={if has_weights { "5" } else { "3" }} class="group">{ words.moved_score }</th>
+                    <th scope="colgroup" colspan={if has_weights { "5" } else { "3" }} class="group">{ words.score }</th>
                 </tr>
                 <tr>
                     if has_rate { { three(from, to, words) } }

@@ -106,7 +106,7 @@ pub fn ScenariosSection(props: &Props) -> Html {
             <p class="muted">{ words.scenarios_lead }</p>
             if scenarios.len() < MOST_SCENARIOS {
                 <form class="scenario-form" {onsubmit}>
-                    <label for="scenario-name">{ words.scenario_label }</label>
+                    <label for="scenario-name">{ words.name }</label>
                     <input id="scenario-name" type="text" maxlength="80" autocomplete="off" value={(*name).clone()} {oninput} />
                     <button type="submit">{ words.scenario_keep }</button>
                 </form>

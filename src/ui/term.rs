@@ -8,7 +8,6 @@ use super::words::Words;
 use crate::engine::kpi::Kpi;
 use crate::engine::kpis;
 use crate::engine::language::Language;
-use crate::engine::unit::Better;
 use crate::text;
 
 #[derive(Properties, PartialEq)]
@@ -16,6 +15,11 @@ pub struct Props {
     pub language: Language,
     /// A KPI's id; an unknown one gives the first.
     pub entry: Option<String>,
+}
+
+/// A line of facts; none where there is nothing to say.
+pub fn line(name: &'static str, text: Option<String>) -> Option<Html> {
+    text.filter(|text| !text.is_empty()).map(|text| html! { <><dt>{ name }</dt><dd>{ text }</dd></> })
 }
 
 #[component]
@@ -27,14 +31,7 @@ pub fn Entry(props: &Props) -> Html {
     let told = deep::use_entry(*language, "kpis", kpi.map(|it| it.id));
     let Some(kpi) = kpi else { return html! {} };
     let tell = |key: &str| told.as_ref().and_then(|it| it.get(key)).and_then(Value::as_str).map(str::to_owned);
-    let better = match kpi.better {
-        Better::Higher => words.better[0],
-        Better::Lower => words.better[1],
-        Better::Depends => words.better[2],
-    };
-    let line = |name: &'static str, text: Option<String>| {
-        text.filter(|text| !text.is_empty()).map(|text| html! { <><dt>{ name }</dt><dd>{ text }</dd></> })
-    };
+    let better = words.which_is_better(kpi.better);
     html! {
         <section class="entry" aria-labelledby="entry">
             <h2 id="entry">{ kpi.name.get(*language) }</h2>

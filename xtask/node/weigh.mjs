@@ -24,7 +24,7 @@ export function weigh() {
   });
 }
 
-export const withoutHash = (path) => path.replace(/-[0-9a-f]{12}(?=\.[a-z]+$)/, "");
+const withoutHash = (path) => path.replace(/-[0-9a-f]{12}(?=\.[a-z]+$)/, "");
 
 /** The files that index.html asks for by itself, and itself. */
 export function firstLoad(files) {

@@ -106,12 +106,6 @@ impl Sources {
         })
     }
 
-    /// The source that most hangs on.
-    pub fn largest(&self) -> (Origin, f64) {
-        let (origin, share) = self.by_share()[0];
-        (origin, share.index.total)
-    }
-
     /// Whether the largest source lies so far ahead of the next that chance does not account for it: two standard errors
     /// of the difference.
     pub fn is_clear(&self) -> bool {

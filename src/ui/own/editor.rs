@@ -132,7 +132,7 @@ pub fn Editor(props: &Props) -> Html {
     html! {
         <form class="own-editor" {onsubmit} novalidate=true>
             <div class="field">
-                <label for="own-name">{ words.own_name }</label>
+                <label for="own-name">{ words.name }</label>
                 <input id="own-name" ref={name_field} type="text" maxlength="80" autocomplete="off" value={draft.name.clone()} oninput={on_name}
                     aria-invalid={name_problem.map(|_| "true")} aria-describedby={name_problem.map(|_| "own-name-problem")} />
                 if let Some(problem) = name_problem { <p id="own-name-problem" class="problem">{ problem }</p> }
@@ -162,7 +162,7 @@ pub fn Editor(props: &Props) -> Html {
             { parts(facts, words, &insert) }
             <div class="buttons">
                 <button type="submit">{ words.own_save }</button>
-                <button type="button" class="link" onclick={cancel}>{ words.own_cancel }</button>
+                <button type="button" class="link" onclick={cancel}>{ words.cancel }</button>
             </div>
         </form>
     }

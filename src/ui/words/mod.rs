@@ -6,6 +6,7 @@ use std::ops::Deref;
 
 use crate::engine::language::Language;
 use crate::engine::note::Arg;
+use crate::engine::unit::Better;
 use crate::text;
 
 mod de;
@@ -325,7 +326,6 @@ pub struct Words {
     pub own_heading: &'static str,
     pub own_lead: &'static str,
     pub own_new: &'static str,
-    pub own_name: &'static str,
     pub own_formula: &'static str,
     pub own_example: &'static str,
     pub own_unit: &'static str,
@@ -338,7 +338,6 @@ pub struct Words {
     pub own_lacks: &'static str,
     pub own_no_value: &'static str,
     pub own_save: &'static str,
-    pub own_cancel: &'static str,
     pub own_edit: &'static str,
     pub own_remove: &'static str,
     pub own_goal: &'static str,
@@ -349,7 +348,6 @@ pub struct Words {
 
     pub scenarios_heading: &'static str,
     pub scenarios_lead: &'static str,
-    pub scenario_label: &'static str,
     pub scenario_name: &'static str,
     pub scenario_keep: &'static str,
     pub scenario_now: &'static str,
@@ -392,7 +390,6 @@ pub struct Words {
     pub interval: &'static str,
     pub interval_text: &'static str,
     pub cells_heading: &'static str,
-    pub cells_line: &'static str,
     pub cells_more: &'static str,
     pub mean_of_rates: &'static str,
     pub mean_of_rates_text: &'static str,
@@ -446,7 +443,6 @@ pub struct Words {
     pub moved_frame: &'static str,
     pub moved_change: &'static str,
     pub moved_noise: &'static str,
-    pub moved_score: &'static str,
     pub moved_own: &'static str,
     pub moved_by_weights: &'static str,
     pub moved_paradox: &'static str,
@@ -491,6 +487,15 @@ impl Words {
     pub fn share_of(&self, share: f64) -> String {
         let number = text::count((share * 100.0).round(), self.language);
         if self.language == Language::De { format!("{number}\u{a0}%") } else { format!("{number}%") }
+    }
+
+    /// Which values of a KPI are the better ones.
+    pub fn which_is_better(&self, better: Better) -> &'static str {
+        match better {
+            Better::Higher => self.better[0],
+            Better::Lower => self.better[1],
+            Better::Depends => self.better[2],
+        }
     }
 
     /// A sentence with its arguments.
