@@ -71,7 +71,7 @@ pub static LINK_FROM_THE_FUTURE: NoteKind = NoteKind {
     code: "link_from_the_future",
     level: Level::Error,
     text: Text {
-        de: "Die Adresse stammt aus einer neueren Fassung von Zielwert. Bitte laden Sie diese Seite neu. Ihre Arbeit bleibt, wie sie ist.",
+        de: "Die Adresse stammt aus einer neueren Version von Zielwert. Bitte laden Sie diese Seite neu. Ihre Arbeit bleibt, wie sie ist.",
         en: "The address comes from a newer version of Zielwert. Please reload this page. Your work stays as it is.",
     },
 };
@@ -116,7 +116,7 @@ pub static PROJECT_FROM_THE_FUTURE: NoteKind = NoteKind {
     code: "project_from_the_future",
     level: Level::Error,
     text: Text {
-        de: "Diese Projektdatei stammt aus einer neueren Fassung von Zielwert. Bitte öffnen Sie sie dort, oder laden Sie diese Seite neu. Ihre Arbeit bleibt, wie sie ist.",
+        de: "Diese Projektdatei stammt aus einer neueren Version von Zielwert. Bitte öffnen Sie sie dort, oder laden Sie diese Seite neu. Ihre Arbeit bleibt, wie sie ist.",
         en: "This project file comes from a newer version of Zielwert. Please open it there, or reload this page. Your work stays as it is.",
     },
 };
@@ -224,8 +224,8 @@ pub static PASTED_TOTAL_TAKEN: NoteKind = NoteKind {
     code: "pasted_total_taken",
     level: Level::Info,
     text: Text {
-        de: "Als Interaktionen zählt die Summe, die Meta ausweist. Unter „Was zählt“ lassen sich stattdessen einzelne Arten wählen.",
-        en: "Interactions are the total that Meta reports. Under “What counts” single kinds can be chosen instead.",
+        de: "Als Interaktionen zählt die Summe, die Meta ausweist. Unter „Wie gezählt wird“ lassen sich stattdessen einzelne Arten wählen.",
+        en: "Interactions are the total that Meta reports. Under “How it is counted” single kinds can be chosen instead.",
     },
 };
 /// Growth counts arrivals only.

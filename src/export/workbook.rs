@@ -138,11 +138,11 @@ fn method(request: &Request, analysis: &Analysis) -> Value {
     let mut rows = vec![vec![look(METHOD.get(language), "title")]];
     let live = match scores.mean {
         Mean::Arithmetic | Mean::Z => pick(
-            "Der Erfolgswert ist die Summe aus Gewicht mal Zielwert, geteilt durch die Gewichte der gemessenen Ziele. Gewichte und Mindestabdeckung lassen sich im Blatt „Rangliste“ ändern; Erfolgswert und Rang rechnen mit, die Reihenfolge der Zeilen und die Abdeckung bleiben.",
+            "Der Erfolgswert ist die Summe aus Gewicht mal Punkten je Ziel, geteilt durch die Gewichte der gemessenen Ziele. Gewichte und Mindestabdeckung lassen sich im Blatt „Rangliste“ ändern; Erfolgswert und Rang rechnen mit, die Reihenfolge der Zeilen und die Abdeckung bleiben.",
             "The score is the sum of weight times goal score, divided by the weights of the goals that are measured. Weights and minimum coverage can be changed on the sheet “Ranking”; score and rank follow, the order of the rows and the coverage stay.",
         ),
         Mean::Geometric | Mean::Harmonic => pick(
-            "Der Erfolgswert ist ein geometrisches oder harmonisches Mittel der Zielwerte und steht als fester Wert in der Rangliste.",
+            "Der Erfolgswert ist ein geometrisches oder harmonisches Mittel der Punkte je Ziel und steht als fester Wert in der Rangliste.",
             "The score is a geometric or harmonic mean of the goal scores and stands in the ranking as a fixed value.",
         ),
     };

@@ -21,7 +21,7 @@ use crate::order;
 
 pub(super) static STORY: Story = Story {
     lead: Text {
-        de: "Ein Branchenvergleich sortiert meist nach einer Zahl, der Interaktionsrate. Hier sehen Sie dieselben Unternehmen nach \
+        de: "Ein Branchenvergleich sortiert meist nach einer Zahl, der Engagement-Rate. Hier sehen Sie dieselben Unternehmen nach \
              Interaktion, nach Reichweite und nach allem dazwischen, und an welcher Stelle die Führung wechselt.",
         en: "An industry comparison mostly sorts by one figure, the engagement rate. Here you see the same companies by engagement, by \
              reach and by everything in between, and at which point the lead changes.",
@@ -42,7 +42,7 @@ pub(super) static STORY: Story = Story {
         (Text { de: "62\u{a0}%", en: "62%" }, Text { de: "von ihnen auf LinkedIn", en: "of them on LinkedIn" }),
         (
             Text { de: "0,0003\u{a0}%", en: "0.0003%" },
-            Text { de: "veröffentlichte Interaktionsrate über alles", en: "published engagement rate overall" },
+            Text { de: "veröffentlichte Engagement-Rate über alles", en: "published engagement rate overall" },
         ),
     ],
     limits: Text {

@@ -120,7 +120,7 @@ fn run(inputs: &Inputs<'_>, agreement: fn(&[Cell], &[Cell]) -> Cell) -> Outcome 
 pub static ENTRIES: &[Entry] = &[
     Entry {
         name: "spearman",
-        title: Text { de: "Rangkorrelation nach Spearman", en: "Spearman's rank correlation" },
+        title: Text { de: "Rangkorrelation nach Spearman", en: "Spearman’s rank correlation" },
         purpose: Text {
             de: "Wie ähnlich zwei Reihenfolgen sind: 1 gleich, 0 ohne Zusammenhang, −1 umgekehrt.",
             en: "How alike two orders are: 1 the same, 0 unrelated, −1 reversed.",
@@ -134,7 +134,7 @@ pub static ENTRIES: &[Entry] = &[
     },
     Entry {
         name: "kendall_tau_b",
-        title: Text { de: "Kendalls Tau-b", en: "Kendall's tau-b" },
+        title: Text { de: "Kendalls Tau-b", en: "Kendall’s tau-b" },
         purpose: Text {
             de: "Wie viele Paare in beiden Reihenfolgen gleich herum stehen, abzüglich der anderen; Gleichstände sind berücksichtigt.",
             en: "How many pairs stand the same way round in both orders, less the others; ties are taken into account.",

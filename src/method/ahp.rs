@@ -260,7 +260,7 @@ pub static ENTRIES: &[Entry] = &[
         title: Text { de: "Paarvergleich in der Gruppe", en: "Comparison in pairs, by a group" },
         purpose: Text {
             de: "Fasst die Paarvergleiche mehrerer Personen zu einem zusammen, ohne dass eine Seite bevorzugt wird.",
-            en: "Joins several people's comparisons into one without favouring a side.",
+            en: "Joins several people’s comparisons into one without favouring a side.",
         },
         inputs: &[Input::required("matrices", Kind::Matrices)],
         formula: "a = (a₁ · a₂ · … · aₖ)^(1 ÷ k), cell by cell",

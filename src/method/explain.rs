@@ -203,7 +203,7 @@ pub static SIMPSONS_PARADOX: NoteKind = NoteKind {
     level: Level::Warning,
     text: Text {
         de: "Jeder einzelne Kanal ging in die andere Richtung als die Gesamtrate: Verschoben hat sich das Gewicht der Kanäle (Simpson-Paradox).",
-        en: "Every single channel went the other way than the overall rate: what shifted is the weight of the channels (Simpson's paradox).",
+        en: "Every single channel went the other way than the overall rate: what shifted is the weight of the channels (Simpson’s paradox).",
     },
 };
 

@@ -25,15 +25,15 @@ const WITHIN_SPREAD: Text = Text {
     en: "No row lies further from the common rate than all rows vary here. That is more than chance alone would do.",
 };
 const FEW: Text = Text {
-    de: "Für einen Platz reichen die Zahlen bei {0} nicht: weniger als zehn Handlungen. Auf 10 % genau wird eine Rate ab etwa {1}.",
-    en: "For {0} the numbers do not carry a rank: fewer than ten actions. A rate is known within 10% from about {1} on.",
+    de: "Für einen Platz reichen die Zahlen bei {0} nicht: weniger als zehn Interaktionen. Auf 10\u{a0}% genau wird eine Rate ab etwa {1}.",
+    en: "For {0} the numbers do not carry a rank: fewer than ten interactions. A rate is known within 10% from about {1} on.",
 };
 
 /// What a class of rows is called.
 pub fn class_name(class: &Class, language: Language) -> String {
-    const BELOW: Text = Text { de: "unter {0} Follower", en: "below {0} followers" };
+    const BELOW: Text = Text { de: "unter {0} Followern", en: "below {0} followers" };
     const BETWEEN: Text = Text { de: "{0} bis unter {1} Follower", en: "{0} to below {1} followers" };
-    const FROM: Text = Text { de: "ab {0} Follower", en: "{0} followers and more" };
+    const FROM: Text = Text { de: "ab {0} Followern", en: "{0} followers and more" };
     let (text, args) = match (class, class.followers()) {
         (Class::Named(name), _) => return name.clone(),
         (_, Some((None, Some(end)))) => (BELOW, vec![end]),

@@ -187,7 +187,7 @@ pageTest("what cannot be opened is refused in a sentence, and the work stays", a
   for (const [content, sentence] of [
     ["Kanal;Likes", "keine Projektdatei"],
     [whole.slice(0, 300), "bricht mittendrin ab"],
-    [JSON.stringify({ zielwert: 2, request: {} }), "neueren Fassung"],
+    [JSON.stringify({ zielwert: 2, request: {} }), "neueren Version"],
     ["", "keine Projektdatei"],
   ]) {
     await openFile(page, content);
@@ -272,7 +272,7 @@ pageTest("a project opens however it gets onto the page", async ({ page }) => {
     await before();
     await ranking(page).getByText("Vorher").waitFor();
     await put(JSON.stringify({ zielwert: 7, request: { text: "x".repeat(way === "chosen" ? 300_000 : 10) } }));
-    await lasting(page).getByText("neueren Fassung").waitFor();
+    await lasting(page).getByText("neueren Version").waitFor();
     assert.match(await field(page).inputValue(), /^Konto/, way);
     await ranking(page).getByText("Vorher").waitFor();
   }
@@ -410,7 +410,7 @@ pageTest("old links open, broken and hostile ones are refused in a sentence", as
   for (const [fragment, sentence] of [
     ["v1=%%%", "unvollständig oder beschädigt"],
     ["v2=AAAA", "unvollständig oder beschädigt"],
-    ["v9=AAAA", "neueren Fassung"],
+    ["v9=AAAA", "neueren Version"],
     [`v2=${await bomb(page, 256)}`, "mehr als 32 MB"],
     [`v2=${(await bomb(page, 1)).slice(0, -40)}`, "unvollständig oder beschädigt"],
   ]) {

@@ -20,7 +20,7 @@ const WORDS = {
     refused: "Refused. The browser did not send the request to {0}, because of the rule “{1}”.",
     failed: "Not proven: the request to {0} failed without the browser naming a rule ({1}).",
     sent: "Not refused: the request to {0} went out. This page is served without its rule; enter nothing confidential here.",
-    itself: "Look for yourself: open the developer tools (F12), there “Network”, and paste numbers. Nothing appears but this page's own files. Or switch the network off: everything goes on calculating.",
+    itself: "Look for yourself: open the developer tools (F12), there “Network”, and paste numbers. Nothing appears but this page’s own files. Or switch the network off: everything goes on calculating.",
     cookies: "Cookies of this page: {0}. Entries stored by this page: {1}.",
   },
 };

@@ -160,7 +160,7 @@ pub static RESPONSE_TIME_MEAN: Kpi = Kpi {
     ],
     others: Text {
         de: "Zoomsphere misst ab der letzten Nachricht des Kunden, andere ab der ersten.",
-        en: "Zoomsphere measures from the customer's latest message, others from the first.",
+        en: "Zoomsphere measures from the customer’s latest message, others from the first.",
     }
     .long(),
     source: "socialrails.com",

@@ -154,7 +154,7 @@ pub static ALL: &[MeasureEntry] = &[
         measure: Id,
         id: "id",
         name: Text { de: "Kennung", en: "ID" },
-        definition: Text { de: "Die Nummer des Beitrags bei der Plattform.", en: "The post's number on its platform." }.long(),
+        definition: Text { de: "Die Nummer des Beitrags bei der Plattform.", en: "The post’s number on its platform." }.long(),
         unit: Unit::Words,
         pooling: Pooling::Identity,
         aliases: &[

@@ -36,7 +36,7 @@ words! {
     BY_ROWS "aus den Zeilen" "from the rows"
     BY_BENCHMARK "aus einem Vergleichswert" "from a benchmark"
     BY_PERIOD_BEFORE "aus dem Zeitraum davor" "from the period before"
-    OWN_TARGETS "eigene Ziele je Zeile" "own targets per row"
+    OWN_TARGETS "eigene Zielmarken je Zeile" "own targets per row"
     NORMALISED "Normierung" "Normalisation"
     WEIGHTING "Gewichtung" "Weighting"
     MEAN "Mittelwert" "Mean"
@@ -85,7 +85,7 @@ pub(super) fn per(per: Per) -> &'static Text {
 
 pub(super) fn normalise(way: Normalise) -> &'static Text {
     match way {
-        Normalise::Goalposts => &Text { de: "zwischen Ausgangswert und Ziel", en: "between baseline and target" },
+        Normalise::Goalposts => &Text { de: "zwischen Ausgangswert und Zielwert", en: "between baseline and target" },
         Normalise::MinMax => {
             &Text { de: "zwischen kleinstem und größtem Wert", en: "between smallest and largest value" }
         }

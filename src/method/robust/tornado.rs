@@ -29,7 +29,7 @@ pub static ENTRIES: &[Entry] = &[Entry {
     title: Text { de: "Tornado-Diagramm", en: "Tornado" },
     purpose: Text {
         de: "Wie weit der Wert einer Zeile schwankt, wenn ein Gewicht etwas größer oder kleiner wird. Das längste Band zeigt, worüber sich zu reden lohnt.",
-        en: "How far a row's score moves when one weight gets a little larger or smaller. The longest band shows what is worth talking about.",
+        en: "How far a row’s score moves when one weight gets a little larger or smaller. The longest band shows what is worth talking about.",
     },
     inputs: &[
         Input::required("row", Kind::Numbers),

@@ -239,7 +239,7 @@ pub static ARITHMETIC: NoteKind = NoteKind {
     level: Level::Info,
     text: Text {
         de: "Dezimalzeichen {0}: nur so passen die Zahlen rechnerisch zu den anderen Spalten.",
-        en: "Decimal {0}: only so the figures agree with the other columns.",
+        en: "Decimal {0}: only then do the figures agree with the other columns.",
     },
 };
 /// The separator decides.

@@ -134,7 +134,7 @@ pub static PARTS_FRACTIONS: NoteKind = NoteKind {
     level: Level::Info,
     text: Text {
         de: "Als Anteile gelesen (0,05 ist 5 %): so passt es zu den Zahlen, aus denen die Rate besteht.",
-        en: "Read as fractions (0.05 is 5%): so it agrees with the counts that the rate is made of.",
+        en: "Read as fractions (0.05 is 5%): this agrees with the counts that the rate is made of.",
     },
 };
 /// The parts agree with per cent.
@@ -143,7 +143,7 @@ pub static PARTS_PERCENT: NoteKind = NoteKind {
     level: Level::Info,
     text: Text {
         de: "Als Prozent gelesen: so passt es zu den Zahlen, aus denen die Rate besteht.",
-        en: "Read as per cent: so it agrees with the counts that the rate is made of.",
+        en: "Read as per cent: this agrees with the counts that the rate is made of.",
     },
 };
 /// The platform writes fractions.
@@ -179,7 +179,7 @@ pub static USUAL_FRACTIONS: NoteKind = NoteKind {
     level: Level::Info,
     text: Text {
         de: "Als Anteile gelesen (0,05 ist 5 %): so haben die Raten die übliche Größe.",
-        en: "Read as fractions (0.05 is 5%): so the rates have the usual size.",
+        en: "Read as fractions (0.05 is 5%): this gives the rates their usual size.",
     },
 };
 /// Per cent is the usual size.
@@ -188,6 +188,6 @@ pub static USUAL_PERCENT: NoteKind = NoteKind {
     level: Level::Info,
     text: Text {
         de: "Als Prozent gelesen: so haben die Raten die übliche Größe.",
-        en: "Read as per cent: so the rates have the usual size.",
+        en: "Read as per cent: this gives the rates their usual size.",
     },
 };

@@ -111,7 +111,7 @@ pub static BY_SEQUENCE: NoteKind = NoteKind {
     level: Level::Info,
     text: Text {
         de: "Datum: {0}, denn nur so stehen die Zeilen in zeitlicher Reihenfolge.",
-        en: "Date: {0}, for only so the rows are in order of time.",
+        en: "Date: {0}, for only then are the rows in order of time.",
     },
 };
 /// Nothing decides.

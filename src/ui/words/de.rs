@@ -272,7 +272,7 @@ pub static WORDS: Words = Words {
         "innerhalb des Kanals",
         "innerhalb der Größenklasse (Follower)",
     ],
-    peers_hint: "Ein Handwerksbetrieb muss sich nicht am Konzern messen: Spannweiten, Ränge und Ziele aus der Tabelle gelten dann je Klasse.",
+    peers_hint: "Ein Handwerksbetrieb muss sich nicht am Konzern messen: Spannweiten, Ränge und Zielmarken aus der Tabelle gelten dann je Klasse.",
     among_peers: "Platz {0} unter: {1}",
     outliers_label: "Ausreißer",
     outliers_ways: [
@@ -434,7 +434,7 @@ pub static WORDS: Words = Words {
     warehouse: "Im eigenen Warehouse rechnen (SQL)",
     warehouse_columns: "Für mehr Zeilen, als ein Browser trägt: dieselben Kennzahlen und Erfolgswerte als eine SQL-Anweisung. Sie liest eine \
                         Tabelle oder Sicht zielwert_input mit diesen Spalten:",
-    warehouse_load: "Eine csv-Datei laden Sie mit „CREATE TABLE zielwert_input AS FROM 'beitraege.csv'“ (DuckDB). Eine Zeile ist ein Beitrag, \
+    warehouse_load: "Eine CSV-Datei laden Sie mit „CREATE TABLE zielwert_input AS FROM 'beitraege.csv'“ (DuckDB). Eine Zeile ist ein Beitrag, \
                      ein Tag oder ein Monat; was fehlt, ist NULL und nicht 0.",
     warehouse_back: "Das Ergebnis fügen Sie mit seiner Kopfzeile wieder hier ein und lesen Rangliste, Gründe und Sätze. Mehr dazu, auch \
                      zu Spark und Zeitplänen, steht in docs/warehouse.md beim Quelltext.",

@@ -371,7 +371,7 @@ pub static WORDS: Words = Words {
         "points",
     ],
 
-    scenarios_heading: "Compare goals",
+    scenarios_heading: "Compare goal systems",
     scenarios_lead: "Keep the goals as they are now, change something, and see both side by side on the same numbers.",
     scenario_name: "Version {0}",
     scenario_keep: "Keep the present goals",
@@ -442,10 +442,10 @@ pub static WORDS: Words = Words {
     warehouse: "Run it in your warehouse (SQL)",
     warehouse_columns: "For more rows than a browser can hold: the same KPIs and scores as one SQL statement. It reads a table or view \
                         zielwert_input with these columns:",
-    warehouse_load: "Load a csv file with “CREATE TABLE zielwert_input AS FROM 'posts.csv'” (DuckDB). A row is a post, a day or a month; \
+    warehouse_load: "Load a CSV file with “CREATE TABLE zielwert_input AS FROM 'posts.csv'” (DuckDB). A row is a post, a day or a month; \
                      what is missing is NULL and not 0.",
-    warehouse_back: "Paste the result with its header row here again to read ranking, reasons and sentences. More of it, with Spark and \
-                     schedules, stands in docs/warehouse.md beside the source code.",
+    warehouse_back: "Paste the result with its header row here again to read ranking, reasons and sentences. docs/warehouse.md beside the \
+                     source code says more, on Spark and schedules too.",
 
     periods_heading: "What has changed",
     periods_between: "From {0} to {1}",
