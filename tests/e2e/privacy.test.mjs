@@ -54,6 +54,7 @@ for (const [lang, link, button, refused] of [
     await dialog.getByText("default-src 'none'").waitFor();
     await dialog.getByRole("button", { name: button }).click();
     await dialog.getByRole("status").filter({ hasText: refused }).waitFor();
+    assert.equal(await dialog.locator(".outcome").evaluate((it) => getComputedStyle(it).borderInlineStartStyle), "none", "a proof looks like no refusal of a file");
     assert.deepEqual(await accessibilityProblems(page), []);
     assert.deepEqual(foreign().filter((it) => !it.startsWith("https://example.org/")), []);
     errors.length = 0; // Chromium reports what it has refused as a console error.
