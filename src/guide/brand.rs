@@ -39,11 +39,11 @@ pub(super) static STORY: Story = Story {
     ],
     limits: Text {
         de: "Wie die vier Dimensionen gemessen wurden, ist nicht veröffentlicht, und der Leiter der Studie nennt selbst die Umsetzung in den \
-             Unternehmen als Grund. Dass Marken im Schnitt wenig davon hatten, sagt nichts über Ihre. Und ein Nachher, das besser ist als \
-             ein Vorher, beweist noch keine Ursache.",
+             Unternehmen als Grund für das schwache Ergebnis. Dass Marken im Schnitt wenig davon hatten, sagt nichts über Ihre. Und ein \
+             Nachher, das besser ist als ein Vorher, beweist noch keine Ursache.",
         en: "How the four dimensions were measured is not published, and the head of the study himself names the execution in the companies \
-             as the reason. That brands gained little on average says nothing about yours. And an after that is better than a before does \
-             not yet prove a cause.",
+             as the reason for the weak result. That brands gained little on average says nothing about yours. And an after that is better \
+             than a before does not yet prove a cause.",
     },
     next: &[
         Text {

@@ -4,7 +4,7 @@
 //   page around it: neither its resets nor its fonts.
 // - Widths are the element's, not the window's: media queries on widths become container queries, `vw` becomes `cqi`.
 // - `rem` is the surrounding page's; ours is `--rem`.
-// - Each colour and font can be set from outside as `--zielwert-<name>`.
+// - What `OPEN` names can be set from outside as `--zielwert-<name>`.
 
 const BOX = ".page";
 

@@ -116,7 +116,7 @@ pub(super) const MARKS: Text = Text {
     en: "What must be known about all rows together to compare them.",
 };
 pub(super) const SCALES: Text = Text {
-    de: "Wo 0 und 1 liegen: ohne eigene Ziele von 0 bis zum 90-%-Quantil. Was nichts unterscheidet, fällt weg.",
+    de: "Wo 0 und 1 liegen: ohne eigene Zielmarken von 0 bis zum 90-%-Quantil. Was nichts unterscheidet, fällt weg.",
     en: "Where 0 and 1 lie: without targets from 0 to the 90th percentile. What separates nothing is left out.",
 };
 pub(super) const NORMALISED: Text = Text {
@@ -164,7 +164,7 @@ pub(super) fn refused(refused: Refused) -> Text {
             en: "Scores and ranks stay empty here: the scorecard treats outliers. This script cannot do that, but the figures are right.",
         },
         Refused::PreviousPeriod => Text {
-            de: "Erfolgswerte und Plätze bleiben hier leer: Die Scorecard nimmt Ziele aus dem Zeitraum davor. Das kann dieses Skript nicht, die Kennzahlen stimmen.",
+            de: "Erfolgswerte und Plätze bleiben hier leer: Die Scorecard nimmt Zielmarken aus dem Zeitraum davor. Das kann dieses Skript nicht, die Kennzahlen stimmen.",
             en: "Scores and ranks stay empty here: the scorecard takes targets from the period before. This script cannot do that, but the figures are right.",
         },
     }
