@@ -228,7 +228,7 @@ pub struct DataSet {
     pub lines: Vec<u32>,
     /// The period of each row, where a period column could be read as dates; empty where there is none.
     pub periods: Vec<Option<Period>>,
-    /// The platform or tool whose export this is: an id of [`crate::examples`], if recognised.
+    /// The platform or tool whose export this is: an id of [`crate::paste::platform`], if recognised.
     pub source: Option<&'static str>,
     /// Physical lines set aside, with the reason.
     pub skipped: Vec<(u32, Reason)>,

@@ -64,7 +64,7 @@ pub static ALL: &[&Example] = &[
         name: Text { de: "Kleiner Betrieb", en: "Small business" },
         definition: Text {
             de: "Neun Monate eines kleinen Betriebs: Follower, Anfragen, Kosten und Stunden.",
-            en: "Nine months of a small business: followers, requests, cost and hours, in German.",
+            en: "Nine months of a small business: followers, inquiries, cost and hours, in German.",
         },
         file: "small_business.tsv",
         text: kept(include_str!("small_business.tsv")),

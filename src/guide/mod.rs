@@ -1,7 +1,7 @@
 //! Five questions to start from, each a guided path: a study behind it, an example in its shape, goals, and an answer.
 //!
-//! [`QUESTIONS`] is all that a page needs to offer them. What is told on the way ([`Story`]) and what is worked out from the
-//! person's table stands in one file for each path; [`answer`] puts both together.
+//! [`QUESTIONS`] is all that a page needs to offer them. What is told on the way ([`story::Story`]) and what is worked out from the
+//! person's table stands in one file for each path; [`answer()`] puts both together.
 
 pub mod calendar;
 pub mod picks;

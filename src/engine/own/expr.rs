@@ -74,7 +74,7 @@ impl Function {
 }
 
 impl Expr {
-    /// The formula as text that [`super::parse`] reads as the same formula.
+    /// The formula as text that [`super::parse()`] reads as the same formula.
     pub fn print(&self, language: Language) -> String {
         match self {
             Expr::Number(number) => print_number(*number, language),

@@ -1,6 +1,6 @@
 //! KPIs of a person's own: a typed formula such as `(likes + 2 * comments) / reach` becomes a [`Kpi`] like any other.
 //!
-//! [`parse`] reads the formula and says where it cannot; [`kpi`] turns a whole definition into a catalogue entry, so that
+//! [`parse()`] reads the formula and says where it cannot; [`kpi`] turns a whole definition into a catalogue entry, so that
 //! value, words, numbers, missing measures, SQL and exports follow as they do for the built-in ones.
 //!
 //! A [`Kpi`] lives as long as the program, since everything points at it. Own ones are therefore made once for each

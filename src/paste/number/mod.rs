@@ -1,6 +1,6 @@
 //! One cell: what it says, before anybody knows the decimal mark of its column.
 //!
-//! [`scan`] looks at the bytes once and gives a [`Cell`]. A [`Figure`] keeps its digits and what its marks testify to, so that
+//! [`scan()`] looks at the bytes once and gives a [`Cell`]. A [`Figure`] keeps its digits and what its marks testify to, so that
 //! the column can decide later and no cell is looked at twice for that.
 
 mod figure;
