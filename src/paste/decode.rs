@@ -370,5 +370,9 @@ mod tests {
         assert_eq!(decoded.encoding, "windows-1252");
         let decoded = decode("Größe".as_bytes(), Some("Klingonisch"));
         assert_eq!((decoded.text.as_str(), decoded.notes.len()), ("Größe", 1));
+        let said = notes::ENCODING_UNKNOWN.text;
+        for known in [UTF_8, UTF_16_LE, UTF_16_BE, WINDOWS_1252, ISO_8859_15] {
+            assert!(said.de.contains(known) && said.en.contains(known), "{known}");
+        }
     }
 }
