@@ -52,7 +52,7 @@ pub struct Path {
 pub static QUESTIONS: [Question; 5] = [
     Question {
         id: "engagement_or_reach",
-        text: Text { de: "Interaktion oder Reichweite?", en: "Engagement or reach?" },
+        text: Text { de: "Engagement oder Reichweite?", en: "Engagement or reach?" },
         why: Text {
             de: "Die einen werden gesehen, die anderen bewegen. Ab welchem Gewicht dreht sich die Reihenfolge?",
             en: "Some are seen, others move people. From which weight on does the order turn?",

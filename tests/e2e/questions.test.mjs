@@ -10,7 +10,7 @@ const answer = (page) => page.locator("section.answer h2");
 
 /** What each question begins with, and what its answer must say. */
 const QUESTIONS = {
-  engagement_or_reach: { question: "Interaktion oder Reichweite?", answer: /Gewicht auf Reichweite|Wer Interaktion will/ },
+  engagement_or_reach: { question: "Engagement oder Reichweite?", answer: /Gewicht auf Reichweite|Wer Interaktion will/ },
   brand: { question: "Zahlt es auf die Marke ein?", answer: /von 6 steht es besser/ },
   meeting: { question: "Zwanzig Leute, fünf Meinungen", answer: /^Die Runde sieht/ },
   answers: { question: "Antworten wir?", answer: /von 16 beantworten/ },

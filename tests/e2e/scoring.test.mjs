@@ -50,7 +50,7 @@ pageTest("a target can come from the table, from last time, or from a published 
   const number = (score) => Number(score.replace(",", "."));
   assert.ok(number((await scores())[1]) > number(plain[1]), "the middle one reaches the median");
   // Never across formulas: only beside the KPI that it publishes.
-  const published = page.getByLabel("Woher die Zielmarke von Engagement-Rate pro Beitrag kommt");
+  const published = page.getByLabel("Woher die Zielmarke von Interaktionsrate pro Beitrag kommt");
   const offered = (await published.locator("option").allTextContents()).filter((it) => /\(20\d\d\)$/.test(it));
   assert.ok(offered.length > 0);
   assert.ok((await from.locator("option").allTextContents()).every((it) => !offered.includes(it)));

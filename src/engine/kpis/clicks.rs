@@ -66,7 +66,7 @@ pub static LINK_CLICK_THROUGH_RATE: Kpi = Kpi {
 
 pub static CONVERSION_RATE: Kpi = Kpi {
     id: "conversion_rate",
-    name: Text { de: "Conversion-Rate", en: "Conversion rate" },
+    name: Text { de: "Konversionsrate", en: "Conversion rate" },
     definition: Text {
         de: "Wie viele von hundert Besuchen zum Abschluss führen; sind Besuche unbekannt, von hundert Klicks.",
         en: "How many of a hundred visits end in the action you want, or of a hundred clicks where visits are unknown.",
@@ -78,7 +78,7 @@ pub static CONVERSION_RATE: Kpi = Kpi {
     better: Better::Higher,
     interval: Interval::Proportion,
     goalposts: (0.0, 0.05),
-    aliases: &["cvr", "konversionsrate", "umwandlungsrate"],
+    aliases: &["cvr", "umwandlungsrate"],
     others: Text {
         de: "Shops teilen durch Besuche, Werbeplattformen durch Klicks.",
         en: "Shops divide by visits, advertising platforms by clicks.",

@@ -150,7 +150,7 @@ pub static ENGAGEMENT_RATE_BY_VIEWS: Kpi = Kpi {
 
 pub static ENGAGEMENT_RATE_PER_POST: Kpi = Kpi {
     id: "engagement_rate_per_post",
-    name: Text { de: "Engagement-Rate pro Beitrag", en: "Engagement rate per post" },
+    name: Text { de: "Interaktionsrate pro Beitrag", en: "Engagement rate per post" },
     definition: Text {
         de: "Wie viele von hundert Followern ein einzelner Beitrag im Schnitt bewegt. Viel zu posten hilft hier nicht.",
         en: "How many of a hundred followers a single post moves on average. Posting a lot does not help here.",
@@ -168,7 +168,7 @@ pub static ENGAGEMENT_RATE_PER_POST: Kpi = Kpi {
         "post-interaktion",
         "post-interaktionsrate",
         "beitragsinteraktionsrate",
-        "interaktionsrate pro beitrag",
+        "engagement-rate pro beitrag",
         "engagement-rate pro post",
     ],
     others: Text {
