@@ -53,6 +53,7 @@ const samples = [];
 let nextSample = 0;
 let stray = 0;
 let actions = 0;
+let largest = 0; // bytes of WebAssembly memory so far: it never shrinks, so that one moment decides
 await base();
 while (elapsed() < MINUTES && errors.length === 0) {
   if (performance.now() >= nextSample) {
@@ -72,7 +73,11 @@ while (elapsed() < MINUTES && errors.length === 0) {
   }
   actions++;
   await page.waitForTimeout(20 + below(120));
-  const { isBroken, length } = await page.evaluate(() => ({ isBroken: document.querySelector(".crash") !== null, length: document.querySelector("#app textarea")?.value.length })).catch(() => ({}));
+  const { isBroken, length, wasm } = await page.evaluate(() => ({
+    isBroken: document.querySelector(".crash") !== null, length: document.querySelector("#app textarea")?.value.length, wasm: globalThis.soak.wasm(),
+  })).catch(() => ({}));
+  if (wasm > largest + 2 ** 20) console.log(`  ${elapsed().toFixed(1)} min: WebAssembly ${(largest / 2 ** 20).toFixed(1)} → ${(wasm / 2 ** 20).toFixed(1)} MB at ${done.at(-1)}`);
+  largest = Math.max(largest, wasm ?? 0);
   if (isBroken) errors.push("the page says that it is broken");
   // Other tables are part of it, but what is measured is a page of 1,000 rows.
   if (length !== TABLE.length) stray++;
