@@ -38,6 +38,7 @@ mod notes;
 mod remedies;
 mod steps;
 mod goals;
+mod gliding;
 mod goal;
 mod weighing;
 mod weigh;
