@@ -149,7 +149,7 @@ async function drag(page, slider) {
     await page.evaluate(() => { globalThis.dragging ??= globalThis.bench.dragged().finally(() => { globalThis.dragging = undefined; }); });
     const way = (step * 0.02) % 1.2;
     await to(0.2 + (way < 0.6 ? way : 1.2 - way));
-    const time = await Promise.race([page.evaluate(() => globalThis.dragging), page.waitForTimeout(1_000)]);
+    const time = await Promise.race([page.evaluate(() => globalThis.dragging), page.waitForTimeout(3_000)]);
     if (time) times.push(time);
     else if (step > 10 * MOVES) throw new Error("the slider cannot be drawn");
   }
