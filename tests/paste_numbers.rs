@@ -441,6 +441,7 @@ fn what_cannot_be_true_together_is_said() {
         ("Likes\tAntwortzeit\n5\t3\n", "duration_unit_assumed"),
         ("Ausgaben\tLikes\n5 €\t1\n6 $\t1\n", "currencies_mixed"),
         ("Firma\tFarbe\nA\trot\n", "no_numbers"),
+        ("Firma\tFarbe\nA\trot 1a\n", "no_number_columns"),
         ("Firma\tLikes\nA\t\n", "column_empty"),
         ("Likes\tReichweite\n1\t5 %\n2\t6 %\n", "column_not_counted"),
         ("Likes\n12\nca. 500\n", "approximate_numbers"),

@@ -617,6 +617,7 @@ fn what_can_not_be_a_table_is_said() {
     says("Kanal;Follower;Likes", &["header_without_rows"]);
     says("Kanal;Follower;Likes\n\n", &["header_without_rows"]);
     says("Das ist ein Text ohne Zahlen.\nUnd noch eine Zeile.", &["no_numbers"]);
+    says("Das sind 12 Zahlen.\nUnd noch 13.", &["no_number_columns"]);
     says("Kanal;Likes\nGefÃ¤llt;3\n", &["mojibake"]);
     says("Kanal;Likes\nF\0B;3\n", &["nul_characters"]);
     says("\0\u{1}\u{2}\u{3}\u{fffd}\u{fffd};\u{7f}1", &["text_binary"]);

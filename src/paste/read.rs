@@ -24,7 +24,7 @@ use zielwert_kernel::numbers::Page;
 use super::Table;
 use super::date::Order;
 use super::looks::is_blank;
-use super::notes::NO_NUMBERS;
+use super::notes::{NO_NUMBER_COLUMNS, NO_NUMBERS};
 use crate::engine::data_set::{Cells, Column, DataSet, Decimal, Reason, Role, Words};
 use crate::engine::measure::Measure;
 use crate::engine::note::Note;
@@ -164,11 +164,14 @@ fn understand(mut source: Source, roles: Roles, corrections: &Corrections) -> Da
     data.notes.extend(checks::plausible(&data));
     // The cutting looked at some cells only, and not at what they mean.
     let is_numeric = data.columns.iter().any(Column::is_numeric);
-    let said = data.notes.iter().any(|it| it.kind == &NO_NUMBERS);
+    let says_so = |it: &Note| it.kind == &NO_NUMBERS || it.kind == &NO_NUMBER_COLUMNS;
     if is_numeric {
-        data.notes.retain(|it| it.kind != &NO_NUMBERS);
-    } else if !data.is_empty() && !said {
-        data.notes.push(Note::new(&NO_NUMBERS));
+        data.notes.retain(|it| !says_so(it));
+    } else if !data.is_empty() && !data.notes.iter().any(says_so) {
+        let has_digit =
+            |row: usize| data.columns.iter().any(|it| it.words.get(row).bytes().any(|byte| byte.is_ascii_digit()));
+        let has_digits = (0..data.len()).any(has_digit);
+        data.notes.push(Note::new(if has_digits { &NO_NUMBER_COLUMNS } else { &NO_NUMBERS }));
     }
     data
 }

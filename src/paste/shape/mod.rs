@@ -137,7 +137,8 @@ fn about_content(table: &Table, known: Recognise) -> Vec<Note> {
     } else if table.is_empty() {
         doubts.push(Note::new(&notes::HEADER_WITHOUT_ROWS));
     } else if !has_numbers {
-        doubts.push(Note::new(&notes::NO_NUMBERS));
+        let has_digits = table.grid().text().bytes().any(|it| it.is_ascii_digit());
+        doubts.push(Note::new(if has_digits { &notes::NO_NUMBER_COLUMNS } else { &notes::NO_NUMBERS }));
     } else if is_transposed(table, known) {
         doubts.push(Note::new(&notes::TRANSPOSED));
     }
