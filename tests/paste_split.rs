@@ -162,8 +162,49 @@ fn separators() {
     // Copied from a PDF.
     separates("Kanal Follower Likes\nFB 1.234 56\nIG 2.345 78\nX 99 1", ' ');
     separates("1 234 567\n2 345 678\n3 456 789", '-');
+    separates("Kanal   Likes  Rate\nFB      1.234   3,4\nIG      2.345   1,2", ' ');
+    separates("Kanal,  Likes\nFB,     12\nIG,     7", ',');
+    separates("Kanal;  Likes;  Rate\nFB;     12;     3,4\nIG;     7;      1,2", ';');
+    separates("Hier steht etwas.  Es hat 12 Wörter.\nUnd hier  noch 14.  Mehr nicht.", '-');
+    // Drawn.
+    separates("┌────┬───────┐\n│ K  │ Likes │\n├────┼───────┤\n│ FB │ 12    │\n│ IG │ 7     │\n└────┴───────┘", '│');
+    separates("Kanal ║ Likes\n══════╬══════\nFB ║ 12\nIG ║ 7", '║');
     separates("\u{1f}", '-');
     separates("a\u{1f}b\n1\u{1f}2", '\u{1f}');
+}
+
+/// The table by evidence; `|` divides cells and `/` rows, the header first.
+#[track_caller]
+fn reads(text: &str, expected: &str) -> Table {
+    let table = parse(text, &Options::default());
+    let all = std::iter::once(table.columns.clone()).chain(rows(&table));
+    assert_eq!(all.map(|row| row.join("|")).collect::<Vec<_>>().join("/"), expected, "{text:?}");
+    table
+}
+
+#[test]
+fn columns_aligned_by_spaces() {
+    let expected = "Kanal|Follower|Likes/LinkedIn|1 234|56/X / Twitter|12 345|1 200";
+    reads("Kanal        Follower  Likes\nLinkedIn     1 234     56\nX / Twitter  12 345    1 200", expected);
+    reads("Kanal        Follower  Likes\nLinkedIn        1 234     56\nX / Twitter    12 345  1 200\n", expected);
+    // Not aligned, but divided alike.
+    reads("Kanal  Follower  Likes\nLinkedIn  1 234  56\nX / Twitter   12 345   1 200", expected);
+    reads("Kanal\u{a0}\u{a0}Follower\u{a0} Likes\nLinkedIn  1 234  56\nX / Twitter  12 345  1 200", expected);
+    reads("Kanal Follower Likes\nLinkedIn     1 234   56\nX / Twitter  12 345  1 200", expected);
+    // Lines stay where they are, and what stands around the table is no part of it.
+    let table = reads(
+        "Hallo,\nhier die Zahlen:\n\nKanal        Follower  Likes\n-----------  --------  -----\nLinkedIn     1 234     56\nX / Twitter  12 345    1 200\n\nViele Grüße\nAnna",
+        expected,
+    );
+    assert_eq!((table.header_line, table.line(1)), (Some(4), 7));
+    // Empty cells, where alignment says which.
+    reads(
+        "Kanal      Follower  Likes\nLinkedIn   1234      56\nInstagram            12\nTikTok     987\n",
+        "Kanal|Follower|Likes/LinkedIn|1234|56/Instagram||12/TikTok|987|",
+    );
+    let table = parse("Kanal   Follower   Likes\nLinkedIn   1234   56\nInstagram   1200\n", &Options::default());
+    assert_eq!(codes(&table), ["no_number_columns"]);
+    reads("Ort, Kanal   Likes\nKöln, FB     12\nBonn, IG     7", "Ort, Kanal|Likes/Köln, FB|12/Bonn, IG|7");
 }
 
 #[test]

@@ -66,6 +66,13 @@ pub fn is_blank(cell: &str) -> bool {
     !cell.bytes().next().is_some_and(|it| it.is_ascii_graphic()) && trim(cell).is_empty()
 }
 
+/// Whether a line only draws one, as below the header of a Markdown table: `|---|---|`.
+pub fn is_rule(line: &str) -> bool {
+    let draws = |letter| matches!(letter, '-' | ':' | '|' | '+' | ' ' | '=' | '\t' | '\u{2500}'..='\u{257f}');
+    let line = line.trim_matches(['\r', '\n']);
+    line.chars().all(draws) && ["---", "===", "──", "══", "━━"].iter().any(|it| line.contains(it))
+}
+
 /// Ways to write "missing"; compared in lower case.
 const MISSING: &str = "\
     -|--|---|–|—|−|k. a.|k.a.|k. a|k.a|n/a|n.a.|na|n. v.|n.v.|nan|null|none|undefined|nil|#n/a|#na|#nv|\

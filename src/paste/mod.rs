@@ -8,6 +8,7 @@ mod decode;
 mod looks;
 mod sniff;
 mod split;
+mod aligned;
 mod shape;
 mod table;
 pub mod header;
@@ -61,13 +62,21 @@ pub enum Header {
 pub fn parse(text: impl Into<String>, options: &Options) -> Table {
     let text = text.into();
     let found = options.separator.or_else(|| sniff::separator(&text));
-    let mut grid = Grid::new(text, found);
+    let mut doubts = Vec::new();
     let mut separator = found;
-    let mut doubts = None;
-    if let (None, Some((inner, its_separator))) = (found, sniff::in_quoted_lines(&grid)) {
+    let is_open = options.separator.is_none() && sniff::declared(&text).is_none();
+    let aligned = (is_open && matches!(found, None | Some(','))).then(|| aligned::cut(&text)).flatten();
+    let mut grid = match aligned {
+        Some(aligned) => {
+            separator = Some(' ');
+            Grid::new(aligned, Some('\t'))
+        }
+        None => Grid::new(text, found),
+    };
+    if let (None, Some((inner, its_separator))) = (separator, sniff::in_quoted_lines(&grid)) {
         grid = Grid::new(inner, Some(its_separator));
         separator = Some(its_separator);
-        doubts = Some(Note::new(&notes::LINES_QUOTED));
+        doubts.push(Note::new(&notes::LINES_QUOTED));
     }
     // A single column is cut by the comma as well as by any other: that is what CSV files are called after.
     let named = separator.or_else(|| (!grid.text().contains(',')).then_some(','));

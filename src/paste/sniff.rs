@@ -5,7 +5,7 @@
 //! patterns".) Under the wrong one they are ragged, or a cell still holds another separator: `A;3,45` cut at the comma
 //! leaves `A;3`.
 
-use super::looks::{Looks, is_blank, trim};
+use super::looks::{Looks, is_blank, is_rule, trim};
 use super::split::Grid;
 use crate::order;
 
@@ -15,6 +15,8 @@ const CANDIDATES: &[(char, f64)] = &[
     (';', 1.05),
     (',', 1.0),
     ('|', 1.0),
+    ('│', 1.0),
+    ('║', 1.0),
     ('\u{1f}', 1.0),
     ('\u{1e}', 1.0),
     ('§', 0.9),
@@ -129,7 +131,7 @@ fn score(grid: &Grid, cut: bool) -> f64 {
     let n_records = if cut { grid.len().saturating_sub(1).max(1) } else { grid.len() };
     let is_worth_a_look = |record: &usize| {
         let is_blank = grid.width(*record) == 1 && is_blank(&grid.cell(*record, 0));
-        !is_blank && !is_comment(grid, *record)
+        !is_blank && !is_comment(grid, *record) && !is_rule(grid.text_of(*record))
     };
     let records: Vec<usize> = (0..n_records).filter(is_worth_a_look).collect();
     // What stands above the first record of the usual width is preamble.

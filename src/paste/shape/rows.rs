@@ -9,7 +9,7 @@ use super::{Known, Recognise, columns, header, total, two_lines};
 use crate::engine::data_set::Reason;
 use crate::engine::note::Note;
 use crate::order;
-use crate::paste::looks::{Looks, is_blank, trim};
+use crate::paste::looks::{Looks, is_blank, is_rule, trim};
 use crate::paste::split::Grid;
 use crate::paste::{Table, notes, platform};
 
@@ -58,7 +58,7 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
         let initial = grid.initial(*record as usize);
         if initial.is_some() && initial != header_text.and_then(|it| it.bytes().next()) {
             rows.push(*record);
-        } else if is_rule(&grid, *record as usize) {
+        } else if is_rule(grid.text_of(*record as usize)) {
             aside.push((*record, Reason::Description));
         } else if header_text.is_some_and(|it| is_line(grid.text_of(*record as usize), it)) {
             aside.push((*record, Reason::Duplicate));
@@ -148,13 +148,6 @@ fn set_aside_others(
     Some(Note::new(&notes::TABLES_STACKED).with(main_line as usize).with(others).with(first as usize).on_line(first))
 }
 
-/// Whether the record only draws a line, as below the header of a Markdown table: `|---|---|`.
-fn is_rule(grid: &Grid, record: usize) -> bool {
-    let text = grid.text_of(record).trim_ascii();
-    let draws = |byte| matches!(byte, b'-' | b':' | b'|' | b'+' | b' ' | b'=');
-    text.bytes().all(draws) && text.contains("---")
-}
-
 /// Sources and remarks under the table: text in the first cell and nothing else, where the rows have several cells.
 fn set_aside_footer(grid: &Grid, rows: &mut Vec<u32>, found: &Found, aside: &mut Vec<(u32, Reason)>) {
     const MARKS: &[&str] = &[
@@ -175,6 +168,7 @@ fn set_aside_footer(grid: &Grid, rows: &mut Vec<u32>, found: &Found, aside: &mut
         "showing top",
         "die 500 besten",
     ];
+    set_aside_farewell(grid, rows, found, aside);
     while let (2.., Some(record)) = (found.width, rows.last()) {
         let cell = grid.cell(*record as usize, 0);
         let text = trim(&cell).to_lowercase();
@@ -192,6 +186,25 @@ fn set_aside_footer(grid: &Grid, rows: &mut Vec<u32>, found: &Found, aside: &mut
         }
         aside.push((*record, Reason::Description));
         rows.pop();
+    }
+}
+
+/// What stands alone behind a blank line below a table of numbers, as `Viele Grüße` in a mail.
+fn set_aside_farewell(grid: &Grid, rows: &mut Vec<u32>, found: &Found, aside: &mut Vec<(u32, Reason)>) {
+    let is_lonely = |record: &u32| {
+        let record = *record as usize;
+        (1..grid.width(record)).all(|column| is_blank(&grid.cell(record, column)))
+    };
+    if found.width < 2 || !found.numeric.contains(&true) {
+        return;
+    }
+    let n_rows = rows.iter().rposition(|record| !is_lonely(record)).map_or(rows.len(), |last| last + 1);
+    let (last, next) = (n_rows.checked_sub(1).and_then(|it| rows.get(it)), rows.get(n_rows));
+    if let (Some(last), Some(next)) = (last, next)
+        && super::blocks::is_blank_record(grid, *last as usize + 1)
+        && *next > last + 1
+    {
+        aside.extend(rows.drain(n_rows..).map(|record| (record, Reason::Description)));
     }
 }
 
