@@ -571,6 +571,25 @@ fn remarks_below_the_table() {
 }
 
 #[test]
+fn what_databases_and_mails_write_around_a_table() {
+    let read = |text: &str| {
+        let table = parse(text, &Options::default());
+        (table.columns.join("|"), rows(&table).join("/"), codes(&table).join(" "))
+    };
+    for (text, rows, notes) in [
+        ("K|Likes\n--+-----\nA|5\nB|6\n(2 rows)\n", "A|5/B|6", "description"),
+        ("K|Likes\n--+-----\nA|5\nB|6\n\n2 rows in set (0.00 sec)\n", "A|5/B|6", "description"),
+        ("K|Likes\nvarchar|int32\nA|5\nB|6\n", "A|5/B|6", "description"),
+        ("K\tLikes\nA\t5\nB\t6\n\nViele Grüße\nAnna\n", "A|5/B|6", "description"),
+        ("K;Likes\nA;5\nB;6\n* Stand: 1.9.2026; Quelle: Meta\n", "A|5/B|6", "description"),
+        // Without a blank line between them it is a row like the others.
+        ("K\tLikes\nA\t5\nB\t6\nC\n", "A|5/B|6/C|", "rows_shorter"),
+    ] {
+        assert_eq!(read(text), ("K|Likes".to_owned(), rows.to_owned(), notes.to_owned()), "{text:?}");
+    }
+}
+
+#[test]
 fn a_list_of_figures_is_one_row() {
     let columns = "Follower|Likes|Kommentare";
     let list = |rows| Expected { columns, rows, notes: &["key_value"], ..Expected::default() };

@@ -173,6 +173,9 @@ fn average_length(grid: &Grid, record: u32) -> f64 {
 /// Whether a record below the header explains its columns: sentences or units where the others have numbers.
 pub fn is_description(grid: &Grid, record: u32, numeric: &[bool]) -> bool {
     let cells = looks(grid, record);
+    if names_types(grid, record) {
+        return true;
+    }
     let over_numbers =
         || cells.iter().zip(numeric).filter(|(it, numeric)| **numeric && !matches!(it, Looks::Empty | Looks::Missing));
     let n_filled = over_numbers().count();
@@ -183,4 +186,18 @@ pub fn is_description(grid: &Grid, record: u32, numeric: &[bool]) -> bool {
         })
     };
     all_words && (n_filled > 1 || n_filled == 1 && is_sentence())
+}
+
+/// Whether the record names the types of its columns, as databases do below the header: `varchar | int32`.
+fn names_types(grid: &Grid, record: u32) -> bool {
+    const TYPES: &str = "varchar text string char int integer bigint smallint tinyint hugeint int8 int16 int32 int64 uint32 uint64 \
+        float double real float32 float64 decimal numeric boolean bool date time timestamp datetime";
+    let record = record as usize;
+    let is_type = |column: usize| {
+        let cell = grid.cell(record, column).to_lowercase();
+        let name = trim(&cell).split('(').next().unwrap_or_default();
+        name.is_empty() || TYPES.split(' ').any(|it| it == name)
+    };
+    let n_filled = (0..grid.width(record)).filter(|column| !trim(&grid.cell(record, *column)).is_empty()).count();
+    n_filled > 1 && (0..grid.width(record)).all(is_type)
 }

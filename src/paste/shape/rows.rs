@@ -174,13 +174,15 @@ fn set_aside_footer(grid: &Grid, rows: &mut Vec<u32>, found: &Found, aside: &mut
         let text = trim(&cell).to_lowercase();
         let is_lonely = (1..grid.width(*record as usize)).all(|column| is_blank(&grid.cell(*record as usize, column)));
         let mark = MARKS.iter().find(|mark| text.starts_with(**mark));
-        let is_remark = mark.is_some() || text.len() > 60 && text.contains(' ');
+        // `(2 rows)`, as databases end their answers.
+        let is_count = text.contains("rows in set") || text.starts_with('(') && text.ends_with(')');
+        let is_remark = mark.is_some() || is_count || text.len() > 60 && text.contains(' ');
         // `Source: Meta, 1 Nov 2025` in a table that is cut at commas.
         let is_number = |column: usize| Looks::of(&grid.cell(*record as usize, column)) == Looks::Number;
         let n_columns = found.numeric.len();
         let has_no_number =
             found.numeric.contains(&true) && (0..n_columns).all(|it| !found.numeric[it] || !is_number(it));
-        let is_said = mark.is_some_and(|mark| text[mark.len()..].starts_with(':')) && has_no_number;
+        let is_said = mark.is_some_and(|mark| *mark == "*" || text[mark.len()..].starts_with(':')) && has_no_number;
         if !(is_lonely && is_remark || is_said) || rows.len() == 1 {
             break;
         }
