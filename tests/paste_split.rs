@@ -208,6 +208,35 @@ fn columns_aligned_by_spaces() {
 }
 
 #[test]
+fn thousands_without_quotes_are_put_together_where_there_is_one_way() {
+    for (text, expected) in [
+        ("Post,Likes,Reach\nPost A,1,234,56\nPost B,12,345,78\n", "Post|Likes|Reach/Post A|1,234|56/Post B|12,345|78"),
+        ("Post,Likes,Reach\nA,1,234,5,678\nB,12,34\n", "Post|Likes|Reach/A|1,234|5,678/B|12|34"),
+        (
+            "Kanal,Follower,Likes\nA,1,234,567,1,200\nB,987,654,12",
+            "Kanal|Follower|Likes/A|1,234,567|1,200/B|987,654|12",
+        ),
+        ("Ad,Views,Cost\nA,1,234,$1,234.50\nB,7,$2,000\n", "Ad|Views|Cost/A|1,234|$1,234.50/B|7|$2,000"),
+    ] {
+        let table = reads(text, expected);
+        assert_eq!((codes(&table), table.notes[0].line), (vec!["thousands_joined"], Some(2)), "{text}");
+    }
+    for text in [
+        // Two ways.
+        "Post,Likes,Reach,Shares\nA,1,234,567,8\nB,1,200,12,345\n",
+        // A comma in a name, a cell too few, decimals, a column without a name.
+        "Post,Likes,Reach\nHallo, Welt,12,345\nB,5,6\n",
+        "Post,Likes,Reach,Shares\nA,1,234,5,6\nB,1,234\n",
+        "Post,CPC,CTR\nA,0,125,1,054\nB,1,250,2,010\n",
+        "Likes,Reach\n1,234,56\n2,345,78\n",
+    ] {
+        let table = parse(text, &Options::default());
+        assert!(!codes(&table).contains(&"thousands_joined"), "{text}");
+        assert!(codes(&table).contains(&"rows_longer") || codes(&table).contains(&"header_shifted"), "{text}");
+    }
+}
+
+#[test]
 fn encodings_are_what_browsers_read() {
     let bytes: Vec<u8> = (0..=255).collect();
     for (label, encoding) in [

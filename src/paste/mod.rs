@@ -9,6 +9,7 @@ mod looks;
 mod sniff;
 mod split;
 mod aligned;
+mod grouped;
 mod shape;
 mod table;
 pub mod header;
@@ -77,6 +78,12 @@ pub fn parse(text: impl Into<String>, options: &Options) -> Table {
         grid = Grid::new(inner, Some(its_separator));
         separator = Some(its_separator);
         doubts.push(Note::new(&notes::LINES_QUOTED));
+    }
+    if separator == Some(',')
+        && let Some(joined) = grouped::join(&grid, options.header, &known)
+    {
+        doubts.push(Note::new(&notes::THOUSANDS_JOINED).with(joined.count).with(joined.example).on_line(joined.line));
+        grid = Grid::new(joined.text, separator);
     }
     // A single column is cut by the comma as well as by any other: that is what CSV files are called after.
     let named = separator.or_else(|| (!grid.text().contains(',')).then_some(','));

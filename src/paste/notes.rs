@@ -86,6 +86,10 @@ notes! {
         "Jede Zeile steht als Ganzes in Anführungszeichen; die Tabelle darin wurde gelesen."
         "Every line is quoted as a whole; the table inside was read."
 
+    THOUSANDS_JOINED Warning "thousands_joined"
+        "In {0} {0|Zeile|Zeilen} standen Zahlen mit Komma ohne Anführungszeichen und waren mehr Zellen, als die Kopfzeile Namen hat; sie wurden zusammengesetzt, zuerst {1}. Bitte prüfen Sie die Zahlen."
+        "On {0} {0|line|lines} numbers with commas stood without quotation marks and made more cells than the header has names; they were put together, first {1}. Please check the numbers."
+
     // Shape.
     NO_HEADER Warning "no_header"
         "Die erste Zeile enthält schon Zahlen, also fehlt die Kopfzeile. Die Spalten heißen A, B …; bitte sagen Sie, was sie bedeuten."
