@@ -237,6 +237,13 @@ fn thousands_without_quotes_are_put_together_where_there_is_one_way() {
 }
 
 #[test]
+fn single_quotes_around_every_cell() {
+    let expected = "Post|Likes/Peter's; Tag|1.234/b|7";
+    reads("'Post';'Likes'\n'Peter's; Tag';'1.234'\n'b';7\n", expected);
+    reads("'s Heren;Likes\n'a';12\n'b';7\n", "'s Heren|Likes/'a'|12/'b'|7");
+}
+
+#[test]
 fn encodings_are_what_browsers_read() {
     let bytes: Vec<u8> = (0..=255).collect();
     for (label, encoding) in [

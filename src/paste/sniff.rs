@@ -101,6 +101,31 @@ pub fn in_quoted_lines(grid: &Grid) -> Option<(String, char)> {
     separator(&text).map(|separator| (text, separator))
 }
 
+/// The text with double quotes in place of the single ones around its cells, if each line begins with one and there are no others:
+/// `'Post','Likes'`.
+pub fn with_double_quotes(text: &str) -> Option<String> {
+    let header = text.trim_start_matches('\u{feff}').lines().next()?;
+    let cuts = |separator: char| {
+        header.split(separator).filter(|it| it.len() > 1).count() > 1
+            && header.split(separator).all(|it| it.starts_with('\'') && it.ends_with('\'') && it.len() > 1)
+    };
+    let separator = [',', ';', '\t', '|'].into_iter().find(|it| cuts(*it))?;
+    let is_quoted = |line: &str| line.is_empty() || line.starts_with('\'');
+    if text.contains('"') || !text.trim_start_matches('\u{feff}').lines().all(is_quoted) {
+        return None;
+    }
+    let mut out = String::with_capacity(text.len());
+    let ends = |letter: Option<char>| letter.is_none_or(|it| it == separator || matches!(it, '\n' | '\r' | '\u{feff}'));
+    let mut before = None;
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let is_edge = letter == '\'' && (ends(before) || ends(letters.peek().copied()));
+        out.push(if is_edge { '"' } else { letter });
+        before = Some(letter);
+    }
+    Some(out)
+}
+
 /// What Excel's first line `sep=;` declares.
 pub fn declared(text: &str) -> Option<char> {
     let line = text.split(['\n', '\r']).next()?.trim_matches('"');
