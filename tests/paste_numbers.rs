@@ -90,6 +90,31 @@ fn other_columns_decide_before_the_kind() {
     assert_eq!(values(&data, "A"), [Some(1.125), Some(1.054)]);
 }
 
+/// What a table gives for a column, and whether its mark is asked about.
+#[track_caller]
+fn asks(text: &str, header: &str, expected: &[f64], asked: bool) {
+    let data = table(text);
+    let expected: Vec<Option<f64>> = expected.iter().map(|it| Some(*it)).collect();
+    assert_eq!(values(&data, header), expected, "{text}");
+    assert_eq!(codes(&data).contains(&"decimal_undecided"), asked, "{text}: {:?}", codes(&data));
+}
+
+#[test]
+fn columns_that_nobody_knows_are_heard_last() {
+    // What stands in a column of days is no number.
+    asks("Stand;Kosten\n1.10.;1.234\n15.10.;2.500\n", "Kosten", &[1234.0, 2500.0], false);
+    // Times of day, stars and versions say little about money.
+    asks("Uhrzeit;Kosten\n14.30;1.234\n15.45;2.500\n", "Kosten", &[1.234, 2.5], true);
+    asks("Sterne;CTR;Kosten\n4.5;1,25 %;1.234\n4.7;2,5 %;2.500\n", "Kosten", &[1234.0, 2500.0], false);
+    asks("Frequenz;Kosten\n1.5;1,234\n1.7;2,500\n", "Kosten", &[1234.0, 2500.0], false);
+}
+
+#[test]
+fn three_decimals_before_a_power_are_asked_about() {
+    asks("Kanal;Umsatz\nA;1.234 Mio. €\nB;2.345 Mio. €\n", "Umsatz", &[1_234_000.0, 2_345_000.0], true);
+    asks("Kanal;Umsatz\nA;1.234 Mio. €\nB;2.5 Mio. €\n", "Umsatz", &[1_234_000.0, 2_500_000.0], false);
+}
+
 #[test]
 fn what_nothing_decides_is_asked() {
     let data = column("Punkte im Spiel", &["1.234", "2.345"]);

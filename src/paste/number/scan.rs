@@ -21,6 +21,7 @@ pub fn scan(text: &str) -> Cell {
         && end == bytes.len()
     {
         return match digits {
+            Ok(_) if is_day(text) => Cell::Unreadable(Why::Date),
             Ok(digits) => Cell::Number(Figure { digits, negative: from == 1, ..Figure::default() }),
             Err(why) => unreadable(text, why),
         };
@@ -36,6 +37,11 @@ pub fn scan(text: &str) -> Cell {
         Some(plain) => general(plain, trimmed),
         None => Cell::Unreadable(Why::Words),
     }
+}
+
+/// Whether it is a day such as `1.10.` rather than a number with a point at its end.
+fn is_day(text: &str) -> bool {
+    text.strip_suffix('.').is_some_and(|it| it.contains('.')) && date::looks_like_one(text)
 }
 
 /// The cell with one kind of space, apostrophe and minus, and without invisible signs; none if it is too long for a number.
@@ -82,6 +88,7 @@ fn general(text: &str, original: &str) -> Cell {
     }
     let number = parser.at;
     match digits(text.as_bytes(), number) {
+        Some((Ok(_), _)) if is_day(text) => return Cell::Unreadable(Why::Date),
         Some((Ok(digits), end)) => {
             parser.figure.digits = digits;
             parser.at = end;

@@ -20,8 +20,13 @@ const COMPARED: usize = 40;
 pub fn settle(source: &Source, plans: &mut [Plan], corrections: &Corrections) {
     let own: Vec<Option<Decimal>> =
         plans.iter().map(|it| mark::own(&it.survey).filter(|_| it.numeric).map(|(decimal, _)| decimal)).collect();
-    let counted = |decimal: Decimal| own.iter().filter(|it| **it == Some(decimal)).count();
-    let others = majority(counted(Decimal::Comma), counted(Decimal::Point));
+    // A column that nobody knows may hold times of day or versions: it is heard where no other says anything.
+    let is_known = |place: usize| plans.get(place).is_some_and(|it| matches!(it.role, Role::Measure(_) | Role::Kpi(_)));
+    let counted = |decimal: Decimal, known: bool| {
+        own.iter().enumerate().filter(|(place, it)| **it == Some(decimal) && (!known || is_known(*place))).count()
+    };
+    let agreed = |known: bool| majority(counted(Decimal::Comma, known), counted(Decimal::Point, known));
+    let others = agreed(true).or_else(|| agreed(false));
     // Measures first: KPIs and unknown columns are compared with them.
     let mut order: Vec<usize> = (0..plans.len()).collect();
     crate::order::by_key(&mut order, |place| match plans.get(*place).map(|it| it.role) {
@@ -74,10 +79,12 @@ fn ask_mark(source: &Source, plans: &mut [Plan], place: usize) {
     let Some(plan) = plans.get_mut(place) else { return };
     let (commas, points) = (plan.survey.open(Decimal::Comma), plan.survey.open(Decimal::Point));
     let decimals = plan.survey.open(plan.reading.decimal);
+    let before_power = plan.survey.open_before_power(plan.reading.decimal);
     let open = match plan.reading.lone {
         Lone::ByMark if decimals.any() => decimals,
         _ if commas.count > points.count => commas,
-        _ => points,
+        _ if points.any() => points,
+        _ => before_power,
     };
     let cell = scan(&source.cells.cell(open.row as usize, place));
     let turned = Reading { lone: Lone::ByMark, decimal: other(plan.reading.decimal), ..plan.reading };
@@ -123,10 +130,12 @@ fn settle_mark(source: &Source, plans: &mut [Plan], place: usize, decision: &mar
         && plan.survey.open(decimal).any()
         && match plan.reading.kind {
             Kind::Count => true,
-            Kind::Money => plan.survey.open(other(decimal)).any(),
+            Kind::Money => plan.survey.open(other(decimal)).any() || decision.because == mark::Because::OtherColumns,
             _ => false,
         };
-    if decision.because == mark::Because::Likelier || fractions && !decision.set {
+    // Hardly anybody writes 1.234 Mio. with three decimals.
+    let before_power = matches!(decision.because, mark::Because::SameColumn(_)) && !plan.survey.says(decimal).any();
+    if decision.because == mark::Because::Likelier || (fractions || before_power) && !decision.set {
         ask_mark(source, plans, place);
     }
 }
