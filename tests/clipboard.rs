@@ -132,6 +132,9 @@ fn which_flavour_is_read() {
         &["html_has_columns", "clipboard_narrow"],
         "Kanal|Likes|Rate/A|1234|1,234/B|2|7",
     );
+    // Raised digits, which the text runs together with the number.
+    let raised = "<table><tr><td>Kanal<td>Likes<tr><td>A<td>987<sup>1</sup><tr><td>B<td>10<sup>6</sup></table>";
+    reads("Kanal\tLikes\nA\t9871\nB\t106", raised, &["clipboard_footnotes"], "Kanal|Likes/A|987/B|106");
     // And the other way round.
     reads("Kanal\tLikes\nA\t###\nB\t2", html, &["clipboard_narrow"], "Kanal|Likes/A|1/B|2");
     // Of several tables the largest.

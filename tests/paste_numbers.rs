@@ -116,6 +116,14 @@ fn three_decimals_before_a_power_are_asked_about() {
 }
 
 #[test]
+fn marks_of_footnotes_are_no_part_of_a_number() {
+    check("Follower[1]", &["1.234[2]", "987 [a]", "12¹"], &[1234.0, 987.0, 12.0]);
+    check("Likes²", &["12[1][2]", "3"], &[12.0, 3.0]);
+    assert_eq!(find(&column("Follower[1]", &["5"]), "Follower[1]").role, Role::Measure(Measure::Followers));
+    assert_eq!(find(&column("Likes²", &["5"]), "Likes²").role, Role::Measure(Measure::Likes));
+}
+
+#[test]
 fn what_nothing_decides_is_asked() {
     let data = column("Punkte im Spiel", &["1.234", "2.345"]);
     assert_eq!(values(&data, "Punkte im Spiel"), [Some(1234.0), Some(2345.0)]);

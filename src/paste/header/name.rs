@@ -80,6 +80,8 @@ impl Name {
                 // A separate diaeresis, as macOS writes it.
                 '\u{308}' if matches!(before, 'a' | 'o' | 'u' | 'A' | 'O' | 'U') => text.push('e'),
                 '\u{300}'..='\u{36f}' => {}
+                // Footnotes.
+                '¹' | '²' | '³' => {}
                 '\'' | '’' | '‘' | '"' | '„' | '“' | '”' | '«' | '»' | '`' | '´' => {}
                 // `1.000` is one number, `20.01.2026` are three.
                 '.' | ',' if before.is_ascii_digit() && groups_three(chars.clone()) => {}
@@ -112,8 +114,8 @@ impl Name {
         if let Some(at) = words.windows(2).position(|pair| pair == ["in", "1000"]) {
             words.splice(at..at + 2, ["tsd".to_owned()]);
         }
-        // A repeated header carries ` (2)`.
-        if header.ends_with(')') && words.len() > 1 && words.last().is_some_and(|word| is_short_number(word)) {
+        // A repeated header carries ` (2)`, one with a footnote `[2]`.
+        if header.ends_with([')', ']']) && words.len() > 1 && words.last().is_some_and(|word| is_short_number(word)) {
             words.pop();
         }
         Name { words }

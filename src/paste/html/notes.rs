@@ -32,6 +32,10 @@ notes! {
     HIDDEN_READ Warning "hidden_rows_read"
         "{0} {0|Zeile ist|Zeilen sind} in der Quelle ausgeblendet, {0|wurde|wurden} aber mitkopiert und {0|zählt|zählen} mit, zuerst diese. Kopieren Sie nur die sichtbaren Zellen, wenn Sie das nicht wollen."
         "{0} {0|row is|rows are} hidden in the source, but {0|was|were} copied along and {0|counts|count}, this one first. Copy the visible cells only if you do not want that."
+    // Raised digits behind numbers.
+    RAISED Warning "clipboard_footnotes"
+        "Hinter {0} {0|Zahl steht|Zahlen stehen} eine hochgestellte Ziffer, wohl eine Fußnote; sie zählt nicht zur Zahl: aus „{1}“ wird „{2}“. Bitte prüfen Sie diese Zellen."
+        "Behind {0} {0|number|numbers} a raised digit stands, probably a footnote; it does not belong to the number: “{1}” becomes “{2}”. Please check these cells."
     // There is neither text nor a table.
     NO_TABLE Warning "html_without_table"
         "Das eingefügte HTML enthält keine Tabelle. Bitte markieren Sie die Tabelle selbst und kopieren Sie sie noch einmal."

@@ -42,6 +42,8 @@ pub struct Cell {
     pub raw: Option<f64>,
     /// Whether a span covers it.
     pub cover: Cover,
+    /// How much of the text stands in front of raised digits, which are the mark of a footnote.
+    pub raised: Option<usize>,
 }
 
 /// How a cell came about.
@@ -167,6 +169,8 @@ struct Open {
     row_span: usize,
     /// White space that counts only if something follows.
     space: bool,
+    /// Where the last raised text of the cell ends.
+    raised_end: usize,
     /// How many more rows each column is covered from above.
     covered: Vec<usize>,
 }
@@ -200,6 +204,11 @@ impl Reader {
             self.hidden = Some(Element::new(name));
             return;
         }
+        if name.eq_ignore_ascii_case("sup")
+            && let Some(cell) = self.tables.last_mut().and_then(|it| it.cell.as_mut())
+        {
+            cell.raised = Some(cell.text.len());
+        }
         if let Some(part) = Part::of_role(attributes).filter(|_| self.roles.len() < 4 * MAX_DEPTH) {
             if let Some((element, ..)) = self.roles.last_mut() {
                 element.closes(name);
@@ -227,6 +236,11 @@ impl Reader {
             return;
         }
         self.space_at(name);
+        if name.eq_ignore_ascii_case("sup")
+            && let Some(table) = self.tables.last_mut()
+        {
+            table.raised_end = table.cell.as_ref().map_or(0, |cell| cell.text.len());
+        }
         if let Some((element, part, n_before)) = self.roles.last_mut()
             && element.closes(name)
         {
@@ -323,9 +337,11 @@ impl Reader {
         let Some(table) = self.tables.last_mut() else { return };
         let (Some(mut cell), Some(row)) = (table.cell.take(), table.row.as_mut()) else { return };
         let kept = cell.text.trim_end().len();
+        cell.raised = cell.raised.filter(|_| kept == table.raised_end);
         cell.text.truncate(kept);
         let blank = cell.text.len() - cell.text.trim_start().len();
         cell.text.drain(..blank);
+        cell.raised = cell.raised.and_then(|it| it.checked_sub(blank)).filter(|it| is_mark(&cell.text, *it));
         // The columns that rows above cover come first.
         while let Some(left) = table.covered.get_mut(row.cells.len()).filter(|left| **left > 0) {
             if self.budget == 0 {
@@ -431,6 +447,13 @@ fn is_footnote(name: &str, attributes: Attributes) -> bool {
     name.eq_ignore_ascii_case("sup") && attributes.plain(Attribute::Class).is_some_and(|it| it.contains("reference"))
 }
 
+/// Whether one or two digits at the end stand behind another number than `10`, which they would raise to a power.
+fn is_mark(text: &str, from: usize) -> bool {
+    let Some((number, raised)) = text.split_at_checked(from) else { return false };
+    let is_digits = |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_digit());
+    number.ends_with(|it: char| it.is_ascii_digit()) && !number.ends_with("10") && is_digits(raised)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -497,6 +520,22 @@ mod tests {
         check("<td>10<sup>6</sup></td>", "106");
         check("<tr><td>a<tr style='display:none'><td></td>", "a");
         check("<td>a<script>document.write('<td>b')</script></td>", "a");
+    }
+
+    #[test]
+    fn raised_digits_behind_a_number_are_marks_of_footnotes() {
+        for (cell, expected) in [
+            ("987<sup>1</sup>", Some(3)),
+            (" 1.234 <b>5</b><sup>12</sup> ", Some(7)),
+            ("10<sup>6</sup>", None),
+            ("m<sup>2</sup>", None),
+            ("987<sup>a</sup>", None),
+            ("987<sup>1</sup>0", None),
+            ("987", None),
+        ] {
+            let table = largest(&format!("<table><tr><td>{cell}</table>")).unwrap_or_default();
+            assert_eq!(table.rows.first().and_then(|it| it.cells.first()).and_then(|it| it.raised), expected, "{cell}");
+        }
     }
 
     #[test]

@@ -270,8 +270,32 @@ fn complete<'a>(
     if let Some((shown, exact)) = first {
         notes.push(Note::new(&notes::EXACT).with(n_exact).with(shown).with(exact));
     }
+    notes.extend(without_footnotes(table, cell, edits));
     notes.extend(spans::complete(table, cell, edits));
     (decimal, notes)
+}
+
+/// Takes raised digits away from the numbers that plain text runs them together with.
+fn without_footnotes<'a>(
+    table: &HtmlTable,
+    cell: &dyn Fn(usize, usize) -> Cow<'a, str>,
+    edits: &mut Edits,
+) -> Option<Note> {
+    let mut first = None;
+    let mut count = 0;
+    for (row, it) in table.rows.iter().enumerate() {
+        for (column, it) in it.cells.iter().enumerate() {
+            let Some(number) = it.raised.and_then(|end| it.text.get(..end)) else { continue };
+            if !alike(&cell(row, column), &it.text) || edits.get(row, column).is_some() {
+                continue;
+            }
+            count += 1;
+            first.get_or_insert_with(|| (it.text.clone(), number.to_owned()));
+            edits.set(row, column, number.to_owned());
+        }
+    }
+    let (shown, number) = first?;
+    Some(Note::new(&notes::RAISED).with(count).with(shown).with(number))
 }
 
 /// Whether a cell shows only that its column was too narrow.

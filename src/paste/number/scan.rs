@@ -39,6 +39,13 @@ pub fn scan(text: &str) -> Cell {
     }
 }
 
+/// How long the mark of a footnote is: `[1]`, `[a]`, as encyclopaedias write it.
+fn footnote(text: &str) -> Option<usize> {
+    let (inside, _) = text.strip_prefix('[')?.split_once(']')?;
+    let is_mark = (1..=3).contains(&inside.len()) && inside.bytes().all(|it| it.is_ascii_alphanumeric());
+    is_mark.then_some(inside.len() + 2)
+}
+
 /// Whether it is a day such as `1.10.` rather than a number with a point at its end.
 fn is_day(text: &str) -> bool {
     text.strip_suffix('.').is_some_and(|it| it.contains('.')) && date::looks_like_one(text)
@@ -223,6 +230,10 @@ impl Parser<'_> {
                 Some(b':') if touching => return Err(Stop::Time),
                 Some(b'(') => {
                     self.share()?;
+                    continue;
+                }
+                Some(b'[') if let Some(length) = footnote(self.rest()) => {
+                    self.at += length;
                     continue;
                 }
                 Some(b'0'..=b'9') => {
