@@ -281,6 +281,13 @@ fn numbers_and_dates_are_names_of_columns() {
 }
 
 #[test]
+fn months_are_names_beside_an_empty_corner() {
+    for text in [";Jan 2026;Feb 2026\nFollower;1.234;1.300\nLikes;12;13\n", ";2026-01;2026-02\nFB;1;2\nIG;3;4\n"] {
+        assert_eq!(parse(text, &Options::default()).header_line, Some(1), "{text}");
+    }
+}
+
+#[test]
 fn a_header_of_words_over_words_comes_first() {
     found("state,name\nAL,Alabama\nAK,Alaska\nID,Idaho\nIA,Iowa\n", Some(','), Some(1), 2, 4);
     found("key,name\nAD,Andorra\nAE,United Arab Emirates\nAF,Afghanistan\n", Some(','), Some(1), 2, 3);

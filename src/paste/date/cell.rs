@@ -37,6 +37,9 @@ pub(super) fn read_span(text: &str) -> Option<(Date, Option<Date>)> {
     if text.is_empty() || text.len() > 60 {
         return None;
     }
+    if let Some(day) = moment(text) {
+        return Some((Date::Span(Period { first: day, last: day }), None));
+    }
     // Two times of day stand behind two dates, of which the first one alone would look like the whole.
     let is_span = text.bytes().filter(|it| *it == b':').count() > 1;
     let two = || two_dates(text);
@@ -49,6 +52,24 @@ pub(super) fn read_span(text: &str) -> Option<(Date, Option<Date>)> {
     }
 }
 
+/// The day of a moment in one number: seconds or milliseconds since 1970, as programming interfaces write it, or a spreadsheet's
+/// number of a day with its time behind the mark.
+fn moment(text: &str) -> Option<i32> {
+    let (whole, time) = text.split_once(['.', ',']).unwrap_or((text, ""));
+    if !whole.bytes().chain(time.bytes()).all(|it| it.is_ascii_digit()) {
+        return None;
+    }
+    let number: i64 = whole.parse().ok()?;
+    // From 2001 to 2100.
+    let day = match (whole.len(), time.is_empty()) {
+        (10, true) => number / 86_400,
+        (13, true) => number / 86_400_000,
+        (5, false) if (36_526..73_050).contains(&number) => number - 25_569,
+        _ => return None,
+    };
+    (11_000..47_500).contains(&day).then_some(day as i32)
+}
+
 /// Two dates with something between them.
 fn two_dates(text: &str) -> Option<(Date, Option<Date>)> {
     BETWEEN.iter().flat_map(|it| text.match_indices(it).take(MAX_TOKENS)).find_map(|(at, between)| {
@@ -59,10 +80,25 @@ fn two_dates(text: &str) -> Option<(Date, Option<Date>)> {
             (Date::Numbers { first, second, year: None, mark }, Date::Numbers { year, .. }) => {
                 Date::Numbers { first, second, year, mark }
             }
+            // `Jan – Mär 2026`
+            (from @ (Date::Yearless(_) | Date::MonthAnd { .. }), Date::Span(last)) => before(from, last)?,
             (from, _) => from,
         };
         Some((from, Some(to_date)))
     })
+}
+
+/// The last time that a part of a year came before the end of a period.
+fn before(date: Date, last: Period) -> Option<Date> {
+    let part = match date {
+        Date::Yearless(part) => part,
+        Date::MonthAnd { month, number } => Yearless::Day { month, day: number },
+        other => return Some(other),
+    };
+    // A day is never further from the beginning of its year than a year has days.
+    let year = BASE_YEAR + (last.last - day_number(BASE_YEAR, 1, 1)?).div_euclid(366);
+    let years = [year + 1, year, year - 1].into_iter();
+    years.filter_map(|it| part.period(it)).find(|it| it.first <= last.last).map(Date::Span)
 }
 
 /// What stands between the first and the last day.

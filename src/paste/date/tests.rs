@@ -54,6 +54,10 @@ fn one_day_in_every_form() {
         "18 de septiembre de 2026",
         "2026 September 18",
         "46283",
+        "46283,75",
+        "46283.5",
+        "1789689600",
+        "1789689600000",
     ] {
         check(&[text], &[Some((SEPTEMBER + 17, SEPTEMBER + 17))]);
     }
@@ -87,6 +91,12 @@ fn longer_periods_have_a_first_and_a_last_day() {
         ("2026-09-01 bis 2026-09-30", month),
         ("2026-09-01 to 2026-09-30", month),
         ("Sep 1, 2026 - Sep 30, 2026", month),
+        ("Sep 1 - Sep 30, 2026", month),
+        ("1. Sep – 30. Sep 2026", month),
+        ("Aug – Sep 2026", (SEPTEMBER - 31, SEPTEMBER + 29)),
+        ("Okt – Sep 2026", (SEPTEMBER - 335, SEPTEMBER + 29)),
+        ("Q1 – Q3 2026", (SEPTEMBER - 243, SEPTEMBER + 29)),
+        ("KW 35 – KW 36 2026", (SEPTEMBER - 8, SEPTEMBER + 5)),
         // The 36th week of 2026 begins on Monday, the 31st of August.
         ("KW 36 2026", (SEPTEMBER - 1, SEPTEMBER + 5)),
         ("KW 36/2026", (SEPTEMBER - 1, SEPTEMBER + 5)),

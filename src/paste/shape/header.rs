@@ -136,6 +136,7 @@ fn series(grid: &Grid, record: u32, cells: &[Looks], numeric: &[bool]) -> Option
     let is_year = |it: &String| it.len() == 4 && it.parse().is_ok_and(|year: u32| (1900..2100).contains(&year));
     let is_recent = |it: &String| it.parse().is_ok_and(|year: u32| year >= 1990);
     let begins_with_words = cells.first().is_some_and(|it| is_words(*it));
+    let has_corner = begins_with_words || cells.first() == Some(&Looks::Empty);
     match names.len() {
         0 => None,
         // One year over words: `Land;2018`.
@@ -145,7 +146,7 @@ fn series(grid: &Grid, record: u32, cells: &[Looks], numeric: &[bool]) -> Option
             true => Some(Series::Sure),
             false => names.iter().all(is_recent).then_some(Series::Likely),
         },
-        _ if names.iter().all(|it| Looks::of(it) == Looks::Date) && begins_with_words => {
+        _ if names.iter().all(|it| Looks::of(it) == Looks::Date) && has_corner => {
             Some(if places.iter().all(is_over_numbers) { Series::Sure } else { Series::Likely })
         }
         // `KW;40;41;42`
