@@ -114,6 +114,12 @@ fn wide_tables_are_recognised() {
         "Firma;Facebook;Instagram;TikTok",
         "Facebook>Wert@Facebook; Instagram>Wert@Instagram; TikTok>Wert@TikTok",
     );
+    for total in ["Gesamtergebnis", "Grand Total"] {
+        found_wide(
+            &format!("Firma;Facebook;Instagram;{total}"),
+            &format!("Facebook>Wert@Facebook; Instagram>Wert@Instagram; -{total}"),
+        );
+    }
     found_wide("Kanal;Jan;Feb;Mär", "Jan>Wert@Jan; Feb>Wert@Feb; Mär>Wert@Mär");
     found_wide(
         "Kanal;Likes Q1 2026;Likes Q2 2026;Likes Q3 2026",

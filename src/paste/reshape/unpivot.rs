@@ -164,6 +164,8 @@ fn find(table: &Table) -> Option<(Kind, Vec<Wide>, Vec<String>)> {
         let columns = [named, bare].into_iter().find(|columns| is_wide(columns, kind))?;
         let is_total = |header: &&str| {
             let rest = without(header, is_total_word).unwrap_or((*header).to_owned());
+            // `Grand Total`
+            let rest = without(&rest, is_total_word).unwrap_or(rest);
             let measure = columns.iter().any(|it| it.measure.eq_ignore_ascii_case(&rest));
             measure && !columns.iter().any(|it| it.column == **header)
         };
@@ -252,7 +254,19 @@ fn without(header: &str, is_one: fn(&str) -> bool) -> Option<String> {
 }
 
 fn is_total_word(word: &str) -> bool {
-    const TOTALS: &[&str] = &["gesamt", "total", "summe", "insgesamt", "sum", "all", "alle", "overall"];
+    const TOTALS: &[&str] = &[
+        "gesamt",
+        "total",
+        "summe",
+        "insgesamt",
+        "sum",
+        "all",
+        "alle",
+        "overall",
+        "grand",
+        "gesamtergebnis",
+        "gesamtsumme",
+    ];
     TOTALS.contains(&word.to_lowercase().as_str())
 }
 

@@ -33,7 +33,8 @@ const STATISTICS: &str = "\
 const COMPARISONS: &str = "\
     ziel|ziele|zielwert|soll|plan|planwert|budget|vorjahr|vormonat|vorwoche|vorquartal|vorperiode|vorzeitraum|differenz|abweichung|\
     delta|Δ|δ|veränderung|entwicklung|target|targets|goal|previous year|last year|previous month|last month|previous period|\
-    difference|deviation|change";
+    difference|deviation|change|benchmark|branche|branchendurchschnitt|branchenschnitt|marktdurchschnitt|wettbewerb|\
+    industry average|market average";
 
 /// So many rows are looked at to tell labels from numbers.
 const SAMPLE: usize = 200;
