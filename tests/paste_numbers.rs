@@ -116,6 +116,23 @@ fn three_decimals_before_a_power_are_asked_about() {
 }
 
 #[test]
+fn units_below_the_names_belong_to_them() {
+    for text in [
+        "Kanal;Reichweite;Kosten;Antwortzeit\n;in Tsd.;T€;Minuten\nA;100;12,5;2\nB;200;13,0;3\n",
+        "Kanal;Reichweite;Kosten;Antwortzeit\nEinheit;(Tsd.);[TEUR];min\nA;100;12,5;2\nB;200;13,0;3\n",
+        "Kanal;Posts;Reichweite;Kosten;Antwortzeit\n;Anzahl;Tsd.;T€;min\nA;4;100;12,5;2\nB;5;200;13,0;3\n",
+    ] {
+        let data = paste::read(paste::parse(text, &Options::default()), &Corrections::default());
+        let by = |measure| data.columns.iter().position(|it| it.role == Role::Measure(measure)).unwrap_or(99);
+        let of = |measure| data.columns.get(by(measure)).and_then(|it| it.numbers.get(0));
+        assert_eq!(of(Measure::Reach), Some(100_000.0), "{text}");
+        assert_eq!(of(Measure::Cost), Some(12_500.0), "{text}");
+        assert_eq!(of(Measure::ResponseTime), Some(120.0), "{text}");
+        assert_eq!(data.skipped, [(2, Reason::Description)], "{text}");
+    }
+}
+
+#[test]
 fn marks_of_footnotes_are_no_part_of_a_number() {
     check("Follower[1]", &["1.234[2]", "987 [a]", "12¹"], &[1234.0, 987.0, 12.0]);
     check("Likes²", &["12[1][2]", "3"], &[12.0, 3.0]);

@@ -10,7 +10,7 @@ mod unit;
 pub mod notes;
 
 pub use settle::{Recognition, recognise_table};
-pub use unit::{HeaderUnit, UnitKind, names_scale};
+pub use unit::{HeaderUnit, UnitKind, is_unit, names_scale};
 
 use crate::engine::data_set::Role;
 use crate::engine::measure::Measure;

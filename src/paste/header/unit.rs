@@ -98,6 +98,13 @@ pub fn names_scale(line: &str) -> bool {
     words.contains(&"tsd") || words.windows(2).any(|pair| pair[0] == "in" && pair[1].len() > 1 && scale(pair[1]))
 }
 
+/// Whether a cell says nothing but a unit: `in Tsd.`, `(EUR)`, `Minuten`.
+pub fn is_unit(cell: &str) -> bool {
+    let name = Name::new(cell);
+    let is_part = |word: &str| word == "in" || of_word(word).is_some();
+    name.words().any(|word| of_word(word).is_some()) && name.words().all(is_part)
+}
+
 /// The unit of one word.
 pub(super) fn of_word(word: &str) -> Option<HeaderUnit> {
     let (symbol, kind, factor) = match word {

@@ -32,7 +32,9 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
         let below = in_table.first().filter(|_| in_table.len() > 1);
         let by = |other: &u32, names| (*other, names);
         let joined = below.and_then(|it| Some(by(it, of(header, *it)?)));
-        joined.or_else(|| above.and_then(|it| Some(by(it, of(*it, header)?))))
+        let units = |it: &u32| Some(by(it, two_lines::with_units(&grid, header as usize, *it as usize)?));
+        let joined = joined.or_else(|| above.and_then(|it| Some(by(it, of(*it, header)?))));
+        joined.or_else(|| below.and_then(units))
     });
     let other_line = two_lines.as_ref().map(|it| it.0);
     let in_table = if other_line.is_some() && in_table.first().copied() == other_line {

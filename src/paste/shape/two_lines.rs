@@ -2,6 +2,7 @@
 //! names that repeat below each of them.
 
 use crate::paste::date::is_period;
+use crate::paste::header::is_unit;
 use crate::paste::looks::{Looks, trim};
 use crate::paste::split::Grid;
 
@@ -43,4 +44,26 @@ pub fn names(grid: &Grid, upper: usize, lower: usize) -> Option<Vec<String>> {
         && (inside.iter().all(repeats) || inside.len() > 1 && inside.iter().all(|it| is_period(it)));
     let is_once = |name: &String| name.is_empty() || names.iter().filter(|it| *it == name).count() == 1;
     (is_header && names.iter().all(is_once)).then_some(names)
+}
+
+/// The names with the units that stand in the line below them: `Reichweite | Kosten` above `in Tsd. | EUR`. Things that are counted have
+/// none.
+pub fn with_units(grid: &Grid, header: usize, units: usize) -> Option<Vec<String>> {
+    const NONE: &[&str] = &["", "anzahl", "stück", "stk", "stk.", "number", "count", "#", "-", "–"];
+    let width = grid.width(header);
+    let cell = |record: usize, column: usize| trim(&grid.cell(record, column)).to_owned();
+    let is_first = |column: usize, cell: &str| column == 0 && ["Einheit", "Einheiten", "Unit", "Units"].contains(&cell);
+    let mut names = Vec::with_capacity(width);
+    let mut has_units = false;
+    for column in 0..width.max(grid.width(units)).min(MAX_COLUMNS) {
+        let (name, unit) = (cell(header, column), cell(units, column));
+        let unit = unit.trim_matches(['(', ')', '[', ']']);
+        let is_unit = is_unit(unit);
+        if !is_unit && !is_first(column, unit) && !NONE.contains(&unit.to_lowercase().as_str()) {
+            return None;
+        }
+        has_units |= is_unit;
+        names.push(if is_unit && !name.is_empty() { format!("{name} ({unit})") } else { name });
+    }
+    has_units.then_some(names)
 }
