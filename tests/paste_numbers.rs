@@ -130,6 +130,12 @@ fn units_below_the_names_belong_to_them() {
         assert_eq!(of(Measure::ResponseTime), Some(120.0), "{text}");
         assert_eq!(data.skipped, [(2, Reason::Description)], "{text}");
     }
+    // A header that names the form of its clocks is not asked about.
+    let data = column("Antwortzeit (hh:mm)", &["01:30", "00:45"]);
+    assert_eq!(values(&data, "Antwortzeit (hh:mm)"), [Some(5400.0), Some(2700.0)]);
+    assert!(!codes(&data).contains(&"clock_undecided"), "{:?}", codes(&data));
+    let data = column("Antwortzeit (mm:ss)", &["01:30", "00:45"]);
+    assert_eq!(values(&data, "Antwortzeit (mm:ss)"), [Some(90.0), Some(45.0)]);
 }
 
 #[test]

@@ -202,7 +202,10 @@ fn settle_time(source: &Source, place: usize, plan: &mut Plan) {
             Role::Kpi(kpi) => (kpi.id.starts_with("response_time"), kpi.id == "average_watch_time"),
             _ => (false, false),
         };
+        let header = source.headers.get(place).map(|it| it.to_lowercase()).unwrap_or_default();
         let decided = match declared {
+            _ if header.contains("h:mm") => Some(true),
+            _ if header.contains("m:ss") => Some(false),
             Some(3_600.0) => Some(true),
             Some(60.0 | 1.0) => Some(false),
             _ if survey.long_clocks > 0 => Some(false),
