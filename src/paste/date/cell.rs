@@ -312,6 +312,8 @@ fn assemble(tokens: &[Token], mark: char, point_ends: bool) -> Option<Date> {
         | [Number { value: year, length: length @ 4, .. }, kind @ (Week | Quarter | Half), Number { value, .. }] => {
             let year = any_year(*year, *length)?;
             let part = match kind {
+                // Most years end with the 52nd week: a 53rd would be the first of the next.
+                Week if Yearless::Week(*value).period(year) == Yearless::Week(1).period(year + 1) => return None,
                 Week => Yearless::Week(*value),
                 Quarter => Yearless::Quarter(*value),
                 _ => Yearless::Half(*value),

@@ -100,6 +100,7 @@ fn longer_periods_have_a_first_and_a_last_day() {
         // The 36th week of 2026 begins on Monday, the 31st of August.
         ("KW 36 2026", (SEPTEMBER - 1, SEPTEMBER + 5)),
         ("KW 36/2026", (SEPTEMBER - 1, SEPTEMBER + 5)),
+        ("KW 53 2026", (SEPTEMBER + 118, SEPTEMBER + 124)),
         ("KW36 26", (SEPTEMBER - 1, SEPTEMBER + 5)),
         ("2026-W36", (SEPTEMBER - 1, SEPTEMBER + 5)),
         ("36. KW 2026", (SEPTEMBER - 1, SEPTEMBER + 5)),
@@ -131,6 +132,7 @@ fn what_is_no_date_is_none() {
         "1.234,5",
         "5 %",
         "KW 60 2026",
+        "KW 53 2025",
         "Q5 2026",
         "Q0",
         "0 Halbjahr",
