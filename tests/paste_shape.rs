@@ -388,6 +388,8 @@ fn rows_that_are_only_called_totals_stay() {
     totals("Titel;Aufrufe\nTotal War;500\nGesamtkunstwerk;300\n", &[], &[]);
     // What the others are compared with may be a row of its own, and is not silently one.
     totals("Kanal;Likes\nFB;10\nIG;20\nZiel;50\n", &[], &["comparison_kept"]);
+    totals("Kanal;Anteil\nFB;60 %\nIG;40 %\nGesamt;100 %\n", &[4], &["total"]);
+    totals("Kanal;CTR\nFB;2 %\nIG;4 %\nGesamt;3 %\n", &[], &["total_kept"]);
     totals("Kanal;Likes\nFB;10\nIG;20\nBranchendurchschnitt;50\n", &[], &["comparison_kept"]);
     totals(
         "Kanal;Likes\nFB;10\nIG;20\nGesamt;30\nVorjahr:;25\nΔ;5\n",

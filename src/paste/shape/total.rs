@@ -306,7 +306,11 @@ fn is_sum(
     candidate: &Candidate,
 ) -> bool {
     let (mut n_sums, mut n_means, mut n_others) = (0, 0, 0);
-    for column in of_kind(kinds, Kind::Count) {
+    let counts = of_kind(kinds, Kind::Count);
+    // Shares of a whole add up too, where there is nothing else.
+    let is_named = candidate.called != Called::Nothing;
+    let columns = if counts.is_empty() && is_named { of_kind(kinds, Kind::Ratio) } else { counts };
+    for column in columns {
         match compare(table, row, others.clone(), column) {
             Some(Comparison::Sum) => n_sums += 1,
             Some(Comparison::Mean) => n_means += 1,
