@@ -154,6 +154,25 @@ fn merged_cells_make_headers_of_two_lines() {
             notes: &["header_of_two_lines", "preamble"],
         },
     );
+    // The same name in each of the cells, which over numbers is just a repeated one.
+    check(
+        "Kanal;2025;2025;2026;2026\n;Likes;Shares;Likes;Shares\nFB;10;20;3;4\nIG;50;60;7;8\n",
+        Expected {
+            columns: "Kanal|Likes 2025|Shares 2025|Likes 2026|Shares 2026",
+            rows: &["FB|10|20|3|4", "IG|50|60|7|8"],
+            skipped: &[(1, Reason::Preamble)],
+            notes: &["header_of_two_lines"],
+        },
+    );
+    check(
+        "Kanal;Likes;Likes\nFB;10;20\nIG;50;60\n",
+        Expected {
+            columns: "Kanal|Likes|Likes (2)",
+            rows: &["FB|10|20", "IG|50|60"],
+            notes: &["header_repeated"],
+            ..Expected::default()
+        },
+    );
     // A column without a name, and rows whose names are blank as in a pivot table.
     check(
         "Kanal;Likes;;Notiz\nFB;10;20;x\n;50;60;y\n",

@@ -21,7 +21,8 @@ pub fn names(grid: &Grid, upper: usize, lower: usize) -> Option<Vec<String>> {
     let mut is_merged = false;
     for column in 0..width {
         let (above, below) = (cell(upper, column), cell(lower, column));
-        is_merged |= above.is_empty() && !below.is_empty() && !group.is_empty();
+        // Filled into each of the cells, or into the first of them only.
+        is_merged |= (above.is_empty() || above == group) && !below.is_empty() && !group.is_empty();
         if !above.is_empty() {
             group = above.clone();
         }
