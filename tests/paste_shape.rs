@@ -616,6 +616,8 @@ fn what_databases_and_mails_write_around_a_table() {
     ] {
         assert_eq!(read(text), ("K|Likes".to_owned(), rows.to_owned(), notes.to_owned()), "{text:?}");
     }
+    // Words in a table of words.
+    assert_eq!(read("Format;Art\ndate;text\ntime;float\n").1, "date|text/time|float");
 }
 
 #[test]

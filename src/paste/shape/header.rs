@@ -174,7 +174,7 @@ fn average_length(grid: &Grid, record: u32) -> f64 {
 /// Whether a record below the header explains its columns: sentences or units where the others have numbers.
 pub fn is_description(grid: &Grid, record: u32, numeric: &[bool]) -> bool {
     let cells = looks(grid, record);
-    if names_types(grid, record) {
+    if numeric.contains(&true) && names_types(grid, record) {
         return true;
     }
     let over_numbers =
