@@ -9,6 +9,7 @@ pub mod checks;
 pub mod columns;
 pub mod dates;
 pub mod draws;
+pub mod glance;
 pub mod hashes;
 pub mod means;
 pub mod names;

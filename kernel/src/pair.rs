@@ -2,10 +2,21 @@
 //! uses neither by itself in a program that is compiled for size. Elsewhere these are plain numbers.
 
 pub use inner::Pair;
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+pub use inner::sixteen;
 
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod inner {
     use core::arch::wasm32::*;
+
+    /// Sixteen bytes at once.
+    #[inline(always)]
+    pub fn sixteen(bytes: &[u8; 16]) -> v128 {
+        match bytes.as_chunks::<8>() {
+            ([low, high], _) => u64x2(u64::from_le_bytes(*low), u64::from_le_bytes(*high)),
+            _ => u64x2_splat(0),
+        }
+    }
 
     /// Two numbers.
     #[derive(Clone, Copy)]

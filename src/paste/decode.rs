@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use zielwert_kernel::glance::strange;
+
 use super::notes;
 use crate::engine::note::{Note, NoteKind};
 
@@ -283,11 +285,12 @@ pub fn repair(text: &str) -> Cow<'_, str> {
 /// Whether something in the text can hardly be anything else than damage. `MENÜ–` could be, by its bytes, but is not;
 /// `Ã¤`, `Â°`, `â€“` and the `ðŸ` of emoji are.
 pub fn is_damaged(text: &str) -> bool {
-    // In UTF-8 the four of them begin with the same byte.
-    const SURE: [char; 4] = ['Ã', 'Â', 'â', 'ð'];
-    let second = |at: usize| text.as_bytes().get(at + 1).is_some_and(|it| matches!(it, 0x82 | 0x83 | 0xa2 | 0xb0));
-    let lead = |at: usize| if second(at) { text.get(at..).filter(|it| it.starts_with(SURE)) } else { None };
-    memchr::memchr_iter(0xc3, text.as_bytes()).any(|at| lead(at).and_then(heal).is_some())
+    damages(text, &strange(text.as_bytes()).leads)
+}
+
+/// The same, where the letters that it may begin with are known.
+pub(super) fn damages(text: &str, leads: &[u32]) -> bool {
+    leads.iter().any(|at| text.get(*at as usize..).and_then(heal).is_some())
 }
 
 /// The first bytes of longer UTF-8 sequences, read as Windows-1252.

@@ -1,6 +1,9 @@
 //! What a cell looks like, before anybody knows what its column is: enough to tell tables from prose and headers from data.
 //! How a number is read is decided later, per column. Lists of words are divided by `|`.
 
+use zielwert_kernel::glance::{self, glance};
+use zielwert_kernel::numbers::is_plain;
+
 /// What a cell looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Looks {
@@ -25,16 +28,24 @@ impl Looks {
     pub fn of(cell: &str) -> Self {
         let cell = trim(cell);
         if cell.is_empty() {
-            Looks::Empty
-        } else if is_missing(cell) {
+            return Looks::Empty;
+        }
+        // Most cells are plain numbers or words.
+        if is_plain(cell.as_bytes()) {
+            return Looks::Number;
+        }
+        let seen = glance(cell.as_bytes());
+        let has = |what: u8| seen & what != 0;
+        let may_be_figures = has(glance::DIGIT) && !has(glance::DIVIDER);
+        if is_missing(cell) {
             Looks::Missing
-        } else if is_number(cell) {
+        } else if may_be_figures && is_number(cell) {
             Looks::Number
-        } else if is_date(cell) {
+        } else if may_be_figures && is_date(cell) {
             Looks::Date
-        } else if is_link(cell) {
+        } else if !has(glance::SPACE) && (has(glance::AT) || may_be_link(cell)) && is_link(cell) {
             Looks::Link
-        } else if is_odd(cell) {
+        } else if has(glance::DIVIDER | glance::TAB) {
             Looks::Odd
         } else {
             Looks::Words
@@ -81,7 +92,14 @@ const MISSING: &str = "\
 fn is_missing(cell: &str) -> bool {
     // Most cells show at once that they are something.
     let may_begin = |byte: u8| !byte.is_ascii_alphanumeric() || matches!(byte | 32, b'k' | b'n' | b'u');
-    let is_something = cell.len() > 10 || !cell.bytes().next().is_some_and(may_begin);
+    // `k.a.`, `n/a`, `null`, `undefined`
+    let may_go_on = |bytes: &[u8]| match bytes {
+        [b'k' | b'K', second, ..] => *second == b'.',
+        [b'n' | b'N', ..] => bytes.len() <= 5,
+        [b'u' | b'U', ..] => bytes.len() == 9,
+        _ => true,
+    };
+    let is_something = cell.len() > 10 || !cell.bytes().next().is_some_and(may_begin) || !may_go_on(cell.as_bytes());
     !is_something && (cell.bytes().all(|byte| byte == b'#') || MISSING.split('|').any(|it| same(it, cell)))
 }
 
@@ -272,14 +290,15 @@ fn starts_with(token: &str, prefix: &str) -> bool {
     token.get(..prefix.len()).is_some_and(|it| it.eq_ignore_ascii_case(prefix) || it.to_lowercase() == prefix)
 }
 
+/// Whether it begins as addresses on the web do.
+fn may_be_link(cell: &str) -> bool {
+    cell.bytes().next().is_some_and(|it| matches!(it | 32, b'h' | b'w' | b'f' | b'u'))
+}
+
 fn is_link(cell: &str) -> bool {
     !cell.contains(char::is_whitespace)
         && (["http://", "https://", "www.", "ftp://", "urn:"].iter().any(|it| starts_with(cell, it))
             || cell
                 .split_once('@')
                 .is_some_and(|(who, at)| !who.is_empty() && at.contains('.') && !at.contains([',', ';', '|'])))
-}
-
-fn is_odd(cell: &str) -> bool {
-    cell.contains(['\t', ';', '|', '\u{1e}', '\u{1f}'])
 }

@@ -5,6 +5,8 @@
 //! patterns".) Under the wrong one they are ragged, or a cell still holds another separator: `A;3,45` cut at the comma
 //! leaves `A;3`.
 
+use memchr::memchr;
+
 use super::looks::{Looks, is_blank, is_rule, trim};
 use super::split::Grid;
 use crate::order;
@@ -250,7 +252,7 @@ fn cleanness(grid: &Grid, record: usize, column: usize) -> (f64, bool) {
         Looks::Odd => 0.0,
         Looks::Words => {
             let text = trim(raw);
-            if text.contains('"') || text.starts_with(['\'', ',']) {
+            if memchr(b'"', text.as_bytes()).is_some() || text.starts_with(['\'', ',']) {
                 0.3
             } else if text.len() > 60 {
                 0.7

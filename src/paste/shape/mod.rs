@@ -13,6 +13,8 @@ mod two_lines;
 pub use columns::unique;
 pub use rows::set_aside_totals;
 
+use zielwert_kernel::glance::strange;
+
 use super::looks::{Looks, is_blank};
 use super::split::{Grid, MAX_BYTES};
 use super::{Header, Table, decode, notes};
@@ -107,16 +109,14 @@ fn about_text(grid: &Grid) -> Vec<Note> {
     let n_controls = sample.iter().filter(is_control).count()
         + text.chars().take(4096).filter(|it| *it == char::REPLACEMENT_CHARACTER).count();
     // Counting them takes far longer than seeing that there is none.
-    let n_nul = match memchr::memchr(0, text.as_bytes()) {
-        Some(first) => memchr::memchr_iter(0, text.as_bytes().get(first..).unwrap_or_default()).count(),
-        None => 0,
-    };
+    let strange = strange(text.as_bytes());
+    let n_nul = if strange.has_nul { memchr::memchr_iter(0, text.as_bytes()).count() } else { 0 };
     if n_controls * 10 > sample.len() {
         doubts.push(Note::new(&notes::TEXT_BINARY));
     } else if n_nul > 0 {
         doubts.push(Note::new(&notes::NUL_CHARACTERS).with(n_nul));
     }
-    if decode::is_damaged(text) {
+    if decode::damages(text, &strange.leads) {
         doubts.push(Note::new(&notes::MOJIBAKE));
     }
     doubts.extend(grid.unclosed().iter().take(20).map(|line| Note::new(&notes::QUOTE_UNCLOSED).on_line(*line)));
