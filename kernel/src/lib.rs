@@ -11,6 +11,7 @@ pub mod dates;
 pub mod draws;
 pub mod glance;
 pub mod hashes;
+mod marks;
 pub mod means;
 pub mod names;
 pub mod noise;

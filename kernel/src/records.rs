@@ -5,6 +5,8 @@
 
 use memchr::{memchr, memchr2_iter};
 
+use crate::marks::{BLOCK, Marks};
+
 /// A cell's start; this bit says that it is quoted.
 pub const QUOTED: u32 = 1 << 31;
 
@@ -22,6 +24,8 @@ pub struct Cut {
     pub starts: Vec<u32>,
     /// Behind the last one a record that holds no cell.
     pub records: Vec<Record>,
+    /// The letter or digit of ASCII with which each record begins; 0 where it begins with anything else.
+    pub initials: Vec<u8>,
     /// Lines of records with a quote that never closes.
     pub unclosed: Vec<u32>,
     /// Lines of records with quotes inside a quoted cell that should have been doubled.
@@ -37,27 +41,29 @@ pub struct Record {
     pub line: u32,
 }
 
-/// What a byte means outside quotes.
-const ORDINARY: u8 = 0;
-const SEPARATOR: u8 = 1;
-const BREAK: u8 = 2;
+/// Records that are cut in one call: a browser replaces a program's first, slow version between two calls, never inside one.
+const AT_ONCE: usize = 256;
 
 /// Cuts a text (UTF-8, at most [`MAX_BYTES`]) at `separator`; without one every record is a single cell.
 #[inline(never)]
 pub fn cut(text: &[u8], separator: Option<char>) -> Cut {
     let mut splitter = Splitter::new(text, separator);
     splitter.run();
-    let Splitter { starts, records, unclosed, stray, .. } = splitter;
-    Cut { starts, records, unclosed, stray }
+    let Splitter { starts, records, initials, unclosed, stray, .. } = splitter;
+    Cut { starts, records, initials, unclosed, stray }
 }
 
 struct Splitter<'a> {
     bytes: &'a [u8],
     separator: [u8; 4],
     separator_bytes: usize,
-    class: [u8; 256],
+    /// Where cells may end.
+    marks: Marks<'a>,
+    /// Room for the starts of cells, and how many there are.
     starts: Vec<u32>,
+    n_starts: usize,
     records: Vec<Record>,
+    initials: Vec<u8>,
     unclosed: Vec<u32>,
     stray: Vec<u32>,
     /// Looks far ahead that found nothing, beside `unclosed`.
@@ -78,22 +84,19 @@ enum Quote {
 
 impl<'a> Splitter<'a> {
     fn new(bytes: &'a [u8], separator: Option<char>) -> Self {
-        let mut class = [ORDINARY; 256];
-        class[b'\n' as usize] = BREAK;
-        class[b'\r' as usize] = BREAK;
         let mut encoded = [0; 4];
-        let mut separator_bytes = 0;
-        if let Some(separator) = separator {
-            separator_bytes = separator.encode_utf8(&mut encoded).len();
-            class[encoded[0] as usize] = SEPARATOR;
-        }
+        let separator_bytes = separator.map_or(0, |it| it.encode_utf8(&mut encoded).len());
+        // Without a separator a line break stands for it.
+        let first = if separator_bytes > 0 { encoded[0] } else { b'\n' };
         Splitter {
             bytes,
             separator: encoded,
             separator_bytes,
-            class,
+            marks: Marks::new(bytes, first),
             starts: Vec::new(),
+            n_starts: 0,
             records: Vec::new(),
+            initials: Vec::new(),
             unclosed: Vec::new(),
             stray: Vec::new(),
             vain: 0,
@@ -104,27 +107,43 @@ impl<'a> Splitter<'a> {
         let mut position = if self.bytes.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 };
         let mut line = 1;
         while position < self.bytes.len() {
-            self.records.push(Record { first: self.starts.len() as u32, line });
+            position = self.some_records(position, &mut line);
             self.reserve(position);
-            position = self.record(position, &mut line);
         }
-        self.records.push(Record { first: self.starts.len() as u32, line });
-        self.starts.push(self.bytes.len() as u32);
+        self.records.push(Record { first: self.n_starts as u32, line });
+        self.begin_cell(self.bytes.len() as u32);
+        self.starts.truncate(self.n_starts);
         self.starts.shrink_to_fit();
         self.records.shrink_to_fit();
+        self.initials.shrink_to_fit();
+    }
+
+    /// Reads some records from `position` on; gives where the next one starts.
+    #[inline(never)]
+    fn some_records(&mut self, mut position: usize, line: &mut u32) -> usize {
+        for _ in 0..AT_ONCE {
+            let Some(first) = self.bytes.get(position) else { break };
+            self.records.push(Record { first: self.n_starts as u32, line: *line });
+            self.initials.push(if first.is_ascii_alphanumeric() { *first } else { 0 });
+            position = self.record(position, line);
+        }
+        position
     }
 
     /// Once the first records have shown how many cells come on how many bytes, asks for the memory in one piece:
     /// growing by doubling would copy, and could take twice of what is needed.
     fn reserve(&mut self, position: usize) {
-        const LEARN: usize = 1000;
+        const LEARN: usize = 4 * AT_ONCE;
         if self.records.len() != LEARN || position == 0 {
             return;
         }
         let share = |n: usize| (n as f64 * (self.bytes.len() as f64 / position as f64 - 1.0) * 1.02) as usize;
-        let (cells, records) = (share(self.starts.len()), share(self.records.len()));
-        self.starts.reserve_exact(cells);
+        let (cells, records) = (share(self.n_starts), share(self.records.len()));
+        let room = self.n_starts + cells + BLOCK + 1;
+        self.starts.reserve_exact(room.saturating_sub(self.starts.len()));
+        self.starts.resize(room.max(self.starts.len()), 0);
         self.records.reserve_exact(records);
+        self.initials.reserve_exact(records);
     }
 
     /// Reads the record at `position`; gives where the next one starts.
@@ -134,8 +153,10 @@ impl<'a> Splitter<'a> {
             let start = position as u32;
             let mut from = position;
             let mut quoted = 0;
-            let open = if self.bytes.get(position) == Some(&b' ') { self.skip_spaces(position) } else { position };
-            if self.bytes.get(open) == Some(&b'"') && self.unclosed.len() + self.vain < MAX_UNCLOSED {
+            let first = self.bytes.get(position).copied().unwrap_or_default();
+            let open = if first == b' ' { self.skip_spaces(position) } else { position };
+            let is_open = first == b'"' || open > position && self.bytes.get(open) == Some(&b'"');
+            if is_open && self.unclosed.len() + self.vain < MAX_UNCLOSED {
                 match self.quoted(open) {
                     // ` "B"` is a cell with quotes in it, unless they hold a cell together: `A, "B, C"`.
                     Quote::Closed { end, stray } if open > position && (stray || !self.holds_together(open, end)) => {}
@@ -153,8 +174,8 @@ impl<'a> Splitter<'a> {
                     Quote::Unclosed => self.unclosed.push(first_line),
                 }
             }
-            self.starts.push(start | quoted);
-            match self.end_of_cell(from) {
+            self.begin_cell(start | quoted);
+            match self.end_of_cells(from) {
                 End::Separator(end) => position = end + self.separator_bytes,
                 End::Break(end) => {
                     *line += 1;
@@ -166,40 +187,45 @@ impl<'a> Splitter<'a> {
         }
     }
 
-    /// Where the unquoted text from `from` on ends.
-    fn end_of_cell(&self, mut from: usize) -> End {
-        loop {
-            let Some(found) = self.next(&self.bytes[from..]) else { return End::Text };
-            let end = from + found;
-            match self.class[self.bytes[end] as usize] {
-                ORDINARY => from = end + 1,
-                BREAK => return End::Break(end),
-                _ if self.separator_bytes == 1 || self.is_separator(end) => return End::Separator(end),
-                _ => from = end + 1,
-            }
+    #[inline]
+    fn begin_cell(&mut self, start: u32) {
+        if self.starts.len() <= self.n_starts {
+            self.make_room();
         }
+        self.starts[self.n_starts] = start;
+        self.n_starts += 1;
     }
 
-    /// The first byte that may end a cell: the separator's first, or one of the control characters of which two break lines.
+    /// Makes room for all cells that can begin in a block, and doubles what there is.
+    #[cold]
+    fn make_room(&mut self) {
+        self.starts.resize(self.n_starts * 2 + BLOCK + 1, 0);
+    }
+
+    /// Where the unquoted text from `from` on ends, and that of all cells behind it that begin with neither a quote nor a space: these are
+    /// begun on the way.
     #[inline]
-    fn next(&self, bytes: &[u8]) -> Option<usize> {
-        // Eight at a time: a byte below n borrows from its highest bit when n is taken from it. What is borrowed from the
-        // bytes above it does not matter, for the lowest one counts.
-        const ONES: u64 = 0x0101_0101_0101_0101;
-        const HIGH: u64 = 0x80 * ONES;
-        const CONTROLS: u64 = 0x0e * ONES;
-        let separator = ONES * u64::from(self.separator[0]);
-        let (eights, rest) = bytes.as_chunks::<8>();
-        for (at, eight) in eights.iter().enumerate() {
-            let word = u64::from_le_bytes(*eight);
-            let other = word ^ separator;
-            let found = (other.wrapping_sub(ONES) & !other | word.wrapping_sub(CONTROLS) & !word) & HIGH;
-            if found != 0 {
-                return Some(at * 8 + found.trailing_zeros() as usize / 8);
+    fn end_of_cells(&mut self, mut from: usize) -> End {
+        loop {
+            if self.starts.len() - self.n_starts <= BLOCK {
+                self.make_room();
+            }
+            let end = match self.separator_bytes {
+                1 => {
+                    let (end, n) = self.marks.cells(from, &mut self.starts[self.n_starts..]);
+                    self.n_starts += n;
+                    end
+                }
+                _ => self.marks.next(from),
+            };
+            match self.bytes.get(end) {
+                None => return End::Text,
+                Some(byte) if self.separator_bytes == 1 && *byte == self.separator[0] => return End::Separator(end),
+                Some(b'\n' | b'\r') => return End::Break(end),
+                Some(_) if self.is_separator(end) => return End::Separator(end),
+                Some(_) => from = end + 1,
             }
         }
-        let behind = eights.len() * 8;
-        rest.iter().position(|byte| self.class[*byte as usize] != ORDINARY).map(|at| behind + at)
     }
 
     fn is_separator(&self, position: usize) -> bool {
@@ -216,7 +242,8 @@ impl<'a> Splitter<'a> {
 
     /// Whether there is a separator or a line break between these positions.
     fn holds_together(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|at| self.class[self.bytes[at] as usize] != ORDINARY)
+        let is_mark = |it: &u8| matches!(it, b'\n' | b'\r') || self.separator_bytes > 0 && *it == self.separator[0];
+        self.bytes[from..to].iter().any(is_mark)
     }
 
     /// The end of the cell whose opening quote is at `open`.

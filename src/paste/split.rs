@@ -20,6 +20,8 @@ pub struct Grid {
     starts: Vec<u32>,
     /// Behind the last one a record that holds no cell.
     records: Vec<Record>,
+    /// The letter or digit of ASCII with which each record begins; 0 for anything else.
+    initials: Vec<u8>,
     separator_bytes: u32,
     /// Whether the separator is a letter or digit.
     lettered: bool,
@@ -36,10 +38,10 @@ impl Grid {
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        let Cut { starts, records, unclosed, stray } = cut(&text.as_bytes()[..end], separator);
+        let Cut { starts, records, initials, unclosed, stray } = cut(&text.as_bytes()[..end], separator);
         let separator_bytes = separator.map_or(0, |it| it.len_utf8() as u32);
         let lettered = separator.is_some_and(|it| it.is_ascii_alphanumeric());
-        Grid { text, starts, records, separator_bytes, lettered, unclosed, stray }
+        Grid { text, starts, records, initials, separator_bytes, lettered, unclosed, stray }
     }
 
     /// Cuts each line in two where `divide` says so; nothing is left out between the two.
@@ -101,10 +103,8 @@ impl Grid {
     /// The letter or digit with which a record begins, if it is one of ASCII's. Most records begin so, and are told by it from
     /// those that need a closer look.
     pub(crate) fn initial(&self, record: usize) -> Option<u8> {
-        let first = self.records.get(record)?.first;
-        let byte = self.text.as_bytes().get((self.starts.get(first as usize)? & !QUOTED) as usize)?;
         // A separator may be anything, and then the first cell is empty.
-        (byte.is_ascii_alphanumeric() && !self.lettered).then_some(*byte)
+        self.initials.get(record).copied().filter(|it| *it != 0 && !self.lettered)
     }
 
     /// The cell as it was: quotes removed, doubled quotes resolved, nothing trimmed; empty where there is none.

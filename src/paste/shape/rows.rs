@@ -229,6 +229,10 @@ fn columns_of_table(
     let mut start = end.saturating_sub(1);
     let mut is_first = true;
     for record in records() {
+        // Nothing stands farther out.
+        if !is_first && start == 0 && end >= width {
+            break;
+        }
         let is_filled = |column: &usize| !is_blank(&grid.cell(record, *column));
         let last = (end..grid.width(record)).rev().find(is_filled);
         end = last.map_or(end, |last| last + 1);
