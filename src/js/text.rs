@@ -37,25 +37,24 @@ pub fn text(value: &JsValue) -> Option<String> {
     let length = text.length();
     let encoder = TextEncoder::new();
     let mut bytes = vec![0; PIECE as usize * WIDEST];
-    let (mut read, mut written) = (0, 0);
+    let mut all = String::new();
+    let mut read = 0;
     while read < length {
         let piece = text.substring(read, length.min(read + PIECE));
-        let progress = encoder.encode_into(&piece, bytes.get_mut(written..)?);
+        let progress = encoder.encode_into(&piece, &mut bytes);
         // A pair that the end of the piece would part has to wait for the next one; a half at the end of the text is alone.
         let parts = read + progress.read() < length && is_first_half(text.char_code_at(read + progress.read() - 1));
         read += progress.read() - u32::from(parts);
-        written += progress.written() as usize - if parts { WIDEST } else { 0 };
-        let left = (length - read) as usize;
-        let wanted = left.min(PIECE as usize) * WIDEST;
-        if bytes.len() - written < wanted {
-            let expected = (left as f64 * (written as f64 / f64::from(read)) * 1.02) as usize;
-            let mut more = vec![0; written + expected + wanted];
-            more.get_mut(..written)?.copy_from_slice(bytes.get(..written)?);
-            bytes = more;
+        let written = progress.written() as usize - if parts { WIDEST } else { 0 };
+        // Piece by piece, while it is at hand.
+        let piece = std::str::from_utf8(bytes.get(..written)?).ok()?;
+        if all.capacity() - all.len() < written {
+            let left = f64::from(length - read) * ((all.len() + written) as f64 / f64::from(read));
+            all.reserve_exact(written + (left * 1.02) as usize);
         }
+        all.push_str(piece);
     }
-    bytes.truncate(written);
-    String::from_utf8(bytes).ok()
+    Some(all)
 }
 
 /// Whether it is the first half of a surrogate pair.
