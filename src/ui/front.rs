@@ -107,7 +107,9 @@ pub fn Front(props: &Props) -> Html {
             // A field of megabytes makes every browser slow; HTML alone is no text of a field.
             if pasted.borrow_mut().take(&event, &field) {
                 event.prevent_default();
-                first.dispatch(First::Text);
+                // What follows is drawn a turn later: taking megabytes from the clipboard has been long enough.
+                let first = first.clone();
+                browser::later(0, move || first.dispatch(First::Text));
             }
         })
     };
