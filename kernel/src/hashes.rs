@@ -1,5 +1,23 @@
 //! Hashes of texts, and whether one comes twice.
 
+use crate::numbers::Cells;
+
+/// Adds the hashes of the cells of a column that are plain identifiers: a digit in front, nothing around, and no plus in them, which a
+/// spreadsheet may have put there. The others are added to `left`, by their places.
+#[inline(never)]
+pub fn identifiers(cells: &Cells, records: &[u32], column: u32, from: u32, hashes: &mut Vec<u64>, left: &mut Vec<u32>) {
+    for (place, record) in (from..).zip(records) {
+        match cells.raw(*record, column) {
+            Some(cell @ [b'0'..=b'9', .., last] | cell @ [last @ b'0'..=b'9'])
+                if last.is_ascii_graphic() && cell.iter().all(|it| *it != b'+') =>
+            {
+                hashes.push(mix(0, cell));
+            }
+            _ => left.push(place),
+        }
+    }
+}
+
 /// Whether any hash stands there twice. They are dealt into piles by their first bits, so that the table in which each pile is
 /// checked stays in the processor's cache: in one large table every look is a trip to the memory.
 #[inline(never)]

@@ -8,10 +8,14 @@ pub struct Names {
     first: [bool; 256],
     /// By a hash of the beginning, so that most others need no comparison.
     slots: [bool; SLOTS],
-    beginnings: Vec<u32>,
+    most: usize,
+    all: Vec<(u32, Vec<u8>)>,
+    /// How names end that may stand behind others, and the last bytes of these.
+    endings: Vec<String>,
+    last: [bool; 256],
 }
 
-const SLOTS: usize = 1024;
+const SLOTS: usize = 4096;
 
 /// What may stand in front of a name.
 const IN_FRONT: &[u8] = b"*#(-=\"";
@@ -19,6 +23,11 @@ const IN_FRONT: &[u8] = b"*#(-=\"";
 /// The first four bytes of its letters in lower case, as a number. Soft hyphens, which nobody sees, do not count.
 #[inline]
 pub fn beginning(name: &[u8]) -> u32 {
+    if let Some(four) = name.first_chunk::<4>()
+        && four.iter().all(u8::is_ascii_alphabetic)
+    {
+        return u32::from_be_bytes(*four) | 0x2020_2020;
+    }
     let (mut sum, mut n, mut place) = (0, 0, 0);
     while let Some(byte) = name.get(place).filter(|byte| n < 4 && (byte.is_ascii_alphabetic() || !byte.is_ascii())) {
         if *byte == 0xc2 && name.get(place + 1) == Some(&0xad) {
@@ -33,39 +42,123 @@ pub fn beginning(name: &[u8]) -> u32 {
 
 #[inline]
 fn slot(beginning: u32) -> usize {
-    (beginning.wrapping_mul(0x9e37_79b1) >> 22) as usize
+    (beginning.wrapping_mul(0x9e37_79b1) >> 20) as usize
+}
+
+/// Records that are looked at in one call.
+const AT_ONCE: usize = 256;
+
+/// Whether a cell may be called so. A name that ends with a space or a colon goes on; behind another one stands no letter or digit.
+/// What lies beyond ASCII may be written in several ways.
+fn may_be(cell: &[u8], name: &[u8]) -> bool {
+    let (front, behind) = cell.split_at(name.len().min(cell.len()));
+    let goes_on = matches!(name.last(), Some(b' ' | b':'));
+    !name.is_ascii()
+        || !front.is_ascii()
+        || front.eq_ignore_ascii_case(name) && (goes_on || !behind.iter().any(u8::is_ascii_alphanumeric))
+}
+
+/// Whether the last byte that can be seen ends a name.
+#[inline]
+fn ends_like(cell: &[u8], last: &[bool; 256]) -> bool {
+    match cell.last() {
+        Some(byte) if byte.is_ascii_whitespace() => true,
+        Some(byte) => last[usize::from(*byte)],
+        None => false,
+    }
+}
+
+/// Whether it ends like one of these, and does not consist of it alone.
+#[inline(never)]
+fn ends(cell: &[u8], endings: &[String]) -> bool {
+    let cell = cell.trim_ascii_end();
+    let is_end = |ending: &[u8]| {
+        let from = cell.len().checked_sub(ending.len()).filter(|from| *from > 0);
+        from.and_then(|from| cell.get(from..)).is_some_and(|it| it.eq_ignore_ascii_case(ending))
+    };
+    endings.iter().any(|it| is_end(it.as_bytes()))
 }
 
 impl Names {
-    /// These names, in lower case.
+    /// These names, and these endings of names, in lower case. A cell of more than `most` bytes has no name in front.
     #[inline(never)]
-    pub fn new(names: &[&str]) -> Self {
-        let mut all = Names { first: [false; 256], slots: [false; SLOTS], beginnings: Vec::with_capacity(names.len()) };
+    pub fn new(names: &[&str], endings: &[&str], most: usize) -> Self {
+        let mut all = Names {
+            first: [false; 256],
+            slots: [false; SLOTS],
+            most,
+            all: Vec::with_capacity(names.len()),
+            endings: endings.iter().map(|it| (*it).to_owned()).collect(),
+            last: [false; 256],
+        };
+        for byte in endings.iter().filter_map(|it| it.as_bytes().last()) {
+            all.last[usize::from(byte.to_ascii_lowercase())] = true;
+            all.last[usize::from(byte.to_ascii_uppercase())] = true;
+        }
+
         for name in names.iter().map(|it| it.as_bytes()) {
             for first in name.first().iter().flat_map(|it| [it.to_ascii_lowercase(), it.to_ascii_uppercase()]) {
                 all.first[usize::from(first)] = true;
             }
             all.slots[slot(beginning(name))] = true;
-            all.beginnings.push(beginning(name));
+            all.all.push((beginning(name), name.to_vec()));
         }
         all
     }
 
-    /// The cells of a column, by their places in `records`, that are not certain to begin otherwise. Longer ones than `most`
-    /// bytes are no names.
+    /// Whether a cell ends like one of the names, and does not consist of that alone.
     #[inline(never)]
-    pub fn suspects(&self, cells: &Cells, records: &[u32], column: u32, most: usize, into: &mut Vec<u32>) {
-        for (place, record) in records.iter().enumerate() {
-            if cells.raw(*record, column).is_some_and(|cell| cell.len() <= most && self.may_begin(cell)) {
-                into.push(place as u32);
+    pub fn ends(&self, cell: &[u8]) -> bool {
+        ends(cell, &self.endings)
+    }
+
+    /// The places in `records` of those that have a cell in one of these columns which is not certain to be called otherwise, or which
+    /// ends like one where `by_ending` says so.
+    #[inline(never)]
+    pub fn suspects(&self, cells: &Cells, records: &[u32], columns: &[u32], by_ending: bool) -> Vec<u32> {
+        let mut found = Vec::new();
+        for (number, records) in records.chunks(AT_ONCE).enumerate() {
+            self.some_suspects(cells, records, columns, by_ending, (number * AT_ONCE) as u32, &mut found);
+        }
+        found
+    }
+
+    #[inline(never)]
+    fn some_suspects(
+        &self,
+        cells: &Cells,
+        records: &[u32],
+        columns: &[u32],
+        by_ending: bool,
+        from: u32,
+        found: &mut Vec<u32>,
+    ) {
+        for (place, record) in (from..).zip(records) {
+            let is_suspect = |column: &u32| {
+                cells.raw(*record, *column).is_some_and(|cell| {
+                    cell.len() <= self.most && self.may_begin(cell)
+                        || by_ending && ends_like(cell, &self.last) && ends(cell, &self.endings)
+                })
+            };
+            if columns.iter().any(is_suspect) {
+                found.push(place);
             }
         }
     }
 
-    #[inline]
-    fn begins(&self, first: u8, name: &[u8]) -> bool {
-        let known = |it: u32| self.slots[slot(it)] && self.beginnings.contains(&it);
-        self.first[usize::from(first)] && known(beginning(name))
+    #[inline(always)]
+    fn begins(&self, first: u8, cell: &[u8]) -> bool {
+        self.first[usize::from(first)] && {
+            let beginning = beginning(cell);
+            self.slots[slot(beginning)] && self.is_called(beginning, cell)
+        }
+    }
+
+    /// Whether the cell may be called one of the names that begin so.
+    #[inline(never)]
+    fn is_called(&self, beginning: u32, cell: &[u8]) -> bool {
+        let mut alike = self.all.iter().filter(|(its, _)| *its == beginning);
+        alike.clone().any(|(_, name)| may_be(cell, name)) || alike.next().is_some() && ends(cell, &self.endings)
     }
 
     #[inline]
@@ -91,12 +184,20 @@ mod tests {
 
     #[test]
     fn what_may_be_a_name_is_found() {
-        let text = "x;total\nx;Tomate\nx;  Summe\nx;\nx;\"Total, all of it\"\nx;\"Tomatensuppe\"\nx;Σ\nx;17\nx\nx;total of far too many words\nx;To\u{ad}tal";
+        let text = "x;total\nx;Tomate\nx;  Summe\nx;\nx;\"Total\"\nx;\"Tomatensuppe\"\nx;Σ\nx;17\nx\nx;total of far too many words\nx;To\u{ad}tal";
         let cut = cut(text.as_bytes(), Some(';'));
         let cells = Cells { text: text.as_bytes(), starts: &cut.starts, records: &cut.records, separator_bytes: 1 };
         let records: Vec<u32> = (0..cut.records.len() as u32 - 1).collect();
-        let mut found = Vec::new();
-        Names::new(&["total", "summe", "Σ"]).suspects(&cells, &records, 1, 20, &mut found);
-        assert_eq!(found, [0, 2, 4, 6, 10]);
+        let names = Names::new(&["total", "summe", "Σ"], &[" words"], 20);
+        assert_eq!(names.suspects(&cells, &records, &[0, 1], false), [0, 2, 4, 6, 10]);
+        assert_eq!(names.suspects(&cells, &records, &[0, 1], true), [0, 2, 4, 6, 9, 10]);
+    }
+
+    #[test]
+    fn a_name_at_the_end_has_something_in_front() {
+        for (cell, is_one) in [("Siemens Total", true), ("siemens TOTAL  ", true), (" Total", false), ("Total", false)]
+        {
+            assert_eq!(Names::new(&[], &[" total"], 20).ends(cell.as_bytes()), is_one, "{cell}");
+        }
     }
 }

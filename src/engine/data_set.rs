@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::kpi::Kpi;
 use super::measure::Measure;
 use super::note::Note;
+use zielwert_kernel::dates::{Hint, Tally};
 use zielwert_kernel::numbers::Page;
 
 /// Numbers of one column; a missing cell is none. Clones share the cells.
@@ -67,6 +68,11 @@ pub trait Cells: Send + Sync {
     fn plain_numbers(&self, rows: Range<usize>, column: usize, page: &mut Page) -> bool {
         let _ = (rows, column, page);
         false
+    }
+
+    /// Reads plain dates among these cells as days into `days`, up to the first other one, and counts what they show.
+    fn plain_days(&self, rows: Range<usize>, column: usize, hint: Hint, tally: &mut Tally, days: &mut Vec<i32>) {
+        let _ = (rows, column, hint, tally, days);
     }
 }
 

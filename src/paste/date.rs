@@ -9,9 +9,12 @@ mod tests;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
+
+use zielwert_kernel::dates::{self as kernel, Figures, Tally};
 
 use crate::engine::data_set::Period;
-use calendar::{BASE_YEAR, Yearless, century, day_number, month_period};
+use calendar::{BASE_YEAR, Yearless, century, month_period};
 use cell::{Date, day_and_month, read_span};
 
 /// The periods of a column and what was decided about them.
@@ -95,19 +98,35 @@ pub fn is_period(text: &str) -> bool {
     (!is_number || is_year) && read_span(text).is_some()
 }
 
+/// Reads plain dates among some rows as days, up to the first other cell.
+pub type Plain<'a> = &'a dyn Fn(Range<usize>, kernel::Hint, &mut Tally, &mut Vec<i32>);
+
+/// So many rows are read at once.
+const BLOCK: usize = 512;
+
 /// Reads the cells of a column that holds periods.
-pub fn read<'a>(n_rows: usize, cell: &dyn Fn(usize) -> Cow<'a, str>, hint: Hint) -> Dates {
+pub fn read<'a>(n_rows: usize, cell: &dyn Fn(usize) -> Cow<'a, str>, plain: Plain, hint: Hint) -> Dates {
     let mut survey = Survey::default();
     let mut dates = Dates::default();
     let mut drafts = Vec::with_capacity(n_rows);
-    for row in 0..n_rows {
+    let mut days = Vec::new();
+    while drafts.len() < n_rows {
+        let row = drafts.len();
+        let end = n_rows.min(row + BLOCK);
+        days.clear();
+        plain(row..end, hint.of_figures(), &mut survey.tally, &mut days);
+        drafts.extend(days.iter().map(|day| Some(Period { first: *day, last: *day })));
+        let row = drafts.len();
+        if row == end {
+            continue;
+        }
         let text = cell(row);
         let span = read_span(&text);
         if let Some((from, to)) = span {
             survey.add(from, hint);
             to.into_iter().for_each(|it| survey.add(it, hint));
         }
-        let period = span.and_then(|it| survey.draft.period_of(it));
+        let period = span.and_then(|it| survey.draft().period_of(it));
         if period.is_none() && !super::number::is_missing(&text) {
             dates.unread(row);
         }
@@ -120,15 +139,15 @@ pub fn read<'a>(n_rows: usize, cell: &dyn Fn(usize) -> Cow<'a, str>, hint: Hint)
     dates.order = order;
     dates.yearless = !reading.years.is_empty();
     // Cells that can only be read the other way, against the rest or against what the person said.
-    let contradictory = if month_first { survey.day_first > 0 } else { survey.month_first > 0 };
-    if survey.yearless.is_empty() && !contradictory && survey.draft.month_first == month_first {
-        dates.example = survey.example;
+    let contradictory = if month_first { survey.tally.day_first > 0 } else { survey.tally.month_first > 0 };
+    if survey.yearless.is_empty() && !contradictory && survey.tally.drafts_month_first == month_first {
+        dates.example = survey.example();
         dates.periods = drafts;
         return dates;
     }
     // The drafts took the day or the month first, or some year, too early.
     drop(drafts);
-    dates = Dates { order: dates.order, yearless: dates.yearless, example: survey.example, ..Dates::default() };
+    dates = Dates { order: dates.order, yearless: dates.yearless, example: survey.example(), ..Dates::default() };
     dates.periods = Vec::with_capacity(n_rows);
     for row in 0..n_rows {
         let text = cell(row);
@@ -157,17 +176,8 @@ impl Dates {
 /// What all cells of the column say together.
 #[derive(Default)]
 struct Survey {
-    /// Cells in which only the day, or only the month, can stand first.
-    day_first: u32,
-    month_first: u32,
-    /// Cells that leave it open, and the marks in them.
-    open: u32,
-    open_points: u32,
-    example: Option<String>,
-    /// How often the column turns from rising to falling and back, under each order.
-    turns: [Turns; 2],
-    /// How dates are read until the whole column is known: as the first of them suggests.
-    draft: Reading,
+    /// What the dates in figures show.
+    tally: Tally,
     /// Numbers behind months: `Mär 23`.
     months: Vec<(u32, u32)>,
     /// Whether some cell can only be a day without a year: `January 1`.
@@ -176,57 +186,33 @@ struct Survey {
     yearless: Vec<Date>,
 }
 
-/// Counts changes of direction.
-#[derive(Clone, Copy, Default)]
-struct Turns {
-    last: Option<i32>,
-    rising: Option<bool>,
-    count: u32,
-}
-
-impl Turns {
-    fn add(&mut self, day: i32) {
-        if let Some(last) = self.last
-            && last != day
-        {
-            let rising = day > last;
-            self.count += u32::from(self.rising.is_some_and(|it| it != rising));
-            self.rising = Some(rising);
-        }
-        self.last = Some(day);
-    }
-}
-
 /// More different months or days than a column has without years.
 const MAX_PARTS: usize = 800;
 
+impl Hint {
+    fn of_figures(self) -> kernel::Hint {
+        kernel::Hint { month_first: self.month_first, comma: self.comma }
+    }
+}
+
 impl Survey {
+    /// How dates are read until the whole column is known.
+    fn draft(&self) -> Reading {
+        Reading { month_first: self.tally.drafts_month_first, ..Reading::default() }
+    }
+
+    /// A cell that could be read both ways.
+    fn example(&self) -> Option<String> {
+        let Figures { first, second, year, mark } = self.tally.example?;
+        let year = year.map(|it| it.to_string()).unwrap_or_default();
+        Some(format!("{first:02}{mark}{second:02}{mark}{year}", mark = char::from(mark)))
+    }
+
     fn add(&mut self, date: Date, hint: Hint) {
         match date {
             Date::Span(_) => {}
             Date::Numbers { first, second, year, mark } => {
-                if self.open + self.day_first + self.month_first == 0 {
-                    self.draft.month_first =
-                        first <= 12 && (second > 12 || mark != '.' && (hint.month_first || !hint.comma));
-                }
-                match (first > 12, second > 12) {
-                    (true, _) => self.day_first += 1,
-                    (_, true) => self.month_first += 1,
-                    _ if first != second => {
-                        self.open += 1;
-                        self.open_points += u32::from(mark == '.');
-                        if self.example.is_none() {
-                            let year = year.map(|it| it.to_string()).unwrap_or_default();
-                            self.example = Some(format!("{first:02}{mark}{second:02}{mark}{year}"));
-                        }
-                    }
-                    _ => {}
-                }
-                for (turns, (month, day)) in self.turns.iter_mut().zip([(second, first), (first, second)]) {
-                    if let Some(day) = day_number(year.unwrap_or(BASE_YEAR), month, day) {
-                        turns.add(day);
-                    }
-                }
+                self.tally.add(Figures { first, second, year, mark: mark as u8 }, hint.of_figures(), BASE_YEAR);
                 if year.is_none() {
                     self.add_yearless(date);
                 }
@@ -252,18 +238,19 @@ impl Survey {
 
     fn order(&self, hint: Hint) -> Option<(Order, Because)> {
         use Order::{DayFirst, MonthFirst};
-        let [day_first, month_first] = self.turns;
-        if self.open + self.day_first + self.month_first == 0 {
+        let Tally { day_first: days, month_first: months, open, open_points, turns, .. } = self.tally;
+        let [day_first, month_first] = turns;
+        if open + days + months == 0 {
             return None;
         }
         if let Some(order) = hint.set {
             return Some((order, Because::Set));
         }
-        Some(if self.day_first != self.month_first {
-            (if self.day_first > self.month_first { DayFirst } else { MonthFirst }, Because::Parts)
-        } else if self.open == 0 {
+        Some(if days != months {
+            (if days > months { DayFirst } else { MonthFirst }, Because::Parts)
+        } else if open == 0 {
             (DayFirst, Because::Likelier)
-        } else if self.open_points == self.open {
+        } else if open_points == open {
             (DayFirst, Because::Points)
         } else if hint.month_first {
             (MonthFirst, Because::Source)

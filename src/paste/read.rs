@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use zielwert_kernel::dates::{Hint, Tally};
 use zielwert_kernel::numbers::Page;
 
 use super::Table;
@@ -95,6 +96,10 @@ impl Cells for Table {
 
     fn plain_numbers(&self, rows: Range<usize>, column: usize, page: &mut Page) -> bool {
         Table::plain_numbers(self, rows, column, page)
+    }
+
+    fn plain_days(&self, rows: Range<usize>, column: usize, hint: Hint, tally: &mut Tally, days: &mut Vec<i32>) {
+        Table::plain_days(self, rows, column, hint, tally, days);
     }
 }
 

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use zielwert_kernel::dates::{Hint, Tally};
+use zielwert_kernel::hashes;
 use zielwert_kernel::names::Names;
 use zielwert_kernel::numbers::Page;
 
@@ -98,14 +100,42 @@ impl Table {
         true
     }
 
-    /// Adds the rows in which a cell of this column may begin like one of these names.
-    pub(crate) fn suspects(&self, names: &Names, column: usize, most: usize, into: &mut Vec<u32>) {
+    /// The rows in which a cell of these columns may begin like one of these names, or ends like one where `by_ending` says so.
+    pub(crate) fn suspects(&self, names: &Names, among: &[usize], by_ending: bool) -> Vec<u32> {
         match &self.layout {
             Layout::Rows { records, columns } => {
-                let column = columns.get(column).copied().unwrap_or(u32::MAX >> 1);
-                names.suspects(&self.grid.cells(), records, column, most, into);
+                let among: Vec<u32> = among.iter().filter_map(|it| columns.get(*it).copied()).collect();
+                names.suspects(&self.grid.cells(), records, &among, by_ending)
             }
-            _ => into.extend(0..self.len() as u32),
+            _ => (0..self.len() as u32).collect(),
+        }
+    }
+
+    /// Adds the hashes of plain identifiers among these cells, and the rows of the others to `left`.
+    pub(crate) fn identifiers(&self, rows: Range<usize>, column: usize, hashes: &mut Vec<u64>, left: &mut Vec<u32>) {
+        let from = rows.start as u32;
+        if let Layout::Rows { records, columns } = &self.layout
+            && let (Some(records), Some(column)) = (records.get(rows.clone()), columns.get(column))
+        {
+            hashes::identifiers(&self.grid.cells(), records, *column, from, hashes, left);
+        } else {
+            left.extend(from..rows.end as u32);
+        }
+    }
+
+    /// Reads plain dates among these cells as days, up to the first other one.
+    pub(crate) fn plain_days(
+        &self,
+        rows: Range<usize>,
+        column: usize,
+        hint: Hint,
+        tally: &mut Tally,
+        days: &mut Vec<i32>,
+    ) {
+        if let Layout::Rows { records, columns } = &self.layout
+            && let (Some(records), Some(column)) = (records.get(rows), columns.get(column))
+        {
+            self.grid.cells().days(records, *column, hint, tally, days);
         }
     }
 

@@ -7,6 +7,9 @@ use super::*;
 /// Days since 1970-01-01 of the 1st of September 2026.
 const SEPTEMBER: i32 = 20_697;
 
+/// Every cell takes the long way.
+const NONE_PLAIN: Plain = &|_, _, _, _| {};
+
 #[track_caller]
 fn check(cells: &[&str], expected: &[Option<(i32, i32)>]) -> Dates {
     check_with(cells, Hint::default(), expected)
@@ -14,7 +17,7 @@ fn check(cells: &[&str], expected: &[Option<(i32, i32)>]) -> Dates {
 
 #[track_caller]
 fn check_with(cells: &[&str], hint: Hint, expected: &[Option<(i32, i32)>]) -> Dates {
-    let dates = read(cells.len(), &|row| Cow::Borrowed(cells[row]), hint);
+    let dates = read(cells.len(), &|row| Cow::Borrowed(cells[row]), NONE_PLAIN, hint);
     let given: Vec<_> = dates.periods.iter().map(|it| it.map(|it| (it.first, it.last))).collect();
     assert_eq!(given, expected, "{cells:?}: {dates:?}");
     dates
@@ -194,7 +197,7 @@ fn a_contrary_cell_is_read_as_it_must_be_and_named() {
 #[test]
 fn every_month_that_is_listed_is_one() {
     for word in cell::FULL_MONTHS.split_whitespace() {
-        let dates = read(1, &|_| Cow::Owned(format!("{word} 2026")), Hint::default());
+        let dates = read(1, &|_| Cow::Owned(format!("{word} 2026")), NONE_PLAIN, Hint::default());
         assert!(dates.periods[0].is_some(), "{word}");
     }
 }
@@ -202,7 +205,7 @@ fn every_month_that_is_listed_is_one() {
 /// The first days in order, counted from the first row's.
 #[track_caller]
 fn check_order(cells: &[&str], expected: &[i32]) {
-    let dates = read(cells.len(), &|row| Cow::Borrowed(cells[row]), Hint::default());
+    let dates = read(cells.len(), &|row| Cow::Borrowed(cells[row]), NONE_PLAIN, Hint::default());
     let first: Vec<i32> = dates.periods.iter().map(|it| it.expect("a period").first).collect();
     let given: Vec<i32> = first.iter().map(|it| it - first[0]).collect();
     assert_eq!(given, expected, "{cells:?}");
@@ -239,4 +242,53 @@ fn a_number_behind_a_month_is_a_year_or_a_day() {
 fn empty_cells_are_no_doubt() {
     let dates = check(&["2026-09-01", "", "–", "Summe"], &[Some((SEPTEMBER, SEPTEMBER)), None, None, None]);
     assert_eq!((dates.unread, dates.n_unread), (vec![3], 1));
+}
+
+/// What the kernel reads of plain dates, the long way reads alike, whatever stands among them.
+#[test]
+fn plain_dates_are_read_alike() {
+    use zielwert_kernel::random::Random;
+
+    let mut random = Random::new(11);
+    let mut below = |n: u32| (random.uniform() * f64::from(n)) as u32;
+    for round in 0..400 {
+        let form = below(6);
+        let months = [12, 12, 31][below(3) as usize];
+        let cells: Vec<String> = (0..1 + below(1200))
+            .map(|_| {
+                let (day, month, year) = (1 + below(31), 1 + below(months), 2019 + below(3));
+                match if below(200) == 0 { below(9) } else { form } {
+                    0 => format!("{day:02}.{month:02}.{year}"),
+                    1 => format!("{year}-{month:02}-{day:02}"),
+                    2 => format!("{month:02}/{day:02}/{year}"),
+                    3 => format!("{month}/{day}/{year}"),
+                    4 => format!("{day}.{month}.{:02}", year % 100),
+                    5 => format!("{day:02}-{month:02}-{year}"),
+                    6 => format!("{day}.{month}."),
+                    7 => String::new(),
+                    _ => format!("Mär {day}"),
+                }
+            })
+            .collect();
+        let text = cells.join("\n");
+        let cut = zielwert_kernel::records::cut(text.as_bytes(), Some(';'));
+        let grid = zielwert_kernel::numbers::Cells {
+            text: text.as_bytes(),
+            starts: &cut.starts,
+            records: &cut.records,
+            separator_bytes: 1,
+        };
+        let records: Vec<u32> = (0..cells.len() as u32).collect();
+        let plain = |rows: Range<usize>, hint: kernel::Hint, tally: &mut Tally, days: &mut Vec<i32>| {
+            grid.days(&records[rows], 0, hint, tally, days);
+        };
+        let hint = Hint { month_first: round % 3 == 0, comma: round % 2 == 0, set: None };
+        let cell = |row: usize| Cow::Borrowed(cells[row].as_str());
+        assert_eq!(
+            read(cells.len(), &cell, &plain, hint),
+            read(cells.len(), &cell, NONE_PLAIN, hint),
+            "{:?}",
+            &cells[..cells.len().min(5)]
+        );
+    }
 }

@@ -10,6 +10,7 @@ use crate::paste::Table;
 use crate::paste::number::is_missing;
 
 use super::column_of;
+use super::plan::BLOCK;
 use super::roles::Roles;
 
 /// Sets repeated records of `table` aside.
@@ -45,17 +46,22 @@ struct Looked {
     lost_digits: Option<usize>,
 }
 
-/// Looks at the columns of identifiers row by row, while the row's text is at hand.
+/// Looks at the columns of identifiers, some rows at a time, while their text is at hand.
 fn look(table: &Table, columns: impl Iterator<Item = usize>) -> Vec<(usize, Looked)> {
     let mut looks: Vec<(usize, Looked)> =
         columns.map(|column| (column, Looked { hashes: Vec::with_capacity(table.len()), lost_digits: None })).collect();
-    for row in 0..table.len() {
+    let mut left = Vec::new();
+    for start in (0..table.len()).step_by(BLOCK) {
         for (column, looked) in &mut looks {
-            let id = table.cell(row, *column);
-            if looked.lost_digits.is_none() && lost_digits(&id) {
-                looked.lost_digits = Some(row);
-            } else if is_identifier(&id) {
-                looked.hashes.push(mix(0, id.trim().as_bytes()));
+            left.clear();
+            table.identifiers(start..(start + BLOCK).min(table.len()), *column, &mut looked.hashes, &mut left);
+            for row in left.iter().map(|it| *it as usize) {
+                let id = table.cell(row, *column);
+                if looked.lost_digits.is_none() && lost_digits(&id) {
+                    looked.lost_digits = Some(row);
+                } else if is_identifier(&id) {
+                    looked.hashes.push(mix(0, id.trim().as_bytes()));
+                }
             }
         }
     }

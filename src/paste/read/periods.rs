@@ -30,7 +30,13 @@ pub fn read(
         comma: commas > points || source.semicolon,
         set: source.headers.get(place).and_then(|it| said(&corrections.dates, it)),
     };
-    let dates = date::read(source.lines.len(), &|row| source.cells.cell(row, place), hint);
+    let cell = |row: usize| source.cells.cell(row, place);
+    let dates = date::read(
+        source.lines.len(),
+        &cell,
+        &|rows, hint, tally, days| source.cells.plain_days(rows, place, hint, tally, days),
+        hint,
+    );
     let Some(plan) = plans.get_mut(place) else { return Vec::new() };
     if dates.periods.iter().all(Option::is_none) {
         if dates.n_unread > 0 {

@@ -5,7 +5,6 @@
 
 use zielwert_kernel::names::{Names, beginning};
 
-use crate::order;
 use crate::paste::Table;
 use crate::paste::looks::{Looks, is_blank, trim};
 
@@ -97,10 +96,11 @@ pub fn find(table: &Table, has_total: &dyn Fn() -> bool) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = Vec::new();
     let candidate =
         |row, name, called| Candidate { row, name, is_total: false, is_doubtful: false, is_comparison: false, called };
+    let names = Names::new(&names().collect::<Vec<_>>(), ENDINGS, MAX_BYTES);
     let beginnings = beginnings();
     let mut n_doubtful = 0;
-    for row in suspects(table, &labels) {
-        if let Some((name, called)) = name(table, row, &labels, &beginnings) {
+    for row in suspects(table, &labels, &names) {
+        if let Some((name, called)) = name(table, row, &labels, &beginnings, &names) {
             n_doubtful += usize::from(!matches!(called, Called::Declared | Called::Statistic | Called::Comparison));
             candidates.push(candidate(row, name, called));
         }
@@ -175,7 +175,7 @@ fn kinds(table: &Table) -> Vec<Kind> {
                 looks => {
                     n_filled += 1;
                     n_numbers += usize::from(looks == Looks::Number);
-                    n_percent += usize::from(cell.contains(['%', '‰']));
+                    n_percent += usize::from(cell.contains('%') || cell.contains('‰'));
                 }
             }
         }
@@ -208,28 +208,10 @@ fn names() -> impl Iterator<Item = &'static str> {
 const MAX_BYTES: usize = 80;
 
 /// The rows that are worth a closer look.
-fn suspects(table: &Table, labels: &[usize]) -> Vec<usize> {
-    let names = Names::new(&names().collect::<Vec<_>>());
-    let mut rows = Vec::new();
-    for column in named_columns(labels) {
-        table.suspects(&names, column, MAX_BYTES, &mut rows);
-        if table.len() <= MOST_ROWS_WITH_ENDINGS {
-            let ends = |row: &u32| ends_like_total(table.raw(*row as usize, column));
-            rows.extend((0..table.len() as u32).filter(ends));
-        }
-    }
-    order::upwards(&mut rows);
-    rows.dedup();
-    rows.into_iter().map(|row| row as usize).collect()
-}
-
-fn ends_like_total(raw: &str) -> bool {
-    let raw = raw.trim_ascii_end().as_bytes();
-    let ends = |ending: &&str| {
-        let from = raw.len().checked_sub(ending.len()).filter(|from| *from > 0);
-        from.and_then(|from| raw.get(from..)).is_some_and(|it| it.eq_ignore_ascii_case(ending.as_bytes()))
-    };
-    ENDINGS.iter().any(ends)
+fn suspects(table: &Table, labels: &[usize], names: &Names) -> Vec<usize> {
+    let columns: Vec<usize> = named_columns(labels).collect();
+    let by_ending = table.len() <= MOST_ROWS_WITH_ENDINGS;
+    table.suspects(names, &columns, by_ending).into_iter().map(|row| row as usize).collect()
 }
 
 /// Where a row is called something: the first column and the first labels.
@@ -239,13 +221,13 @@ fn named_columns(labels: &[usize]) -> impl Iterator<Item = usize> {
 }
 
 /// What the row is called, if it is called a total: in the first column or one of the first labels.
-fn name(table: &Table, row: usize, labels: &[usize], beginnings: &[u32]) -> Option<(String, Called)> {
+fn name(table: &Table, row: usize, labels: &[usize], beginnings: &[u32], names: &Names) -> Option<(String, Called)> {
     named_columns(labels).find_map(|column| {
         let raw = table.raw(row, column);
         let is_plain = raw.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric());
         // What is said so in passing, behind the name of the row, is none of its own.
         let is_name = labels.first().is_none_or(|first| column <= *first);
-        let ends = is_name && ends_like_total(raw);
+        let ends = is_name && names.ends(raw.as_bytes());
         if raw.len() > MAX_BYTES || is_plain && !ends && !beginnings.contains(&beginning(raw.as_bytes())) {
             return None;
         }
