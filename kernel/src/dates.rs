@@ -163,7 +163,7 @@ impl Tally {
     }
 
     /// Adds a date that is these days, the day first and the month first.
-    #[inline(always)]
+    #[inline(never)]
     fn add_days(&mut self, it: Figures, hint: Hint, days: [Option<i32>; 2]) {
         let Figures { first, second, mark, .. } = it;
         self.drafts_month_first = self.is_month_first(it, hint);
@@ -195,7 +195,7 @@ impl Cells<'_> {
             let ten = <&[u8; 10]>::try_from(cell).ok().and_then(ten_letters);
             let Some((numbers, mark)) = ten.or_else(|| three_numbers(cell)) else { return };
             let day = match numbers {
-                [(year, 4), (month, 1 | 2), (day, 1 | 2)] => day_of(year as i32, month, day),
+                [(year, 4), (month, 1 | 2), (day, 1 | 2)] => day_number(year as i32, month, day),
                 [(first, 1 | 2), (second, 1 | 2), (year, 4)] => {
                     let year = year as i32;
                     let it = Figures { first, second, year: Some(year), mark };
