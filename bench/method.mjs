@@ -10,7 +10,7 @@ const JOBS = [
   { job: "head_to_head_1000", title: "the same, 1,000 rows", tolerance: 1e-9 },
   { job: "core", title: "the scoring formulas over 10,000 rows × 12: normalise, average, rank", tolerance: 1e-9 },
   { job: "complete", title: "the same without gaps, min-max, beside pymcdm instead of plain numpy", tolerance: 1e-9 },
-  { job: "score", title: "the engine's scores over the table with gaps: normalise, average, coverage, bounds, contributions, ranks", tolerance: 1e-9 },
+  { job: "score", title: "the engine's scores over the table with gaps: normalise, average, coverage, bounds, ranks; for the bounds the best and the worst rank too, which numpy leaves out", tolerance: 1e-9 },
   { job: "weigh", title: "the same from normalised values on, as when a weight moves", tolerance: 1e-9 },
   { job: "drag_2000", title: "a weight moves, 40 rows × 12 KPIs: the whole report with its firmness, 2,000 draws", tolerance: 1e-9, alone: true },
   { job: "drag_10000", title: "the same, 10,000 draws", tolerance: 1e-9, alone: true },

@@ -78,15 +78,13 @@ def normalise():
 
 
 def weigh(normalised, minimum_coverage=0.65):
-    """Average over what is present, bounds for what is missing, what each criterion adds, ranks."""
+    """Average over what is present, coverage, bounds for what is missing, ranks."""
     present = ~np.isnan(normalised)
     coverage = present @ WEIGHTS
-    contributions = 100 * np.where(present, normalised, 0) * WEIGHTS
-    low = contributions.sum(axis=1)
+    low = 100 * (np.where(present, normalised, 0) @ WEIGHTS)
     high = low + 100 * (1 - coverage)
     covered = coverage + 1e-12 >= minimum_coverage
     scores = np.where(covered, low / coverage, np.nan)
-    contributions /= coverage[:, None]
     return np.nansum(scores * ranks(scores)), {}
 
 

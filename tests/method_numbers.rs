@@ -6,7 +6,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use zielwert::engine::note::Level;
-use zielwert::method::aggregate::{Mean, weighted_mean, weighted_means};
+use zielwert::method::aggregate::{Mean, weighted_mean};
 use zielwert::method::inputs::Cell;
 use zielwert::method::robust::belief::{after_votes, firmness, nothing_known, stated};
 use zielwert::method::robust::draws::simulate;
@@ -367,21 +367,6 @@ proptest! {
             (Some(a), Some(g), Some(h)) => prop_assert!(a >= g - 1e-12 && g >= h - 1e-12, "{a} {g} {h}"),
             (None, None, None) => prop_assert!(x.iter().all(Option::is_none)),
             other => prop_assert!(false, "{other:?}"),
-        }
-    }
-
-    #[test]
-    fn columns_at_once_agree_with_row_by_row(rows in prop::collection::vec(prop::collection::vec(cell(), 4), 1..9), w in weights(4)) {
-        for mean in [Mean::Arithmetic, Mean::Geometric, Mean::Harmonic] {
-            let columns: Vec<Vec<f64>> =
-                (0..4).map(|j| rows.iter().map(|row| row[j].unwrap_or(f64::NAN)).collect()).collect();
-            let all = weighted_means(&columns.iter().map(Vec::as_slice).collect::<Vec<_>>(), &w, mean);
-            for (row, found) in rows.iter().zip(all) {
-                match weighted_mean(row, &w, mean) {
-                    Some(expected) => prop_assert!((found - expected).abs() <= 1e-12, "{found} {expected}"),
-                    None => prop_assert!(found.is_nan()),
-                }
-            }
         }
     }
 

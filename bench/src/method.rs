@@ -8,13 +8,13 @@ use zielwert::api::{Memory, Request, assemble};
 use zielwert::engine::facts::Facts;
 use zielwert::engine::score::{Criterion, Figure, Figures, Goal, Goalposts, Scorecard, Scores, score, score_figures};
 use zielwert::engine::settings::Settings;
-use zielwert::method::aggregate::{Mean, weighted_means};
-use zielwert::method::rank::competition;
+use zielwert::method::aggregate::Mean;
 use zielwert::method::robust::Standing;
 use zielwert::method::robust::draws::simulate;
 use zielwert::method::robust::probability::expected_ranks;
 use zielwert::paste::{Cell, Corrections, read_cells};
-use zielwert_kernel::columns::held_between;
+use zielwert_kernel::columns::{Goal as Parts, held_between, two_level_means};
+use zielwert_kernel::order::competition;
 
 const CRITERIA: usize = 12;
 const DRAWS: usize = 10_000;
@@ -202,14 +202,17 @@ impl Slider {
 /// Averages normalised columns and ranks the rows.
 fn ranked(columns: impl Iterator<Item = Vec<f64>>) -> f64 {
     let columns: Vec<Vec<f64>> = columns.collect();
-    let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
-    let scores = weighted_means(&columns, &weights(), Mean::Arithmetic);
-    let scores: Vec<Option<f64>> = scores.into_iter().map(|it| (!it.is_nan()).then_some(100.0 * it)).collect();
-    check(scores.iter().copied().zip(competition(&scores)))
+    let columns_of_one = columns.iter().map(|it| vec![(1.0, it.as_slice())]);
+    let goals: Vec<Parts<'_>> = columns_of_one.zip(weights()).map(|(parts, weight)| Parts { parts, weight }).collect();
+    let rows = columns.first().map_or(0, Vec::len);
+    let scores = two_level_means(&goals, rows, Mean::Arithmetic, 0.0).value;
+    let places = competition(&scores);
+    check(scores.iter().zip(places).map(|(score, place)| (Some(100.0 * score), (place > 0).then_some(place))))
 }
 
 fn of_scores(scores: &Scores) -> f64 {
-    check(scores.rows.iter().map(|row| (row.score, row.rank)))
+    let rows = &scores.rows;
+    check((0..rows.len()).map(|row| (rows.score(row), rows.rank(row))))
 }
 
 /// Score × rank, so that neither can be wrong unnoticed.

@@ -12,16 +12,15 @@ const BLOCK: usize = 256;
 /// Where each value stands on the way from `zero` to `one`, held within 0 and 1. One that is not finite is missing.
 #[inline(never)]
 pub fn held_between(x: &[f64], zero: f64, one: f64) -> Vec<f64> {
-    let mut held = vec![0.0; x.len()];
     let part = part(zero, one);
+    let held = |x: [f64; 2]| hold(part(Pair::of(x))).numbers();
     let (pairs, rest) = x.as_chunks::<2>();
-    for (x, held) in pairs.iter().zip(held.as_chunks_mut().0) {
-        *held = hold(part(Pair::of(*x))).numbers();
-    }
-    if let ([x], [.., held]) = (rest, &mut held[..]) {
-        [*held, _] = hold(part(Pair::both(*x))).numbers();
-    }
-    held
+    let mut all = Vec::with_capacity(x.len().div_ceil(2));
+    all.extend(pairs.iter().map(|x| held(*x)));
+    all.extend(rest.iter().map(|x| held([*x; 2])));
+    let mut all = all.into_flattened();
+    all.truncate(x.len());
+    all
 }
 
 /// Times the inverse of the span, since dividing takes five times as long. What is not finite becomes missing: 0 × ∞.

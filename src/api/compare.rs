@@ -15,7 +15,6 @@ use crate::engine::facts::Facts;
 use crate::engine::kpi::Kpi;
 use crate::engine::note::Note;
 use crate::engine::prepare;
-use crate::engine::robustness::ranked;
 use crate::engine::score::{Scorecard, score};
 use crate::method::weigh;
 use crate::text;
@@ -119,7 +118,7 @@ fn rows(analysis: &Analysis, a: Option<&str>, b: Option<&str>) -> Result<Differe
         let found = analysis.facts.rows.iter().position(|row| row.label == label);
         found.ok_or_else(|| Note::new(&notes::NO_SUCH_ROW).with(label))
     };
-    let order = ranked(&analysis.scores.rows);
+    let order = analysis.scores.rows.ranked();
     let (a, b) = (a.map(place).transpose()?, b.map(place).transpose()?);
     let next = |other: Option<usize>| order.iter().copied().find(|row| Some(*row) != other);
     let nothing = || Note::new(&notes::NOTHING_TO_COMPARE);
@@ -151,8 +150,8 @@ fn row_comparison(analysis: &Analysis, found: &Difference) -> RowComparison {
     RowComparison {
         a: facts.rows[found.a].label.clone(),
         b: facts.rows[found.b].label.clone(),
-        score_a: scores.rows[found.a].score,
-        score_b: scores.rows[found.b].score,
+        score_a: scores.rows.score(found.a),
+        score_b: scores.rows.score(found.b),
         total: found.total,
         way: found.way.map(|way| match way {
             Way::Arithmetic => "arithmetic".to_owned(),

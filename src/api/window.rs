@@ -12,7 +12,6 @@ use super::request::{ChosenScorecard, Request};
 use crate::engine::data_set::Numbers;
 use crate::engine::kpi::Kpi;
 use crate::engine::score::{Figure, Scorecard, State};
-use crate::order;
 use crate::text;
 
 /// The best rows of an analysis with everything that the others have to do with it already in the numbers.
@@ -89,12 +88,11 @@ const MOST_NOTES: usize = 200;
 pub fn window(request: &Request, analysis: &Analysis, most: usize, wanted: &str) -> Window {
     let language = request.language;
     let (facts, scores) = (&*analysis.facts, &*analysis.scores);
-    let mut rows: Vec<usize> = (0..scores.rows.len()).collect();
+    let mut rows = scores.rows.best_first();
     let wanted = wanted.trim().to_lowercase();
     if !wanted.is_empty() {
         rows.retain(|row| facts.rows[*row].label.to_lowercase().contains(&wanted));
     }
-    order::by_key(&mut rows, |row| scores.rows[*row].rank.unwrap_or(u32::MAX));
     let found = rows.len();
     rows.truncate(most);
     let of = |numbers: &Numbers| rows.iter().map(|row| numbers.get(*row)).collect::<Vec<_>>();
@@ -117,7 +115,7 @@ pub fn window(request: &Request, analysis: &Analysis, most: usize, wanted: &str)
         table,
         table_rows: facts.data.len(),
         all_rows: facts.rows.len(),
-        ranked: scores.rows.iter().filter(|row| row.rank.is_some()).count(),
+        ranked: scores.rows.n_ranked(),
         found,
         labels: rows.iter().map(|row| facts.rows[*row].label.clone()).collect(),
         kpis: present.iter().map(|kpi| (kpi.id.to_owned(), of(&facts.kpi(kpi).values))).collect(),

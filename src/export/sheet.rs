@@ -34,7 +34,7 @@ pub(super) fn sheet(analysis: &Analysis, language: Language) -> Sheet {
         Language::En => format!("Goal: {}", text::goal_name(goal, language)),
     }));
     header.extend(present.iter().map(|kpi| kpi.name.get(language).to_owned()));
-    let order = ranked(analysis);
+    let order = analysis.scores.rows.best_first();
     let score = |value: Option<f64>| value.map_or(Cell::Nothing, Cell::Score);
     let number = |value: Option<f64>, unit: Unit| value.map_or(Cell::Nothing, |value| Cell::Number(value, unit));
     let rows = order
@@ -62,12 +62,4 @@ pub(super) fn neutralised(words: &str) -> String {
         Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠') => format!("'{words}"),
         _ => words.to_owned(),
     }
-}
-
-/// The rows, best first, those without a score last.
-pub(super) fn ranked(analysis: &Analysis) -> Vec<usize> {
-    let rows = &analysis.scores.rows;
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    crate::order::by_key(&mut order, |row| (rows.get(*row).and_then(|it| it.rank).unwrap_or(u32::MAX), *row));
-    order
 }

@@ -5,7 +5,6 @@
 
 use serde_json::{Map, Value, json};
 
-use super::sheet::ranked;
 use crate::api::{Analysis, Request, all_notes, sentences};
 use crate::engine::kpi::Kpi;
 use crate::engine::language::{Language, Text};
@@ -69,7 +68,7 @@ fn ranking(analysis: &Analysis, language: Language) -> Value {
     let names = scorecard.goals.iter().map(|goal| text::goal_name(goal, language));
     let header = [RANK, ROW, SCORE, COVERAGE].into_iter().map(|it| it.get(language).to_owned()).chain(names);
     rows.extend([least, weights, header.map(|it| look(&it, "head")).collect()]);
-    let order = ranked(analysis);
+    let order = analysis.scores.rows.best_first();
     let last_row = FIRST_ROW + order.len().max(1) - 1;
     let last_goal = column(FIRST_GOAL + n_goals.max(1) - 1);
     let first_goal = column(FIRST_GOAL);

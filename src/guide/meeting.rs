@@ -5,7 +5,7 @@ use super::scene::Scene;
 use super::story::{Block, Story, Told};
 use crate::engine::language::Text;
 use crate::engine::note::Arg;
-use crate::engine::robustness::{Firmness, ranked};
+use crate::engine::robustness::Firmness;
 use crate::engine::score::{Aggregate, Belief, Robustness, Scorecard, WeightMethod, Weighting, score_figures};
 use crate::engine::unit::Unit;
 
@@ -144,7 +144,7 @@ fn camps(scene: &Scene) -> Option<Block> {
     let mut first: Vec<usize> = winners.iter().filter_map(|it| it.first().copied()).collect();
     crate::order::upwards(&mut first);
     first.dedup();
-    let whole = scene.ranking().into_iter().filter_map(|row| Some((row, scores.rows[row].score?))).collect();
+    let whole = scene.ranking().into_iter().filter_map(|row| Some((row, scores.rows.score(row)?))).collect();
     let mut cells = vec![scene.say("Die ganze Runde", "The whole meeting"), all];
     cells.extend(first_two(whole));
     rows.push(cells);
@@ -259,7 +259,7 @@ impl Change {
             let values: Vec<f64> = votes.iter().zip(extra).map(|(vote, more)| vote + f64::from(*more)).collect();
             let weighting = Weighting { method: WeightMethod::Votes, values: Some(values), ..Weighting::default() };
             let card = Scorecard { weighting, robustness: None, ..scorecard.clone() };
-            ranked(&score_figures(scene.scores().figures.clone(), &card).rows).first().copied()
+            score_figures(scene.scores().figures.clone(), &card).rows.ranked().first().copied()
         };
         let mut change = Change { leader, ways: 0, kept: 0, others: Vec::new() };
         let mut split = vec![0; goals];

@@ -77,7 +77,7 @@ fn tell(scene: &Scene) -> Told {
     let names = |list: &[&str]| scene.list(&list.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>());
     told.sentence = Some(match order.first() {
         Some(best) => {
-            let points = scores.rows[*best].score.map(|it| text::score(it, scene.language)).unwrap_or_default();
+            let points = scores.rows.score(*best).map(|it| text::score(it, scene.language)).unwrap_or_default();
             match order.len() {
                 1 => scene.say(
                     &format!("Ihr erster Erfolgswert: {points} von 100"),

@@ -5,7 +5,6 @@ use crate::engine::facts::Facts;
 use crate::engine::kpi::Kpi;
 use crate::engine::language::{Language, Text};
 use crate::engine::note::Arg;
-use crate::engine::robustness::ranked;
 use crate::engine::score::{Scorecard, Scores};
 use crate::engine::unit::Unit;
 use crate::text;
@@ -101,7 +100,7 @@ impl Scene<'_> {
 
     /// The rows with a score, best first.
     pub fn ranking(&self) -> Vec<usize> {
-        ranked(&self.scores().rows)
+        self.scores().rows.ranked()
     }
 
     /// A, B and C.

@@ -1,7 +1,5 @@
 //! From many normalised values to one: weighted means, how much of the weight is covered, and a second opinion.
 
-use zielwert_kernel::columns::{Goal, two_level_means};
-
 use super::answer::{cell, numbers, object};
 use super::describe::finite;
 use super::entry::{Entry, Example, Input, Kind};
@@ -25,24 +23,6 @@ pub fn weighted_mean(x: &[Cell], w: &[f64], mean: Mean) -> Cell {
         weight += share;
     }
     if weight > 0.0 { finite(mean.unbend(sum / weight)) } else { None }
-}
-
-/// [`weighted_mean`] of many rows at once, column by column; NaN stands for a missing cell, in and out.
-pub fn weighted_means(columns: &[&[f64]], w: &[f64], mean: Mean) -> Vec<f64> {
-    let rows = columns.iter().map(|column| column.len()).min().unwrap_or(0);
-    let all: f64 = w.iter().filter(|share| **share > 0.0).sum();
-    let counted = || columns.iter().zip(w).filter(|(_, share)| **share > 0.0);
-    let goals: Vec<Goal<'_>> =
-        counted().map(|(column, share)| Goal { parts: vec![(1.0, *column)], weight: share / all }).collect();
-    let mut means = two_level_means(&goals, rows, mean, 0.0).value;
-    if mean.refuses_negative() {
-        for (column, _) in counted() {
-            for (mean, value) in means.iter_mut().zip(*column) {
-                *mean = if *value < 0.0 { f64::NAN } else { *mean };
-            }
-        }
-    }
-    means
 }
 
 /// The share of weight whose values are present; `None` where there is no weight.

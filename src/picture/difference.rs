@@ -47,8 +47,8 @@ fn parts(view: &View, row: usize, other: usize) -> Vec<(usize, f64)> {
 fn draw(view: &View) -> Result<Sketch, String> {
     let (row, other) = view.row().zip(view.other()).ok_or_else(|| view.words(&NO_ROWS).to_owned())?;
     let scores = view.scores();
-    let score = scores.rows[row].score.ok_or_else(|| waterfall::no_score(view, row))?;
-    let before = scores.rows[other].score.ok_or_else(|| waterfall::no_score(view, other))?;
+    let score = scores.rows.score(row).ok_or_else(|| waterfall::no_score(view, row))?;
+    let before = scores.rows.score(other).ok_or_else(|| waterfall::no_score(view, other))?;
     let mut parts = parts(view, row, other);
     order::by(&mut parts, |a, b| b.1.total_cmp(&a.1));
 

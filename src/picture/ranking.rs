@@ -42,8 +42,7 @@ struct Bar {
 fn draw(view: &View) -> Result<Sketch, String> {
     let scores = view.scores();
     let ranked = view.ranked();
-    let mut order = ranked.clone();
-    order.extend((0..scores.rows.len()).filter(|row| scores.rows[*row].rank.is_none()));
+    let mut order = scores.rows.best_first();
     let all = order.len();
     order.truncate(MOST_ROWS);
     let bars: Vec<Bar> = order.iter().map(|row| bar(view, *row)).collect();
@@ -262,10 +261,10 @@ fn notes(
 pub(super) fn finding(view: &View, ranked: &[usize]) -> String {
     const CLOSE: f64 = 3.0;
     let scores = view.scores();
-    let score = |row: usize| scores.rows[row].score.unwrap_or_default();
+    let score = |row: usize| scores.rows.score(row).unwrap_or_default();
     let points = |value: f64| view.points(value).into();
     let Some((first, rest)) = ranked.split_first() else { return String::new() };
-    let level: Vec<usize> = ranked.iter().copied().filter(|row| scores.rows[*row].rank == Some(1)).collect();
+    let level: Vec<usize> = ranked.iter().copied().filter(|row| scores.rows.rank(*row) == Some(1)).collect();
     let lead = points(score(*first));
     match rest.first() {
         None => view.say(&ALONE, &[view.short(*first).into(), lead]),

@@ -52,8 +52,8 @@ impl Swing {
 fn draw(view: &View) -> Result<Sketch, String> {
     let row = view.row().ok_or_else(|| view.words(&NO_ROWS).to_owned())?;
     let scores = view.scores();
-    let score = scores.rows[row].score.ok_or_else(|| waterfall::no_score(view, row))?;
-    let rank = scores.rows[row].rank.unwrap_or(1) as usize;
+    let score = scores.rows.score(row).ok_or_else(|| waterfall::no_score(view, row))?;
+    let rank = scores.rows.rank(row).unwrap_or(1) as usize;
     let weights = scores.effective.as_deref().unwrap_or_default();
     let rows = view.ranked();
     let values: Vec<Vec<Option<f64>>> = rows.iter().map(|it| scores.figures.goal_scores(*it, scores.mean)).collect();

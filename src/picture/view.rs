@@ -9,7 +9,6 @@ use crate::engine::facts::Facts;
 use crate::engine::kpi::Kpi;
 use crate::engine::language::{Language, Text};
 use crate::engine::note::Arg;
-use crate::engine::robustness::ranked;
 use crate::engine::score::{Figure, Scorecard, Scores};
 use crate::engine::unit::Unit;
 use crate::text;
@@ -122,7 +121,7 @@ impl View<'_> {
 
     /// Rows with a score, best first.
     pub fn ranked(&self) -> Vec<usize> {
-        ranked(&self.scores().rows)
+        self.scores().rows.ranked()
     }
 
     /// The chosen row, else the leader, else the first.
@@ -268,7 +267,7 @@ pub(super) fn needs_scores(analysis: &Analysis) -> Option<Text> {
     if analysis.facts.rows.is_empty() {
         return Some(NO_ROWS);
     }
-    analysis.scores.rows.iter().all(|row| row.score.is_none()).then_some(NO_SCORE)
+    (analysis.scores.rows.n_ranked() == 0).then_some(NO_SCORE)
 }
 
 /// A picture that needs two rows with scores.
@@ -277,6 +276,5 @@ pub(super) fn needs_two(analysis: &Analysis) -> Option<Text> {
         de: "Für einen Vergleich braucht es mindestens zwei Zeilen mit einem Wert.",
         en: "A comparison needs at least two rows with a score.",
     };
-    needs_scores(analysis)
-        .or_else(|| (analysis.scores.rows.iter().filter(|row| row.score.is_some()).count() < 2).then_some(ONE))
+    needs_scores(analysis).or_else(|| (analysis.scores.rows.n_ranked() < 2).then_some(ONE))
 }

@@ -84,7 +84,7 @@ pub(super) fn no_score(view: &View, row: usize) -> String {
 fn draw(view: &View) -> Result<Sketch, String> {
     let row = view.row().ok_or_else(|| view.words(&NO_ROWS).to_owned())?;
     let scores = view.scores();
-    let score = scores.rows[row].score.ok_or_else(|| no_score(view, row))?;
+    let score = scores.rows.score(row).ok_or_else(|| no_score(view, row))?;
     let (single, whole) = parts(view, row);
     let shown = if single.len() > MOST_STEPS { &whole } else { &single };
     let base = if scores.mean == Mean::Z { 50.0 } else { 0.0 };

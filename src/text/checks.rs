@@ -73,7 +73,7 @@ pub fn checks(
     let first = |ranks: &[Option<u32>]| ranks.iter().filter(|rank| **rank == Some(1)).count();
     if first(&checks.copeland_ranks) == 1
         && let Some(row) = checks.copeland_ranks.iter().position(|rank| *rank == Some(1))
-        && scores.rows[row].rank != Some(1)
+        && scores.rows.rank(row) != Some(1)
     {
         say(&OTHER_LEADER, &[label(row)]);
     }

@@ -53,10 +53,10 @@ pub fn difference(
     // The one who is ahead is named first, whoever was asked for first.
     let (first, second, sign) = if total < 0.0 { (found.b, found.a, -1.0) } else { (found.a, found.b, 1.0) };
     let label = |row: usize| Arg::Text(facts.rows[row].label.clone());
-    let points = |row: usize| Arg::Text(score(scores.rows[row].score.unwrap_or_default(), language));
+    let points = |row: usize| Arg::Text(score(scores.rows.score(row).unwrap_or_default(), language));
     let mut all = Vec::new();
     let mut say = |text: &Text, args: &[Arg]| all.push(fill(text.get(language), args, language));
-    if scores.rows[first].rank == scores.rows[second].rank {
+    if scores.rows.rank(first) == scores.rows.rank(second) {
         say(&LEVEL, &[label(first), label(second), points(first)]);
     } else {
         let gap = Arg::Text(gap(total.abs(), language));

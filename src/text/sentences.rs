@@ -5,7 +5,6 @@ use crate::engine::facts::Facts;
 use crate::engine::language::Language;
 use crate::engine::robustness::{Firmness, Joint};
 use crate::engine::score::{Goal, Scorecard, Scores};
-use crate::order;
 
 /// The sentences, most important first.
 pub fn sentences(
@@ -15,9 +14,9 @@ pub fn sentences(
     robustness: Option<&(Firmness, Joint)>,
     language: Language,
 ) -> Vec<String> {
-    let mut ranked: Vec<(u32, f64, usize)> =
-        scores.rows.iter().enumerate().filter_map(|(row, it)| Some((it.rank?, it.score?, row))).collect();
-    order::by(&mut ranked, |a, b| a.0.cmp(&b.0).then(a.2.cmp(&b.2)));
+    let rows = &scores.rows;
+    let ranked = rows.ranked().into_iter().filter_map(|row| Some((rows.rank(row)?, rows.score(row)?, row)));
+    let ranked: Vec<(u32, f64, usize)> = ranked.collect();
     let mut all = Vec::new();
     all.extend(lead(facts, &ranked, language));
     all.extend(strongest_goal(facts, scorecard, scores, &ranked, language));

@@ -18,7 +18,6 @@ use crate::engine::own;
 use crate::engine::prepare;
 use crate::engine::score::{self, Figures, Scorecard, Scores};
 use crate::engine::settings::{Per, Settings};
-use crate::order;
 use crate::paste::{self, Options};
 
 /// Everything that follows from the state.
@@ -50,7 +49,7 @@ impl Derived {
         if let Some(top) = &self.top {
             return top.n_ranked;
         }
-        self.scores.rows.iter().filter(|row| row.rank.is_some()).count()
+        self.scores.rows.n_ranked()
     }
 }
 
@@ -120,7 +119,7 @@ pub fn use_derived(state: &State, language: Language, wanted: &str) -> Derived {
             scores
         }
     }));
-    let order = Kept(use_memo(scores.clone(), |scores| order(scores)));
+    let order = Kept(use_memo(scores.clone(), |scores| scores.rows.best_first()));
     let (is_waiting, has_failed) = (answer.is_waiting, answer.failure.is_some());
     Derived { reading, facts, notes, scorecard, scores, order, top, is_waiting, has_failed }
 }
@@ -137,10 +136,4 @@ fn settings(reading: &Reading, counting: &Counting) -> Settings {
         settings.interactions = vec![Measure::Interactions];
     }
     settings
-}
-
-fn order(scores: &Scores) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..scores.rows.len()).collect();
-    order::by_key(&mut order, |row| scores.rows[*row].rank.unwrap_or(u32::MAX));
-    order
 }

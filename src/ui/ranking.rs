@@ -244,7 +244,7 @@ struct Among(Vec<(Option<Class>, Option<u32>)>);
 impl Among {
     fn new(facts: &Facts, scores: &Scores, peers: Peers) -> Self {
         let classes = prepare::classes_of(facts, peers);
-        let scores: Vec<Option<f64>> = scores.rows.iter().map(|it| it.score).collect();
+        let scores: Vec<Option<f64>> = scores.rows.scores().collect();
         let ranks = prepare::ranks_among(&classes, &scores);
         Among(classes.into_iter().zip(ranks).collect())
     }

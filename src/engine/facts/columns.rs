@@ -13,8 +13,7 @@ impl Facts {
         let column = self.data.columns.iter().find(|column| column.header == header && column.is_numeric())?;
         let is_pooled = matches!(column.role, Role::Measure(_));
         // The mean of one cell is that cell, and mostly every row is one.
-        let is_own = |(row, member): (&ResultRow, u32)| row.members.iter().copied().eq([member]);
-        if !is_pooled && self.rows.len() == column.numbers.len() && self.rows.iter().zip(0..).all(is_own) {
+        if !is_pooled && self.is_row_by_row() {
             return Some(column.numbers.clone());
         }
         Some(Numbers::new(self.rows.iter().map(|row| {
@@ -27,6 +26,12 @@ impl Facts {
                 _ => mean(covered.iter().filter_map(|member| column.numbers.get(*member as usize))),
             }
         })))
+    }
+
+    fn is_row_by_row(&self) -> bool {
+        let is_own = |(row, member): (&ResultRow, u32)| row.members.iter().copied().eq([member]);
+        let all = || self.rows.len() == self.data.len() && self.rows.iter().zip(0..).all(is_own);
+        *self.whole.row_by_row.get_or_init(all)
     }
 
     /// Where the numeric column with this header stands; a header that differs only in case will do where none is the same.

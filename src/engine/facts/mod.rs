@@ -52,6 +52,8 @@ struct Whole {
     measures: RefCell<BTreeMap<Measure, Option<f64>>>,
     marks: RefCell<BTreeMap<&'static str, Option<f64>>>,
     channels: OnceCell<f64>,
+    /// Whether each result row is the table row of the same place and no other.
+    row_by_row: OnceCell<bool>,
     /// The chosen alternative of each list of alternatives, by the list's address.
     choices: RefCell<BTreeMap<usize, Option<&'static Formula>>>,
 }

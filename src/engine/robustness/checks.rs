@@ -1,9 +1,9 @@
 //! What else can be asked of a ranking: another way of counting it out, what a single goal or KPI decides, how far one
 //! weight moves a score, and which figures say the same.
 
-use super::{goal_values, ranked};
+use super::goal_values;
 use crate::engine::note::{Arg, Note};
-use crate::engine::score::{self, Figures, RowScore, Scorecard, Scores, State, notes};
+use crate::engine::score::{self, Figures, Rows, Scorecard, Scores, State, notes};
 use crate::method::aggregate::copeland;
 use crate::method::agreement::pearson;
 use crate::method::rank;
@@ -79,7 +79,7 @@ impl Checks {
             return Some(checks);
         }
         let values: Vec<Vec<Option<f64>>> = (0..scores.rows.len()).map(|row| goal_values(scores, row)).collect();
-        let places: Vec<usize> = (0..scores.rows.len()).filter(|row| scores.rows[*row].rank.is_some()).collect();
+        let places: Vec<usize> = (0..scores.rows.len()).filter(|row| scores.rows.rank(*row).is_some()).collect();
         let matrix: Vec<Vec<Option<f64>>> = places.iter().map(|row| values[*row].clone()).collect();
         checks.copeland = vec![None; scores.rows.len()];
         for (row, wins) in places.iter().zip(copeland(&matrix, weights)) {
@@ -166,18 +166,15 @@ fn left_out(scores: &Scores, weights: &[f64], minimum_coverage: f64) -> Vec<Left
     all
 }
 
-fn compared(scores: &Scores, rows: &[RowScore], goal: usize, figure: Option<usize>) -> LeftOut {
-    let shifts: Vec<f64> = rows
-        .iter()
-        .zip(&scores.rows)
-        .filter_map(|(now, then)| Some((f64::from(now.rank?) - f64::from(then.rank?)).abs()))
-        .collect();
+fn compared(scores: &Scores, rows: &Rows, goal: usize, figure: Option<usize>) -> LeftOut {
+    let shift = |row: usize| Some((f64::from(rows.rank(row)?) - f64::from(scores.rows.rank(row)?)).abs());
+    let shifts: Vec<f64> = (0..rows.len()).filter_map(shift).collect();
     LeftOut {
         goal,
         figure,
-        leader: ranked(rows).first().copied(),
-        led: ranked(&scores.rows).first().copied(),
-        ranks: rows.iter().map(|row| row.rank).collect(),
+        leader: rows.ranked().first().copied(),
+        led: scores.rows.ranked().first().copied(),
+        ranks: (0..rows.len()).map(|row| rows.rank(row)).collect(),
         mean_shift: crate::method::describe::mean(&shifts).unwrap_or(0.0),
     }
 }

@@ -1,6 +1,6 @@
 //! What follows exactly from goal scores and weights.
 
-use super::{alpha, goal_values, ranked};
+use super::{alpha, goal_values};
 use crate::engine::score::{Aggregate, Robustness, Scorecard, Scores};
 use crate::method::explain;
 use crate::method::robust::Standing;
@@ -57,11 +57,11 @@ impl Firmness {
         let weights = scores.effective.as_ref()?;
         let alpha = alpha(scorecard, weights, settings);
         let n = scores.rows.len();
-        let order = ranked(&scores.rows);
+        let order = scores.rows.ranked();
         let values: Vec<Vec<Option<f64>>> = (0..n).map(|row| goal_values(scores, row)).collect();
         let standings: Vec<Option<Standing>> = (0..n)
             .map(|row| {
-                scores.rows[row].rank.and_then(|_| Standing::new(&counted(&values[row], weights), scores.mean.into()))
+                scores.rows.rank(row).and_then(|_| Standing::new(&counted(&values[row], weights), scores.mean.into()))
             })
             .collect();
         let mut odds = firmness(&standings, &order, &alpha, settings.draws as usize, settings.seed);
@@ -78,7 +78,7 @@ impl Firmness {
         // About the stated weights: a goal that is left out, or weighs nothing, is missing there like any other gap.
         let stated = scores.weights.as_deref().unwrap_or(weights);
         let with_gaps: Vec<Option<Standing>> = (0..n)
-            .map(|row| scores.rows[row].rank.and_then(|_| Standing::new(&values[row], scores.mean.into())))
+            .map(|row| scores.rows.rank(row).and_then(|_| Standing::new(&values[row], scores.mean.into())))
             .collect();
         all.turning_points(&with_gaps, &order, stated);
         let complete: Vec<Vec<f64>> =

@@ -5,7 +5,6 @@
 
 use zielwert_kernel::noise::{self, Belief, Cloud, Source};
 
-use super::ranked;
 use crate::engine::facts::{Facts, Noise};
 use crate::engine::score::Scores;
 use crate::method::aggregate as method;
@@ -81,7 +80,7 @@ impl Joint {
     pub fn new(noises: &Noises, scores: &Scores, alpha: &[u32], seed: u64) -> Self {
         let Noises(cloud) = noises;
         let n = scores.rows.len();
-        let order = ranked(&scores.rows);
+        let order = scores.rows.ranked();
         let mut joint = Joint { intervals: vec![None; n], tiers: Vec::new() };
         let Some(weights) = &scores.effective else { return joint };
         if cloud.draws() == 0 || cloud.rows() != n {
@@ -94,7 +93,7 @@ impl Joint {
                 levels.iter_mut().for_each(|level| *level = scores.mean.on_scale(bent.unbend(*level)));
                 let [low, high] = noise::quantiles(&mut levels, [0.025, 0.975]);
                 // The draws are kept in single precision, the score is not.
-                let own = scores.rows[*row].score;
+                let own = scores.rows.score(*row);
                 let exact = |end: f64| own.filter(|own| (own - end).abs() <= 1e-6 * own.abs()).unwrap_or(end);
                 // None of n and n of n lie at the very end of what can be drawn.
                 let (low, high) = (exact(low), exact(high));

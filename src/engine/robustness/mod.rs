@@ -17,14 +17,7 @@ pub use firmness::{Firmness, Flip, Move, places};
 pub use joint::{Joint, Noises};
 pub use sources::{Origin, Share, Sources};
 
-use super::score::{RowScore, Scores};
-
-/// Rows with a score, best first; rows of the same rank in the order of the table.
-pub fn ranked(rows: &[RowScore]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..rows.len()).filter(|row| rows[*row].rank.is_some()).collect();
-    crate::order::by_key(&mut order, |row| (rows[*row].rank, *row));
-    order
-}
+use super::score::Scores;
 
 /// Goal scores of a row on 0 to 1 (z for z-scores), as the means take them.
 fn goal_values(scores: &Scores, row: usize) -> Vec<Option<f64>> {

@@ -60,7 +60,7 @@ impl Sources {
     pub fn new(facts: &Facts, scorecard: &Scorecard, scores: &Scores, alpha: &[u32], seed: u64) -> Option<Self> {
         let n_rows = scores.rows.len();
         let n_figures = scores.figures.list.len();
-        if n_rows > MOST_ROWS || scores.rows.iter().filter(|row| row.rank.is_some()).count() < 2 {
+        if n_rows > MOST_ROWS || scores.rows.n_ranked() < 2 {
             return None;
         }
         let points = (MOST_CELLS / (2 * n_rows * n_figures.max(1))).min(MOST_POINTS);
@@ -177,7 +177,7 @@ impl Model {
         let weights = weights.collect();
         let way =
             (0..2 * points).map(|_| ((random.uniform() * ways.len() as f64) as usize).min(ways.len() - 1)).collect();
-        let stated: Vec<Option<f64>> = scores.rows.iter().map(|row| row.score).collect();
+        let stated: Vec<Option<f64>> = scores.rows.scores().collect();
         Model { ways, way, weights, raw, is_noisy, stated: ranks(&stated, Ties::Average), n_rows }
     }
 

@@ -6,11 +6,13 @@
 mod figures;
 pub mod notes;
 mod parts;
+mod rows;
 mod scorecard;
 mod weights;
 
 pub use figures::{Figures, NormalisedFigure, Scale, State};
 pub use parts::Parts;
+pub use rows::{RowScore, Rows};
 pub use scorecard::{
     Aggregate, Asked, AskedOfFigure, Belief, Criterion, Figure, Goal, Goalposts, Normalise, Outliers, Peers,
     Robustness, Scorecard, TargetFrom, Treatment, WeightMethod, Weighting, Zeros,
@@ -18,7 +20,7 @@ pub use scorecard::{
 
 use std::rc::Rc;
 
-use zielwert_kernel::{columns, order};
+use zielwert_kernel::columns;
 
 use super::facts::Facts;
 use super::note::Note;
@@ -39,32 +41,9 @@ pub struct Scores {
     /// The figures as they were normalised.
     pub figures: Rc<Figures>,
     /// One for each result row.
-    pub rows: Vec<RowScore>,
+    pub rows: Rows,
     /// What was decided or could not be used.
     pub notes: Vec<Note>,
-}
-
-/// The score of one row. Scores run from 0 to 100 (z-scores: around 50).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct RowScore {
-    /// The score; `None` below the minimum coverage.
-    pub score: Option<f64>,
-    /// Competition rank: 1, 2, 2, 4.
-    pub rank: Option<u32>,
-    /// Share of weight that was measured.
-    pub coverage: f64,
-    /// The score with every missing figure at its worst.
-    pub low: Option<f64>,
-    /// The score with every missing figure at its best.
-    pub high: Option<f64>,
-    /// The best rank that the missing figures allow.
-    pub rank_low: Option<u32>,
-    /// The worst rank that the missing figures allow.
-    pub rank_high: Option<u32>,
-    /// The score inside each goal.
-    pub goals: Parts,
-    /// What each figure adds, in the order of [`Figures`]; `None` where it does not count.
-    pub points: Parts,
 }
 
 /// Scores and ranks all rows.
@@ -104,50 +83,12 @@ pub(in crate::engine) fn ranked_rows(
     effective: Option<&[f64]>,
     mean: Mean,
     minimum_coverage: f64,
-) -> Vec<RowScore> {
-    let explanation = Rc::new(Explanation::new(Rc::clone(figures), effective.map(<[f64]>::to_vec), mean));
-    let row = |row: usize| RowScore {
-        goals: explanation.goals(row),
-        points: explanation.points(row, false),
-        ..RowScore::default()
-    };
-    let Some(effective) = effective else { return (0..figures.n_rows).map(row).collect() };
-    let found = columns::two_level_means(&figures.columns(effective), figures.n_rows, mean.into(), figures.floor);
-    // Sums of shares can miss a limit such as 0.65 in the last digit.
-    let is_covered = |coverage: f64| coverage + 1e-12 >= minimum_coverage;
-    let scale = |values: &[f64]| values.iter().map(|it| mean.on_scale(*it)).collect::<Vec<_>>();
-    let scores: Vec<f64> = found
-        .value
-        .iter()
-        .zip(&found.coverage)
-        .map(|(value, coverage)| if is_covered(*coverage) { mean.on_scale(*value) } else { f64::NAN })
-        .collect();
-    let places = order::competition(&scores);
-    // Z-scores have no worst and best.
-    let [low, high] = match mean {
-        Mean::Z => [const { Vec::new() }; 2],
-        _ => [scale(&found.low), scale(&found.high)],
-    };
-    let (best, worst) = order::rank_bounds(&low, &high);
-    let number = |values: &[f64], row: usize| values.get(row).copied().filter(|it| !it.is_nan());
-    let place = |places: &[u32], row: usize| places.get(row).copied().filter(|it| *it > 0);
-    (0..figures.n_rows)
-        .map(|row| {
-            let score = number(&scores, row);
-            RowScore {
-                score,
-                rank: place(&places, row),
-                // An empty sum is −0, which prints as such.
-                coverage: number(&found.coverage, row).unwrap_or(0.0).clamp(0.0, 1.0) + 0.0,
-                low: number(&low, row),
-                high: number(&high, row),
-                rank_low: place(&best, row),
-                rank_high: place(&worst, row),
-                goals: explanation.goals(row),
-                points: explanation.points(row, score.is_some()),
-            }
-        })
-        .collect()
+) -> Rows {
+    let explanation = Explanation::new(Rc::clone(figures), effective.map(<[f64]>::to_vec), mean);
+    let Some(effective) = effective else { return Rows::without_scores(explanation, figures.n_rows) };
+    let columns = figures.columns(effective);
+    let means = columns::two_level_means(&columns, figures.n_rows, mean.into(), figures.floor);
+    Rows::new(explanation, means, mean, minimum_coverage)
 }
 
 /// Names the figures whose zeros take all points from rows.

@@ -69,8 +69,7 @@ pub(super) fn write(view: &View<'_>, page: &mut Page) {
     let mut columns = vec![(view.words(&words::ROW), "l")];
     columns.extend(figures.iter().map(|it| (it.0.as_str(), "n")));
     page.head("small tight", &columns);
-    let mut order: Vec<usize> = (0..scores.rows.len()).collect();
-    crate::order::by_key(&mut order, |row| (scores.rows[*row].rank.unwrap_or(u32::MAX), *row));
+    let order = scores.rows.best_first();
     let (n_printed, n_rows) = (printed(view, &order), facts.rows.len());
     for (nth, row) in order.into_iter().enumerate() {
         page.open("tr", if nth < n_printed { "" } else { "more" });

@@ -26,9 +26,7 @@ pub(super) fn write(view: &View<'_>, page: &mut Page) {
         columns.push((view.words(&words::COVERAGE), "n"));
     }
     page.head(dense, &columns);
-    let mut order: Vec<usize> = (0..scores.rows.len()).collect();
-    crate::order::by_key(&mut order, |row| (scores.rows[*row].rank.unwrap_or(u32::MAX), *row));
-    for row in order {
+    for row in scores.rows.best_first() {
         let it = &scores.rows[row];
         page.open("tr", if it.score.is_none() { "none" } else { "" });
         page.element("td", "", &it.rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string()));
