@@ -9,6 +9,7 @@ use zielwert::engine::facts::Facts;
 use zielwert::engine::score::{Criterion, Figure, Figures, Goal, Goalposts, Scorecard, Scores, score, score_figures};
 use zielwert::engine::settings::Settings;
 use zielwert::method::aggregate::Mean;
+use zielwert::method::describe::range;
 use zielwert::method::robust::Standing;
 use zielwert::method::robust::draws::simulate;
 use zielwert::method::robust::probability::expected_ranks;
@@ -122,8 +123,8 @@ impl Material {
     /// The same without gaps, from the lowest to the highest value.
     fn complete(&self) -> f64 {
         ranked(self.filled.iter().map(|x| {
-            let low = x.iter().copied().fold(f64::INFINITY, f64::min);
-            held_between(x, low, x.iter().copied().fold(low, f64::max))
+            let (low, high) = range(x).unwrap_or_default();
+            held_between(x, low, high)
         }))
     }
 }

@@ -1,7 +1,7 @@
 //! Numbers in order with the rows they stand in, and the places that follow.
 //!
 //! Scores of thousands of rows lie spread over their range, so that a look at the value says nearly where it belongs:
-//! each goes into one of a quarter as many buckets as there are rows, and the few that share one are sorted last. A range with
+//! each goes into one of as many buckets as there are rows, and the few that share one are sorted last. A range with
 //! an outlier puts many into one bucket; that one is then sorted as usual.
 
 /// Values closer than this, relative to the larger one, share a place: 0.1 + 0.2 ties with 0.3.
@@ -9,7 +9,8 @@ pub const TIE: f64 = 1e-9;
 
 /// Whether two values share a place.
 pub fn is_tie(a: f64, b: f64) -> bool {
-    a == b || (a - b).abs() <= TIE * a.abs().max(b.abs())
+    let larger = if a.abs() > b.abs() { a.abs() } else { b.abs() };
+    a == b || (a - b).abs() <= TIE * larger
 }
 
 /// The values that are there in ascending order, each with its row; equal ones in the order of rows. −0 and 0 are equal.
@@ -23,8 +24,7 @@ pub fn ascending(values: &[f64]) -> Vec<(f64, u32)> {
         high = if value > high { value } else { high };
         n += 1;
     }
-    // A few in each: fewer buckets stay in the nearest memory.
-    let buckets = (n.next_power_of_two() / 4).clamp(1, MOST_BUCKETS);
+    let buckets = n.next_power_of_two().min(MOST_BUCKETS);
     let scale = (buckets - 1) as f64 / (high - low);
     if n < FEW || !scale.is_finite() || scale <= 0.0 {
         let mut items: Vec<(f64, u32)> = all().collect();
@@ -71,7 +71,7 @@ const FEW: usize = 32;
 /// Sixteen bits of a place are enough: what shares a bucket is sorted anyway.
 const MOST_BUCKETS: usize = 1 << 16;
 /// Buckets of so few, in order among themselves, are sorted in one go by moving each item a few places.
-const CROWD: u32 = 16;
+const CROWD: u32 = 64;
 
 fn sort(items: &mut [(f64, u32)]) {
     items.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));

@@ -26,7 +26,9 @@ pub fn mean(x: &[f64]) -> Cell {
 /// The smallest and the largest value; `None` of nothing.
 pub fn range(x: &[f64]) -> Option<(f64, f64)> {
     let first = *x.first()?;
-    Some(x.iter().fold((first, first), |(low, high), it| (low.min(*it), high.max(*it))))
+    Some(x.iter().fold((first, first), |(low, high), it| {
+        (if *it < low { *it } else { low }, if *it > high { *it } else { high })
+    }))
 }
 
 /// Whether two values differ by more than the rounding of a division or two.

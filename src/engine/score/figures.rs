@@ -263,22 +263,20 @@ impl Figures {
         figure: &mut NormalisedFigure,
     ) {
         let own = |row: usize| criterion.goalposts_of(scorecard, row, &facts.rows[row].label);
-        let has_own: Vec<bool> = match scorecard.targets.is_empty() && criterion.settled.is_empty() {
-            true => vec![false; self.n_rows],
-            false => (0..self.n_rows).map(|row| own(row).is_some()).collect(),
-        };
+        let is_common = scorecard.targets.is_empty() && criterion.settled.is_empty();
+        let n_own = if is_common { 0 } else { (0..self.n_rows).filter(|row| own(*row).is_some()).count() };
         // Rows with both goalposts of their own need none from elsewhere.
         let is_whole = |row: usize| own(row).is_some_and(|it| it.baseline.is_some() && it.target.is_some());
         let common = match figure.treatment.own_only {
             true => Common::Absent,
-            false if has_own.contains(&true) && (0..self.n_rows).all(is_whole) => match criterion.goalposts {
+            false if n_own > 0 && (0..self.n_rows).all(is_whole) => match criterion.goalposts {
                 Goalposts { baseline: Some(baseline), target: Some(target) } => Common::At(baseline, target),
                 _ => Common::Absent,
             },
             false => self.common_goalposts(facts, criterion, figure),
         };
         if let Common::Nothing = common
-            && !has_own.contains(&true)
+            && n_own == 0
         {
             self.notes.push(Note::new(&notes::SEPARATES_NOTHING).with(criterion.figure.name()));
             figure.state = State::LeftOut;
@@ -292,7 +290,7 @@ impl Figures {
         };
         if let Some((baseline, target)) = common
             && baseline == target
-            && !has_own.iter().all(|it| *it)
+            && n_own < self.n_rows
         {
             self.notes.push(Note::new(&notes::TARGET_IS_BASELINE).with(criterion.figure.name()));
             figure.spoil();
@@ -300,7 +298,7 @@ impl Figures {
         }
         figure.goalposts = common;
         let bent = common
-            .filter(|_| !has_own.contains(&true))
+            .filter(|_| n_own == 0)
             .and_then(|(baseline, target)| figure.treatment.bent(baseline).zip(figure.treatment.bent(target)));
         match bent.filter(|(zero, one)| zero != one) {
             Some((zero, one)) => figure.between(zero, one),
