@@ -16,14 +16,16 @@ const ROUNDS = 7;
 const TEXT = companies(10);
 const FRAGMENT = `#v1=${Buffer.from(JSON.stringify({ text: TEXT })).toString("base64url")}`;
 
-/** In every document: the moment at which the wanted number of rankings stand in it, on the clock that all documents share. */
-function watch(count) {
-  const rankings = () => {
+const RANKING = ".ranking tbody tr";
+
+/** In every document: the moment at which so many times the wanted stands in it, on the clock that all documents share. */
+function watch({ count, wanted }) {
+  const found = () => {
     const roots = [document, ...Array.from(document.querySelectorAll("zielwert-score"), (it) => it.shadowRoot).filter(Boolean)];
-    return roots.filter((root) => root.querySelector(".ranking tbody tr, .calculator .fields")).length;
+    return roots.filter((root) => root.querySelector(wanted)).length;
   };
   const look = () => {
-    if (rankings() < count) return requestAnimationFrame(look);
+    if (found() < count) return requestAnimationFrame(look);
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => { globalThis.scored = performance.timeOrigin + performance.now(); };
     port2.postMessage(null);
@@ -32,10 +34,10 @@ function watch(count) {
 }
 
 /** Opens an address in a fresh browser profile; ms from navigation to the score, and what was asked for. */
-async function once(address, { count = 1, isFramed = false, again = false, ...options } = {}) {
+async function once(address, { count = 1, wanted = RANKING, isFramed = false, again = false, ...options } = {}) {
   const session = await open({ address: "/blank.html", serviceWorkers: again ? "allow" : "block", ...options });
   const { page, requests } = session;
-  await page.addInitScript(watch, count);
+  await page.addInitScript(watch, { count, wanted });
   const visit = async () => {
     requests.length = 0;
     await page.goto(address);
@@ -78,7 +80,8 @@ export async function measure({ say }) {
   const cases = [
     ["page, cold", `${origin}/?lang=de${FRAGMENT}`, {}],
     ["page, from the service worker", `${origin}/?lang=de${FRAGMENT}`, { again: true }],
-    ["page without numbers, usable, from the service worker", `${origin}/?view=calculator&lang=de`, { again: true }],
+    ["page without numbers, usable, from the service worker", `${origin}/?lang=de`, { again: true, wanted: "#app textarea" }],
+    ["calculator, usable, from the service worker", `${origin}/?view=calculator&lang=de`, { again: true, wanted: ".calculator .fields" }],
     ["frame in another site's page", `${blog.origin}/frame`, { isFramed: true }],
     ["one element", `${blog.origin}/one`, {}],
     ["ten elements", `${blog.origin}/ten`, { count: 10 }],

@@ -100,7 +100,7 @@ pub(super) fn wrap(words: &str, size: f64, weight: Weight, most: f64, lines: usi
 }
 
 /// Words as XML text or as the value of an attribute.
-pub(super) fn escaped(words: &str) -> String {
+pub fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len() + 8);
     for letter in words.chars() {
         match letter {

@@ -21,6 +21,7 @@ mod channel_mix;
 mod tornado;
 
 pub use canvas::Say;
+pub use label::escaped;
 pub use paint::Form;
 pub use view::Frame;
 

@@ -49,6 +49,7 @@ pub fn ReadingTable(props: &Props) -> Html {
     // Whether cells show what was pasted or what was read.
     let stretch = use_state(|| Stretch::beginning(FIRST));
     let as_pasted = use_state(|| false);
+    let roles = use_memo(*language, |language| roles::options(Words::of(*language)));
     let data = &reading.data;
     let columns = data.columns.get(..MOST_COLUMNS).unwrap_or(&data.columns);
     let doubted = notes.iter().filter(|note| note.kind.level < Level::Info);
@@ -89,7 +90,8 @@ pub fn ReadingTable(props: &Props) -> Html {
         let as_pasted = as_pasted.clone();
         Callback::from(move |_: Event| as_pasted.set(!*as_pasted))
     };
-    let shown = Shown { unread, found: target.as_ref().map(|(place, _)| place), as_pasted: *as_pasted, words };
+    let found = target.as_ref().map(|(place, _)| place);
+    let shown = Shown { unread, found, as_pasted: *as_pasted, roles: (*roles).clone(), words };
     html! {
         <>
             <label class="check"><input type="checkbox" checked={*as_pasted} onchange={toggle} />{ words.as_pasted }</label>
@@ -124,6 +126,8 @@ struct Shown<'a> {
     found: Option<&'a Spot>,
     /// The text that was pasted instead of what was read of it.
     as_pasted: bool,
+    /// What a column can be, as options.
+    roles: AttrValue,
     words: &'a Words,
 }
 
@@ -187,7 +191,8 @@ fn header(place: usize, column: &Column, corrections: &Corrections, shown: &Show
                 <button type="button" class="remove" aria-label={name(words.drop_column)} title={name(words.drop_column)} onclick={drop}>{ "×" }</button>
             </span>
             <Select name={name(words.measure_of)} value={roles::value(column.role)} onchoose={assign}>
-                { roles::options(column.role, words) }
+                if column.role == Role::Unknown { <option value="" disabled=true>{ words.role_unknown }</option> }
+                { Html::from_html_unchecked(shown.roles.clone()) }
             </Select>
             if column.is_numeric() && (column.decimal.is_some() || set.is_some()) {
                 <Select name={name(words.decimal_of)} value={set.map_or("auto", id)} onchoose={mark}>
