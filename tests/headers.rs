@@ -57,6 +57,20 @@ fn totals_of_a_measure_are_the_measure_where_nothing_plainer_is_there() {
 }
 
 #[test]
+fn likes_on_a_platform_are_of_posts_where_the_other_columns_are() {
+    check_row(None, &[("Kanal", "channel"), ("Facebook Likes", "likes"), ("Instagram Likes", "-")]);
+    check_row(None, &[("Beitrag", "post"), ("Facebook Likes", "likes"), ("Follower", "followers")]);
+    check_row(None, &[("Facebook likes", "likes"), ("Facebook comments", "comments"), ("Page fans", "followers")]);
+    check_row(None, &[("Datum", "period"), ("Facebook likes", "new_followers"), ("Reichweite", "reach")]);
+    let doubts = |headers: &[&str]| {
+        let got = recognise_table(headers, &[], &[], &[]);
+        let codes = got.columns.iter().flat_map(|it| &it.notes).map(|it| it.kind.code);
+        codes.filter(|it| *it == "likes_of_a_page").count()
+    };
+    assert_eq!([doubts(&["Datum", "Facebook likes"]), doubts(&["Facebook likes", "Shares"])], [1, 0]);
+}
+
+#[test]
 fn a_column_with_nothing_in_it_stands_back() {
     let headers = ["Websites-Leads", "Leads (Formular)"];
     for (hollow, expected) in

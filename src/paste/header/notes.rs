@@ -56,6 +56,15 @@ pub static BY_CONTEXT: NoteKind = NoteKind {
         en: "Among the other columns “{0}” stands for {1}.",
     },
 };
+/// Likes of a page or of posts.
+pub static LIKES_OF_A_PAGE: NoteKind = NoteKind {
+    code: "likes_of_a_page",
+    level: Level::Warning,
+    text: Text {
+        de: "„{0}“ können neue Fans einer Seite oder „Gefällt mir“ für Beiträge sein. Gelesen als neue Follower; ordnen Sie die Spalte sonst „Likes“ zu.",
+        en: "“{0}” may be new fans of a page or likes of posts. Read as new followers; otherwise assign the column to likes.",
+    },
+};
 /// The header declares the unit.
 pub static UNIT_NAMED: NoteKind = NoteKind {
     code: "header_unit",

@@ -3,7 +3,7 @@
 use super::index;
 use super::name::Name;
 use super::notes::{
-    BY_CONTEXT, LEFT_OUT_OF_PLATFORM, NAMED_WITH_MORE, OF_PLATFORM, PART_AMONG_WHOLES, PART_OF_OTHER, SECOND_COLUMN,
+    BY_CONTEXT, LEFT_OUT_OF_PLATFORM, LIKES_OF_A_PAGE, NAMED_WITH_MORE, OF_PLATFORM, PART_AMONG_WHOLES, PART_OF_OTHER, SECOND_COLUMN,
     SECOND_KPI, SECOND_LABEL,
 };
 use super::{Recognised, read};
@@ -42,6 +42,7 @@ pub fn recognise_table(headers: &[&str], preamble: &[&str], assigned: &[bool], h
     }
     let mut table = Row { headers, names: &names, hollow, platform, columns };
     table.plain_totals();
+    table.likes_of_a_page();
     table.rates();
     table.followers_at_two_dates();
     table.service();
@@ -133,6 +134,32 @@ impl Row<'_> {
             let is_whole = |it: &Recognised| it.role == Role::Measure(measure) && it.rank < 2;
             if !self.columns.iter().any(is_whole) {
                 self.turn(place, measure, &NAMED_WITH_MORE);
+            }
+        }
+    }
+
+    /// `Facebook Likes` are people who like a page, and likes of posts beside another platform's or where other columns count what
+    /// posts get. Where neither says so, the person should look.
+    fn likes_of_a_page(&mut self) {
+        let is_of_posts =
+            |it: &Recognised| matches!(it.role, Role::Measure(Post | Posts | Likes | Comments | Shares | Saves | Interactions));
+        let of_posts = self.columns.iter().any(is_of_posts);
+        for index in 0..self.names.len() {
+            let (Some(name), Some(column), Some(header)) =
+                (self.names.get(index), self.columns.get_mut(index), self.headers.get(index))
+            else {
+                continue;
+            };
+            let is_likes = || index::exact(&name.without_extra().compact()) == Some(index::Meaning::Measure(Likes));
+            let of_platform = self.platform.is_some_and(|it| it.column(name).is_some());
+            if column.role != Role::Measure(NewFollowers) || of_platform || !is_likes() {
+                continue;
+            }
+            if of_posts {
+                self.turn(index, Likes, &BY_CONTEXT);
+            } else {
+                column.confidence = 0.5;
+                column.notes.push(Note::new(&LIKES_OF_A_PAGE).with(*header).in_column(*header));
             }
         }
     }
