@@ -533,6 +533,36 @@ fn periods_are_days() {
     assert!(codes(&data).contains(&"date_order_undecided"));
 }
 
+#[test]
+fn a_year_in_a_column_of_its_own_belongs_to_the_period() {
+    let labels = |text: &str| -> Vec<String> {
+        let data = table(text);
+        let period = data.columns.iter().find(|it| it.role == Role::Measure(Measure::Period));
+        let word = |row: usize| period.map(|it| it.words.get(row).into_owned());
+        (0..data.len()).filter_map(word).collect()
+    };
+    for (text, expected) in [
+        ("Jahr\tMonat\tLikes\n2025\t12\t1\n2026\t1\t2\n", ["2025-12", "2026-01"]),
+        ("Jahr\tMonat\tLikes\n2025\tNov\t1\n\tDez\t2\n", ["Nov 2025", "Dez 2025"]),
+        ("Month\tYear\tLikes\nNovember\t2025\t1\nNovember\t2026\t2\n", ["November 2025", "November 2026"]),
+        ("KW\tJahr\tLikes\n52\t2025\t1\n1\t2026\t2\n", ["2025-W52", "2026-W01"]),
+        ("Jahr\tQuartal\tLikes\n2025\t4\t1\n2026\tQ1\t2\n", ["2025-Q4", "Q1 2026"]),
+        // The month has its year, or the other column is none.
+        ("Jahr\tMonat\tLikes\n2025\t2025-12\t1\n2026\t2026-01\t2\n", ["2025-12", "2026-01"]),
+        ("Jahr\tMonat\tLikes\n1\t12\t1\n2\t1\t2\n", ["12", "1"]),
+        ("Jahr\tMonat\tLikes\n2025\t13\t1\n2026\t1\t2\n", ["13", "1"]),
+    ] {
+        assert_eq!(labels(text), expected, "{text}");
+    }
+    let data = table("Jahr\tMonat\tLikes\n2025\t12\t1\n2026\t1\t2\n");
+    let days: Vec<_> = data.periods.iter().map(|it| it.map(|it| (it.first, it.last))).collect();
+    assert_eq!(days, [Some((20_423, 20_453)), Some((20_454, 20_484))]);
+    assert_eq!(codes(&data), ["years_put_together"]);
+    // The same post in the same month of another year is no repetition.
+    let data = table("Post ID\tJahr\tMonat\tLikes\n77\t2025\t12\t1\n77\t2026\t12\t2\n");
+    assert_eq!(data.len(), 2);
+}
+
 /// Meta computes these rates itself; its raw columns must give them to ten digits.
 #[test]
 fn rates_of_meta_ads_are_exact() {

@@ -84,6 +84,11 @@ pub fn looks_like_one(text: &str) -> bool {
         && read_span(text).is_some()
 }
 
+/// Whether a cell says by itself which period it means, its year included.
+pub fn is_whole(text: &str) -> bool {
+    matches!(read_span(text), Some((Date::Span(_), None)))
+}
+
 /// Whether a header names a period: `Jan`, `KW 12`, `2026`, `Q1 2026`, `1.2.`, `01.02`. Bare numbers other than years do not, nor
 /// does `1.2`, which may be a version.
 pub fn is_period(text: &str) -> bool {

@@ -10,6 +10,7 @@ mod convert;
 mod periods;
 mod checks;
 mod pivot;
+mod years;
 
 pub(super) use duplicates::DUPLICATES;
 pub use given::{Cell, read_cells};
@@ -76,7 +77,8 @@ pub fn read_from_clipboard(mut table: Table, corrections: &Corrections, clipboar
     let is_hollow = |column: usize| (0..table.len()).all(|row| is_blank(table.raw(row, column)));
     let hollow: Vec<bool> = (0..table.columns.len()).map(is_hollow).collect();
     let roles = roles::of(&table.columns, &preamble, corrections, &hollow);
-    notes.extend(duplicates::set_aside(&mut table, &roles));
+    let years = years::find(&table.columns, &roles.columns, &table, table.len());
+    notes.extend(duplicates::set_aside(&mut table, &roles, years.map(|it| it.year)));
     let source = Source {
         headers: std::mem::take(&mut table.columns),
         lines: (0..table.len()).map(|row| table.line(row)).collect(),
@@ -133,7 +135,11 @@ impl Source {
 
 /// Roles to columns: look at every cell once, settle how each column is read, then read every cell.
 fn understand(mut source: Source, roles: Roles, corrections: &Corrections) -> DataSet {
-    let Roles { platform, columns: roles, notes } = roles;
+    let Roles { platform, columns: mut roles, notes } = roles;
+    let n_rows = source.lines.len();
+    if let Some(years) = years::find(&source.headers, &roles, source.cells.as_ref(), n_rows) {
+        source.cells = years.put_together(source.cells, &source.headers, &mut roles, n_rows);
+    }
     let mut notes_so_far = std::mem::take(&mut source.notes);
     notes_so_far.extend(notes);
     let mut plans = plan::survey(&source, roles);
