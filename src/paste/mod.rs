@@ -10,6 +10,7 @@ mod sniff;
 mod split;
 mod aligned;
 mod grouped;
+mod escaped;
 mod shape;
 mod table;
 pub mod header;
@@ -75,6 +76,14 @@ pub fn parse(text: impl Into<String>, options: &Options) -> Table {
         }
         None => Grid::new(text, found),
     };
+    let references = (separator == Some(';')).then(|| escaped::references(&grid)).flatten();
+    let quotes = || separator.and_then(|it| escaped::quotes(&grid, it));
+    if let Some((resolved, kind)) =
+        references.map(|it| (it, &notes::REFERENCES_RESOLVED)).or_else(|| Some((quotes()?, &notes::QUOTES_ESCAPED)))
+    {
+        doubts.push(Note::new(kind).with(resolved.count).on_line(resolved.line));
+        grid = resolved.grid;
+    }
     if let (None, Some((inner, its_separator))) = (separator, sniff::in_quoted_lines(&grid)) {
         grid = Grid::new(inner, Some(its_separator));
         separator = Some(its_separator);

@@ -89,6 +89,12 @@ notes! {
     THOUSANDS_JOINED Warning "thousands_joined"
         "In {0} {0|Zeile|Zeilen} standen Zahlen mit Komma ohne Anführungszeichen und waren mehr Zellen, als die Kopfzeile Namen hat; sie wurden zusammengesetzt, zuerst {1}. Bitte prüfen Sie die Zahlen."
         "On {0} {0|line|lines} numbers with commas stood without quotation marks and made more cells than the header has names; they were put together, first {1}. Please check the numbers."
+    REFERENCES_RESOLVED Info "references_resolved"
+        "In {0} {0|Zeile|Zeilen} standen Zeichen als HTML, etwa &amp;, deren Semikolon keine Zelle beendet; sie werden als die Zeichen gelesen."
+        "On {0} {0|line|lines} characters were written as HTML, such as &amp;, whose semicolon ends no cell; they are read as the characters."
+    QUOTES_ESCAPED Info "quotes_escaped"
+        "In {0} {0|Zeile|Zeilen} standen Anführungszeichen hinter einem Rückstrich und beenden keine Zelle; sie werden als Anführungszeichen gelesen."
+        "On {0} {0|line|lines} quotation marks stood behind a backslash and end no cell; they are read as quotation marks."
 
     // Shape.
     NO_HEADER Warning "no_header"

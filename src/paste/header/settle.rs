@@ -3,8 +3,8 @@
 use super::index;
 use super::name::Name;
 use super::notes::{
-    BY_CONTEXT, LEFT_OUT_OF_PLATFORM, LIKES_OF_A_PAGE, NAMED_WITH_MORE, OF_PLATFORM, PART_AMONG_WHOLES, PART_OF_OTHER, SECOND_COLUMN,
-    SECOND_KPI, SECOND_LABEL,
+    BY_CONTEXT, LEFT_OUT_OF_PLATFORM, LIKES_OF_A_PAGE, NAMED_WITH_MORE, OF_PLATFORM, PART_AMONG_WHOLES, PART_OF_OTHER,
+    SECOND_COLUMN, SECOND_KPI, SECOND_LABEL,
 };
 use super::{Recognised, read};
 use crate::engine::data_set::Role;
@@ -141,8 +141,9 @@ impl Row<'_> {
     /// `Facebook Likes` are people who like a page, and likes of posts beside another platform's or where other columns count what
     /// posts get. Where neither says so, the person should look.
     fn likes_of_a_page(&mut self) {
-        let is_of_posts =
-            |it: &Recognised| matches!(it.role, Role::Measure(Post | Posts | Likes | Comments | Shares | Saves | Interactions));
+        let is_of_posts = |it: &Recognised| {
+            matches!(it.role, Role::Measure(Post | Posts | Likes | Comments | Shares | Saves | Interactions))
+        };
         let of_posts = self.columns.iter().any(is_of_posts);
         for index in 0..self.names.len() {
             let (Some(name), Some(column), Some(header)) =

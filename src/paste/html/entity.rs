@@ -94,7 +94,7 @@ pub fn decode(text: &str) -> Cow<'_, str> {
 }
 
 /// The character of a reference and how long the reference is, `&` not counted.
-fn resolve(reference: &str) -> Option<(char, usize)> {
+pub fn resolve(reference: &str) -> Option<(char, usize)> {
     if let Some(number) = reference.strip_prefix('#') {
         let (digits, radix, before) = match number.strip_prefix(['x', 'X']) {
             Some(digits) => (digits, 16, 2),

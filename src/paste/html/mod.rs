@@ -15,5 +15,6 @@ mod spans;
 mod edits;
 pub(super) mod notes;
 
+pub(super) use entity::resolve;
 pub(super) use exact::digits;
 pub use reconcile::{Pasted, reconcile};
