@@ -128,6 +128,21 @@ fn the_first_visible_sheet_with_numbers_is_taken_unless_another_is_wished() {
 }
 
 #[test]
+fn a_number_on_a_cover_is_no_table() {
+    let bytes = book(|book| {
+        let cover = book.add_worksheet();
+        cover.write(0, 0, "Jahresbericht").unwrap();
+        cover.write(2, 1, 2026).unwrap();
+        let sheet = book.add_worksheet();
+        for (row, cells) in [("Konto", 5), ("Nord", 7)].into_iter().enumerate() {
+            sheet.write(row as u32, 0, cells.0).unwrap();
+            sheet.write(row as u32, 1, cells.1).unwrap();
+        }
+    });
+    check(&bytes, "Konto\t5\nNord\t7", &["sheet_chosen"]);
+}
+
+#[test]
 fn a_cell_far_away_belongs_to_no_table() {
     let bytes = book(|book| {
         let sheet = book.add_worksheet();

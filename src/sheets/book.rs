@@ -36,6 +36,17 @@ pub(super) enum Value {
     Text(String),
 }
 
+/// What a sheet is good for, the least first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Holds {
+    Nothing,
+    Words,
+    /// Numbers, as in the date on a cover.
+    Numbers,
+    /// Two rows or more of several cells, with numbers in them.
+    Table,
+}
+
 type Bytes<'a> = Cursor<&'a [u8]>;
 
 /// Reads a workbook; `wanted` is the sheet that the person chose.
@@ -49,7 +60,7 @@ pub fn read(bytes: &[u8], kind: Kind, wanted: Option<&str>) -> Result<Answer, No
     }
 }
 
-/// Reads the sheet that was asked for, else the first one with numbers in it, else the first one with anything.
+/// Reads the sheet that was asked for, else the first one with a table in it, with numbers, with anything.
 fn pick<'a, B: Reader<Bytes<'a>>>(
     mut book: B,
     wanted: Option<&str>,
@@ -57,15 +68,15 @@ fn pick<'a, B: Reader<Bytes<'a>>>(
 ) -> Result<Answer, Note> {
     let names = names(&book);
     let mut notes = Vec::new();
-    let mut chosen = None;
+    let mut chosen: Option<(&String, Sheet, usize)> = None;
     let known = wanted.filter(|wanted| names.iter().any(|name| name == wanted));
     for name in names.iter().filter(|name| known.is_none_or(|known| known == *name)) {
         let (sheet, stray) = Sheet::new(cells(&mut book, name)?);
-        let has_numbers = sheet.has_numbers();
-        if chosen.is_none() && !sheet.cells.is_empty() || has_numbers {
+        let holds = sheet.holds();
+        if holds > chosen.as_ref().map_or(Holds::Nothing, |(_, sheet, _)| sheet.holds()) {
             chosen = Some((name, sheet, stray));
         }
-        if has_numbers {
+        if holds == Holds::Table {
             break;
         }
     }
@@ -129,8 +140,18 @@ impl Sheet {
         (Sheet { cells }, n_stray)
     }
 
-    fn has_numbers(&self) -> bool {
-        self.cells.iter().any(|it| matches!(it.value, Value::Number(_) | Value::Percent(_)))
+    fn holds(&self) -> Holds {
+        let is_number = |it: &Placed| matches!(it.value, Value::Number(_) | Value::Percent(_));
+        let rows = || self.cells.chunk_by(|one, next| one.row == next.row).filter(|row| row.len() > 1);
+        if rows().nth(1).is_some() && rows().flatten().any(is_number) {
+            Holds::Table
+        } else if self.cells.iter().any(is_number) {
+            Holds::Numbers
+        } else if self.cells.is_empty() {
+            Holds::Nothing
+        } else {
+            Holds::Words
+        }
     }
 
     /// The rows of the used range, each as long as its last filled cell.
