@@ -457,6 +457,11 @@ fn repeated_records_are_set_aside() {
     let data = table("Post ID\tLikes\n1,78405E+16\t1\n1,78405E+16\t2\n");
     assert_eq!(values(&data, "Likes"), [Some(1.0), Some(2.0)]);
     assert!(codes(&data).contains(&"id_digits_lost"));
+    let data = table("Post ID\tLikes\n1234567890123450000\t1\n1234567890123450000\t2\n");
+    assert_eq!(values(&data, "Likes"), [Some(1.0), Some(2.0)]);
+    assert!(codes(&data).contains(&"id_digits_lost"));
+    let data = table("Post ID\tLikes\n17841234567890100\t1\n17841234567890123\t2\n17841234567890123\t3\n");
+    assert_eq!(values(&data, "Likes"), [Some(1.0), Some(2.0)]);
 }
 
 #[test]

@@ -29,6 +29,11 @@ pub fn set_aside(table: &mut Table, roles: &Roles, year: Option<usize>) -> Vec<N
         if !any_twice(&looked.hashes) {
             continue;
         }
+        if let Some(row) = first_rounded(table, column) {
+            let id = table.cell(row, column).trim().to_owned();
+            notes.push(Note::new(&LOST_DIGITS).with(id).on_line(table.line(row)).in_column(header));
+            continue;
+        }
         let key: Vec<usize> = std::iter::once(column).chain(beside.iter().copied()).collect();
         let repeated = repeats(table, &key);
         let Some(first) = repeated.first().map(|row| table.line(*row as usize)) else { continue };
@@ -39,7 +44,6 @@ pub fn set_aside(table: &mut Table, roles: &Roles, year: Option<usize>) -> Vec<N
 }
 
 /// What a column of identifiers shows.
-#[derive(Default)]
 struct Looked {
     hashes: Vec<u64>,
     /// The first row whose identifier a spreadsheet cut short.
@@ -121,6 +125,26 @@ fn lost_digits(id: &str) -> bool {
     let Some((number, power)) = id.split_once("E+").or_else(|| id.split_once("e+")) else { return false };
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
     is_digits(power) && number.split(['.', ',']).all(is_digits)
+}
+
+/// The first row of a column whose long identifiers all end in zeros, which they do by chance hardly ever.
+fn first_rounded(table: &Table, column: usize) -> Option<usize> {
+    let mut first = None;
+    for row in 0..table.len() {
+        match is_rounded(&table.cell(row, column)) {
+            Some(true) => first = first.or(Some(row)),
+            Some(false) => return None,
+            None => {}
+        }
+    }
+    first
+}
+
+/// Whether an identifier of more digits than a spreadsheet keeps ends in zeros, as it writes for those that it dropped.
+fn is_rounded(id: &str) -> Option<bool> {
+    let id = id.trim();
+    let is_long = id.len() > 16 && id.bytes().all(|it| it.is_ascii_digit());
+    is_long.then(|| id.ends_with("00"))
 }
 
 /// Records that came before.
