@@ -154,6 +154,25 @@ fn merged_cells_make_headers_of_two_lines() {
             notes: &["header_of_two_lines", "preamble"],
         },
     );
+    // A label over both lines, as web pages and joined cells leave it.
+    check(
+        "Firma;LinkedIn;;Instagram;\nFirma;Likes;Follower;Likes;Follower\nA;5;100;6;200\nB;7;110;8;210\n",
+        Expected {
+            columns: "Firma|Likes LinkedIn|Follower LinkedIn|Likes Instagram|Follower Instagram",
+            rows: &["A|5|100|6|200", "B|7|110|8|210"],
+            skipped: &[(1, Reason::Description)],
+            notes: &["header_of_two_lines"],
+        },
+    );
+    check(
+        "Firma;Likes;Likes;Follower\nFirma;2025;2026;Follower\nA;5;100;6\nB;7;110;8\n",
+        Expected {
+            columns: "Firma|Likes 2025|Likes 2026|Follower",
+            rows: &["A|5|100|6", "B|7|110|8"],
+            skipped: &[(2, Reason::Description)],
+            notes: &["header_of_two_lines"],
+        },
+    );
     // The same name in each of the cells, which over numbers is just a repeated one.
     check(
         "Kanal;2025;2025;2026;2026\n;Likes;Shares;Likes;Shares\nFB;10;20;3;4\nIG;50;60;7;8\n",

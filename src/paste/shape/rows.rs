@@ -90,7 +90,7 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
     });
     let names = two_lines.as_ref().map(|it| it.1.as_slice());
     let mut table = columns::table(grid, header.map(|header| header as usize), names, range, shift, rows);
-    if let (Some(other), Some(name)) = (other_line, names.and_then(|it| it.last())) {
+    if let (Some(other), Some(name)) = (other_line, names.and_then(|it| it.iter().rfind(|name| name.contains(' ')))) {
         let line = table.grid().line(other as usize);
         doubts.push(Note::new(&notes::HEADER_OF_TWO_LINES).with(name.as_str()).on_line(line));
     }

@@ -19,8 +19,14 @@ pub fn names(grid: &Grid, upper: usize, lower: usize) -> Option<Vec<String>> {
     let (mut names, mut inside) = (Vec::with_capacity(width), Vec::new());
     let mut group = String::new();
     let mut is_merged = false;
+    let mut has_label = cell(upper, 0).is_empty() || cell(lower, 0).is_empty();
     for column in 0..width {
-        let (above, below) = (cell(upper, column), cell(lower, column));
+        let (above, mut below) = (cell(upper, column), cell(lower, column));
+        // A label over both lines, filled into each of them.
+        if above == below && !above.is_empty() {
+            has_label = true;
+            below.clear();
+        }
         // Filled into each of the cells, or into the first of them only.
         is_merged |= (above.is_empty() || above == group) && !below.is_empty() && !group.is_empty();
         if !above.is_empty() {
@@ -38,7 +44,6 @@ pub fn names(grid: &Grid, upper: usize, lower: usize) -> Option<Vec<String>> {
     }
     let is_name = |text: &String| is_period(text) || Looks::of(text) == Looks::Words;
     let repeats = |text: &String| inside.iter().filter(|it| *it == text).count() > 1;
-    let has_label = cell(upper, 0).is_empty() || cell(lower, 0).is_empty();
     let is_header = is_merged
         && has_label
         && inside.iter().all(is_name)
