@@ -134,6 +134,8 @@ fn units_below_the_names_belong_to_them() {
     let data = column("Antwortzeit (hh:mm)", &["01:30", "00:45"]);
     assert_eq!(values(&data, "Antwortzeit (hh:mm)"), [Some(5400.0), Some(2700.0)]);
     assert!(!codes(&data).contains(&"clock_undecided"), "{:?}", codes(&data));
+    let data = table("Post\tUhrzeit\tLikes\nA\t18:00\t5\nB\t9:30\t6\n");
+    assert!(!codes(&data).contains(&"clock_undecided"), "{:?}", codes(&data));
     let data = column("Antwortzeit (mm:ss)", &["01:30", "00:45"]);
     assert_eq!(values(&data, "Antwortzeit (mm:ss)"), [Some(90.0), Some(45.0)]);
 }

@@ -204,7 +204,7 @@ fn settle_time(source: &Source, place: usize, plan: &mut Plan) {
         };
         let header = source.headers.get(place).map(|it| it.to_lowercase()).unwrap_or_default();
         let decided = match declared {
-            _ if header.contains("h:mm") => Some(true),
+            _ if header.contains("h:mm") || header.contains("uhrzeit") => Some(true),
             _ if header.contains("m:ss") => Some(false),
             Some(3_600.0) => Some(true),
             Some(60.0 | 1.0) => Some(false),
