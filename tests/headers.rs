@@ -57,6 +57,14 @@ fn totals_of_a_measure_are_the_measure_where_nothing_plainer_is_there() {
 }
 
 #[test]
+fn parts_of_a_year_stand_back_for_a_date_and_quarters_for_months() {
+    check_row(None, &[("Monat", "-"), ("Datum", "period"), ("Likes", "likes")]);
+    check_row(None, &[("Jahr", "-"), ("Quartal", "-"), ("Monat", "period"), ("Likes", "likes")]);
+    check_row(None, &[("Jahr", "-"), ("Quartal", "period"), ("Likes", "likes")]);
+    check_row(None, &[("Year", "-"), ("Week", "period"), ("Likes", "likes")]);
+}
+
+#[test]
 fn likes_on_a_platform_are_of_posts_where_the_other_columns_are() {
     check_row(None, &[("Kanal", "channel"), ("Facebook Likes", "likes"), ("Instagram Likes", "-")]);
     check_row(None, &[("Beitrag", "post"), ("Facebook Likes", "likes"), ("Follower", "followers")]);

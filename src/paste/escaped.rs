@@ -35,7 +35,7 @@ fn resolved(before: &Grid, text: String, separator: char) -> Option<Resolved> {
     let is_whole = |record: &usize| after.width(*record) == 1 || after.width(*record) == before.width(*record);
     let is_told = changed.iter().all(|record| is_mended(record) || is_whole(record));
     let line = after.line(*changed.iter().find(|record| is_mended(record))?);
-    is_told.then(|| Resolved { grid: after, count: changed.len(), line })
+    is_told.then_some(Resolved { grid: after, count: changed.len(), line })
 }
 
 /// The text with `""` for every `\"` inside quotes, if there is one.

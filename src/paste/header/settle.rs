@@ -87,6 +87,15 @@ fn of_platform(header: &str, name: &Name, platform: &Platform, means: Means, pre
     res
 }
 
+/// Parts of a year stand back for a date, and quarters for months.
+fn coarseness(name: &Name) -> u8 {
+    match name.compact().as_str() {
+        "tag" | "day" | "woche" | "week" | "kw" | "kalenderwoche" | "calendarweek" | "monat" | "month" => 1,
+        "quartal" | "quarter" => 2,
+        _ => 0,
+    }
+}
+
 fn is_number(column: &Recognised) -> bool {
     matches!(column.role, Role::Measure(measure) if !measure.is_identity())
 }
@@ -288,8 +297,10 @@ impl Row<'_> {
                 _ => continue,
             };
             let is_hollow = |place: usize| self.hollow.get(place).copied().unwrap_or(false);
-            let stands =
-                |(place, column): &(usize, &Recognised)| (is_hollow(*place), column.rank, column.confidence < 0.7);
+            let stands = |(place, column): &(usize, &Recognised)| {
+                let coarse = self.names.get(*place).map_or(0, coarseness);
+                (is_hollow(*place), column.rank, coarse, column.confidence < 0.7)
+            };
             let mut same: Vec<(usize, &Recognised)> =
                 self.columns.iter().enumerate().filter(|(_, column)| column.role == role).collect();
             order::by_key(&mut same, stands);
