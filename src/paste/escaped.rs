@@ -40,6 +40,8 @@ fn resolved(before: &Grid, text: String, separator: char) -> Option<Resolved> {
 
 /// The text with `""` for every `\"` inside quotes, if there is one.
 fn with_doubled_quotes(text: &str) -> Option<String> {
+    // Most texts have none, and then nothing is copied.
+    memchr::memmem::find(text.as_bytes(), br#"\""#)?;
     let mut doubled = String::with_capacity(text.len());
     let (mut in_quotes, mut any) = (false, false);
     let mut rest = text;
@@ -65,6 +67,7 @@ fn with_doubled_quotes(text: &str) -> Option<String> {
 
 /// The text with its references resolved, if there are any that end with a semicolon; those that would cut a cell stay.
 fn without_references(text: &str) -> Option<String> {
+    memchr::memchr(b'&', text.as_bytes())?;
     let mut decoded = String::with_capacity(text.len());
     let mut in_quotes = false;
     let mut rest = text;
