@@ -94,3 +94,26 @@ pageTest("that targets come from the table is said where they do, and a column i
   await field(page).fill("Konto\tFollower\tLikes\nA\t100\t5\n");
   await said.waitFor({ state: "detached" });
 });
+
+pageTest("a row that moves is styled alone, not the whole ranking", async ({ page }) => {
+  await ranked(page, await industry());
+  const devtools = await page.context().newCDPSession(page);
+  const events = [];
+  devtools.on("Tracing.dataCollected", ({ value }) => events.push(...value));
+  await devtools.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["devtools.timeline", "blink.user_timing"] } });
+  const all = await page.evaluate(() => {
+    const body = document.querySelector(".ranking tbody");
+    body.getBoundingClientRect();
+    performance.mark("moved");
+    body.append(body.rows[0]);
+    body.getBoundingClientRect();
+    performance.mark("styled");
+    return body.querySelectorAll("*").length;
+  });
+  const ended = new Promise((resolve) => devtools.once("Tracing.tracingComplete", resolve));
+  await devtools.send("Tracing.end");
+  await ended;
+  const [from, to] = ["moved", "styled"].map((name) => events.find((it) => it.name === name).ts);
+  const styled = events.filter((it) => it.name === "UpdateLayoutTree" && it.ts >= from && it.ts <= to).map((it) => it.args.elementCount);
+  assert.ok(styled.length > 0 && Math.max(...styled) < all / 4, `${styled} of ${all} elements`);
+});
