@@ -14,7 +14,7 @@ const FILE = pathToFileURL(PATH).href;
 
 /** Beyond this something has run away. The aim is 600,000, which it misses (see docs/hosting.md). It takes a reason to raise it: the last was the
  * forms of headers, amounts and ready-made rates that real exports have, with what is said of them. */
-const MOST = 925_000;
+const MOST = 940_000;
 
 test("keeps to its weight and allows no connection", () => {
   assert.ok(statSync(PATH).size <= MOST, `${statSync(PATH).size} bytes`);
