@@ -63,7 +63,7 @@ pageTest("an own KPI counts like a built-in one, comes with the address, and goe
   await page.getByRole("columnheader", { name: "Umsatz je Like" }).waitFor();
   const before = await standing(page);
   await own(page).getByRole("button", { name: "Umsatz je Like löschen" }).click();
-  assert.equal(await page.getByRole("columnheader", { name: "Umsatz je Like" }).count(), 0);
+  await page.getByRole("columnheader", { name: "Umsatz je Like" }).waitFor({ state: "detached" });
   assert.notDeepEqual(await standing(page), before);
   await page.getByRole("button", { name: "Rückgängig" }).click();
   await page.getByRole("columnheader", { name: "Umsatz je Like" }).waitFor();
