@@ -17,17 +17,20 @@ pub struct Resolved {
 
 /// Resolves references to characters, where their semicolons alone give their lines more cells than the other lines have.
 pub fn references(grid: &Grid) -> Option<Resolved> {
-    resolved(grid, without_references(grid.text())?, ';')
+    resolved(grid, without_references, ';')
 }
 
 /// Doubles the quotes behind a backslash inside quotes, where that alone gives every line as many cells as the others.
 pub fn quotes(grid: &Grid, separator: char) -> Option<Resolved> {
-    resolved(grid, with_doubled_quotes(grid.text())?, separator)
+    resolved(grid, with_doubled_quotes, separator)
 }
 
 /// The resolved text, if it mends lines and spoils none.
-fn resolved(before: &Grid, text: String, separator: char) -> Option<Resolved> {
-    let after = Grid::new(text, Some(separator));
+fn resolved(before: &Grid, resolve: impl Fn(&str) -> Option<String>, separator: char) -> Option<Resolved> {
+    // Where all lines have as many cells as the first, none has too many.
+    let width = before.width(0);
+    (1..before.len()).any(|record| before.width(record) != width).then_some(())?;
+    let after = Grid::new(resolve(before.text())?, Some(separator));
     let usual = usual_width(&after).filter(|_| before.len() == after.len())?;
     let changed: Vec<usize> = (0..after.len()).filter(|it| before.text_of(*it) != after.text_of(*it)).collect();
     let is_mended = |record: &usize| after.width(*record) == usual && before.width(*record) > usual;
@@ -157,5 +160,6 @@ mod tests {
         check("Firma;Rest;Likes\nR&amp;x;12\nB;y;13\nC;z;14\n", None);
         check("Firma;Likes\nA &semi; B;12\nC;13\n", None);
         check("Firma;Likes\nR&D;12\n", None);
+        check("Firma;Rest;Likes\nR&amp;x;12\nB&amp;y;13\n", None);
     }
 }
