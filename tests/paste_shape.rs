@@ -261,6 +261,17 @@ fn totals_are_set_aside_where_they_are_totals() {
         &["total", "total", "total"],
     );
     totals("Kanal;Likes;Shares\nFB;10;4\nIG;20;6\n;30;10\n", &[4], &["total_unnamed"]);
+    // Quarters among their months, and a year behind them; followers are no sum.
+    totals(
+        "Monat;Follower;Likes\nJan 2026;9;1\nFeb 2026;9;2\nMär 2026;10;4\nQ1 2026;10;7\nApr 2026;11;5\nMai 2026;11;6\n\
+         Jun 2026;12;8\nQ2 2026;12;19\n2026;12;26\n",
+        &[5, 9, 10],
+        &["total", "total", "total"],
+    );
+    totals("Woche;Likes\nKW 1;10\nKW 2;20\nKW 3;31\nJanuar;61\n", &[5], &["total"]);
+    totals("Monat;Likes\nJan;10\nFeb;20\nYTD;30\n", &[4], &["total"]);
+    totals("Monat;Likes\nQ4 2025;70\nJan 2026;10\nFeb 2026;20\n", &[], &[]);
+    totals("Quartal;Likes\nQ1 2026;10\nQ2 2026;20\nQ3 2026;30\n", &[], &[]);
     totals("Kanal;Likes\nFB;10\nIG;20\nDurchschnitt;15\n", &[4], &["total"]);
 }
 

@@ -103,6 +103,18 @@ pub fn is_period(text: &str) -> bool {
     (!is_number || is_year) && read_span(text).is_some()
 }
 
+/// How many days the period has that a cell names: 28 to 31 for a month, with or without its year.
+pub fn days(text: &str) -> Option<i32> {
+    let period = match read_span(text).filter(|_| is_period(text))? {
+        (_, Some(_)) => return None,
+        (Date::Span(period), None) => Some(period),
+        (Date::Numbers { .. }, None) => return Some(1),
+        (Date::MonthAnd { month, .. }, None) => month_period(BASE_YEAR, month),
+        (Date::Yearless(part), None) => part.period(BASE_YEAR),
+    };
+    period.map(|it| it.last - it.first + 1)
+}
+
 /// Reads plain dates among some rows as days, up to the first other cell.
 pub type Plain<'a> = &'a dyn Fn(Range<usize>, kernel::Hint, &mut Tally, &mut Vec<i32>);
 

@@ -5,14 +5,14 @@
 
 use zielwert_kernel::names::{Names, beginning};
 
-use crate::paste::Table;
+use crate::paste::{Table, date};
 use crate::paste::looks::{Looks, is_blank, trim};
 
 /// What total rows are called, in lower case, divided by `|`.
 const NAMES: &str = "\
     gesamt|gesamtsumme|gesamtergebnis|gesamtwert|gesamtwerte|summe|summen|insgesamt|ergebnis|alle|\
     zusammen|Σ|σ|∑|total|totals|grand total|sum|overall|all|subtotal|zwischensumme|teilergebnis|totale|\
-    totaal|suma|total general|total général|Итого|итого|razem";
+    totaal|suma|total general|total général|Итого|итого|razem|ytd|year to date|jahressumme|quartalssumme|monatssumme";
 
 /// How names of total rows begin that go on: `Gesamt: Konto`, `Ergebnisse aus 5 Kampagnen`.
 const BEGINNINGS: &str = "\
@@ -63,6 +63,8 @@ enum Called {
     /// What cannot be anything else.
     Declared,
     Mean,
+    /// A longer period than the rows around it.
+    Period,
     /// Another figure about the column above it.
     Statistic,
     /// What the rows above are compared with.
@@ -112,6 +114,11 @@ pub fn find(table: &Table, has_total: &dyn Fn() -> bool) -> Vec<Candidate> {
     if n_doubtful * 2 > n_rows {
         return Vec::new();
     }
+    for (row, name) in longer_periods(table, &labels) {
+        if let Err(place) = candidates.binary_search_by_key(&row, |it| it.row) {
+            candidates.insert(place, candidate(row, name, Called::Period));
+        }
+    }
     let last = n_rows.saturating_sub(1);
     if candidates.is_empty() && n_rows > 2 {
         let nameless = [last, 0].into_iter().find(|row| has_no_label(table, *row, &labels));
@@ -138,6 +145,26 @@ pub fn find(table: &Table, has_total: &dyn Fn() -> bool) -> Vec<Candidate> {
         candidate.is_doubtful = matches!(candidate.called, Called::Total | Called::Declared) && at_an_end;
     }
     candidates
+}
+
+/// The rows whose period holds several of those in other rows, as a quarter below its months: few among many.
+fn longer_periods(table: &Table, labels: &[usize]) -> Vec<(usize, String)> {
+    /// Larger tables nobody adds up by hand.
+    const MOST: usize = 1000;
+    let n_rows = table.len();
+    if n_rows > MOST {
+        return Vec::new();
+    }
+    let of_column = |column: usize| -> Option<Vec<(usize, String)>> {
+        let days: Vec<Option<i32>> = (0..n_rows).map(|row| date::days(&table.cell(row, column))).collect();
+        let shortest = days.iter().flatten().min()?;
+        let is_long = |days: &i32| *days > 2 * shortest;
+        let longer = days.iter().enumerate().filter(|(_, it)| it.as_ref().is_some_and(is_long));
+        let longer: Vec<(usize, String)> =
+            longer.map(|(row, _)| (row, trim(&table.cell(row, column)).to_owned())).collect();
+        (longer.len() * 2 < days.iter().flatten().count()).then_some(longer)
+    };
+    labels.iter().take(2).find_map(|column| of_column(*column)).unwrap_or_default()
 }
 
 /// Whether nothing tells the row from others: its labels are blank, one of them where all others have one, or the same in all rows.
@@ -304,6 +331,8 @@ fn is_sum(
         Called::Total | Called::TotalOf | Called::Declared => n_sums > n_others,
         Called::Statistic | Called::Comparison => false,
         Called::Mean => n_means > n_sums + n_others,
+        // Followers at the end of a quarter are no sum.
+        Called::Period => n_sums > 0 && n_sums >= n_others,
         // Without a name there must be no doubt.
         Called::Nothing => n_sums > 0 && n_others == 0,
     }
