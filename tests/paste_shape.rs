@@ -301,7 +301,7 @@ fn separators_that_excel_leaves_behind_or_out() {
         "Jahr;Monat;tmax; ;tmin; ;sun\n;;degC;;degC;;hours\n1978;09;17.5;;11.3;;40\n1978;10;15.5;;10.3;;30\n",
         Some(';'),
         Some(1),
-        7,
+        5,
         2,
     );
     found("Kanal,Follower,Likes,,\nFacebook,1200,30,,\nInstagram,900,50\nLinkedIn,300,20\n", Some(','), Some(1), 3, 3);
@@ -604,15 +604,19 @@ fn two_tables_side_by_side() {
             notes: &["tables_beside"],
         },
     );
+    // No name comes twice, but labels stand behind numbers.
+    check(
+        "Kanal\tLikes\t\tMonat\tAufrufe\nFB\t1\t\tJan\t2\nIG\t3\t\tFeb\t4\n",
+        Expected { columns: "Kanal|Likes", rows: &["FB|1", "IG|3"], notes: &["tables_beside"], ..Expected::default() },
+    );
     // A column to look at is no border.
     check(
-        "Kanal\tLikes\t\tShares\nFB\t1\t\t2\nIG\t3\t\t4\n",
-        Expected {
-            columns: "Kanal|Likes|C|Shares",
-            rows: &["FB|1||2", "IG|3||4"],
-            notes: &["header_missing"],
-            ..Expected::default()
-        },
+        "Kanal\t\tLikes\t\tShares\nFB\t\t1\t\t2\nIG\t\t3\t\t4\n",
+        Expected { columns: "Kanal|Likes|Shares", rows: &["FB|1|2", "IG|3|4"], ..Expected::default() },
+    );
+    check(
+        "Kanal\tLikes\t\tBemerkung\tShares\nFB\t1\t\tneu\t2\nIG\t3\t\t\t4\n",
+        Expected { columns: "Kanal|Likes|Bemerkung|Shares", rows: &["FB|1|neu|2", "IG|3||4"], ..Expected::default() },
     );
 }
 
@@ -625,6 +629,19 @@ fn remarks_below_the_table() {
             rows: &["FB|1", "IG|2"],
             skipped: &[(4, Reason::Total), (5, Reason::Empty), (6, Reason::Description)],
             notes: &["description", "total"],
+        },
+    );
+}
+
+#[test]
+fn a_list_of_figures_below_a_table_is_none_of_its_rows() {
+    check(
+        "Kanal;Follower;Likes\nFB;10;1\nIG;20;2\n\nEngagement Rate;3,3 %\nPosts;45\n",
+        Expected {
+            columns: "Kanal|Follower|Likes",
+            rows: &["FB|10|1", "IG|20|2"],
+            skipped: &[(4, Reason::Empty), (5, Reason::Malformed), (6, Reason::Malformed)],
+            notes: &["tables_stacked"],
         },
     );
 }

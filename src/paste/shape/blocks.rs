@@ -4,7 +4,7 @@ use super::header::{self, Found};
 use super::{Known, Recognise};
 use crate::engine::data_set::Reason;
 use crate::order;
-use crate::paste::looks::is_blank;
+use crate::paste::looks::{is_blank, trim};
 use crate::paste::split::Grid;
 
 /// Beyond this many blank lines they do not divide anything.
@@ -125,7 +125,7 @@ pub fn parts(grid: &Grid, sorted: &Sorted, known: Recognise) -> Vec<Part> {
         let found = header::find(grid, sorted.live.get(*from..to).unwrap_or_default(), known);
         let part = Part { from: *from, to, found };
         match parts.last_mut() {
-            Some(last) if continues(grid, sorted, last, &part) => last.to = part.to,
+            Some(last) if continues(grid, sorted, last, &part, known) => last.to = part.to,
             Some(last) if heads(grid, sorted, last, &part) => {
                 last.to = part.to;
                 last.found = header::find(grid, sorted.live.get(last.from..last.to).unwrap_or_default(), known);
@@ -158,7 +158,7 @@ fn heads(grid: &Grid, sorted: &Sorted, part: &Part, next: &Part) -> bool {
 }
 
 /// Whether `next` has no header of its own, so that its records are more rows of `table`.
-fn continues(grid: &Grid, sorted: &Sorted, table: &Part, next: &Part) -> bool {
+fn continues(grid: &Grid, sorted: &Sorted, table: &Part, next: &Part, known: Recognise) -> bool {
     // A title has nothing to be continued. A table of words has a header that names something.
     let is_of_words = table.found.hits > 0 && table.found.width > 1 && table.found.width == next.found.width;
     let is_table = table.found.numeric.contains(&true) && (table.found.header.is_some() || table.found.width > 1)
@@ -171,8 +171,28 @@ fn continues(grid: &Grid, sorted: &Sorted, table: &Part, next: &Part) -> bool {
             next.found.header == Some(0)
         }
         (_, Some(_)) => next.found.hits < 2 && next.found.support == 0,
-        (_, None) => true,
+        (_, None) => !is_list_of_figures(grid, sorted, table, next, known),
     }
+}
+
+/// Whether the records behind a blank line each name a figure, `Posts | 45`, below a table whose header names them and whose rows are
+/// something else.
+fn is_list_of_figures(grid: &Grid, sorted: &Sorted, table: &Part, next: &Part, known: Recognise) -> bool {
+    /// A list is short.
+    const MOST: usize = 50;
+    let live = |from: usize, to: usize| sorted.live.get(from..to).unwrap_or_default().iter().take(MOST + 1);
+    let is_figure = |record: &&u32| {
+        let record = **record as usize;
+        let n_filled = (0..grid.width(record)).filter(|column| !is_blank(&grid.cell(record, *column))).count();
+        n_filled == 2 && known(trim(&grid.cell(record, 0))) == Some(Known::Number)
+    };
+    let first_row = table.from + table.found.header.map_or(0, |header| header + 1);
+    let n = live(next.from, next.to).count();
+    table.found.hits > 1
+        && table.found.width > 2
+        && n <= MOST
+        && live(next.from, next.to).filter(is_figure).count() * 2 >= n
+        && !live(first_row, table.to).any(|record| is_figure(&record))
 }
 
 /// Records in the middle of a block that are headers: no digit in them, and measures by name. A repetition of the header is

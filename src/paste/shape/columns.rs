@@ -79,7 +79,7 @@ pub fn letter(column: usize) -> String {
     letters.iter().rev().collect()
 }
 
-/// The table of these rows and of these of the grid's columns; `two_lines` are the names of all of them where the header alone does not
+/// The table of these rows and of those of the grid's columns that are `used`; `two_lines` are the names of all of them where the header alone does not
 /// say them.
 pub fn table(
     grid: Grid,
@@ -88,11 +88,14 @@ pub fn table(
     columns: Range<usize>,
     shift: usize,
     rows: Vec<u32>,
+    used: &dyn Fn(&Grid, usize, &[u32]) -> bool,
 ) -> Table {
     let n_columns = columns.len();
     let columns = columns.start..columns.end.min(columns.start + MAX_COLUMNS);
+    let has_all = n_columns == columns.len();
+    let used: Vec<usize> = columns.clone().filter(|column| used(&grid, *column, &rows)).collect();
     let mut names = Names::default();
-    for column in columns.clone() {
+    for column in used.iter().copied() {
         match header {
             Some(_) if let Some(name) = two_lines.and_then(|it| it.get(column)) => names.push(name),
             Some(header) if column >= columns.start + shift => names.push(&grid.cell(header, column - shift)),
@@ -101,10 +104,10 @@ pub fn table(
     }
     let mut doubts: Vec<Note> = if header.is_some() { names.doubts().collect() } else { Vec::new() };
     let header_line = header.map(|header| grid.line(header));
-    if n_columns > columns.len() {
+    if !has_all {
         doubts.push(Note::new(&notes::TOO_MANY_COLUMNS).with(n_columns).with(columns.len()));
     }
-    let sources = columns.map(|column| column as u32).collect();
+    let sources = used.into_iter().map(|column| column as u32).collect();
     let mut table = Table::new(grid, names.names, sources, rows);
     table.header_line = header_line;
     table.header_record = header.map(|header| header as u32);

@@ -64,7 +64,7 @@ fn literal(grid: Grid, has_header: bool) -> Table {
     let header = (has_header && first < grid.len()).then_some(first);
     let width = (first..grid.len()).map(|record| grid.width(record)).max().unwrap_or(0);
     let rows = (first + usize::from(has_header)) as u32..grid.len() as u32;
-    columns::table(grid, header, None, 0..width, 0, rows.collect())
+    columns::table(grid, header, None, 0..width, 0, rows.collect(), &|_, _, _| true)
 }
 
 /// The table that a person would see, or the one under the header that the person chose.
@@ -88,7 +88,7 @@ fn auto(grid: Grid, known: Recognise, chosen: Option<u32>) -> Table {
             table
         }
         None => {
-            let mut table = columns::table(grid, None, None, 0..0, 0, Vec::new());
+            let mut table = columns::table(grid, None, None, 0..0, 0, Vec::new(), &|_, _, _| true);
             table.skipped =
                 sorted.aside.iter().map(|(record, reason)| (table.grid().line(*record as usize), *reason)).collect();
             table.notes.push(Note::new(&notes::PASTE_EMPTY));

@@ -89,7 +89,14 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
         has_something
     });
     let names = two_lines.as_ref().map(|it| it.1.as_slice());
-    let mut table = columns::table(grid, header.map(|header| header as usize), names, range, shift, rows);
+    // Columns that only keep others apart.
+    let is_used = |grid: &Grid, column: usize, rows: &[u32]| {
+        let name = |header: u32| grid.cell(header as usize, column - shift.min(column));
+        let has_name =
+            |header: u32| names.and_then(|it| it.get(column)).map_or(!is_blank(&name(header)), |it| !it.is_empty());
+        header.is_none_or(has_name) || rows.iter().any(|record| !is_blank(&grid.cell(*record as usize, column)))
+    };
+    let mut table = columns::table(grid, header.map(|header| header as usize), names, range, shift, rows, &is_used);
     if let (Some(other), Some(name)) = (other_line, names.and_then(|it| it.iter().rfind(|name| name.contains(' ')))) {
         let line = table.grid().line(other as usize);
         doubts.push(Note::new(&notes::HEADER_OF_TWO_LINES).with(name.as_str()).on_line(line));
@@ -253,12 +260,29 @@ fn columns_of_table(
         let right = gap + 1..end.min(start + super::MAX_COLUMNS);
         let right: Vec<String> = right.map(name).filter(|name| !name.is_empty()).collect();
         let repeats = right.iter().any(|name| left.contains(name));
-        if repeats && left.iter().chain(&right).any(|name| known(name).is_some()) {
+        let is_other = right.len() > 1 && begins_anew(grid, header, rows, start..gap, gap + 1, known);
+        if (repeats || is_other) && left.iter().chain(&right).any(|name| known(name).is_some()) {
             doubts.push(Note::new(&notes::TABLES_BESIDE).with(right.join(", ")).on_line(grid.line(header as usize)));
             return start..gap;
         }
     }
     start..end
+}
+
+/// Whether the column behind a gap is one of labels, although numbers stand in front of the gap: another table begins there.
+fn begins_anew(grid: &Grid, header: u32, rows: &[u32], left: Range<usize>, right: usize, known: Recognise) -> bool {
+    let named = |column: usize| known(trim(&grid.cell(header as usize, column)));
+    let filled = |column: usize| {
+        let looks = rows.iter().take(SAMPLE).map(move |record| Looks::of(&grid.cell(*record as usize, column)));
+        looks.filter(|it| !matches!(it, Looks::Empty | Looks::Missing))
+    };
+    let is_numeric =
+        |column: usize| named(column) == Some(Known::Number) && filled(column).all(|it| it == Looks::Number);
+    named(left.start) == Some(Known::Label)
+        && named(right) == Some(Known::Label)
+        && filled(right).all(|it| it != Looks::Number)
+        && left.into_iter().any(is_numeric)
+        && (right + 1..grid.width(header as usize)).any(is_numeric)
 }
 
 /// Whether the header lacks a name for the first column, as statistics programs write it: every row has one cell more, and the

@@ -5,8 +5,8 @@
 
 use zielwert_kernel::names::{Names, beginning};
 
-use crate::paste::{Table, date};
 use crate::paste::looks::{Looks, is_blank, trim};
+use crate::paste::{Table, date};
 
 /// What total rows are called, in lower case, divided by `|`.
 const NAMES: &str = "\
