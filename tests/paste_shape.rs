@@ -647,6 +647,50 @@ fn a_list_of_figures_below_a_table_is_none_of_its_rows() {
 }
 
 #[test]
+fn headings_of_groups_are_a_column() {
+    let heads = |text: &str, columns: &str, expected: &[&str]| {
+        let table = parse(text, &Options::default());
+        assert_eq!(
+            (table.columns.join("|"), rows(&table)),
+            (columns.to_owned(), expected.iter().map(|it| (*it).to_owned()).collect()),
+            "{text}"
+        );
+        codes(&table).contains(&"headings")
+    };
+    // As compact pivot tables of spreadsheets have them: with their sums.
+    assert!(heads(
+        "Zeilenbeschriftungen\tSumme von Likes\tSumme von Reichweite\nInstagram\t154\t4600\nJan\t34\t1200\nFeb\t120\t3400\n\
+         Facebook\t17\t1500\nJan\t9\t800\nFeb\t8\t700\nGesamtergebnis\t171\t6100\n",
+        "Kanal|Zeilenbeschriftungen|Summe von Likes|Summe von Reichweite",
+        &["Instagram|Jan|34|1200", "Instagram|Feb|120|3400", "Facebook|Jan|9|800", "Facebook|Feb|8|700"],
+    ));
+    assert!(heads(
+        "Row Labels,Sum of Likes\nACME,\"1,154\"\nX,34\nLinkedIn,\"1,120\"\nBosch,17\nX,9\nLinkedIn,8\n",
+        "Group|Row Labels|Sum of Likes",
+        &["ACME|X|34", "ACME|LinkedIn|1,120", "Bosch|X|9", "Bosch|LinkedIn|8"],
+    ));
+    // With nothing but a name, and with their sums below.
+    assert!(heads(
+        "Post;Reichweite;Likes\nInstagram\nA;12;3\nB;34;1\nFacebook\nC;8;9\nD;7;8\n",
+        "Kanal|Post|Reichweite|Likes",
+        &["Instagram|A|12|3", "Instagram|B|34|1", "Facebook|C|8|9", "Facebook|D|7|8"],
+    ));
+    assert!(heads(
+        "Post;Likes\nSommer;\nA;12\nB;34\nSumme Sommer;46\nWinter;\nC;8\nD;7\nSumme Winter;15\nGesamt;61\n",
+        "Gruppe|Post|Likes",
+        &["Sommer|A|12", "Sommer|B|34", "Winter|C|8", "Winter|D|7"],
+    ));
+    // Rows without figures, and figures that happen to add up.
+    assert!(!heads("Firma;Likes\nA;\nB;12\nC;\nD;8\n", "Firma|Likes", &["A|", "B|12", "C|", "D|8"]));
+    assert!(!heads("Firma;Likes\nA;5\nB;2\nC;3\nD;8\nE;8\n", "Firma|Likes", &["A|5", "B|2", "C|3", "D|8", "E|8"]));
+    assert!(!heads(
+        "Kanal;Likes\nInstagram;5\nFacebook;2\nX;3\nTikTok;8\nXing;8\n",
+        "Kanal|Likes",
+        &["Instagram|5", "Facebook|2", "X|3", "TikTok|8", "Xing|8"],
+    ));
+}
+
+#[test]
 fn what_databases_and_mails_write_around_a_table() {
     let read = |text: &str| {
         let table = parse(text, &Options::default());

@@ -32,8 +32,13 @@ pub struct Table {
     pub(crate) header_record: Option<u32>,
     /// Lines that count as rows whatever they look like: the person said so.
     kept: Vec<u32>,
+    /// Records and columns of cells that are the names of the records below them.
+    headings: Vec<(u32, u32)>,
     layout: Layout,
 }
+
+/// In place of a column of the grid: the heading above.
+const HEADING: u32 = u32::MAX;
 
 /// Where in the grid the cells are.
 #[derive(Clone, Debug)]
@@ -92,6 +97,9 @@ impl Table {
     /// Reads the plain numbers among these cells into `page`; false where the rows are no records of the text.
     pub(crate) fn plain_numbers(&self, rows: Range<usize>, column: usize, page: &mut Page) -> bool {
         let Layout::Rows { records, columns } = &self.layout else { return false };
+        if columns.get(column) == Some(&HEADING) {
+            return false;
+        }
         page.first_row = rows.start as u32;
         match (records.get(rows), columns.get(column)) {
             (Some(records), Some(column)) => self.grid.cells().numbers(records, *column, page),
@@ -104,7 +112,8 @@ impl Table {
     pub(crate) fn suspects(&self, names: &Names, among: &[usize], by_ending: bool) -> Vec<u32> {
         match &self.layout {
             Layout::Rows { records, columns } => {
-                let among: Vec<u32> = among.iter().filter_map(|it| columns.get(*it).copied()).collect();
+                let among: Vec<u32> =
+                    among.iter().filter_map(|it| columns.get(*it).copied()).filter(|it| *it != HEADING).collect();
                 names.suspects(&self.grid.cells(), records, &among, by_ending)
             }
             _ => (0..self.len() as u32).collect(),
@@ -116,6 +125,7 @@ impl Table {
         let from = rows.start as u32;
         if let Layout::Rows { records, columns } = &self.layout
             && let (Some(records), Some(column)) = (records.get(rows.clone()), columns.get(column))
+            && *column != HEADING
         {
             hashes::identifiers(&self.grid.cells(), records, *column, from, hashes, left);
         } else {
@@ -134,6 +144,7 @@ impl Table {
     ) {
         if let Layout::Rows { records, columns } = &self.layout
             && let (Some(records), Some(column)) = (records.get(rows), columns.get(column))
+            && *column != HEADING
         {
             self.grid.cells().days(records, *column, hint, tally, days);
         }
@@ -142,10 +153,27 @@ impl Table {
     /// The grid's record and column of a cell.
     fn place(&self, row: usize, column: usize) -> Option<(u32, u32)> {
         match &self.layout {
-            Layout::Rows { records, columns } => Some((*records.get(row)?, *columns.get(column)?)),
+            Layout::Rows { records, columns } => match (*records.get(row)?, *columns.get(column)?) {
+                (record, HEADING) => {
+                    let above = self.headings.partition_point(|it| it.0 <= record).checked_sub(1)?;
+                    self.headings.get(above).copied()
+                }
+                place => Some(place),
+            },
             Layout::Turned { records, columns } => Some((*records.get(column)?, *columns.get(row)?)),
             Layout::Cells(cells) => cells.get(column).copied().filter(|_| row == 0),
         }
+    }
+
+    /// Makes a column of the names in these rows, which are headings of those below them.
+    pub(crate) fn head(&mut self, name: &str, rows: &[usize], reason: Reason) {
+        let Layout::Rows { records, columns } = &mut self.layout else { return };
+        let first = columns.first().copied().unwrap_or_default();
+        self.headings = rows.iter().filter_map(|row| Some((*records.get(*row)?, first))).collect();
+        columns.insert(0, HEADING);
+        let names = std::iter::once(name.to_owned()).chain(std::mem::take(&mut self.columns));
+        self.columns = super::shape::unique(names);
+        self.set_aside(reason, |row| rows.binary_search(&row).is_ok());
     }
 
     /// The cells of one column in the order of the rows.
@@ -160,7 +188,10 @@ impl Table {
 
     /// The 1-based physical line on which a row starts.
     pub fn line(&self, row: usize) -> u32 {
-        self.place(row, 0).map_or(0, |(record, _)| self.grid.line(record as usize))
+        match &self.layout {
+            Layout::Rows { records, .. } => records.get(row).map_or(0, |record| self.grid.line(*record as usize)),
+            _ => self.place(row, 0).map_or(0, |(record, _)| self.grid.line(record as usize)),
+        }
     }
 
     /// Everything that was pasted, cut into records: also what was set aside.
@@ -263,6 +294,9 @@ impl Table {
     /// The table with rows and columns exchanged: the first column becomes the header, the header the first column.
     pub fn turned(mut self) -> Self {
         let Layout::Rows { records, columns } = &self.layout else { return self.turned_copy() };
+        if columns.contains(&HEADING) {
+            return self.turned_copy();
+        }
         let names = std::iter::once(self.columns.first().cloned().unwrap_or_default());
         let names: Vec<String> = names.chain(self.column(0).map(Cow::into_owned)).collect();
         let header = self.header_record.take();

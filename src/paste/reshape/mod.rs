@@ -8,6 +8,7 @@ mod unpivot;
 pub(super) mod notes;
 
 pub use join::{Join, Label};
+pub(super) use unpivot::is_channel;
 pub use unpivot::{Unpivot, Wide, suggestion, wide};
 
 use super::looks::is_blank;

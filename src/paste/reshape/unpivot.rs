@@ -209,7 +209,7 @@ fn is_numeric(table: &Table, column: usize) -> bool {
 /// A header as its measure and the channel or period at its beginning or end.
 fn divide(header: &str, kind: Kind) -> Option<Wide> {
     let is_one = |words: &str| match kind {
-        Kind::Channel => CHANNEL_NAMES.contains(&words.to_lowercase().as_str()),
+        Kind::Channel => is_channel(&words.to_lowercase()),
         Kind::Period => date::is_period(words),
     };
     let header_of = |measure: &str, of: &str| Wide {
@@ -280,6 +280,11 @@ fn title(table: &Table) -> Option<String> {
         let role = header::recognise(word).role;
         matches!(role, Role::Kpi(_)) || matches!(role, Role::Measure(measure) if !measure.is_identity())
     })
+}
+
+/// Whether a channel is called so, in lower case.
+pub fn is_channel(name: &str) -> bool {
+    CHANNEL_NAMES.contains(&name)
 }
 
 /// Channels as they stand in headers, in lower case.

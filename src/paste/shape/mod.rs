@@ -6,6 +6,7 @@ mod blocks;
 mod columns;
 mod header;
 mod list;
+mod outline;
 mod rows;
 mod total;
 mod two_lines;

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::blocks::{Part, Sorted};
 use super::header::Found;
-use super::{Known, Recognise, columns, header, total, two_lines};
+use super::{Known, Recognise, columns, header, outline, total, two_lines};
 use crate::engine::data_set::Reason;
-use crate::engine::note::Note;
+use crate::engine::note::{Arg, Note};
 use crate::order;
 use crate::paste::looks::{Looks, is_blank, is_rule, trim};
 use crate::paste::split::Grid;
@@ -108,6 +108,17 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
     let told: Vec<(u32, Reason)> = aside.iter().copied().filter(|it| Some(it.0) != other_line).collect();
     doubts.extend(about_aside(&told, table.grid()));
     table.skipped = aside.iter().map(|(record, reason)| (table.grid().line(*record as usize), *reason)).collect();
+    if let Some(outline) = outline::find(&table) {
+        let first = outline.rows.first().copied().unwrap_or_default();
+        let (line, heading) = (table.line(first), trim(&table.cell(first, 0)).to_owned());
+        let n = outline.rows.len();
+        let is_about_them = |it: &Note| {
+            it.kind == &notes::ROWS_SHORTER && it.line == Some(line) && it.args.first() == Some(&Arg::Count(n))
+        };
+        doubts.retain(|it| !is_about_them(it));
+        doubts.push(Note::new(&notes::HEADINGS).with(n).with(heading).with(outline.name).on_line(line));
+        table.head(outline.name, &outline.rows, if outline.has_sums { Reason::Total } else { Reason::Description });
+    }
     doubts.extend(set_aside_totals(&mut table));
     doubts.append(&mut table.notes);
     table.notes = doubts;

@@ -397,8 +397,13 @@ fn compare_as(
     })
 }
 
+/// Whether a total is called so, in lower case.
+pub fn is_total_name(name: &str) -> bool {
+    NAMES.split('|').any(|it| it == name)
+}
+
 /// The number in a cell under this decimal mark, and the unit to which it is rounded; whole numbers are not.
-fn value(cell: &str, decimal: char) -> Option<(f64, f64)> {
+pub fn value(cell: &str, decimal: char) -> Option<(f64, f64)> {
     let cell = trim(cell);
     let first = cell.find(|it: char| it.is_ascii_digit())?;
     let last = cell.rfind(|it: char| it.is_ascii_digit())?;

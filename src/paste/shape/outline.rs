@@ -1,0 +1,132 @@
+//! Groups below one another, each under its heading: a line with nothing but a name, or the group's sums, as compact pivot tables have
+//! them. Where the labels below tell that they are headings, they become a column of their own.
+
+use std::collections::BTreeMap;
+
+use super::total::{is_total_name, value};
+use crate::paste::Table;
+use crate::paste::looks::{Looks, is_blank, trim};
+use crate::paste::reshape::is_channel;
+
+/// More rows than this nobody groups so.
+const MOST: usize = 1000;
+
+/// More columns than this neither.
+const MOST_COLUMNS: usize = 60;
+
+/// The headings of a table.
+pub struct Outline {
+    /// Their rows.
+    pub rows: Vec<usize>,
+    /// Whether they hold the sums of their groups.
+    pub has_sums: bool,
+    /// What the column of their names is called.
+    pub name: &'static str,
+}
+
+/// The headings, if the table is one of groups.
+pub fn find(table: &Table) -> Option<Outline> {
+    let n_rows = table.len();
+    if !(4..=MOST).contains(&n_rows) || !(2..=MOST_COLUMNS).contains(&table.columns.len()) {
+        return None;
+    }
+    let is_bare = |row: &usize| (1..table.columns.len()).all(|column| is_blank(table.raw(*row, column)));
+    let bare: Vec<usize> = (0..n_rows).filter(is_bare).collect();
+    let (rows, has_sums) = match bare.first() {
+        Some(0) => (bare, false),
+        Some(_) => return None,
+        None => (sums(table)?, true),
+    };
+    let label = |row: usize| trim(&table.cell(row, 0)).to_lowercase();
+    let headings: Vec<String> = rows.iter().map(|row| label(*row)).collect();
+    let is_heading = |row: usize| rows.binary_search(&row).is_ok();
+    // Two headings in a row, or one below everything, are rows without figures.
+    let has_rows = rows.windows(2).all(|pair| pair[1] > pair[0] + 1) && rows.last() < Some(&(n_rows - 1));
+    let is_named = headings.iter().all(|it| !it.is_empty() && !is_total_name(it));
+    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for row in (0..n_rows).filter(|row| !is_heading(*row)) {
+        groups.entry(label(row)).or_default().push(rows.partition_point(|it| *it < row));
+    }
+    let n_others = n_rows - rows.len();
+    let n_channels = (0..n_rows).filter(|row| !is_heading(*row) && is_channel(&label(*row))).count();
+    let of_channels = headings.iter().all(|it| is_channel(it));
+    let tells_channels = of_channels && n_channels * 3 < n_others;
+    let repeats = |(name, groups): (&String, &Vec<usize>)| {
+        !is_total_name(name) && !name.is_empty() && groups.len() > 1 && groups.windows(2).all(|pair| pair[0] < pair[1])
+    };
+    let n_repeated = groups.iter().filter(|it| repeats(*it)).map(|(_, groups)| groups.len()).sum::<usize>();
+    let has_total =
+        |heading: &String| groups.keys().any(|it| it.split(' ').any(is_total_name) && it.contains(heading.as_str()));
+    let is_told = tells_channels || n_repeated * 2 > n_others || headings.iter().all(has_total);
+    let is_outline = rows.len() > 1 && has_rows && is_named && is_told;
+    is_outline.then(|| Outline { name: name(table, of_channels), rows, has_sums })
+}
+
+/// The rows that hold the sums of those below them, one behind the other down to the end of the table.
+fn sums(table: &Table) -> Option<Vec<usize>> {
+    let last = table.len() - usize::from(is_total_name(&trim(&table.cell(table.len() - 1, 0)).to_lowercase()));
+    let is_count = |column: &usize| {
+        let looks = || (0..last).map(|row| Looks::of(&table.cell(row, *column)));
+        looks().all(|it| matches!(it, Looks::Number | Looks::Empty | Looks::Missing))
+            && looks().any(|it| it == Looks::Number)
+    };
+    let counts: Vec<usize> = (1..table.columns.len()).filter(is_count).collect();
+    [',', '.'].into_iter().find_map(|decimal| {
+        let values = |column: &usize| -> Option<Vec<f64>> {
+            let of_row = |row: usize| {
+                let cell = table.cell(row, *column);
+                if cell.contains('%') {
+                    return None;
+                }
+                if Looks::of(&cell) == Looks::Number { value(&cell, decimal).map(|it| it.0) } else { Some(0.0) }
+            };
+            (0..last).map(of_row).collect()
+        };
+        let counts: Option<Vec<Vec<f64>>> = counts.iter().map(values).collect();
+        tiles(&counts.filter(|it| !it.is_empty())?, last)
+    })
+}
+
+/// The headings that divide all rows into groups that each add up to theirs.
+fn tiles(counts: &[Vec<f64>], n_rows: usize) -> Option<Vec<usize>> {
+    // next[row]: where the next heading stands, if `row` is one and the rest can be divided.
+    let mut next: Vec<Option<usize>> = vec![None; n_rows + 1];
+    *next.last_mut()? = Some(n_rows);
+    for row in (0..n_rows).rev() {
+        let mut rest: Vec<f64> = counts.iter().filter_map(|column| column.get(row).copied()).collect();
+        for member in row + 1..n_rows {
+            rest.iter_mut().zip(counts).for_each(|(rest, column)| *rest -= column.get(member).copied().unwrap_or(0.0));
+            if rest.iter().any(|it| *it < -0.01) {
+                break;
+            }
+            if rest.iter().all(|it| it.abs() < 0.01) && next.get(member + 1).is_some_and(Option::is_some) {
+                next[row] = Some(member + 1);
+                break;
+            }
+        }
+    }
+    let mut rows = Vec::new();
+    let mut row = 0;
+    while row < n_rows {
+        rows.push(row);
+        row = next.get(row).copied().flatten()?;
+    }
+    Some(rows)
+}
+
+/// What the column of the names is called, in the language of the others.
+fn name(table: &Table, of_channels: bool) -> &'static str {
+    const ENGLISH: &[&str] =
+        &["row labels", "reach", "comments", "impressions", "views", "date", "month", "channel", "clicks"];
+    let is_english = table.columns.iter().any(|it| {
+        let header = it.to_lowercase();
+        header.contains(" of ") || ENGLISH.contains(&header.as_str())
+    });
+    let is_taken = |name: &str| table.columns.iter().any(|it| it.eq_ignore_ascii_case(name));
+    match (of_channels && !is_taken("Kanal") && !is_taken("Channel"), is_english) {
+        (true, true) => "Channel",
+        (true, false) => "Kanal",
+        (false, true) => "Group",
+        (false, false) => "Gruppe",
+    }
+}
