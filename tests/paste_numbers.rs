@@ -554,6 +554,10 @@ fn a_year_in_a_column_of_its_own_belongs_to_the_period() {
         ("Month\tYear\tLikes\nNovember\t2025\t1\nNovember\t2026\t2\n", ["November 2025", "November 2026"]),
         ("KW\tJahr\tLikes\n52\t2025\t1\n1\t2026\t2\n", ["2025-W52", "2026-W01"]),
         ("Jahr\tQuartal\tLikes\n2025\t4\t1\n2026\tQ1\t2\n", ["2025-Q4", "Q1 2026"]),
+        ("Tag\tMonat\tJahr\tLikes\n1\t3\t2026\t1\n2\t12\t2026\t2\n", ["2026-03-01", "2026-12-02"]),
+        ("Jahr\tMonat\tTag\tLikes\n2026\tMärz\t1.\t1\n\tMärz\t2.\t2\n", ["1. März 2026", "2. März 2026"]),
+        ("Year\tMonth\tDay\tLikes\n2025\t12\tMon\t1\n2026\t1\tTue\t2\n", ["2025-12", "2026-01"]),
+        ("Tag\tMonat\tJahr\tLikes\nMo\t3\t2026\t1\nDi\t3\t2026\t2\n", ["Mo", "Di"]),
         // The month has its year, or the other column is none.
         ("Jahr\tMonat\tLikes\n2025\t2025-12\t1\n2026\t2026-01\t2\n", ["2025-12", "2026-01"]),
         ("Jahr\tMonat\tLikes\n1\t12\t1\n2\t1\t2\n", ["12", "1"]),

@@ -78,7 +78,7 @@ pub fn read_from_clipboard(mut table: Table, corrections: &Corrections, clipboar
     let hollow: Vec<bool> = (0..table.columns.len()).map(is_hollow).collect();
     let roles = roles::of(&table.columns, &preamble, corrections, &hollow);
     let years = years::find(&table.columns, &roles.columns, &table, table.len());
-    notes.extend(duplicates::set_aside(&mut table, &roles, years.map(|it| it.year)));
+    notes.extend(duplicates::set_aside(&mut table, &roles, &years.map(|it| it.beside()).unwrap_or_default()));
     let source = Source {
         headers: std::mem::take(&mut table.columns),
         lines: (0..table.len()).map(|row| table.line(row)).collect(),

@@ -13,11 +13,14 @@ use super::column_of;
 use super::plan::BLOCK;
 use super::roles::Roles;
 
-/// Sets repeated records of `table` aside; the year of a period may stand in a column of its own.
-pub fn set_aside(table: &mut Table, roles: &Roles, year: Option<usize>) -> Vec<Note> {
+/// Sets repeated records of `table` aside; parts of a period may stand in columns of their own.
+pub fn set_aside(table: &mut Table, roles: &Roles, years: &[usize]) -> Vec<Note> {
     let mut notes = Vec::new();
-    let beside: Vec<usize> =
-        [Company, Channel, Group, Period].iter().filter_map(|it| column_of(&roles.columns, *it)).chain(year).collect();
+    let beside: Vec<usize> = [Company, Channel, Group, Period]
+        .iter()
+        .filter_map(|it| column_of(&roles.columns, *it))
+        .chain(years.iter().copied())
+        .collect();
     for (column, looked) in look(table, [Id, Link].iter().filter_map(|it| column_of(&roles.columns, *it))) {
         let header = table.columns.get(column).cloned().unwrap_or_default();
         if let Some(row) = looked.lost_digits {
