@@ -26,6 +26,7 @@ pub static ALL: &[MeasureEntry] = &[
             "kontoname", "konto-benutzername", "account", "accounts", "account name", "account username",
             "benutzername", "username", "user name", "handle", "profil", "profile", "profilname", "profile name",
             "seite", "seitenname", "page", "page name", "fanpage", "absender", "creator", "influencer",
+            "entreprise", "marque", "compte", "empresa", "marca", "cuenta", "azienda",
         ],
     },
     MeasureEntry {
@@ -47,6 +48,7 @@ pub static ALL: &[MeasureEntry] = &[
             "default channel grouping",
             "sitzung – primäre channelgruppe (standard-channelgruppe)", "primäre channelgruppe",
             "sitzung – quelle/medium",
+            "canal", "canale", "réseau", "réseau social", "red social", "plateforme", "plataforma", "piattaforma",
         ],
     },
     MeasureEntry {
@@ -73,6 +75,7 @@ pub static ALL: &[MeasureEntry] = &[
             "date published", "day of month",
             "zeitraum von", "woche vom", "datum/uhrzeit", "date/time", "report date", "ad date", "week start date",
             "week start", "date start",
+            "fecha", "mois", "mes", "mese",
         ],
     },
     MeasureEntry {
@@ -87,6 +90,7 @@ pub static ALL: &[MeasureEntry] = &[
             "video title", "video", "video name", "headline", "überschrift", "betreff", "subject", "tweet", "pin",
             "pin title", "reel", "story", "anzeigenname", "anzeige", "ad name", "ad", "content", "inhalt",
             "content title", "postname", "name des beitrags", "update title", "name der anzeige", "beitragsname",
+            "publication", "publicación", "pubblicazione",
         ],
     },
     MeasureEntry {
@@ -182,6 +186,7 @@ pub static ALL: &[MeasureEntry] = &[
             "mitglieder", "members", "current followers", "subscriber count", "fans und follower", "fans/follower",
             "followers/fans", "page fans",
             "lifetime total likes", "followerstand", "gesamtfollower",
+            "abonnés", "seguidores", "abonnés totaux", "seguaci",
         ],
     },
     MeasureEntry {
@@ -324,6 +329,8 @@ pub static ALL: &[MeasureEntry] = &[
             "erreichte konten in der kontenübersicht", "reichweite personen", "reach (people)", "facebook-reichweite",
             "instagram-reichweite", "facebook reach", "instagram reach", "individuelle reichweite",
             "reached audience", "erreichte zielgruppe", "post impressions unique", "page impressions unique",
+            "portée", "couverture", "alcance", "copertura", "comptes touchés", "cuentas alcanzadas",
+            "account raggiunti",
         ],
     },
     MeasureEntry {
@@ -342,6 +349,7 @@ pub static ALL: &[MeasureEntry] = &[
             "post impressions", "beitragsimpressionen", "lifetime post total impressions", "post total impressions",
             "impressionen der beiträge", "ausspielungen", "views (impressions)", "thumbnail-impressionen",
             "thumbnail impressions",
+            "impresiones", "impressioni",
         ],
     },
     MeasureEntry {
@@ -360,6 +368,7 @@ pub static ALL: &[MeasureEntry] = &[
             "viewcount", "play count", "reel plays", "reels plays", "views (excluding off-site video views)",
             "abrufe", "videoabrufe", "contentaufrufe", "inhaltsaufrufe", "content views", "post views",
             "beitragsaufrufe", "video view count", "total video views", "lifetime video views",
+            "vues", "visualizaciones", "visualizzazioni",
         ],
     },
     MeasureEntry {
@@ -456,6 +465,7 @@ pub static ALL: &[MeasureEntry] = &[
             "favorites", "favourites", "favoriten", "herzen", "hearts", "total likes", "total reactions",
             "likes und reaktionen", "likes & reactions", "likes/reaktionen", "reaktionen/likes", "likes/reactions",
             "reactions/likes", "daumen hoch", "likes added", "„mag ich“-bewertungen", "digg count",
+            "j'aime", "mentions j'aime", "me gusta", "mi piace",
         ],
     },
     MeasureEntry {
@@ -473,6 +483,7 @@ pub static ALL: &[MeasureEntry] = &[
             "hinzugefügte kommentare", "kommentaranzahl", "comment count", "replies", "reply", "antworten",
             "total comments", "kommentare und antworten", "comments & replies", "kommentare/antworten",
             "comments/replies",
+            "commentaires", "comentarios", "commenti",
         ],
     },
     MeasureEntry {
@@ -490,6 +501,7 @@ pub static ALL: &[MeasureEntry] = &[
             "teilungen", "teilvorgänge", "weiterleitungen", "weitergeleitet", "reposts", "repost", "retweets",
             "retweet", "reshares", "post shares", "shared posts", "shared", "sends", "total shares", "share count",
             "shares/reposts", "reposts/shares", "shares/retweets", "geteilte inhalte (shares)",
+            "partages", "compartidos", "veces compartido", "condivisioni",
         ],
     },
     MeasureEntry {
@@ -506,6 +518,7 @@ pub static ALL: &[MeasureEntry] = &[
             "saves", "save", "saved", "gespeichert", "gespeicherte beiträge", "gespeicherte inhalte", "speicherungen",
             "gemerkt", "merken", "bookmarks", "bookmark", "lesezeichen", "saved posts", "post saves", "save count",
             "total saves", "favoriten hinzugefügt", "add to favorites", "mal gespeichert", "collect count",
+            "enregistrements", "guardados", "salvataggi",
         ],
     },
     MeasureEntry {
@@ -529,6 +542,7 @@ pub static ALL: &[MeasureEntry] = &[
             "likes + comments + shares", "interaktionszahl", "engagement count", "engagement (absolut)",
             "interaktionen mit inhalten", "interaktionen mit beiträgen", "likes, kommentare, shares",
             "likes, comments, shares", "likes, kommentare, geteilt", "likes + kommentare",
+            "interacciones", "interazioni",
         ],
     },
     MeasureEntry {
@@ -542,6 +556,7 @@ pub static ALL: &[MeasureEntry] = &[
             "klicks", "clicks", "klick", "click", "klicks (alle)", "clicks (all)", "total clicks", "gesamtklicks",
             "beitragsklicks", "post clicks", "pin clicks", "anzeigenklicks", "ad clicks",
             "lifetime post consumptions", "post consumptions", "klicks insgesamt",
+            "clics", "clic",
         ],
     },
     MeasureEntry {
@@ -744,6 +759,7 @@ pub static ALL: &[MeasureEntry] = &[
             "aufwand eur", "aufwand €",
             "spend in account currency", "spendings", "media spendings", "invest", "media invest",
             "verbrauchtes budget", "kosten netto", "kosten brutto", "nettokosten", "bruttokosten",
+            "dépenses", "montant dépensé", "gasto", "importe gastado", "spesa", "importo speso",
         ],
     },
     MeasureEntry {

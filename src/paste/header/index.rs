@@ -22,6 +22,7 @@ pub(super) enum Meaning {
 const PLAIN_RATES: &[&str] = &[
     "engagement rate", "engagementrate", "interaktionsrate", "interaction rate", "er", "engagement-quote",
     "engagementquote", "interaktionsquote", "average engagement rate", "avg engagement rate", "engagement ratio",
+    "taux d'engagement", "tasa de interacción", "tasa de engagement", "tasso di engagement", "tasso di interazione",
 ];
 
 /// Names that are used for the measure but also for other things: they stand back where a plainer name has a column.
