@@ -237,6 +237,38 @@ fn thousands_without_quotes_are_put_together_where_there_is_one_way() {
 }
 
 #[test]
+fn tables_in_the_notation_of_other_programs() {
+    let simple = "Kanal|Likes/FB|12/IG|1.300";
+    reads("||Kanal||Likes||\n|FB|12|\n|IG|1.300|\n", simple);
+    reads("Unser Stand\n||Kanal||Likes||\n||FB|12|\n||IG|1.300|\n", simple);
+    reads(
+        "\\begin{tabular}{lr}\n\\toprule\n\\textbf{Kanal} & Likes \\\\ \\midrule\nFB & 12 \\\\[2pt]\nIG & 1.300\n\\end{tabular}\n",
+        simple,
+    );
+    reads("Marke & \\multicolumn{2}{c}{Likes} \\\\\nR\\&D & 3{,}4\\,\\% & $12$ \\\\\n", "Marke|Likes|C/R&D|3,4 %|12");
+    reads(
+        "[{\"Kanal\": \"FB\", \"Likes\": 12}, {\"Likes\": 1300, \"Kanal\": \"\\u00dc\"}]",
+        "Kanal|Likes/FB|12/Ü|1300",
+    );
+    reads("{\"Kanal\":\"FB\",\"Likes\":12}\n{\"Kanal\":\"IG\",\"Likes\":null}\n", "Kanal|Likes/FB|12/IG|");
+    // What programming interfaces answer; a point before three digits groups nothing.
+    reads(
+        "{\"data\": [{\"id\": \"7\", \"user\": {\"id\": \"9\"}, \"public_metrics\": {\"like_count\": 5, \"rate\": 1.125}}], \"meta\": {}}",
+        "id|user.id|like_count|rate/7|9|5|1.1250",
+    );
+    // Other texts that begin so, or hold these marks.
+    reads("[Kanal];Likes\nFB;12\nIG;13\n", "[Kanal]|Likes/FB|12/IG|13");
+    reads(
+        "Firma;Pfad;Likes\nA & B;\\\\server;5\nC & D;\\\\server;6\n",
+        "Firma|Pfad|Likes/A & B|\\\\server|5/C & D|\\\\server|6",
+    );
+    reads(
+        "│ Kanal ┆ Likes │\n│ ---   ┆ ---   │\n│ str   ┆ i64   │\n╞═══════╪═══════╡\n│ FB    ┆ 12    │\n│ IG    ┆ 13    │\n",
+        " Kanal | Likes / FB    | 12    / IG    | 13    ",
+    );
+}
+
+#[test]
 fn single_quotes_around_every_cell() {
     let expected = "Post|Likes/Peter's; Tag|1.234/b|7";
     reads("'Post';'Likes'\n'Peter's; Tag';'1.234'\n'b';7\n", expected);

@@ -11,6 +11,7 @@ mod split;
 mod aligned;
 mod grouped;
 mod escaped;
+mod markup;
 mod shape;
 mod table;
 pub mod header;
@@ -68,6 +69,9 @@ pub fn parse(text: impl Into<String>, options: &Options) -> Table {
     let mut doubts = Vec::new();
     let mut separator = found;
     let is_open = options.separator.is_none() && sniff::declared(&text).is_none();
+    if is_open && let Some((grid, separator)) = markup::read(&text) {
+        return shape::shape(grid, Some(separator), options.header, &known);
+    }
     let aligned = (is_open && matches!(found, None | Some(','))).then(|| aligned::cut(&text)).flatten();
     let mut grid = match aligned {
         Some(aligned) => {

@@ -192,7 +192,7 @@ pub fn is_description(grid: &Grid, record: u32, numeric: &[bool]) -> bool {
 /// Whether the record names the types of its columns, as databases do below the header: `varchar | int32`.
 fn names_types(grid: &Grid, record: u32) -> bool {
     const TYPES: &str = "varchar text string char int integer bigint smallint tinyint hugeint int8 int16 int32 int64 uint32 uint64 \
-        float double real float32 float64 decimal numeric boolean bool date time timestamp datetime";
+        str i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 <chr> <int> <dbl> <date> <dttm> <lgl> <fct> float double real float32 float64 decimal numeric boolean bool date time timestamp datetime";
     let record = record as usize;
     let is_type = |column: usize| {
         let cell = grid.cell(record, column).to_lowercase();

@@ -46,7 +46,9 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
     let n_descriptions = match header {
         Some(_) => in_table
             .iter()
-            .take_while(|record| header::is_description(&grid, **record, &main.found.numeric))
+            .take_while(|record| {
+                is_rule(grid.text_of(**record as usize)) || header::is_description(&grid, **record, &main.found.numeric)
+            })
             .take(3)
             .count(),
         None => 0,

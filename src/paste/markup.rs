@@ -1,0 +1,165 @@
+//! Tables in the notation of other programs: Jira's `||Kanal||Likes||`, LaTeX's `FB & 12 \\`, JSON's list of objects, frames drawn with
+//! dotted lines.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Deserializer, Value};
+
+use super::looks::trim;
+use super::split::Grid;
+
+/// Longer texts are no such tables.
+const MOST: usize = 4 << 20;
+
+/// More keys than this no list has.
+const MOST_KEYS: usize = 300;
+
+/// So much of the beginning shows whether it is one.
+const BEGINNING: usize = 4 << 10;
+
+/// The table and what divides its cells in the text; none where it is written as most are.
+pub fn read(text: &str) -> Option<(Grid, char)> {
+    let text = text.trim_start_matches('\u{feff}');
+    let begins = text.trim_start();
+    if text.len() > MOST {
+        return None;
+    }
+    let beginning = begins.get(..begins.floor_char_boundary(BEGINNING)).unwrap_or_default();
+    let (plain, separator) = match () {
+        () if begins.starts_with(['[', '{']) => (json(begins)?, ','),
+        () if beginning.contains('┆') => return Some((Grid::new(text.replace('┆', "│"), Some('│')), '│')),
+        () if beginning.contains("\\\\") && beginning.contains('&') => (latex(text)?, '&'),
+        () if beginning.lines().any(is_jira_header) => return Some((Grid::new(jira(text), Some('|')), '|')),
+        () => return None,
+    };
+    Some((Grid::new(plain, Some('\t')), separator))
+}
+
+/// `||Kanal||Likes||`
+fn is_jira_header(line: &str) -> bool {
+    let names = || line.split("||").map(|it| trim(it)).skip(1);
+    let n = names().count();
+    line.starts_with("||") && n > 2 && names().take(n - 1).all(|it| !it.is_empty() && !it.contains('|'))
+}
+
+/// Names in the first column of a row are marked like those of the header.
+fn jira(text: &str) -> String {
+    let line = |it: &str| if it.starts_with('|') { it.replace("||", "|") } else { it.to_owned() };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The rows of a `tabular`, each on the line where it stood; everything else is left blank.
+fn latex(text: &str) -> Option<String> {
+    let mut n_rows = 0;
+    let mut is_open = false;
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines() {
+        // `\&` is a letter, and what stands behind the end of a row draws lines.
+        let line = line.replace("\\&", "\u{1}");
+        let (row, behind) = line.rsplit_once("\\\\").unwrap_or((&line, ""));
+        if row.contains('&') {
+            // The last row may lack its end.
+            if is_open || !trim(behind).is_empty() && !trim(behind).starts_with(['\\', '[', '%']) {
+                return None;
+            }
+            is_open = row.len() == line.len();
+            n_rows += 1;
+            let cells: Vec<String> = row.split('&').map(latex_cell).collect();
+            out.push_str(&cells.join("\t"));
+        }
+        out.push('\n');
+    }
+    (n_rows > 1).then_some(out)
+}
+
+/// What a reader sees of a cell; one over several columns has tabs behind it.
+fn latex_cell(cell: &str) -> String {
+    let mut text = trim(cell).replace("{,}", ",").replace("{.}", ".").replace("\\,", " ");
+    for (written, seen) in [("\\%", "%"), ("\\_", "_"), ("\\#", "#"), ("\\$", "\u{2}"), ("$", ""), ("~", " ")] {
+        text = text.replace(written, seen);
+    }
+    let mut behind = 0;
+    while let Some((before, command)) = text.split_once('\\') {
+        let name = command.find(|it: char| !it.is_alphabetic()).unwrap_or(command.len());
+        let arguments = command.get(name..).unwrap_or_default();
+        // `\multicolumn{2}{c}{Likes}`: the last of its arguments is seen.
+        let (arguments, columns) = match command.get(..name) {
+            Some("multicolumn") => match arguments.splitn(3, '}').collect::<Vec<_>>()[..] {
+                [columns, _, rest] => (rest, columns.trim_start_matches('{').parse().unwrap_or(1)),
+                _ => (arguments, 1),
+            },
+            _ => (arguments, 1_usize),
+        };
+        behind += columns.clamp(1, 100) - 1;
+        text = format!("{before}{arguments}");
+    }
+    let seen = text.replace(['{', '}'], "").replace('\u{1}', "&").replace('\u{2}', "$");
+    trim(&seen).to_owned() + &"\t".repeat(behind)
+}
+
+/// A list of objects, alone, inside another object, or one to a line: each key is a column.
+fn json(text: &str) -> Option<String> {
+    let values: Result<Vec<Value>, _> = Deserializer::from_str(text).into_iter().collect();
+    let mut values = values.ok()?;
+    let objects = match values.len() {
+        1 => objects(values.pop()?)?,
+        _ => values,
+    };
+    let rows: Vec<BTreeMap<String, String>> = objects
+        .iter()
+        .map(|it| {
+            let mut row = BTreeMap::new();
+            flatten(it, "", &mut row);
+            row
+        })
+        .collect();
+    let keys: BTreeSet<&String> = rows.iter().flat_map(BTreeMap::keys).collect();
+    if !(1..=MOST_KEYS).contains(&keys.len()) {
+        return None;
+    }
+    // In the order in which they are written.
+    let place = |key: &str| text.find(&format!("\"{}\"", key.rsplit('.').next().unwrap_or_default()));
+    let mut keys: Vec<(usize, &String)> = keys.into_iter().map(|key| (place(key).unwrap_or(usize::MAX), key)).collect();
+    crate::order::by_key(&mut keys, |(place, _)| *place);
+    let line = |cells: Vec<&str>| {
+        let quoted: Vec<String> = cells.iter().map(|it| format!("\"{}\"", it.replace('"', "\"\""))).collect();
+        quoted.join("\t") + "\n"
+    };
+    let mut out = line(keys.iter().map(|(_, key)| key.as_str()).collect());
+    for row in &rows {
+        out.push_str(&line(keys.iter().map(|(_, key)| row.get(*key).map_or("", String::as_str)).collect()));
+    }
+    Some(out)
+}
+
+/// The first list of objects in the value, or the value itself.
+fn objects(value: Value) -> Option<Vec<Value>> {
+    match value {
+        Value::Array(values) => values.iter().all(Value::is_object).then_some(values).filter(|it| !it.is_empty()),
+        Value::Object(map) if !map.values().any(|it| it.is_array() || it.is_object()) => Some(vec![Value::Object(map)]),
+        Value::Object(map) => map.into_iter().find_map(|(_, it)| objects(it)),
+        _ => None,
+    }
+}
+
+/// What an object holds, that inside others included: a key is called by its last name where no other has it.
+fn flatten(value: &Value, prefix: &str, row: &mut BTreeMap<String, String>) {
+    let Value::Object(map) = value else { return };
+    for (key, value) in map {
+        let name = if row.contains_key(key) { format!("{prefix}.{key}") } else { key.clone() };
+        let cell = match value {
+            Value::Object(_) => continue,
+            Value::Null => String::new(),
+            Value::String(text) => text.clone(),
+            // A point before three digits groups nothing here.
+            Value::Number(number) => {
+                let digits = number.to_string();
+                let is_open = digits.rsplit_once('.').is_some_and(|(_, behind)| behind.len() == 3);
+                if is_open { digits + "0" } else { digits }
+            }
+            other => other.to_string(),
+        };
+        row.insert(name, cell);
+    }
+    map.iter().for_each(|(key, value)| flatten(value, key, row));
+}
