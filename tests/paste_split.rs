@@ -187,6 +187,15 @@ fn columns_aligned_by_spaces() {
     let expected = "Kanal|Follower|Likes/LinkedIn|1 234|56/X / Twitter|12 345|1 200";
     reads("Kanal        Follower  Likes\nLinkedIn     1 234     56\nX / Twitter  12 345    1 200", expected);
     reads("Kanal        Follower  Likes\nLinkedIn        1 234     56\nX / Twitter    12 345  1 200\n", expected);
+    // As programs for statistics print it, with the numbers of the rows in front.
+    for text in [
+        "  Kanal    Follower Likes\n1 LinkedIn     1234    56\n2 X           12345  1200\n",
+        "     Kanal Follower Likes\n1 LinkedIn     1234    56\n2        X    12345  1200\n",
+        "      Kanal  Follower  Likes\n1  LinkedIn      1234     56\n2         X     12345   1200\n",
+        "# A tibble: 2 × 3\n  Kanal    Follower Likes\n  <chr>       <dbl> <dbl>\n1 LinkedIn     1234    56\n2 X           12345  1200\n",
+    ] {
+        reads(text, "A|Kanal|Follower|Likes/1|LinkedIn|1234|56/2|X|12345|1200");
+    }
     // Not aligned, but divided alike.
     reads("Kanal  Follower  Likes\nLinkedIn  1 234  56\nX / Twitter   12 345   1 200", expected);
     reads("Kanal\u{a0}\u{a0}Follower\u{a0} Likes\nLinkedIn  1 234  56\nX / Twitter  12 345  1 200", expected);

@@ -32,8 +32,56 @@ pub fn cut(text: &str) -> Option<String> {
     }
     let sample = text.as_bytes().get(..SAMPLE).and_then(|it| memchr::memrchr(b'\n', it));
     let is_worth_it = sample.and_then(|end| text.get(..end)).is_none_or(|it| cut_lines(it).is_some());
-    let cut = is_worth_it.then(|| cut_lines(text)).flatten()?;
+    let cut = is_worth_it.then(|| cut_frame(text).or_else(|| cut_lines(text))).flatten()?;
     (!text.contains(',') || holds_commas(&cut)).then_some(cut)
+}
+
+/// A table as programs for statistics print it: names of one word, each over its column, and one space between columns at least.
+fn cut_frame(text: &str) -> Option<String> {
+    /// More lines than this are not printed.
+    const MOST_LINES: usize = 1000;
+    let lines: Vec<&str> = text.lines().collect();
+    let n_above = lines.iter().take_while(|it| it.starts_with('#')).count();
+    let frame: Vec<Vec<char>> = lines.get(n_above..)?.iter().map(|it| it.chars().collect()).collect();
+    let width = frame.iter().map(Vec::len).max()?;
+    if !(3..=MOST_LINES).contains(&frame.len()) || width > MOST_LINES {
+        return None;
+    }
+    let is_space = |line: &Vec<char>, at: usize| line.get(at).is_none_or(|it| it.is_whitespace());
+    let is_gap = |at: usize| frame.iter().all(|line| is_space(line, at));
+    let mut columns: Vec<Range<usize>> = Vec::new();
+    for at in (0..width).filter(|at| !is_gap(*at)) {
+        match columns.last_mut() {
+            Some(last) if last.end == at => last.end += 1,
+            _ => columns.push(at..at + 1),
+        }
+    }
+    let cell = |line: &Vec<char>, at: &Range<usize>| -> String {
+        line.get(at.start..at.end.min(line.len())).unwrap_or_default().iter().collect()
+    };
+    let (header, rows) = frame.split_first()?;
+    let is_name = |text: &str| Looks::of(text) == Looks::Words && !trim(text).contains(' ');
+    // Over numbers of rows there is no name.
+    let has_name = |(place, at): (usize, &Range<usize>)| {
+        let name = cell(header, at);
+        is_name(&name) || place == 0 && trim(&name).is_empty()
+    };
+    let is_aligned = |at: &Range<usize>| {
+        let all = |end: usize| frame.iter().all(|line| !is_space(line, end) || trim(&cell(line, at)).is_empty());
+        all(at.start) || all(at.end - 1)
+    };
+    let is_frame = (3..=MOST).contains(&columns.len())
+        && columns.iter().enumerate().all(has_name)
+        && columns.iter().all(is_aligned)
+        && rows.iter().all(|line| columns.iter().any(|at| !trim(&cell(line, at)).is_empty()));
+    let cells = |line: &Vec<char>| columns.iter().map(|at| trim(&cell(line, at)).to_owned()).collect::<Vec<_>>();
+    let cut: Vec<Vec<String>> = frame.iter().map(cells).collect();
+    let borrowed: Vec<Vec<&str>> = cut.iter().map(|line| line.iter().map(String::as_str).collect()).collect();
+    if !is_frame || !has_numbers(&borrowed) {
+        return None;
+    }
+    let above = lines.iter().take(n_above).map(|it| (*it).to_owned());
+    Some(above.chain(cut.iter().map(|line| line.join("\t"))).collect::<Vec<_>>().join("\n"))
 }
 
 fn cut_lines(text: &str) -> Option<String> {
@@ -159,7 +207,9 @@ fn usual_width(lines: &[Line]) -> Option<usize> {
 /// Whether at least half of what stands right of the first column and below the first line are numbers.
 fn has_numbers(cells: &[Vec<&str>]) -> bool {
     let (mut numbers, mut others) = (0, 0);
-    let is_rule = |cell: &str| cell.bytes().all(|it| matches!(it, b'-' | b'=' | b'+'));
+    // `<dbl>` tells what a column is made of.
+    let is_type = |cell: &str| cell.starts_with('<') && cell.ends_with('>');
+    let is_rule = |cell: &str| is_type(cell) || cell.bytes().all(|it| matches!(it, b'-' | b'=' | b'+'));
     for cell in cells.iter().skip(1).flat_map(|line| line.iter().skip(1)).filter(|it| !is_rule(it)) {
         match Looks::of(cell) {
             Looks::Number | Looks::Date => numbers += 1,
