@@ -669,6 +669,11 @@ fn headings_of_groups_are_a_column() {
         "Group|Row Labels|Sum of Likes",
         &["ACME|X|34", "ACME|LinkedIn|1,120", "Bosch|X|9", "Bosch|LinkedIn|8"],
     ));
+    assert!(heads(
+        "Firma;Kanal;Likes;ER\nSiemens;;154;2 %\n;LinkedIn;34;1 %\n;Facebook;120;3 %\nBosch;;64;2 %\n;LinkedIn;44;2 %\n;X;20;2 %\nGesamt;;218;2 %\n",
+        "Firma|Kanal|Likes|ER",
+        &["Siemens|LinkedIn|34|1 %", "Siemens|Facebook|120|3 %", "Bosch|LinkedIn|44|2 %", "Bosch|X|20|2 %"],
+    ));
     // With nothing but a name, and with their sums below.
     assert!(heads(
         "Post;Reichweite;Likes\nInstagram\nA;12;3\nB;34;1\nFacebook\nC;8;9\nD;7;8\n",
@@ -699,6 +704,11 @@ fn what_databases_and_mails_write_around_a_table() {
     for (text, rows, notes) in [
         ("K|Likes\n--+-----\nA|5\nB|6\n(2 rows)\n", "A|5/B|6", "description"),
         ("K|Likes\n--+-----\nA|5\nB|6\n\n2 rows in set (0.00 sec)\n", "A|5/B|6", "description"),
+        (
+            "+--+-----+\n|K|Likes|\n+--+-----+\n|A|5|\n|B|6|\n+--+-----+\n2 rows in set (0.00 sec)\n",
+            "A|5/B|6",
+            "preamble description",
+        ),
         ("K|Likes\nvarchar|int32\nA|5\nB|6\n", "A|5/B|6", "description"),
         ("K\tLikes\nA\t5\nB\t6\n\nViele Grüße\nAnna\n", "A|5/B|6", "description"),
         ("K;Likes\nA;5\nB;6\n* Stand: 1.9.2026; Quelle: Meta\n", "A|5/B|6", "description"),

@@ -140,6 +140,7 @@ fn separators() {
     separates("one|two,two|three\nfour|five,five|six", '|');
     separates("a,b,c\na,b,c|d|e|f", ',');
     // Lists inside a cell, each of the same length.
+    separates("Name,Werte\n1;2;3,4;5;6\na;b;c,d;e;f\n", ',');
     separates("Post,Tags\nA,x;y;z\nB,x;y;w\n", ',');
     separates("Post,Tags\nA,x|y|z|u\nB,x|y|w|u\nC,x|y|w|v\n", ',');
     separates("Post;Tags\nA;x,y,z,u\nB;x,y,z,w\n", ';');
@@ -265,6 +266,8 @@ fn tables_in_the_notation_of_other_programs() {
         "{\"data\": [{\"id\": \"7\", \"user\": {\"id\": \"9\"}, \"public_metrics\": {\"like_count\": 5, \"rate\": 1.125}}], \"meta\": {}}",
         "id|user.id|like_count|rate/7|9|5|1.1250",
     );
+    // An answered mail.
+    reads("> Kanal;Likes\n> FB;12\n>\n> IG;1.300\n", simple);
     // Other texts that begin so, or hold these marks.
     reads("[Kanal];Likes\nFB;12\nIG;13\n", "[Kanal]|Likes/FB|12/IG|13");
     reads(

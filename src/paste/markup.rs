@@ -35,6 +35,16 @@ pub fn read(text: &str) -> Option<(Grid, char)> {
     Some((Grid::new(plain, Some('\t')), separator))
 }
 
+/// The text without the marks that a mail puts in front of every line of the one that it answers.
+pub fn without_marks(text: &str) -> Option<String> {
+    if !text.starts_with('>') {
+        return None;
+    }
+    let line = |it: &str| Some(it.strip_prefix('>').or_else(|| trim(it).is_empty().then_some(it))?.to_owned() + "\n");
+    let unmarked = |it: String| it.strip_prefix(' ').map(str::to_owned).unwrap_or(it);
+    text.lines().map(|it| line(it).map(unmarked)).collect()
+}
+
 /// `||Kanal||Likes||`
 fn is_jira_header(line: &str) -> bool {
     let names = || line.split("||").map(|it| trim(it)).skip(1);

@@ -64,6 +64,7 @@ pub enum Header {
 /// Cuts a text into cells and finds the table in it. A `String` is kept as it is; a `&str` is copied once.
 pub fn parse(text: impl Into<String>, options: &Options) -> Table {
     let text = text.into();
+    let text = markup::without_marks(&text).unwrap_or(text);
     let text = sniff::with_double_quotes(&text).unwrap_or(text);
     let found = options.separator.or_else(|| sniff::separator(&text));
     let mut doubts = Vec::new();

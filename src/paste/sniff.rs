@@ -67,7 +67,7 @@ pub fn separator(text: &str) -> Option<char> {
 }
 
 /// The separator that cuts the header and every line below it alike, where `in_cells` leaves the header whole and each of the other
-/// lines glued together at this one: then it parts the words of a list inside a cell, as in `Post,Tags` above `A,x;y`.
+/// lines glued together at this one, not in numbers alone: then it parts the words of a list inside a cell, as in `Post,Tags` above `A,x;y`.
 fn header_separator(sample: &str, cut: bool, in_cells: char) -> Option<char> {
     let whole = |grid: &Grid| if cut { grid.len().saturating_sub(1) } else { grid.len() };
     let is_filled = |grid: &Grid, record: usize| grid.width(record) > 1 || !is_blank(&grid.cell(record, 0));
@@ -81,10 +81,18 @@ fn header_separator(sample: &str, cut: bool, in_cells: char) -> Option<char> {
             let mut widths = (0..whole(&outer)).filter(|record| is_filled(&outer, *record)).map(|it| outer.width(it));
             let is_alike = widths.next().is_some_and(|width| width > 1 && widths.all(|it| it == width));
             // A decimal comma is part of a number, and titles put a space behind theirs.
-            let is_glued = |cell: &str| cell.contains(*other) && Looks::of(cell) != Looks::Number;
+            let is_number = |cell: &str| Looks::of(cell) == Looks::Number;
             let is_prose = outer.raw(header, 1).0.starts_with(' ');
-            let glued = |record: &usize| (0..inner.width(*record)).any(|column| is_glued(inner.raw(*record, column).0));
-            is_alike && !is_prose && below.iter().all(glued)
+            let glued = |record: &usize| {
+                let record = *record;
+                let cells = (0..inner.width(record)).map(move |column| (record, column));
+                cells.filter(|it| inner.raw(it.0, it.1).0.contains(*other))
+            };
+            let is_told = |record: &usize| glued(record).any(|it| !is_number(inner.raw(it.0, it.1).0));
+            is_alike
+                && !is_prose
+                && below.iter().all(|record| glued(record).next().is_some())
+                && below.iter().any(is_told)
         },
     )
 }

@@ -8,6 +8,7 @@ use zielwert_kernel::hashes;
 use zielwert_kernel::names::Names;
 use zielwert_kernel::numbers::Page;
 
+use super::looks::is_blank;
 use super::notes;
 use super::split::Grid;
 use crate::engine::data_set::Reason;
@@ -111,9 +112,8 @@ impl Table {
     /// The rows in which a cell of these columns may begin like one of these names, or ends like one where `by_ending` says so.
     pub(crate) fn suspects(&self, names: &Names, among: &[usize], by_ending: bool) -> Vec<u32> {
         match &self.layout {
-            Layout::Rows { records, columns } => {
-                let among: Vec<u32> =
-                    among.iter().filter_map(|it| columns.get(*it).copied()).filter(|it| *it != HEADING).collect();
+            Layout::Rows { records, columns } if !columns.contains(&HEADING) => {
+                let among: Vec<u32> = among.iter().filter_map(|it| columns.get(*it).copied()).collect();
                 names.suspects(&self.grid.cells(), records, &among, by_ending)
             }
             _ => (0..self.len() as u32).collect(),
@@ -165,14 +165,21 @@ impl Table {
         }
     }
 
-    /// Makes a column of the names in these rows, which are headings of those below them.
-    pub(crate) fn head(&mut self, name: &str, rows: &[usize], reason: Reason) {
+    /// Makes a column of the names in these rows, which are headings of those below them: a new one of this name, or the first one.
+    pub(crate) fn head(&mut self, name: Option<&str>, rows: &[usize], reason: Reason) {
         let Layout::Rows { records, columns } = &mut self.layout else { return };
         let first = columns.first().copied().unwrap_or_default();
-        self.headings = rows.iter().filter_map(|row| Some((*records.get(*row)?, first))).collect();
-        columns.insert(0, HEADING);
-        let names = std::iter::once(name.to_owned()).chain(std::mem::take(&mut self.columns));
-        self.columns = super::shape::unique(names);
+        let own = |record: &u32| name.is_none() && !is_blank(self.grid.raw(*record as usize, first as usize).0);
+        let is_named = |(row, record): &(usize, &u32)| rows.binary_search(row).is_ok() || own(record);
+        self.headings = records.iter().enumerate().filter(is_named).map(|(_, record)| (*record, first)).collect();
+        match (name, columns.first_mut()) {
+            (None, Some(first)) => *first = HEADING,
+            (name, _) => {
+                columns.insert(0, HEADING);
+                let names = name.map(str::to_owned).into_iter().chain(std::mem::take(&mut self.columns));
+                self.columns = super::shape::unique(names);
+            }
+        }
         self.set_aside(reason, |row| rows.binary_search(&row).is_ok());
     }
 

@@ -4,7 +4,7 @@ use super::header::{self, Found};
 use super::{Known, Recognise};
 use crate::engine::data_set::Reason;
 use crate::order;
-use crate::paste::looks::{is_blank, trim};
+use crate::paste::looks::{is_blank, is_rule, trim};
 use crate::paste::split::Grid;
 
 /// Beyond this many blank lines they do not divide anything.
@@ -35,6 +35,9 @@ pub fn sort(grid: &Grid) -> Sorted {
         if !is_plain && is_blank_record(grid, record) {
             sorted.aside.push((number, Reason::Empty));
             after_blank = true;
+        } else if !is_plain && is_rule(grid.text_of(record)) {
+            let reason = if sorted.live.is_empty() { Reason::Preamble } else { Reason::Description };
+            sorted.aside.push((number, reason));
         } else if !is_plain && (record == 0 && is_declaration(grid, 0) || is_comment(grid, record)) {
             n_comments += 1;
             let reason = if sorted.live.is_empty() { Reason::Preamble } else { Reason::Description };

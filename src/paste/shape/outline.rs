@@ -20,6 +20,8 @@ pub struct Outline {
     pub rows: Vec<usize>,
     /// Whether they hold the sums of their groups.
     pub has_sums: bool,
+    /// Whether the rows below them leave their column free.
+    pub is_indented: bool,
     /// What the column of their names is called.
     pub name: &'static str,
 }
@@ -29,6 +31,9 @@ pub fn find(table: &Table) -> Option<Outline> {
     let n_rows = table.len();
     if !(4..=MOST).contains(&n_rows) || !(2..=MOST_COLUMNS).contains(&table.columns.len()) {
         return None;
+    }
+    if let Some(rows) = indented(table) {
+        return Some(Outline { rows, has_sums: true, is_indented: true, name: "" });
     }
     let is_bare = |row: &usize| (1..table.columns.len()).all(|column| is_blank(table.raw(*row, column)));
     let bare: Vec<usize> = (0..n_rows).filter(is_bare).collect();
@@ -59,32 +64,61 @@ pub fn find(table: &Table) -> Option<Outline> {
         |heading: &String| groups.keys().any(|it| it.split(' ').any(is_total_name) && it.contains(heading.as_str()));
     let is_told = tells_channels || n_repeated * 2 > n_others || headings.iter().all(has_total);
     let is_outline = rows.len() > 1 && has_rows && is_named && is_told;
-    is_outline.then(|| Outline { name: name(table, of_channels), rows, has_sums })
+    is_outline.then(|| Outline { name: name(table, of_channels), rows, has_sums, is_indented: false })
+}
+
+/// The rows whose name stands in the first column, where those below leave it blank and have theirs in the second: with their sums.
+fn indented(table: &Table) -> Option<Vec<usize>> {
+    let has = |row: usize, column: usize| !is_blank(table.raw(row, column));
+    let last = end(table);
+    let rows: Vec<usize> = (0..last).filter(|row| has(*row, 0)).collect();
+    let is_parted = (0..last).all(|row| has(row, 0) != has(row, 1)) && rows.first() == Some(&0);
+    if rows.len() < 2 || last < rows.len() * 2 || !is_parted {
+        return None;
+    }
+    let is_sum = |counts: &Vec<f64>| {
+        (0..rows.len()).all(|place| {
+            let (from, to) = (rows[place], rows.get(place + 1).copied().unwrap_or(last));
+            let sum: f64 = counts.get(from + 1..to).unwrap_or_default().iter().sum();
+            counts.get(from).is_some_and(|it| (it - sum).abs() < 0.01)
+        })
+    };
+    let is_told =
+        [',', '.'].into_iter().any(|decimal| counts(table, last, decimal).is_some_and(|it| it.iter().any(is_sum)));
+    is_told.then_some(rows)
+}
+
+/// Where the rows end; a total of everything may stand behind them.
+fn end(table: &Table) -> usize {
+    let last = table.len().saturating_sub(1);
+    last + usize::from(!is_total_name(&trim(&table.cell(last, 0)).to_lowercase()))
 }
 
 /// The rows that hold the sums of those below them, one behind the other down to the end of the table.
 fn sums(table: &Table) -> Option<Vec<usize>> {
-    let last = table.len() - usize::from(is_total_name(&trim(&table.cell(table.len() - 1, 0)).to_lowercase()));
+    let last = end(table);
+    [',', '.'].into_iter().find_map(|decimal| {
+        let counts = counts(table, last, decimal).filter(|it| !it.is_empty())?;
+        tiles(&counts, last)
+    })
+}
+
+/// The columns of counts above the end, under this decimal mark; nothing where one of them has another.
+fn counts(table: &Table, last: usize, decimal: char) -> Option<Vec<Vec<f64>>> {
     let is_count = |column: &usize| {
         let looks = || (0..last).map(|row| Looks::of(&table.cell(row, *column)));
         looks().all(|it| matches!(it, Looks::Number | Looks::Empty | Looks::Missing))
             && looks().any(|it| it == Looks::Number)
     };
-    let counts: Vec<usize> = (1..table.columns.len()).filter(is_count).collect();
-    [',', '.'].into_iter().find_map(|decimal| {
-        let values = |column: &usize| -> Option<Vec<f64>> {
-            let of_row = |row: usize| {
-                let cell = table.cell(row, *column);
-                if cell.contains('%') {
-                    return None;
-                }
-                if Looks::of(&cell) == Looks::Number { value(&cell, decimal).map(|it| it.0) } else { Some(0.0) }
-            };
-            (0..last).map(of_row).collect()
+    let values = |column: usize| -> Option<Vec<f64>> {
+        let of_row = |row: usize| {
+            let cell = table.cell(row, column);
+            if Looks::of(&cell) == Looks::Number { value(&cell, decimal).map(|it| it.0) } else { Some(0.0) }
         };
-        let counts: Option<Vec<Vec<f64>>> = counts.iter().map(values).collect();
-        tiles(&counts.filter(|it| !it.is_empty())?, last)
-    })
+        (0..last).map(of_row).collect()
+    };
+    let has_shares = |column: &usize| (0..last).any(|row| table.raw(row, *column).contains('%'));
+    (1..table.columns.len()).filter(is_count).filter(|it| !has_shares(it)).map(values).collect()
 }
 
 /// The headings that divide all rows into groups that each add up to theirs.

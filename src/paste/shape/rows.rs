@@ -9,7 +9,7 @@ use super::{Known, Recognise, columns, header, outline, total, two_lines};
 use crate::engine::data_set::Reason;
 use crate::engine::note::{Arg, Note};
 use crate::order;
-use crate::paste::looks::{Looks, is_blank, is_rule, trim};
+use crate::paste::looks::{Looks, is_blank, trim};
 use crate::paste::split::Grid;
 use crate::paste::{Table, notes, platform};
 
@@ -46,9 +46,7 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
     let n_descriptions = match header {
         Some(_) => in_table
             .iter()
-            .take_while(|record| {
-                is_rule(grid.text_of(**record as usize)) || header::is_description(&grid, **record, &main.found.numeric)
-            })
+            .take_while(|record| header::is_description(&grid, **record, &main.found.numeric))
             .take(3)
             .count(),
         None => 0,
@@ -62,8 +60,6 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
         let initial = grid.initial(*record as usize);
         if initial.is_some() && initial != header_text.and_then(|it| it.bytes().next()) {
             rows.push(*record);
-        } else if is_rule(grid.text_of(*record as usize)) {
-            aside.push((*record, Reason::Description));
         } else if header_text.is_some_and(|it| is_line(grid.text_of(*record as usize), it)) {
             aside.push((*record, Reason::Duplicate));
         } else {
@@ -118,8 +114,13 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
             it.kind == &notes::ROWS_SHORTER && it.line == Some(line) && it.args.first() == Some(&Arg::Count(n))
         };
         doubts.retain(|it| !is_about_them(it));
-        doubts.push(Note::new(&notes::HEADINGS).with(n).with(heading).with(outline.name).on_line(line));
-        table.head(outline.name, &outline.rows, if outline.has_sums { Reason::Total } else { Reason::Description });
+        let column = if outline.is_indented { table.columns.first().cloned() } else { Some(outline.name.to_owned()) };
+        doubts.push(Note::new(&notes::HEADINGS).with(n).with(heading).with(column.unwrap_or_default()).on_line(line));
+        table.head(
+            (!outline.is_indented).then_some(outline.name),
+            &outline.rows,
+            if outline.has_sums { Reason::Total } else { Reason::Description },
+        );
     }
     doubts.extend(set_aside_totals(&mut table));
     doubts.append(&mut table.notes);
