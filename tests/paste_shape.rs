@@ -685,6 +685,13 @@ fn headings_of_groups_are_a_column() {
         "Gruppe|Post|Likes",
         &["Sommer|A|12", "Sommer|B|34", "Winter|C|8", "Winter|D|7"],
     ));
+    // Whoever says that a heading is a row has all as it stood.
+    let text = "Post;Likes\nInstagram\nA;3\nFacebook\nB;9\n";
+    let mut table = parse(text, &Options::default());
+    assert_eq!((table.columns.len(), table.keep_line(2), table.keep_line(4)), (3, true, true));
+    assert_eq!(table.columns.join("|"), "Post|Likes");
+    assert_eq!(rows(&table), ["Instagram|", "A|3", "Facebook|", "B|9"]);
+    assert!(codes(&table).is_empty());
     // Rows without figures, and figures that happen to add up.
     assert!(!heads("Firma;Likes\nA;\nB;12\nC;\nD;8\n", "Firma|Likes", &["A|", "B|12", "C|", "D|8"]));
     assert!(!heads("Firma;Likes\nA;5\nB;2\nC;3\nD;8\nE;8\n", "Firma|Likes", &["A|5", "B|2", "C|3", "D|8", "E|8"]));

@@ -14,8 +14,8 @@ const MOST: usize = 4 << 20;
 /// More keys than this no list has.
 const MOST_KEYS: usize = 300;
 
-/// So much of the beginning shows whether it is one.
-const BEGINNING: usize = 4 << 10;
+/// So many lines show whether it is one.
+const BEGINNING: usize = 40;
 
 /// The table and what divides its cells in the text; none where it is written as most are.
 pub fn read(text: &str) -> Option<(Grid, char)> {
@@ -24,12 +24,12 @@ pub fn read(text: &str) -> Option<(Grid, char)> {
     if text.len() > MOST {
         return None;
     }
-    let beginning = begins.get(..begins.floor_char_boundary(BEGINNING)).unwrap_or_default();
+    let has = |is_one: &dyn Fn(&str) -> bool| begins.lines().take(BEGINNING).any(is_one);
     let (plain, separator) = match () {
         () if begins.starts_with(['[', '{']) => (json(begins)?, ','),
-        () if beginning.contains('┆') => return Some((Grid::new(text.replace('┆', "│"), Some('│')), '│')),
-        () if beginning.contains("\\\\") && beginning.contains('&') => (latex(text)?, '&'),
-        () if beginning.lines().any(is_jira_header) => return Some((Grid::new(jira(text), Some('|')), '|')),
+        () if has(&|it| it.contains('┆')) => return Some((Grid::new(text.replace('┆', "│"), Some('│')), '│')),
+        () if has(&|it| it.contains('&') && it.contains("\\\\")) => (latex(text)?, '&'),
+        () if has(&is_jira_header) => return Some((Grid::new(jira(text), Some('|')), '|')),
         () => return None,
     };
     Some((Grid::new(plain, Some('\t')), separator))
@@ -47,7 +47,7 @@ pub fn without_marks(text: &str) -> Option<String> {
 
 /// `||Kanal||Likes||`
 fn is_jira_header(line: &str) -> bool {
-    let names = || line.split("||").map(|it| trim(it)).skip(1);
+    let names = || line.split("||").map(trim).skip(1);
     let n = names().count();
     line.starts_with("||") && n > 2 && names().take(n - 1).all(|it| !it.is_empty() && !it.contains('|'))
 }

@@ -35,6 +35,8 @@ pub struct Table {
     kept: Vec<u32>,
     /// Records and columns of cells that are the names of the records below them.
     headings: Vec<(u32, u32)>,
+    /// Lines that were headings until one of them was a row.
+    former: Vec<u32>,
     layout: Layout,
 }
 
@@ -183,6 +185,23 @@ impl Table {
         self.set_aside(reason, |row| rows.binary_search(&row).is_ok());
     }
 
+    /// Takes the column of headings away again, since one of them is a row.
+    fn dissolve(&mut self) {
+        let Layout::Rows { columns, .. } = &mut self.layout else { return };
+        self.former = self.headings.iter().map(|it| self.grid.line(it.0 as usize)).collect();
+        let own = self.headings.first().map(|it| it.1);
+        match (columns.iter().position(|it| *it == HEADING), own) {
+            (Some(place), Some(own)) if columns.contains(&own) => {
+                columns.remove(place);
+                self.columns.remove(place);
+            }
+            (Some(place), Some(own)) => columns[place] = own,
+            _ => {}
+        }
+        self.headings.clear();
+        self.notes.retain(|note| note.kind != &notes::HEADINGS);
+    }
+
     /// The cells of one column in the order of the rows.
     pub fn column(&self, column: usize) -> impl ExactSizeIterator<Item = Cow<'_, str>> {
         (0..self.len()).map(move |row| self.cell(row, column))
@@ -246,6 +265,10 @@ impl Table {
 
     /// Lets a line count as a row that was set aside as a total, a repetition or the like, or would be later. Whether it can.
     pub fn keep_line(&mut self, line: u32) -> bool {
+        let is_heading = self.headings.iter().any(|it| self.grid.line(it.0 as usize) == line);
+        if is_heading {
+            self.dissolve();
+        }
         let Layout::Rows { records, .. } = &mut self.layout else { return false };
         if !self.kept.contains(&line) {
             self.kept.push(line);
@@ -254,7 +277,8 @@ impl Table {
             return true;
         }
         let is_row = |(at, reason): &(u32, Reason)| {
-            *at == line && matches!(reason, Reason::Total | Reason::Duplicate | Reason::Malformed | Reason::LeftOut)
+            let is_row = matches!(reason, Reason::Total | Reason::Duplicate | Reason::Malformed | Reason::LeftOut);
+            *at == line && (is_row || is_heading || *reason == Reason::Description && self.former.contains(&line))
         };
         let found = (0..self.grid.len()).find(|record| self.grid.line(*record) == line);
         let (Some(place), Some(record)) = (self.skipped.iter().position(is_row), found) else { return false };
