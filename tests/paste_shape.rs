@@ -269,6 +269,14 @@ fn totals_are_set_aside_where_they_are_totals() {
         &["total", "total", "total"],
     );
     totals("Woche;Likes\nKW 1;10\nKW 2;20\nKW 3;31\nJanuar;61\n", &[5], &["total"]);
+    // Whatever its numbers say, where all of its months are there; for each channel by itself.
+    totals("Monat;Follower;Reichweite\nJan 26;10;5\nFeb 26;11;6\nMär 26;12;7\nQ1 2026;12;15\n", &[5], &["total"]);
+    totals(
+        "Monat;Kanal;Likes\nJan;FB;1\nJan;IG;2\nFeb;FB;3\nFeb;IG;4\nMär;FB;5\nMär;IG;6\nQ1;FB;9\nQ1;IG;12\n",
+        &[8, 9],
+        &["total", "total"],
+    );
+    totals("Monat;Follower\nQ1 2026;12\nApr 2026;11\nMai 2026;13\nJun 2026;14\n", &[], &[]);
     totals("Monat;Likes\nJan;10\nFeb;20\nYTD;30\n", &[4], &["total"]);
     totals("Monat;Likes\nQ4 2025;70\nJan 2026;10\nFeb 2026;20\n", &[], &[]);
     totals("Quartal;Likes\nQ1 2026;10\nQ2 2026;20\nQ3 2026;30\n", &[], &[]);

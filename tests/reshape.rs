@@ -125,6 +125,7 @@ fn wide_tables_are_recognised() {
         "Kanal;Likes Q1 2026;Likes Q2 2026;Likes Q3 2026",
         "Likes Q1 2026>Likes@Q1 2026; Likes Q2 2026>Likes@Q2 2026; Likes Q3 2026>Likes@Q3 2026",
     );
+    found_wide("Kanal;Jan;Feb;Mär;Q1", "Jan>Wert@Jan; Feb>Wert@Feb; Mär>Wert@Mär; -Q1");
     found_wide("Kanal;KW 1;KW 2;KW 3", "KW 1>Wert@KW 1; KW 2>Wert@KW 2; KW 3>Wert@KW 3");
     found_wide(
         "Kanal;Reichweite 2024;Reichweite 2025;Reichweite 2026",

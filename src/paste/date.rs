@@ -8,7 +8,7 @@ mod cell;
 mod tests;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use zielwert_kernel::dates::{self as kernel, Figures, Tally};
@@ -103,16 +103,31 @@ pub fn is_period(text: &str) -> bool {
     (!is_number || is_year) && read_span(text).is_some()
 }
 
-/// How many days the period has that a cell names: 28 to 31 for a month, with or without its year.
-pub fn days(text: &str) -> Option<i32> {
-    let period = match read_span(text).filter(|_| is_period(text))? {
-        (_, Some(_)) => return None,
+/// The period that a cell names by itself, where a day is not what matters; without a year, in some year.
+pub fn period(text: &str) -> Option<Period> {
+    match read_span(text).filter(|_| is_period(text))? {
         (Date::Span(period), None) => Some(period),
-        (Date::Numbers { .. }, None) => return Some(1),
-        (Date::MonthAnd { month, .. }, None) => month_period(BASE_YEAR, month),
+        (Date::MonthAnd { month, number }, None) => month_period(century(number), month),
         (Date::Yearless(part), None) => part.period(BASE_YEAR),
+        _ => None,
+    }
+}
+
+/// Which of these periods are longer than others, and whether those that lie in it, among which `are_alike`, fill it wholly: a quarter
+/// and its months.
+pub fn longer(periods: &[Option<Period>], are_alike: &dyn Fn(usize, usize) -> bool) -> Vec<(usize, bool)> {
+    let length = |it: &Period| it.last - it.first + 1;
+    let Some(shortest) = periods.iter().flatten().map(length).min() else { return Vec::new() };
+    let is_long = |it: &Period| length(it) > 2 * shortest;
+    let known = || periods.iter().enumerate().filter_map(|(place, it)| Some((place, (*it)?)));
+    let is_filled = |place: usize, whole: Period| {
+        let is_part = |(other, it): &(usize, Period)| {
+            !is_long(it) && it.first >= whole.first && it.last <= whole.last && are_alike(place, *other)
+        };
+        let parts: BTreeSet<(i32, i32)> = known().filter(is_part).map(|(_, it)| (it.first, it.last)).collect();
+        parts.iter().map(|it| it.1 - it.0 + 1).sum::<i32>() == length(&whole)
     };
-    period.map(|it| it.last - it.first + 1)
+    known().filter(|(_, it)| is_long(it)).map(|(place, it)| (place, is_filled(place, it))).collect()
 }
 
 /// Reads plain dates among some rows as days, up to the first other cell.

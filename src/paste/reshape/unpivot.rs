@@ -170,8 +170,15 @@ fn find(table: &Table) -> Option<(Kind, Vec<Wide>, Vec<String>)> {
             measure && !columns.iter().any(|it| it.column == **header)
         };
         let totals = numeric.iter().filter_map(|column| headers.get(*column).copied()).filter(is_total);
-        let totals = totals.map(str::to_owned).collect();
-        Some((kind, columns, totals))
+        let mut totals: Vec<String> = totals.map(str::to_owned).collect();
+        // Quarters beside their months.
+        let periods: Vec<_> = columns.iter().map(|it| date::period(&it.of)).collect();
+        let are_alike = |one: usize, other: usize| columns[one].measure == columns[other].measure;
+        let longer = if kind == Kind::Period { date::longer(&periods, &are_alike) } else { Vec::new() };
+        let filled: Vec<usize> = longer.into_iter().filter(|it| it.1).map(|it| it.0).collect();
+        totals.extend(filled.iter().map(|place| columns[*place].column.clone()));
+        let kept = columns.into_iter().enumerate().filter(|(place, _)| !filled.contains(place));
+        Some((kind, kept.map(|it| it.1).collect(), totals))
     })
 }
 

@@ -63,8 +63,10 @@ enum Called {
     /// What cannot be anything else.
     Declared,
     Mean,
-    /// A longer period than the rows around it.
-    Period,
+    /// A longer period than the rows around it; whether they fill it.
+    Period {
+        is_filled: bool,
+    },
     /// Another figure about the column above it.
     Statistic,
     /// What the rows above are compared with.
@@ -114,9 +116,9 @@ pub fn find(table: &Table, has_total: &dyn Fn() -> bool) -> Vec<Candidate> {
     if n_doubtful * 2 > n_rows {
         return Vec::new();
     }
-    for (row, name) in longer_periods(table, &labels) {
+    for (row, name, is_filled) in longer_periods(table, &labels) {
         if let Err(place) = candidates.binary_search_by_key(&row, |it| it.row) {
-            candidates.insert(place, candidate(row, name, Called::Period));
+            candidates.insert(place, candidate(row, name, Called::Period { is_filled }));
         }
     }
     let last = n_rows.saturating_sub(1);
@@ -135,6 +137,7 @@ pub fn find(table: &Table, has_total: &dyn Fn() -> bool) -> Vec<Candidate> {
         let has_company = place < above && above > 1 || place + below >= rows.len() && below > 1;
         let is_known = match candidate.called {
             Called::Declared => is_outside,
+            Called::Period { is_filled } => is_filled,
             Called::Statistic => has_company,
             Called::Total => is_outside && has_total(),
             _ => false,
@@ -147,24 +150,26 @@ pub fn find(table: &Table, has_total: &dyn Fn() -> bool) -> Vec<Candidate> {
     candidates
 }
 
-/// The rows whose period holds several of those in other rows, as a quarter below its months: few among many.
-fn longer_periods(table: &Table, labels: &[usize]) -> Vec<(usize, String)> {
+/// The rows whose period holds several of those in other rows, as a quarter below its months: few among many. And whether these are all
+/// there, so that it can be nothing but their total.
+fn longer_periods(table: &Table, labels: &[usize]) -> Vec<(usize, String, bool)> {
     /// Larger tables nobody adds up by hand.
     const MOST: usize = 1000;
     let n_rows = table.len();
     if n_rows > MOST {
         return Vec::new();
     }
-    let of_column = |column: usize| -> Option<Vec<(usize, String)>> {
-        let days: Vec<Option<i32>> = (0..n_rows).map(|row| date::days(&table.cell(row, column))).collect();
-        let shortest = days.iter().flatten().min()?;
-        let is_long = |days: &i32| *days > 2 * shortest;
-        let longer = days.iter().enumerate().filter(|(_, it)| it.as_ref().is_some_and(is_long));
-        let longer: Vec<(usize, String)> =
-            longer.map(|(row, _)| (row, trim(&table.cell(row, column)).to_owned())).collect();
-        (longer.len() * 2 < days.iter().flatten().count()).then_some(longer)
+    let of_column = |column: usize| {
+        let periods: Vec<_> = (0..n_rows).map(|row| date::period(&table.cell(row, column))).collect();
+        let are_alike = |one: usize, other: usize| {
+            labels.iter().filter(|it| **it != column).all(|it| table.cell(one, *it) == table.cell(other, *it))
+        };
+        let longer = date::longer(&periods, &are_alike);
+        let named = |(row, is_filled): &(usize, bool)| (*row, trim(&table.cell(*row, column)).to_owned(), *is_filled);
+        let is_few = !longer.is_empty() && longer.len() * 2 < periods.iter().flatten().count();
+        is_few.then(|| longer.iter().map(named).collect::<Vec<_>>())
     };
-    labels.iter().take(2).find_map(|column| of_column(*column)).unwrap_or_default()
+    labels.iter().take(4).find_map(|column| of_column(*column)).unwrap_or_default()
 }
 
 /// Whether nothing tells the row from others: its labels are blank, one of them where all others have one, or the same in all rows.
@@ -332,7 +337,7 @@ fn is_sum(
         Called::Statistic | Called::Comparison => false,
         Called::Mean => n_means > n_sums + n_others,
         // Followers at the end of a quarter are no sum.
-        Called::Period => n_sums > 0 && n_sums >= n_others,
+        Called::Period { .. } => n_sums > 0 && n_sums >= n_others,
         // Without a name there must be no doubt.
         Called::Nothing => n_sums > 0 && n_others == 0,
     }
