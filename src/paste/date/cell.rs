@@ -102,7 +102,7 @@ fn before(date: Date, last: Period) -> Option<Date> {
 }
 
 /// What stands between the first and the last day.
-const BETWEEN: &[&str] = &[" - ", " – ", " — ", "–", " bis ", " to ", "..", "-", "/"];
+const BETWEEN: &[&str] = &[" - ", " – ", " — ", "–", " bis ", " to ", "→", "..", "-", "/"];
 
 /// `1. – 7. September 2026`: the first day in the month of the last.
 fn same_month(from: &str, to: &str) -> Option<String> {

@@ -92,6 +92,7 @@ fn longer_periods_have_a_first_and_a_last_day() {
         ("01.09.2026 00:00 - 30.09.2026 23:59", month),
         ("2026-09-01T00:00:00/2026-09-30T23:59:59", month),
         ("2026-09-01 bis 2026-09-30", month),
+        ("1. September 2026 → 30. September 2026", month),
         ("2026-09-01 to 2026-09-30", month),
         ("Sep 1, 2026 - Sep 30, 2026", month),
         ("Sep 1 - Sep 30, 2026", month),
