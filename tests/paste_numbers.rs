@@ -541,6 +541,26 @@ fn periods_are_days() {
 }
 
 #[test]
+fn two_numbers_in_a_column_of_weeks_are_week_and_year() {
+    let turn = [Some((20_444, 20_450)), Some((20_451, 20_457))];
+    for (header, cells, expected) in [
+        ("KW", ["52/2025", "01/2026"], turn),
+        ("Woche", ["52/25", "1/26"], turn),
+        ("Week", ["2025-52", "2026-01"], turn),
+        ("Kalenderwoche", ["202552", "202601"], turn),
+        ("KW", ["52.2025", "KW 1 2026"], turn),
+        // Two weeks, not a week and its year.
+        ("KW", ["25/26", "27/28"], [None, None]),
+        // Months where the header does not say weeks.
+        ("Zeitraum", ["12/2025", "01/2026"], [Some((20_423, 20_453)), Some((20_454, 20_484))]),
+    ] {
+        let data = table(&format!("{header}\tLikes\n{}\t1\n{}\t2\n", cells[0], cells[1]));
+        let days: Vec<_> = (0..2).map(|row| data.periods.get(row).copied().flatten()).collect();
+        assert_eq!(days.iter().map(|it| it.map(|it| (it.first, it.last))).collect::<Vec<_>>(), expected, "{cells:?}");
+    }
+}
+
+#[test]
 fn a_year_in_a_column_of_its_own_belongs_to_the_period() {
     let labels = |text: &str| -> Vec<String> {
         let data = table(text);

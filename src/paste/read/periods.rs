@@ -1,10 +1,13 @@
 //! The period column to days, so that periods can be ordered and counted.
 
+use std::borrow::Cow;
+
 use crate::engine::data_set::{Decimal, Period, Role};
 use crate::engine::language::Text;
 use crate::engine::measure::Measure;
 use crate::engine::note::{Level, Note, NoteKind};
 use crate::paste::date::{self, Because, Order};
+use crate::paste::header::name::Name;
 use crate::paste::platform::Platform;
 
 use super::plan::Plan;
@@ -30,7 +33,15 @@ pub fn read(
         comma: commas > points || source.semicolon,
         set: source.headers.get(place).and_then(|it| said(&corrections.dates, it)),
     };
-    let cell = |row: usize| source.cells.cell(row, place);
+    let weeks = source.headers.get(place).is_some_and(|it| names_weeks(it))
+        && !(0..2).all(|row| {
+            // Every other week: `25/26`, `27/28`.
+            two_numbers(&source.cells.cell(row, place)).is_some_and(|[(first, _), (second, _)]| second == first + 1)
+        });
+    let cell = |row: usize| {
+        let text = source.cells.cell(row, place);
+        if weeks { week_of(&text).map_or(text, Cow::Owned) } else { text }
+    };
     let dates = date::read(
         source.lines.len(),
         &cell,
@@ -76,6 +87,37 @@ pub fn read(
         plan.notes.push(Note::new(&MORE_UNREADABLE).with(dates.n_unread - NAMED));
     }
     dates.periods
+}
+
+/// Whether a header says that its periods are weeks.
+fn names_weeks(header: &str) -> bool {
+    Name::new(header).words().any(|word| matches!(word, "kw" | "woche" | "week" | "kalenderwoche"))
+}
+
+/// `12/2026`, `12/26`, `2026-12` and `202612` in a column of weeks, with the week named; none for any other form.
+fn week_of(text: &str) -> Option<String> {
+    let text = text.trim();
+    let (week, year) = match text.split_at_checked(4) {
+        Some((year, week)) if text.len() == 6 && text.bytes().all(|it| it.is_ascii_digit()) => {
+            (week.parse().ok()?, year.parse().ok()?)
+        }
+        _ => match two_numbers(text)? {
+            [(week, 1 | 2), (year, 4)] | [(year, 4), (week, 1 | 2)] => (week, year),
+            [(week, 1 | 2), (year @ 20..=39, 2)] => (week, 2000 + year),
+            _ => return None,
+        },
+    };
+    (1..=53u32).contains(&week).then(|| format!("KW {week} {year:04}"))
+}
+
+/// Two numbers with a mark between them, each with its length.
+fn two_numbers(text: &str) -> Option<[(u32, usize); 2]> {
+    let (first, second) = text.trim().split_once(['/', '-', '.', '_', ' '])?;
+    let number = |part: &str| {
+        let is_short = part.len() <= 4 && part.bytes().all(|it| it.is_ascii_digit());
+        Some((part.parse().ok().filter(|_| is_short)?, part.len()))
+    };
+    Some([number(first)?, number(second)?])
 }
 
 /// No cell is a date.
