@@ -100,6 +100,38 @@ fn asks(text: &str, header: &str, expected: &[f64], asked: bool) {
 }
 
 #[test]
+fn whole_numbers_below_a_thousand_make_groups_of_three_thousands() {
+    for (header, cells, expected, asked) in [
+        ("Ø Likes pro Post", ["1.234", "987", "2.345"], [1234.0, 987.0, 2345.0], false),
+        ("Kosten pro Lead", ["1.234 €", "987 €", "45 €"], [1234.0, 987.0, 45.0], false),
+        ("CPM", ["1,234", "2,345", "512"], [1234.0, 2345.0, 512.0], false),
+        ("Wiedergabezeit (Std.)", ["1.234", "987", "45"], [4_442_400.0, 3_553_200.0, 162_000.0], false),
+        // Nobody needs to be asked about a column without a known name either.
+        ("Irgendwas", ["1.234", "987", "45"], [1234.0, 987.0, 45.0], false),
+        // Small whole numbers leave it open, and so do sums of minutes.
+        ("Antwortzeit (s)", ["1.234", "87", "45"], [1.234, 87.0, 45.0], true),
+        ("Wiedergabezeit (s)", ["12.345", "9.870", "45.120"], [12.345, 9.87, 45.12], true),
+        ("Irgendwas", ["1.234", "97", "45"], [1234.0, 97.0, 45.0], true),
+        // Decimals all the same: small counts of contacts, a rate of a hundred, numbers that nobody grouped.
+        ("Frequenz", ["1,125", "2", "1"], [1.125, 2.0, 1.0], false),
+        ("Antwortrate (%)", ["98.765", "100", "87.123"], [0.98765, 1.0, 0.87123], false),
+        ("Kosten pro Lead", ["1,234", "4567", "987"], [1.234, 4567.0, 987.0], false),
+        // What is counted in thousands or millions may have decimals.
+        ("Follower in Mio.", ["1.234", "2.345", "3.456"], [1_234_000.0, 2_345_000.0, 3_456_000.0], true),
+        ("Umsatz (Mio. €)", ["1.234", "2.345", "45"], [1.234e9, 2.345e9, 4.5e7], true),
+        ("Reichweite (Tsd.)", ["1.234", "2.345", "45"], [1_234_000.0, 2_345_000.0, 45_000.0], true),
+        ("Reichweite (Tsd.)", ["1.234", "987", "45"], [1_234_000.0, 987_000.0, 45_000.0], false),
+    ] {
+        asks(
+            &format!("Kanal\t{header}\nA\t{}\nB\t{}\nC\t{}\n", cells[0], cells[1], cells[2]),
+            header,
+            &expected,
+            asked,
+        );
+    }
+}
+
+#[test]
 fn columns_that_nobody_knows_are_heard_last() {
     // What stands in a column of days is no number.
     asks("Stand;Kosten\n1.10.;1.234\n15.10.;2.500\n", "Kosten", &[1234.0, 2500.0], false);

@@ -18,6 +18,8 @@ pub struct Decision {
     pub confidence: f64,
     /// The piece of evidence.
     pub because: Because,
+    /// Whether that says so little that the person should have a look.
+    pub ask: bool,
 }
 
 /// The piece of evidence that decided, the strongest first.
@@ -35,8 +37,12 @@ pub enum Because {
     Counts,
     /// An amount of money has no three decimals.
     Amounts,
+    /// Whole numbers below a thousand, and none above without a mark.
+    Wholes,
     /// Rates, means, durations and costs for one of something have decimals.
     Decimals,
+    /// What is counted in millions has decimals.
+    Millions,
     /// Only so it agrees with other columns.
     Arithmetic,
     /// The table is separated by semicolons, as where the comma is taken.
@@ -57,6 +63,10 @@ pub struct Around<'a> {
     pub others: Option<Decimal>,
     /// What the other columns were settled on by their kind.
     pub others_by_kind: Option<Decimal>,
+    /// The largest number without a mark, where all of these are whole and below a thousand; asked only where nothing stronger decides.
+    pub wholes: &'a dyn Fn() -> Option<f64>,
+    /// What the header says that one of the numbers is worth: a thousand, a million.
+    pub scale: f64,
     /// Whether one of the readings agrees with the arithmetic of other columns; asked only where nothing stronger decides.
     pub arithmetic: &'a dyn Fn() -> Option<Decimal>,
     /// Whether the separator is a semicolon.
@@ -82,12 +92,14 @@ pub fn decide(survey: &Survey, kind: Kind, around: &Around) -> Decision {
         set: because == Because::Set,
         confidence,
         because,
+        ask: because == Because::Likelier,
     };
     if let Some(decimal) = around.set {
         return by(decimal, 1.0, Because::Set);
     }
     if !survey.shows_marks() {
-        return Decision { decimal: None, lone: Lone::ByMark, set: false, confidence: 1.0, because: Because::Nothing };
+        let because = Because::Nothing;
+        return Decision { decimal: None, lone: Lone::ByMark, set: false, confidence: 1.0, because, ask: false };
     }
     if let Some(decimal) = around.clipboard {
         return by(decimal, 0.99, Because::Clipboard);
@@ -105,17 +117,34 @@ pub fn decide(survey: &Survey, kind: Kind, around: &Around) -> Decision {
     let mark = if comma > point { Decimal::Comma } else { Decimal::Point };
     let thousands =
         |confidence: f64, because: Because| Decision { lone: Lone::Thousands, ..by(other(mark), confidence, because) };
+    let with_decimals = |can_be_thousands: bool| {
+        let wholes = (around.wholes)().filter(|_| can_be_thousands);
+        // A hundred is a round number of per cent or points as well.
+        match wholes.is_some_and(|it| it > 100.0) {
+            true => thousands(0.85, Because::Wholes),
+            false => Decision { ask: wholes.is_some_and(|it| it >= 10.0), ..by(mark, 0.85, Because::Decimals) },
+        }
+    };
     let by_kind = match kind {
+        Kind::Count | Kind::Money if around.scale >= 1e3 && (kind == Kind::Count || around.scale >= 1e6) => {
+            Some(match (around.wholes)().is_some_and(|it| it > 100.0) {
+                true => thousands(0.85, Because::Wholes),
+                false if kind == Kind::Count && around.scale >= 1e6 => {
+                    Decision { ask: true, ..by(mark, 0.6, Because::Millions) }
+                }
+                false => thousands(0.5, Because::Likelier),
+            })
+        }
         Kind::Count | Kind::Days => Some(thousands(0.9, Because::Counts)),
         Kind::Money => Some(thousands(0.85, Because::Amounts)),
-        Kind::Share | Kind::UnitCost | Kind::Mean | Kind::Seconds | Kind::Hours | Kind::Points => {
-            Some(by(mark, 0.85, Because::Decimals))
-        }
+        Kind::UnitCost | Kind::Mean | Kind::Seconds | Kind::Hours => Some(with_decimals(true)),
+        Kind::Share | Kind::Points => Some(with_decimals(false)),
         Kind::Free if survey.percent.count * 2 > survey.filled || survey.durations.count * 2 > survey.filled => {
-            Some(by(mark, 0.85, Because::Decimals))
+            Some(with_decimals(false))
         }
         Kind::Free if survey.money.count * 2 > survey.filled => Some(thousands(0.85, Because::Amounts)),
         Kind::Free if survey.worded.count * 2 > survey.filled => Some(thousands(0.8, Because::Counts)),
+        Kind::Free if (around.wholes)().is_some_and(|it| it > 100.0) => Some(thousands(0.8, Because::Wholes)),
         Kind::Free => None,
     };
     if let Some(decision) = by_kind {
@@ -136,7 +165,7 @@ pub fn decide(survey: &Survey, kind: Kind, around: &Around) -> Decision {
 impl Because {
     /// Whether the kind of measure decided.
     pub fn is_kind(self) -> bool {
-        matches!(self, Because::Counts | Because::Amounts | Because::Decimals)
+        matches!(self, Because::Counts | Because::Amounts | Because::Wholes | Because::Decimals | Because::Millions)
     }
 
     /// Whether the arithmetic of other columns had to be asked.
@@ -155,7 +184,9 @@ impl Because {
             Because::OtherColumns => &OTHER_COLUMNS,
             Because::Counts => &COUNTS,
             Because::Amounts => &AMOUNTS,
+            Because::Wholes => &WHOLES,
             Because::Decimals => &DECIMALS,
+            Because::Millions => &MILLIONS,
             Because::Arithmetic => &ARITHMETIC,
             Because::Semicolon => &SEMICOLON,
             Because::Likelier => &LIKELIER,
@@ -222,6 +253,24 @@ pub static AMOUNTS: NoteKind = NoteKind {
     text: Text {
         de: "Dezimalzeichen {0}: Geldbeträge haben keine drei Nachkommastellen, also sind die Dreiergruppen Tausender.",
         en: "Decimal {0}: amounts of money do not have three decimals, so the groups of three are thousands.",
+    },
+};
+/// Whole numbers below a thousand.
+pub static WHOLES: NoteKind = NoteKind {
+    code: "mark_wholes",
+    level: Level::Info,
+    text: Text {
+        de: "Dezimalzeichen {0}: die Zahlen unter tausend sind ganze, also sind die Dreiergruppen Tausender.",
+        en: "Decimal {0}: the numbers below a thousand are whole, so the groups of three are thousands.",
+    },
+};
+/// Millions have decimals.
+pub static MILLIONS: NoteKind = NoteKind {
+    code: "mark_millions",
+    level: Level::Info,
+    text: Text {
+        de: "Dezimalzeichen {0}: was in Millionen gezählt wird, hat meist Nachkommastellen.",
+        en: "Decimal {0}: what is counted in millions mostly has decimals.",
     },
 };
 /// Rates and means have decimals.

@@ -6,13 +6,16 @@ use crate::engine::kpi::Kpi;
 use crate::engine::measure::Measure;
 use crate::engine::unit;
 use crate::paste::column::{Lone, Reading, Scale};
-use crate::paste::number::{Cell, Unit, scan};
+use crate::paste::number::{Cell, Flags, Marks, Unit, scan};
 
 use super::Source;
 use super::plan::Plan;
 
 /// More rows than this are not compared.
 const MOST: usize = 60;
+
+/// So many are looked at for whole numbers.
+const SEEN: usize = 400;
 
 /// A share of rows that must agree.
 const AGREEMENT: f64 = 0.8;
@@ -64,6 +67,26 @@ impl<'a> Rows<'a> {
             }
             _ => None,
         }
+    }
+
+    /// The largest number without a mark, where all of these are whole and below a thousand.
+    pub fn largest_whole(&self, place: usize) -> Option<f64> {
+        let mut largest = None;
+        for row in self.sample(SEEN) {
+            let Cell::Number(figure) = scan(&self.source.cells.cell(row, place)) else { continue };
+            if figure.digits.marks != Marks::None
+                || figure.flags.has(Flags::POWER)
+                || matches!(figure.unit, Unit::Letter { .. })
+            {
+                continue;
+            }
+            let value = figure.value(Decimal::Point, 0)?.abs();
+            if value >= 1000.0 || value.fract() != 0.0 {
+                return None;
+            }
+            largest = Some(value.max(largest.unwrap_or_default()));
+        }
+        largest
     }
 
     /// A measure in a row: the columns that stand for it, added up.

@@ -40,11 +40,14 @@ pub fn settle(source: &Source, plans: &mut [Plan], corrections: &Corrections) {
         let Some(plan) = plans.get(place).filter(|it| it.numeric) else { continue };
         let decided = |decimal: Decimal| by_kind.iter().filter(|(_, it)| it.decimal == Some(decimal)).count();
         let arithmetic = || Rows::new(source, plans).mark(place);
+        let wholes = || Rows::new(source, plans).largest_whole(place);
         let around = mark::Around {
             set: source.headers.get(place).and_then(|it| said(&corrections.numbers, it)),
             clipboard: source.clipboard,
             others,
             others_by_kind: majority(decided(Decimal::Comma), decided(Decimal::Point)),
+            wholes: &wholes,
+            scale: plan.reading.factor,
             arithmetic: if compared < COMPARED { &arithmetic } else { &|| None },
             semicolon: source.semicolon,
         };
@@ -135,7 +138,10 @@ fn settle_mark(source: &Source, plans: &mut [Plan], place: usize, decision: &mar
         };
     // Hardly anybody writes 1.234 Mio. with three decimals.
     let before_power = matches!(decision.because, mark::Because::SameColumn(_)) && !plan.survey.says(decimal).any();
-    if decision.because == mark::Because::Likelier || (fractions || before_power) && !decision.set {
+    // Hours and minutes that are added up over a month may well be thousands.
+    let sums = matches!(plan.role, Role::Measure(Measure::WatchTime | Measure::Hours))
+        && decision.because == mark::Because::Decimals;
+    if decision.ask || sums || (fractions || before_power) && !decision.set {
         ask_mark(source, plans, place);
     }
 }
