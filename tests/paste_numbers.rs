@@ -573,6 +573,31 @@ fn periods_are_days() {
 }
 
 #[test]
+fn what_is_returned_and_what_grows_is_read_by_its_size() {
+    for (header, cells, id, expected, asked) in [
+        ("ROAS", ["3,5", "4,2"], "return_on_ad_spend", [3.5, 4.2], false),
+        ("ROAS (%)", ["350", "420"], "return_on_ad_spend", [3.5, 4.2], false),
+        ("ROAS", ["350", "1.420"], "return_on_ad_spend", [3.5, 14.2], false),
+        ("ROAS", ["350 %", "420"], "return_on_ad_spend", [3.5, 4.2], false),
+        ("ROAS", ["25", "4,2"], "return_on_ad_spend", [25.0, 4.2], false),
+        ("Follower-Wachstum", ["120", "-30"], "follower_growth", [120.0, -30.0], false),
+        ("Follower-Wachstum", ["1,2", "-0,3"], "follower_growth_rate", [0.012, -0.003], false),
+        ("Follower growth", ["1.2", "-0.3"], "follower_growth_rate", [0.012, -0.003], false),
+        ("Follower growth", ["1.2%", "-0.3%"], "follower_growth_rate", [0.012, -0.003], false),
+        ("Follower growth", ["12", "-3"], "follower_growth", [12.0, -3.0], false),
+        ("Follower-Zuwachs", ["1,2 %", "3 %"], "follower_growth_rate", [0.012, 0.03], false),
+        ("Follower-Wachstum", ["+12", "-3"], "follower_growth_rate", [0.12, -0.03], true),
+        ("Follower-Wachstum (%)", ["12", "-3"], "follower_growth_rate", [0.12, -0.03], false),
+    ] {
+        let data = table(&format!("Kanal\t{header}\nA\t{}\nB\t{}\n", cells[0], cells[1]));
+        let got = values(&data, header).into_iter().flatten();
+        assert!(got.eq(expected), "{header} {cells:?}: {:?}", values(&data, header));
+        assert!(matches!(find(&data, header).role, Role::Kpi(kpi) if kpi.id == id), "{header} {cells:?}");
+        assert_eq!(codes(&data).contains(&"growth_undecided"), asked, "{header} {cells:?}");
+    }
+}
+
+#[test]
 fn two_numbers_in_a_column_of_weeks_are_week_and_year() {
     let turn = [Some((20_444, 20_450)), Some((20_451, 20_457))];
     for (header, cells, expected) in [

@@ -117,13 +117,10 @@ pub fn decide(survey: &Survey, kind: Kind, around: &Around) -> Decision {
     let mark = if comma > point { Decimal::Comma } else { Decimal::Point };
     let thousands =
         |confidence: f64, because: Because| Decision { lone: Lone::Thousands, ..by(other(mark), confidence, because) };
-    let with_decimals = |can_be_thousands: bool| {
-        let wholes = (around.wholes)().filter(|_| can_be_thousands);
-        // A hundred is a round number of per cent or points as well.
-        match wholes.is_some_and(|it| it > 100.0) {
-            true => thousands(0.85, Because::Wholes),
-            false => Decision { ask: wholes.is_some_and(|it| it >= 10.0), ..by(mark, 0.85, Because::Decimals) },
-        }
+    let with_decimals = |asks: bool| match (around.wholes)() {
+        // A hundred is a round number of per cent as well.
+        Some(largest) if largest > 100.0 => thousands(0.85, Because::Wholes),
+        largest => Decision { ask: asks && largest.is_some_and(|it| it >= 10.0), ..by(mark, 0.85, Because::Decimals) },
     };
     let by_kind = match kind {
         Kind::Count | Kind::Money if around.scale >= 1e3 && (kind == Kind::Count || around.scale >= 1e6) => {

@@ -4,8 +4,10 @@ use crate::engine::data_set::{Decimal, Role};
 use crate::engine::kpi::Kpi;
 use crate::engine::language::Text;
 use crate::engine::note::{Level, Note, NoteKind};
+use crate::engine::unit::Unit;
 use crate::paste::column::{Kind, Reading, Survey};
-use crate::paste::header::HeaderUnit;
+use crate::paste::header::notes::READY_MADE;
+use crate::paste::header::{HeaderUnit, UnitKind};
 use crate::paste::number::{Cell, scan};
 use zielwert_kernel::numbers::Page;
 
@@ -153,25 +155,49 @@ fn draft(cell: &Cell) -> f64 {
     }
 }
 
-/// German `Follower-Wachstum` is a rate or the followers gained: whole numbers in the hundreds are followers.
-fn is_gain(header: &str, plan: &Plan) -> bool {
-    let is_rate = header.to_lowercase().contains("rate");
+/// The other KPI that `Follower-Wachstum`, `Follower growth` and `Follower-Zuwachs` may mean, where the cells say so: whole numbers in
+/// the hundreds are followers, signs of per cent and decimals are a rate.
+fn other_growth(header: &str, plan: &Plan) -> Option<&'static Kpi> {
+    let Role::Kpi(kpi) = plan.role else { return None };
+    if plan.assigned || plan.declared.is_some() || header.to_lowercase().contains("rate") {
+        return None;
+    }
     let values = || plan.drafts.iter().filter(|it| !it.is_nan());
+    let has_fractions = || values().any(|it| it.fract() != 0.0);
+    let signed = plan.survey.percent.count;
+    let other = match kpi.id {
+        "follower_growth_rate" if signed == 0 && !has_fractions() && values().any(|it| it.abs() >= 100.0) => {
+            "follower_growth"
+        }
+        "follower_growth" if signed * 2 > plan.survey.filled => "follower_growth_rate",
+        "follower_growth" if has_fractions() && values().all(|it| it.abs() < 100.0) => "follower_growth_rate",
+        _ => return None,
+    };
+    Kpi::from_id(other)
+}
+
+/// Whether whole numbers below a hundred under `Follower-Wachstum` may be followers or per cent.
+fn is_growth_open(header: &str, plan: &Plan) -> bool {
     matches!(plan.role, Role::Kpi(kpi) if kpi.id == "follower_growth_rate")
-        && !(plan.assigned || is_rate || plan.declared.is_some() || plan.survey.percent.any())
-        && values().all(|it| it.fract() == 0.0)
-        && values().any(|it| it.abs() >= 100.0)
+        && !(plan.assigned || plan.declared.is_some() || header.to_lowercase().contains("rate"))
+        && plan.survey.bare.any()
+        && plan.drafts.iter().all(|it| it.is_nan() || it.fract() == 0.0)
 }
 
 /// Compares what the header says with what the cells show.
 fn believe(source: &Source, place: usize, plan: &mut Plan) {
-    let is_gain = source.headers.get(place).is_some_and(|header| is_gain(header, plan));
-    if let Some(gain) = Kpi::from_id("follower_growth").filter(|_| is_gain) {
-        plan.role = Role::Kpi(gain);
-        plan.reading = Reading::new(Kind::of_kpi(gain.unit), None);
+    let header = || source.headers.get(place).cloned().unwrap_or_default();
+    if let Some(growth) = other_growth(&header(), plan) {
+        plan.role = Role::Kpi(growth);
+        plan.reading = Reading::new(Kind::of_kpi(growth.unit), None);
+        plan.evidence = vec![Note::new(&READY_MADE).with(header()).with(growth.name)];
+    } else if is_growth_open(&header(), plan) {
+        let row = plan.survey.bare.row;
+        let note = Note::new(&ASK_GROWTH).with(source.quote(row, place)).with(header()).on_line(source.line(row));
+        plan.notes.push(note);
+        plan.confidence *= 0.7;
     }
     let survey = &plan.survey;
-    let header = || source.headers.get(place).cloned().unwrap_or_default();
     match plan.role {
         Role::Unknown => {
             plan.numeric = survey.is_numeric();
@@ -198,10 +224,27 @@ fn believe(source: &Source, place: usize, plan: &mut Plan) {
     }
     let survey = &plan.survey;
     // Mostly per cent: what is bare among them is meant so too.
-    if plan.numeric && plan.reading.kind == Kind::Free && survey.percent.count * 2 > survey.filled {
+    let is_per_cent = match plan.role {
+        Role::Kpi(kpi) if kpi.unit == Unit::Multiple => is_multiple_in_per_cent(plan),
+        _ => plan.reading.kind == Kind::Free && survey.percent.count * 2 > survey.filled,
+    };
+    if plan.numeric && is_per_cent {
         plan.reading.kind = Kind::Share;
     }
 }
+
+/// `ROAS (%)`, or a ROAS of which every number is too large for a multiple: 350 is 3.5 times what was spent.
+fn is_multiple_in_per_cent(plan: &Plan) -> bool {
+    let survey = &plan.survey;
+    let mut bare = plan.drafts.iter().filter(|it| **it != 0.0 && it.is_finite()).peekable();
+    let too_large = matches!(plan.role, Role::Kpi(kpi) if kpi.id == "return_on_ad_spend")
+        && bare.peek().is_some()
+        && bare.all(|it| *it >= LARGEST_MULTIPLE);
+    plan.declared.is_some_and(|it| it.kind == UnitKind::Share) || survey.percent.count * 2 > survey.filled || too_large
+}
+
+/// Nobody gets fifty times what was spent, row by row.
+const LARGEST_MULTIPLE: f64 = 50.0;
 
 /// A column without a known name and without numbers.
 pub static WORDS: NoteKind = NoteKind {
@@ -229,6 +272,16 @@ pub static NOT_COUNTED: NoteKind = NoteKind {
     text: Text {
         de: "Unter „{0}“ stehen Prozentwerte oder Geldbeträge statt einer Anzahl. Die Spalte bleibt ohne Zuordnung; ordnen Sie ihr bei Bedarf eine Kennzahl zu.",
         en: "“{0}” holds percentages or amounts of money instead of counts. The column is left unassigned; assign a KPI to it if needed.",
+    },
+};
+
+/// Growth in followers or in per cent.
+pub static ASK_GROWTH: NoteKind = NoteKind {
+    code: "growth_undecided",
+    level: Level::Warning,
+    text: Text {
+        de: "{0} unter „{1}“ kann Prozent oder Follower meinen. Gelesen als Prozent; sind es Follower, ordnen Sie der Spalte den Follower-Zuwachs zu.",
+        en: "{0} under “{1}” can mean per cent or followers. Read as per cent; if it is followers, assign the follower growth to the column.",
     },
 };
 
