@@ -13,6 +13,7 @@ pub use settle::{Recognition, recognise_table};
 pub use unit::{HeaderUnit, UnitKind, is_unit, names_scale};
 
 use crate::engine::data_set::Role;
+use crate::engine::kpi::Kpi;
 use crate::engine::measure::Measure;
 use crate::engine::note::Note;
 use crate::engine::unit::Unit;
@@ -143,14 +144,30 @@ fn read(header: &str, name: &Name) -> Recognised {
 fn find(header: &str, name: &Name) -> Option<(Meaning, How)> {
     match find_exactly(name) {
         Ok(found) => found,
-        Err(rest) => said_twice(header).map(|meaning| (meaning, How::Twice)).or_else(|| {
-            // `Impressions (M)` has no letter too many: the letter says something.
-            let rest = rest.filter(|it| it.words().all(|word| word.len() > 1))?;
-            let meaning = index::alike(&rest.compact())?;
-            (!name.is_rate() && fits(meaning, name)).then_some((meaning, How::Alike))
-        }),
+        Err(rest) => {
+            rate_over(name).or_else(|| said_twice(header)).map(|meaning| (meaning, How::Twice)).or_else(|| {
+                // `Impressions (M)` has no letter too many: the letter says something.
+                let rest = rest.filter(|it| it.words().all(|word| word.len() > 1))?;
+                let meaning = index::alike(&rest.compact())?;
+                (!name.is_rate() && fits(meaning, name)).then_some((meaning, How::Alike))
+            })
+        }
     }
 }
+
+/// `Engagement-Rate (Reichweite)` and `ER by impressions` say over what the rate is.
+fn rate_over(name: &Name) -> Option<Meaning> {
+    let words: Vec<&str> = name.words().filter(|word| *word != "%").collect();
+    let is_rate = |at: usize| index::exact(&words.get(..at).unwrap_or_default().concat()) == Some(Meaning::PlainRate);
+    let base = words.get((1..words.len()).rev().find(|at| is_rate(*at))?..)?;
+    let base: String = base.iter().copied().filter(|word| !BEFORE_BASE.contains(word)).collect();
+    let Some(Meaning::Measure(measure)) = index::exact(&base) else { return None };
+    let (_, id) = settle::RATE_BASES.iter().find(|(it, _)| *it == measure)?;
+    Kpi::from_id(id).map(Meaning::Kpi)
+}
+
+/// Words between a rate and what it is divided by.
+const BEFORE_BASE: &[&str] = &["nach", "by", "auf", "on", "zu", "von", "of", "basis", "based"];
 
 /// `Reichweite (Reach)` and `Shares / geteilt` name one thing twice; `Klicks/Impressionen` does not.
 fn said_twice(header: &str) -> Option<Meaning> {
@@ -201,6 +218,8 @@ fn find_exactly(name: &Name) -> Result<Option<(Meaning, How)>, Option<Name>> {
             Some((meaning, how))
         } else if name.has_percent() && meaning == Meaning::Measure(Measure::Interactions) {
             Some((Meaning::PlainRate, How::Bare))
+        } else if name.has_percent() && matches!(meaning, Meaning::Kpi(kpi) if kpi.id == "follower_growth") {
+            Kpi::from_id("follower_growth_rate").map(|kpi| (Meaning::Kpi(kpi), how))
         } else {
             None
         });

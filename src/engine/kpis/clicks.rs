@@ -31,6 +31,7 @@ pub static CLICK_THROUGH_RATE: Kpi = Kpi {
         "ctr (all)",
         "klickrate",
         "klickrate der impressionen",
+        "click rate",
         "impressions click-through rate",
     ],
     others: Text { de: "onetoone.de teilt durch die Reichweite.", en: "onetoone.de divides by reach." }.long(),
@@ -55,7 +56,14 @@ pub static LINK_CLICK_THROUGH_RATE: Kpi = Kpi {
     better: Better::Higher,
     interval: Interval::Actions,
     goalposts: (0.0, 0.01),
-    aliases: &["ctr (link-klickrate)", "ctr (link click-through rate)", "link ctr"],
+    aliases: &[
+        "ctr (link-klickrate)",
+        "ctr (link click-through rate)",
+        "link ctr",
+        "ctr link",
+        "lctr",
+        "klickrate link",
+    ],
     others: Text { de: "", en: "" },
     source: "Meta Ads Manager",
     examples: &[
@@ -78,7 +86,7 @@ pub static CONVERSION_RATE: Kpi = Kpi {
     better: Better::Higher,
     interval: Interval::Proportion,
     goalposts: (0.0, 0.05),
-    aliases: &["cvr", "umwandlungsrate"],
+    aliases: &["cvr", "cr", "umwandlungsrate"],
     others: Text {
         de: "Shops teilen durch Besuche, Werbeplattformen durch Klicks.",
         en: "Shops divide by visits, advertising platforms by clicks.",

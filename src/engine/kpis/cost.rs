@@ -123,7 +123,13 @@ pub static COST_PER_ENGAGEMENT: Kpi = Kpi {
     better: Better::Lower,
     interval: Interval::None,
     goalposts: (1.0, 0.05),
-    aliases: &["cpe", "cost per interaction", "kosten pro beitragsinteraktion", "cost per post engagement"],
+    aliases: &[
+        "cpe",
+        "kosten pro engagement",
+        "cost per interaction",
+        "kosten pro beitragsinteraktion",
+        "cost per post engagement",
+    ],
     others: Text {
         de: "Facebook zählt bei Beitragsinteraktionen Klicks mit.",
         en: "Facebook counts clicks as post engagement.",
@@ -146,7 +152,7 @@ pub static COST_PER_FOLLOWER: Kpi = Kpi {
     better: Better::Lower,
     interval: Interval::None,
     goalposts: (5.0, 0.5),
-    aliases: &["kosten pro follower", "cost per page like", "cost per new follower"],
+    aliases: &["kosten pro follower", "cpf", "cost per page like", "cost per new follower"],
     others: Text { de: "", en: "" },
     source: "Meta Ads Manager",
     examples: &[

@@ -227,6 +227,8 @@ pub static INTERACTIONS_PER_POST: Kpi = Kpi {
     goalposts: (0.0, 100.0),
     aliases: &[
         "engagement per post",
+        "engagement pro post",
+        "engagements pro post",
         "average interactions per post",
         "ø interaktionen pro beitrag",
         "interaktionen pro post",

@@ -39,6 +39,11 @@ pub static FOLLOWER_GROWTH: Kpi = Kpi {
     goalposts: (0.0, 500.0),
     aliases: &[
         "netto-zuwachs",
+        "follower-zuwachs netto",
+        "zuwachs follower",
+        "neue follower netto",
+        "net new followers",
+        "netto neue follower",
         "net growth",
         "net follower growth",
         "follower-wachstum absolut",
@@ -72,7 +77,7 @@ pub static FOLLOWER_GROWTH_RATE: Kpi = Kpi {
     better: Better::Higher,
     interval: Interval::None,
     goalposts: (0.0, 0.05),
-    aliases: &["growth rate", "wachstumsrate", "audience growth rate", "follower-wachstum"],
+    aliases: &["growth rate", "wachstumsrate", "audience growth rate", "follower-wachstum", "wachstum follower"],
     others: Text {
         de: "more-fire.com teilt neue Follower durch den Endbestand; das ergibt weniger.",
         en: "more-fire.com divides new followers by the final number, which gives less.",

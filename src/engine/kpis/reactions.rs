@@ -25,7 +25,7 @@ pub static APPLAUSE_PER_POST: Kpi = Kpi {
     better: Better::Higher,
     interval: Interval::Actions,
     goalposts: (0.0, 80.0),
-    aliases: &["likes per post", "likes pro beitrag", "likes pro post", "average likes"],
+    aliases: &["likes per post", "likes pro beitrag", "likes pro post", "reaktionen pro post", "average likes"],
     others: Text {
         de: "Andere teilen durch die Follower; das ist hier die Applausrate.",
         en: "Others divide by followers; here that is the applause rate.",

@@ -126,7 +126,7 @@ pub static RESPONSE_TIME_MEDIAN: Kpi = Kpi {
     better: Better::Lower,
     interval: Interval::None,
     goalposts: (86_400.0, 900.0),
-    aliases: &["median response time"],
+    aliases: &["median response time", "median antwortzeit"],
     others: Text {
         de: "socialrails.com und andere nennen das Mittel.",
         en: "socialrails.com and others state the mean.",

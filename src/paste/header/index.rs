@@ -38,6 +38,8 @@ const WEAK: &[&str] = &[
 /// Columns of exports and of Excel habits that mean nothing here, although their names come close to something.
 #[rustfmt::skip]
 const NOTHING: &[&str] = &[
+    // Money or hours.
+    "aufwand",
     "account id", "page id", "profile id", "konto-id", "seiten-id", "profil-id", "campaign id", "kampagnen-id",
     "data comment", "datenkommentar", "duration", "dauer", "duration (sec)", "dauer (sek.)", "caption type",
     "is crosspost", "is share", "languages", "sprachen", "countries", "länder", "audience targeting",

@@ -59,12 +59,8 @@ const RATES: &[&str] = &[
     "taeglich", "taegliche", "taeglicher", "weekly", "monthly", "velocity", "score", "rang", "rank",
 ];
 
-/// Words for a mean.
-#[rustfmt::skip]
-const AVERAGE: &[&str] = &[
-    "ø", "avg", "average", "durchschn", "durchschnitt", "durchschnittlich", "durchschnittliche", "durchschnittlicher",
-    "durchschnittliches", "mittlere", "mittlerer", "schnitt",
-];
+/// Stands for every word for a mean.
+const AVERAGE: &str = "ø";
 
 impl Name {
     /// Reduces a header.
@@ -140,7 +136,7 @@ impl Name {
     pub fn is_rate(&self) -> bool {
         self.words().any(|word| {
             RATES.contains(&word)
-                || AVERAGE.contains(&word)
+                || word == AVERAGE
                 || (word.len() > 4 && (word.ends_with("rate") || word.ends_with("raten") || word.ends_with("quote")))
         })
     }
@@ -232,7 +228,7 @@ impl Name {
 
     /// Without words for a mean.
     pub fn without_average(&self) -> Self {
-        self.keep(|word| !AVERAGE.contains(&word))
+        self.keep(|word| word != AVERAGE)
     }
 
     /// The words that satisfy `wanted`; all of them where none would remain.
@@ -268,9 +264,11 @@ fn one_gender(words: &mut Vec<String>) {
     }
 }
 
-/// Small words that are the same in both languages.
+/// Small words that are the same in both languages, and one word for a mean.
 fn one_language(word: &str) -> &str {
     match word {
+        "avg" | "average" | "durchschn" | "durchschnitt" | "durchschnittlich" | "durchschnittliche"
+        | "durchschnittlicher" | "durchschnittliches" | "mittlere" | "mittlerer" | "schnitt" => AVERAGE,
         "and" => "und",
         "per" | "je" => "pro",
         _ => word,

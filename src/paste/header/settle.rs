@@ -26,6 +26,16 @@ pub struct Recognition {
     pub columns: Vec<Recognised>,
 }
 
+/// What an engagement rate is divided by, and its KPI; the first that a table has.
+pub(super) const RATE_BASES: &[(Measure, &str)] = &[
+    (Followers, "engagement_rate_by_followers"),
+    (FollowersStart, "engagement_rate_by_followers"),
+    (FollowersEnd, "engagement_rate_by_followers"),
+    (Reach, "engagement_rate_by_reach"),
+    (Impressions, "engagement_rate_by_impressions"),
+    (Views, "engagement_rate_by_views"),
+];
+
 /// What each header of a row means. `preamble` holds the lines above the header; `assigned` marks the columns that the
 /// person assigned: nothing is said about them, and no other column stands back for them. `hollow` marks those without anything in
 /// them, which stand back for any other.
@@ -176,17 +186,10 @@ impl Row<'_> {
 
     /// The base of a plain `Engagement-Rate`, and how the platform writes its rates.
     fn rates(&mut self) {
-        let base = self.platform.and_then(|it| Some((it.rate_base?, 0.95))).or_else(|| {
-            let bases = [
-                (Followers, "engagement_rate_by_followers"),
-                (FollowersStart, "engagement_rate_by_followers"),
-                (FollowersEnd, "engagement_rate_by_followers"),
-                (Reach, "engagement_rate_by_reach"),
-                (Impressions, "engagement_rate_by_impressions"),
-                (Views, "engagement_rate_by_views"),
-            ];
-            bases.into_iter().find(|(measure, _)| self.has(*measure)).map(|(_, id)| (id, 0.7))
-        });
+        let base = self
+            .platform
+            .and_then(|it| Some((it.rate_base?, 0.95)))
+            .or_else(|| RATE_BASES.iter().find(|(measure, _)| self.has(*measure)).map(|(_, id)| (*id, 0.7)));
         for (column, header) in self.columns.iter_mut().zip(self.headers) {
             let read = std::mem::replace(column, Recognised::nothing());
             *column = base_of_plain_rate(read, header, base);
