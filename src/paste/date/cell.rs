@@ -74,7 +74,7 @@ fn moment(text: &str) -> Option<i32> {
 fn two_dates(text: &str) -> Option<(Date, Option<Date>)> {
     BETWEEN.iter().flat_map(|it| text.match_indices(it).take(MAX_TOKENS)).find_map(|(at, between)| {
         let (from, to) = (text.get(..at)?, text.get(at + between.len()..)?);
-        let to_date = read_date(to)?;
+        let to_date = same_word(from, to).and_then(|it| read_date(&it)).or_else(|| read_date(to))?;
         let from = match (read_date(from).or_else(|| read_date(&same_month(from, to)?))?, to_date) {
             // `01.09. – 30.09.2026`: the year stands once.
             (Date::Numbers { first, second, year: None, mark }, Date::Numbers { year, .. }) => {
@@ -110,6 +110,15 @@ fn same_month(from: &str, to: &str) -> Option<String> {
     let behind = to.trim_start().trim_start_matches(|it: char| it.is_ascii_digit());
     let is_day = (1..=2).contains(&day.len()) && day.bytes().all(|it| it.is_ascii_digit());
     is_day.then(|| format!("{day}{behind}"))
+}
+
+/// `September 1 – 7, 2026`, `KW 36–37 2026`: the last day in the month of the first, the last week of as many.
+fn same_word(from: &str, to: &str) -> Option<String> {
+    let word: String = from.trim().chars().take_while(|it| it.is_alphabetic()).collect();
+    let has_number = from.contains(|it: char| it.is_ascii_digit());
+    let is_number = to.trim_start().starts_with(|it: char| it.is_ascii_digit());
+    let means_part = matches!(meaning(&word), Some(Some(Token::Month(_) | Token::Week)));
+    (has_number && is_number && means_part).then(|| format!("{word} {}", to.trim_start()))
 }
 
 /// A number or word of a date.
