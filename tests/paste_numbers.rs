@@ -190,6 +190,13 @@ fn what_nothing_decides_is_asked() {
 }
 
 #[test]
+fn a_table_on_its_side_is_asked_about_once() {
+    let text = "Kennzahl\tLinkedIn\tInstagram\nFollower\t1.200\t3.400\nLikes\t4.500\t1.340\nReichweite\t9.100\t8.000\n";
+    let data = paste::read(paste::parse(text, &Options::default()), &Corrections::default());
+    assert_eq!(codes(&data), ["transposed"]);
+}
+
+#[test]
 fn the_person_decides_over_every_cell() {
     let corrections =
         |decimal| Corrections { numbers: BTreeMap::from([("*".to_owned(), decimal)]), ..Corrections::default() };

@@ -26,7 +26,7 @@ use zielwert_kernel::numbers::Page;
 use super::Table;
 use super::date::Order;
 use super::looks::is_blank;
-use super::notes::{NO_NUMBER_COLUMNS, NO_NUMBERS};
+use super::notes::{NO_NUMBER_COLUMNS, NO_NUMBERS, TRANSPOSED};
 use crate::engine::data_set::{Cells, Column, DataSet, Decimal, Reason, Role, Words};
 use crate::engine::measure::Measure;
 use crate::engine::note::Note;
@@ -170,6 +170,10 @@ fn understand(mut source: Source, roles: Roles, corrections: &Corrections) -> Da
         skipped: source.skipped,
         notes: notes_so_far,
     };
+    // What stands in the columns of a table that lies on its side is no question before it is turned.
+    if data.notes.iter().any(|it| it.kind == &TRANSPOSED) {
+        data.notes.retain(|it| it.kind != &settle::ASK_MARK);
+    }
     let filled = pivot::fill_down(&mut data);
     data.notes.extend(filled);
     data.notes.extend(checks::plausible(&data));
