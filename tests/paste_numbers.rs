@@ -285,6 +285,13 @@ fn a_scale_that_only_the_usual_size_decides_is_asked_about() {
         ("Engagement Rate", &["1,2", "2,3"], false),
         ("Engagement Rate", &["0,012", "0,023"], false),
         ("CTR (%)", &["0,6", "0,8"], false),
+        // Fractions that nobody formatted, below a header with a sign.
+        ("CTR (%)", &["0,0123", "0,0234"], true),
+        ("Engagement-Rate (%)", &["0,035", "0,041"], true),
+        ("Antwortrate (%)", &["0,95", "0,87"], true),
+        ("Antwortrate (%)", &["0,95", "87"], false),
+        ("Follower-Wachstum (%)", &["0,2", "-0,1"], false),
+        ("Engagement-Rate (‰)", &["0,35", "0,41"], false),
         ("CTR", &["0,6 %", "0,8 %"], false),
     ] {
         let data = column(header, cells);

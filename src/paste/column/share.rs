@@ -35,6 +35,9 @@ pub struct Decision {
 /// A rate above this is no fraction: nothing is reached 20 times over.
 const LARGEST_FRACTION: f64 = 20.0;
 
+/// So many times nearer to the usual size, nobody needs to be asked.
+const CLEARLY: f64 = 20.0;
+
 /// Settles the scale. `parts` compares with the counts that the rate is made of, `sizes` are some of the bare numbers, `usual` is
 /// the size of a good rate of this kind.
 pub fn decide(
@@ -63,29 +66,36 @@ pub fn decide(
         Some(scale) => return by(scale, 0.97, &PARTS_PERCENT),
         None => {}
     }
+    let mut sizes: Vec<f64> = sizes.iter().map(|it| it.abs()).filter(|it| *it > 0.0).collect();
+    order::numbers(&mut sizes);
+    let median = sizes.get(sizes.len() / 2).copied();
+    let distance = |value: f64| (value / usual.max(1e-9)).ln().abs();
+    // How far per cent and fractions are from the usual size.
+    let far = |median: f64| (distance(median / 100.0), distance(median));
     match declared {
         Some(HeaderUnit { kind: UnitKind::Fraction, .. }) => return by(Scale::Fractions, 0.9, &SOURCE_FRACTIONS),
         Some(HeaderUnit { kind: UnitKind::Share, factor, .. }) => {
-            return by(if factor < 0.005 { Scale::PerMille } else { Scale::Percent }, 0.95, &DECLARED);
+            // `=B2/C2` below `CTR (%)`: a program that writes per cent rarely gives rates twenty times too small.
+            let is_small = |median: f64| far(median).0 - far(median).1 > CLEARLY.ln();
+            let ask = factor > 0.005 && median.is_some_and(is_small) && sizes.last().is_some_and(|it| *it <= 1.0);
+            let scale = if factor < 0.005 { Scale::PerMille } else { Scale::Percent };
+            return Decision { ask, ..by(scale, if ask { 0.6 } else { 0.95 }, &DECLARED) };
         }
         _ => {}
     }
-    let mut sizes: Vec<f64> = sizes.iter().map(|it| it.abs()).filter(|it| *it > 0.0).collect();
-    order::numbers(&mut sizes);
-    let Some(median) = sizes.get(sizes.len() / 2).copied() else {
+    let Some(median) = median else {
         return Decision { scale: Scale::Percent, confidence: 1.0, evidence: None, ask: false };
     };
     if sizes.last().is_some_and(|it| *it > LARGEST_FRACTION) {
         return by(Scale::Percent, 0.95, &TOO_LARGE);
     }
-    let distance = |value: f64| (value / usual.max(1e-9)).ln().abs();
-    let (as_percent, as_fraction) = (distance(median / 100.0), distance(median));
+    let (as_percent, as_fraction) = far(median);
     let (scale, kind) = match as_percent < as_fraction {
         true => (Scale::Percent, &USUAL_PERCENT),
         false => (Scale::Fractions, &USUAL_FRACTIONS),
     };
-    // Twenty times nearer to the usual size, or a rate of over 100 % that is usually of a few: nobody needs to be asked.
-    let clear = (as_percent - as_fraction).abs() > 20_f64.ln() || usual <= 0.1 && median > 1.0;
+    // Clearly nearer to the usual size, or a rate of over 100 % that is usually of a few: nobody needs to be asked.
+    let clear = (as_percent - as_fraction).abs() > CLEARLY.ln() || usual <= 0.1 && median > 1.0;
     Decision { ask: !clear, ..by(scale, if clear { 0.85 } else { 0.6 }, kind) }
 }
 

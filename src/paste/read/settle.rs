@@ -185,6 +185,7 @@ fn settle_share(source: &Source, plans: &mut [Plan], place: usize, corrections: 
                 .with(largest)
                 .with(Arg::Percent(one))
                 .with(Arg::Percent(two))
+                .with(if plan.declared.is_some() { IN_CELLS } else { IN_HEADER_OR_CELLS })
                 .on_line(source.line(row)),
         );
     }
@@ -300,10 +301,15 @@ pub static ASK_SCALE: NoteKind = NoteKind {
     code: "rate_scale_undecided",
     level: Level::Warning,
     text: Text {
-        de: "{0} kann {1} oder {2} bedeuten. Gelesen als {1}; ein Prozentzeichen in der Überschrift oder in den Zellen macht es eindeutig.",
-        en: "{0} can mean {1} or {2}. Read as {1}; a per cent sign in the header or in the cells settles it.",
+        de: "{0} kann {1} oder {2} bedeuten. Gelesen als {1}; ein Prozentzeichen {3} macht es eindeutig.",
+        en: "{0} can mean {1} or {2}. Read as {1}; a per cent sign {3} settles it.",
     },
 };
+/// Where a sign is missing.
+const IN_HEADER_OR_CELLS: Text =
+    Text { de: "in der Überschrift oder in den Zellen", en: "in the header or in the cells" };
+/// The same where the header has one.
+const IN_CELLS: Text = Text { de: "in den Zellen", en: "in the cells" };
 
 /// Signed and bare shares.
 pub static MIXED_SHARES: NoteKind = NoteKind {
