@@ -194,6 +194,21 @@ fn the_declared_mark_decides_what_the_cells_leave_open() {
 }
 
 #[test]
+fn days_behind_the_cells_decide_what_their_spelling_leaves_open() {
+    let text = "Datum\tAntwortzeit\n03/04/2026\t12:30\n04/04/2026\t00:45\n";
+    let row = |day: &str, number: u32, time: &str, seconds: f64| {
+        let days = seconds / 86_400.0;
+        format!("<tr><td sdval=\"{number}\">{day}</td><td sdval=\"{days:.12}\">{time}</td></tr>")
+    };
+    let rows = [row("03/04/2026", 46_115, "12:30", 750.0), row("04/04/2026", 46_116, "00:45", 45.0)].concat();
+    let html = format!("<table><tr><td>Datum</td><td>Antwortzeit</td></tr>{rows}</table>");
+    let data = read(&Request { text: Some(text.to_owned()), html: Some(html), ..Request::default() }).data;
+    assert_eq!(numbers(&data, "Antwortzeit"), [Some(750.0), Some(45.0)]);
+    assert_eq!(data.periods.iter().flatten().map(|it| it.first).collect::<Vec<_>>(), [20_546, 20_547]);
+    assert!(data.notes.is_empty(), "{:?}", data.notes);
+}
+
+#[test]
 fn lines_stay_those_of_the_text() {
     let text = fixture("excel_de.txt").replace("8.765", "###");
     let html = fixture("excel_de.html");

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use zielwert_kernel::dates::{day_number, three_numbers};
+
 use crate::engine::data_set::Decimal;
 use crate::paste::number::{Cell, Figure, Flags, scan};
 
@@ -58,6 +60,27 @@ pub fn written(shown: &str, raw: f64, mark: Decimal) -> Option<String> {
     let behind = shown.rfind(|it: char| it.is_ascii_digit())? + 1;
     let front = shown.get(..first)?.trim_end_matches(['.', ',']);
     Some(format!("{front}{}{}", digits(raw, power, mark)?, shown.get(behind..)?))
+}
+
+/// A time or a date whose spelling leaves two readings, in the one that is meant: `12:30` of twelve minutes as `00:12:30`,
+/// `03/04/2026` as `2026-04-03`. Spreadsheets keep both as days, dates since 1899-12-30.
+pub fn settled(shown: &str, raw: f64) -> Option<String> {
+    let shown = shown.trim();
+    if let Some(([(first, 1 | 2), (second, 1 | 2), (year, 4)], b'/')) = three_numbers(shown.as_bytes()) {
+        let is_meant = |[month, day]: &[u32; 2]| {
+            day_number(year as i32, *month, *day).is_some_and(|it| f64::from(it) + 25_569.0 == raw)
+        };
+        let [month, day] = [[second, first], [first, second]].into_iter().find(is_meant)?;
+        return Some(format!("{year}-{month:02}-{day:02}"));
+    }
+    // Hours and minutes say nothing: spreadsheets take `3:45` for them, whatever was meant by who typed it.
+    let is_bare = shown.bytes().all(|it| it.is_ascii_digit() || it == b':');
+    let Cell::Clock(clock) = scan(shown) else { return None };
+    let is_minutes = raw > 0.0 && (clock.seconds(false) - raw * 86_400.0).abs() < 1.0;
+    (is_bare && clock.n_parts == 2 && is_minutes).then(|| {
+        let [minutes, seconds, _] = clock.parts;
+        format!("{:02}:{:02}:{seconds:02}", minutes / 60, minutes % 60)
+    })
 }
 
 /// The size of a number, divided by ten to the power of `power`, in digits with this mark and without groups.
@@ -123,6 +146,25 @@ mod tests {
         check("5", 7.0, Comma, "-");
         check("561 (67%)", 561.2, Comma, "-");
         check("", 7.0, Comma, "-");
+    }
+
+    #[test]
+    fn times_and_dates_are_settled() {
+        for (shown, raw, expected) in [
+            ("2:15", 0.093_75, None),
+            ("12:30", 0.008_680_555_6, Some("00:12:30")),
+            ("0:00", 0.0, None),
+            ("65:30", 0.045_486_111_1, Some("01:05:30")),
+            ("12:30 min", 0.008_680_555_6, None),
+            ("12:30", 7.0, None),
+            ("03/04/2026", 46_115.0, Some("2026-04-03")),
+            ("4/3/2026", 46_115.0, Some("2026-04-03")),
+            ("03/04/2026", 46_116.0, None),
+            ("03.04.2026", 46_115.0, None),
+            ("1.234", 1234.0, None),
+        ] {
+            assert_eq!(settled(shown, raw).as_deref(), expected, "{shown}");
+        }
     }
 
     #[test]

@@ -265,6 +265,8 @@ fn complete<'a>(
             n_exact += 1;
             first.get_or_insert_with(|| (shown.trim().to_owned(), exact.trim().to_owned()));
             edits.set(row, column, exact);
+        } else if let Some(settled) = exact::settled(&shown, raw) {
+            edits.set(row, column, settled);
         }
     }
     if let Some((shown, exact)) = first {
