@@ -122,6 +122,9 @@ fn which_flavour_is_read() {
     reads("Kanal\tLikes\nA\t1", "<table><td>Kanal Likes A 1</table>", &[], "Kanal|Likes/A|1");
     reads("Kanal;Likes\nA;1\nB;2", "<pre>Kanal;Likes</pre>", &[], "Kanal|Likes/A|1/B|2");
     reads("Kanal\tLikes\tShares\nA\t1\t2\nB\t3\t4", html, &["html_differs"], "Kanal|Likes|Shares/A|1|2/B|3|4");
+    // Lines drawn between the same cells make no other table.
+    let drawn = "| Kanal | Likes |\n|:---|---:|\n| A | 1 |\n| B | 2 |\n";
+    assert!(reconcile(Some(drawn), Some(html)).notes.is_empty());
     // The text has lost the columns.
     reads("Kanal Likes\nA 1\nB 2", html, &["html_has_columns"], "Kanal|Likes/A|1/B|2");
     // Cells that the HTML shows too narrow or rounded come from the text.

@@ -51,7 +51,7 @@ pub fn reconcile(text: Option<&str>, html: Option<&str>) -> Pasted {
         return from_html(&table, declared, Some(&plain), &notes::HTML_HAS_COLUMNS);
     }
     // A single cell of HTML is a frame around something else.
-    let differs = (table.width > 1).then(|| Note::new(&notes::TEXT_READ));
+    let differs = (table.width > 1 && !plain.says_the_same(&table)).then(|| Note::new(&notes::TEXT_READ));
     Pasted { text: text.to_owned(), separator: None, decimal: declared, notes: differs.into_iter().collect() }
 }
 
@@ -116,6 +116,19 @@ impl<'a> Plain<'a> {
         (0..self.n_records)
             .flat_map(move |record| (0..grid.width(record)).map(move |column| grid.cell(record, column)))
             .filter(|cell| !looks::is_blank(cell))
+    }
+}
+
+impl Plain<'_> {
+    /// Whether the text holds the table's cells and nothing else but lines drawn between them.
+    fn says_the_same(&self, table: &Shown) -> bool {
+        let is_drawn = |cell: &str| cell.chars().all(|it| matches!(it, '-' | ':' | '+' | '=') || it.is_whitespace());
+        let mut cells = self.filled().filter(|cell| !is_drawn(cell));
+        table
+            .filled()
+            .filter(|(_, _, text)| !is_drawn(text))
+            .all(|(_, _, text)| cells.next().is_some_and(|it| alike(&it, text)))
+            && cells.next().is_none()
     }
 }
 
