@@ -1,4 +1,4 @@
-//! Bytes of a text file to text: UTF-8, UTF-16 and Windows-1252, the three that spreadsheets and platforms write.
+//! Bytes of a text file to text: UTF-8, UTF-16, Windows-1252 and Mac Roman, the four that spreadsheets and platforms write.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use crate::engine::note::{Note, NoteKind};
 pub struct Decoded {
     /// The text, without a byte order mark.
     pub text: String,
-    /// How it was encoded: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252` or, where the person said so,
+    /// How it was encoded: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`, `macintosh` or, where the person said so,
     /// `iso-8859-15`.
     pub encoding: &'static str,
     /// Everything doubtful.
@@ -40,10 +40,13 @@ pub fn decode<'a>(bytes: impl Into<Cow<'a, [u8]>>, encoding: Option<&str>) -> De
         UTF_16_BE => utf_16(bytes.strip_prefix(b"\xfe\xff").unwrap_or(&bytes), u16::from_be_bytes),
         WINDOWS_1252 => bytes.iter().map(|byte| windows_1252(*byte)).collect(),
         ISO_8859_15 => bytes.iter().map(|byte| iso_8859_15(*byte)).collect(),
+        MACINTOSH => macintosh(&bytes),
         _ => utf_8(bytes, &mut doubts),
     };
     if encoding == WINDOWS_1252 && stated.is_none() {
         doubts.push(Note::new(&notes::ENCODING_GUESSED));
+    } else if encoding == MACINTOSH && stated.is_none() {
+        doubts.push(Note::new(&notes::ENCODING_OF_MAC));
     }
     Decoded { text, encoding, notes: doubts }
 }
@@ -86,6 +89,7 @@ const UTF_16_LE: &str = "utf-16le";
 const UTF_16_BE: &str = "utf-16be";
 const WINDOWS_1252: &str = "windows-1252";
 const ISO_8859_15: &str = "iso-8859-15";
+const MACINTOSH: &str = "macintosh";
 
 /// The encoding with this label, as browsers understand it.
 fn from_label(label: &str) -> Option<&'static str> {
@@ -98,6 +102,7 @@ fn from_label(label: &str) -> Option<&'static str> {
         "iso-8859-15" | "iso8859-15" | "iso_8859-15" | "iso885915" | "csisolatin9" | "l9" | "latin9" | "latin-9" => {
             Some(ISO_8859_15)
         }
+        "macintosh" | "mac" | "macroman" | "mac-roman" | "x-mac-roman" | "csmacintosh" => Some(MACINTOSH),
         _ => None,
     }
 }
@@ -153,9 +158,19 @@ fn guess(bytes: &[u8]) -> &'static str {
         encoding
     } else if is_mostly_utf_8(bytes) {
         UTF_8
+    } else if is_of_mac(bytes) {
+        MACINTOSH
     } else {
         WINDOWS_1252
     }
+}
+
+/// Whether a foreign byte behind a small letter is an umlaut or an accent in Mac Roman, but a capital or a sign in Windows-1252,
+/// and none is a letter there.
+fn is_of_mac(bytes: &[u8]) -> bool {
+    let bytes = bytes.get(..bytes.len().min(1 << 20)).unwrap_or_default();
+    let behind_letters = || bytes.windows(2).filter(|pair| pair[0].is_ascii_lowercase()).map(|pair| pair[1]);
+    behind_letters().any(|byte| matches!(byte, 0x8a | 0x8e | 0x9f | 0xa7)) && !behind_letters().any(|byte| byte >= 0xdf)
 }
 
 /// Western text in UTF-16 has a zero in every second byte.
@@ -235,6 +250,16 @@ const WINDOWS_1252_HIGH: [char; 32] = [
 
 pub(super) fn windows_1252(byte: u8) -> char {
     byte.checked_sub(0x80).and_then(|at| WINDOWS_1252_HIGH.get(at as usize)).copied().unwrap_or(char::from(byte))
+}
+
+/// What Mac Roman has from 0x80 on.
+const MAC_HIGH: &str = "\
+    ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u{a0}ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{f8ff}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
+
+fn macintosh(bytes: &[u8]) -> String {
+    let high: Vec<char> = MAC_HIGH.chars().collect();
+    let letter = |byte: &u8| byte.checked_sub(0x80).and_then(|at| high.get(at as usize)).copied();
+    bytes.iter().map(|byte| letter(byte).unwrap_or(char::from(*byte))).collect()
 }
 
 /// Latin-1 with the euro sign and seven letters in place of signs that hardly anybody needs.
@@ -337,7 +362,16 @@ mod tests {
         check(&utf_16("Größe;1\nx;2", u16::to_le_bytes), "Größe;1\nx;2", "utf-16le", &[]);
         check(&utf_16("Größe;1\nx;2", u16::to_be_bytes), "Größe;1\nx;2", "utf-16be", &[]);
         check(b"Gr\xf6\xdfe;5 \x80", "Größe;5 €", "windows-1252", &["encoding_guessed"]);
+        check(b"Gr\x9a\xa7e;Beitr\x8age\r\x9f;5 \xdb", "Größe;Beiträge\rü;5 €", "macintosh", &["encoding_of_mac"]);
+        // A capital in the middle of a word is no capital; at its beginning it is one.
+        check(b"\x8akoda;5", "Škoda;5", "windows-1252", &["encoding_guessed"]);
+        check(b"Gr\xf6\xdfe;\x8akoda \xa7 5", "Größe;Škoda § 5", "windows-1252", &["encoding_guessed"]);
         check(b"", "", "utf-8", &[]);
+    }
+
+    #[test]
+    fn mac_roman_is_whole() {
+        assert_eq!(MAC_HIGH.chars().count(), 128);
     }
 
     #[test]
@@ -374,7 +408,7 @@ mod tests {
         let decoded = decode("Größe".as_bytes(), Some("Klingonisch"));
         assert_eq!((decoded.text.as_str(), decoded.notes.len()), ("Größe", 1));
         let said = notes::ENCODING_UNKNOWN.text;
-        for known in [UTF_8, UTF_16_LE, UTF_16_BE, WINDOWS_1252, ISO_8859_15] {
+        for known in [UTF_8, UTF_16_LE, UTF_16_BE, WINDOWS_1252, ISO_8859_15, MACINTOSH] {
             assert!(said.de.contains(known) && said.en.contains(known), "{known}");
         }
     }
