@@ -308,7 +308,7 @@ impl Row<'_> {
                 self.columns.iter().enumerate().filter(|(_, column)| column.role == role).collect();
             order::by_key(&mut same, stands);
             let Some(&(winner, whole)) = same.first() else { continue };
-            let is_whole = whole.rank < 2;
+            let (is_whole, whole_rank) = (whole.rank < 2, whole.rank);
             let losers: Vec<usize> = same.iter().skip(1).map(|(index, _)| *index).collect();
             let Some(stays) = self.headers.get(winner) else { continue };
             for loser in losers {
@@ -316,6 +316,8 @@ impl Row<'_> {
                     continue;
                 };
                 let part = is_whole && column.rank >= 2;
+                // A weaker name stands back by itself: nobody adds a budget to what was spent.
+                let weaker = whole_rank == 0 && column.rank == 1;
                 has_wholes |= part;
                 let label = matches!(role, Role::Measure(measure) if measure.is_identity());
                 column.role = Role::Unknown;
@@ -327,7 +329,7 @@ impl Row<'_> {
                     _ => &SECOND_COLUMN,
                 };
                 let note = Note::new(kind).with(*header).with(*stays).with(words).in_column(*header);
-                if !part {
+                if !part && !weaker {
                     column.notes.push(note.clone());
                 }
                 column.evidence = vec![note];

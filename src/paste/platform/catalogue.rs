@@ -61,6 +61,8 @@ pub static ALL: &[Platform] = &[
         columns: &[
             ("Ende", Means::Weaker(Period)),
             ("Ends", Means::Weaker(Period)),
+            ("Ausgehende Klicks", Means::Weaker(LinkClicks)),
+            ("Outbound clicks", Means::Weaker(LinkClicks)),
             ("„Gefällt mir“-Angaben für Seite", is(NewFollowers)),
             ("Page likes", is(NewFollowers)),
             ("Facebook likes", is(NewFollowers)),
