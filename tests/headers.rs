@@ -253,6 +253,11 @@ fn people_name_their_columns_so() {
         ("ER auf Basis Reichweite", "engagement_rate_by_reach"),
         ("Interaktionsrate nach Aufrufen", "engagement_rate_by_views"),
         ("Engagement Rate Instagram", "engagement_rate_by_followers"),
+        ("ER nach Reichweite (in %)", "engagement_rate_by_reach"),
+        ("Follower (Stand 31.12.)", "followers"),
+        ("Komm.", "comments"),
+        ("Ø Kommentare", "conversation_per_post"),
+        ("Interaktion/Post", "interactions_per_post"),
         ("CTR (Link)", "link_click_through_rate"),
         ("Klicks (Link)", "link_clicks"),
         ("Klicks auf Website", "link_clicks"),
@@ -410,6 +415,10 @@ fn two_columns_for_one_measure_the_first_stands() {
     let got = recognise_table(&headers, &[], &[], &[]);
     assert_eq!(got.columns[1].notes.first().map(|it| it.kind.code), Some("second_column_for_measure"));
     // Nobody adds rates up.
+    // A weaker name stands back without a question.
+    let got = recognise_table(&["Budget", "Ausgegeben"], &[], &[], &[]);
+    assert_eq!((id(&got.columns[0]), id(&got.columns[1])), ("-", "cost"));
+    assert!(got.columns[0].notes.is_empty() && !got.columns[0].evidence.is_empty());
     let got = recognise_table(&["CTR", "Klickrate"], &[], &[], &[]);
     let said = got.columns[1].notes.first().map(|it| it.kind.text.en).unwrap_or_default();
     assert!(!said.is_empty() && !said.contains("add"), "{said}");

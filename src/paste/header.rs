@@ -157,7 +157,8 @@ fn find(header: &str, name: &Name) -> Option<(Meaning, How)> {
 
 /// `Engagement-Rate (Reichweite)` and `ER by impressions` say over what the rate is.
 fn rate_over(name: &Name) -> Option<Meaning> {
-    let words: Vec<&str> = name.words().filter(|word| *word != "%").collect();
+    let name = name.without_unit();
+    let words: Vec<&str> = name.words().collect();
     let is_rate = |at: usize| index::exact(&words.get(..at).unwrap_or_default().concat()) == Some(Meaning::PlainRate);
     let base = words.get((1..words.len()).rev().find(|at| is_rate(*at))?..)?;
     let base: String = base.iter().copied().filter(|word| !BEFORE_BASE.contains(word)).collect();

@@ -227,6 +227,7 @@ pub static INTERACTIONS_PER_POST: Kpi = Kpi {
     goalposts: (0.0, 100.0),
     aliases: &[
         "engagement per post",
+        "interaktion pro post",
         "engagement pro post",
         "engagements pro post",
         "average interactions per post",

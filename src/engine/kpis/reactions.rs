@@ -52,7 +52,13 @@ pub static CONVERSATION_PER_POST: Kpi = Kpi {
     better: Better::Higher,
     interval: Interval::Actions,
     goalposts: (0.0, 10.0),
-    aliases: &["comments per post", "kommentare pro beitrag", "kommentare pro post", "average comments"],
+    aliases: &[
+        "comments per post",
+        "kommentare pro beitrag",
+        "kommentare pro post",
+        "average comments",
+        "ø kommentare",
+    ],
     others: Text {
         de: "Andere teilen durch die Follower; das ist hier die Konversationsrate.",
         en: "Others divide by followers; here that is the conversation rate.",

@@ -235,7 +235,7 @@ pub static ALL: &[MeasureEntry] = &[
         aliases: &[
             "neue follower", "neu gewonnene follower", "neue fans", "neue abonnenten", "neue abos",
             "neue seiten-likes", "gewonnene follower", "gewonnene abonnenten", "gewonnene fans",
-            "zugewonnene follower", "follower gewonnen", "abonnenten gewonnen", "follower neu", "abonnenten neu", "fans neu",
+            "zugewonnene follower", "follower gewonnen", "abonnenten gewonnen", "follower neu", "abonnenten neu", "fans neu", "neue mitglieder", "new members",
             "follower hinzugewonnen", "follower-zugang", "follower zugänge", "zugänge", "new followers",
             "new follows", "new fans", "new subscribers", "new page likes", "follows", "gained followers",
             "followers gained", "subscribers gained", "gained subscribers", "follower gains", "follower gain",
@@ -479,7 +479,7 @@ pub static ALL: &[MeasureEntry] = &[
         unit: Unit::Count,
         pooling: Pooling::Flow,
         aliases: &[
-            "kommentare", "comments", "comment", "beitragskommentare", "post comments", "comments added",
+            "kommentare", "komm", "comments", "comment", "beitragskommentare", "post comments", "comments added",
             "hinzugefügte kommentare", "kommentaranzahl", "comment count", "replies", "reply", "antworten",
             "total comments", "kommentare und antworten", "comments & replies", "kommentare/antworten",
             "comments/replies",

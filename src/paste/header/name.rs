@@ -175,7 +175,8 @@ impl Name {
 
     /// Without words that say where or when.
     pub fn without_extra(&self) -> Self {
-        let dated = self.date(false).is_some();
+        // `Stand 31.12.`
+        let dated = self.date(false).is_some() || self.words().any(|word| word == "stand");
         self.keep(|word| {
             let month = MONTHS.iter().any(|names| names.contains(&word));
             !(EXTRA.contains(&word) || month || is_date(word) || dated && is_short_number(word))
