@@ -1,7 +1,7 @@
 //! What a header means: every header of the known exports, and the habits of people who keep their own tables.
 
 use zielwert::engine::data_set::Role;
-use zielwert::paste::header::{self, Recognised, recognise_table};
+use zielwert::paste::header::{self, Below, Recognised, recognise_table};
 use zielwert::paste::platform;
 
 fn id(it: &Recognised) -> &'static str {
@@ -81,12 +81,30 @@ fn likes_on_a_platform_are_of_posts_where_the_other_columns_are() {
 #[test]
 fn a_column_with_nothing_in_it_stands_back() {
     let headers = ["Websites-Leads", "Leads (Formular)"];
-    for (hollow, expected) in
-        [([false, false], ["leads", "-"]), ([true, false], ["-", "leads"]), ([true, true], ["leads", "-"])]
-    {
-        let got = recognise_table(&headers, &[], &[], &hollow);
-        assert_eq!(got.columns.iter().map(id).collect::<Vec<_>>(), expected, "{hollow:?}");
+    for (below, expected) in [
+        ([Below::Other, Below::Other], ["leads", "-"]),
+        ([Below::Nothing, Below::Other], ["-", "leads"]),
+        ([Below::Nothing, Below::Nothing], ["leads", "-"]),
+    ] {
+        let got = recognise_table(&headers, &[], &[], &below);
+        assert_eq!(got.columns.iter().map(id).collect::<Vec<_>>(), expected, "{below:?}");
     }
+}
+
+#[test]
+fn engagement_in_per_cent_is_a_rate() {
+    for (cells, expected) in [
+        (vec!["5,0 %", "", "\"3 %\""], Below::Shares),
+        (vec!["5,0 %", "50"], Below::Other),
+        (vec![" ", ""], Below::Nothing),
+    ] {
+        assert_eq!(Below::of(cells.iter().copied()), expected, "{cells:?}");
+    }
+    let headers = ["Reichweite", "Interaktionen", "Engagement"];
+    let below = [Below::Other, Below::Other, Below::Shares];
+    let got = recognise_table(&headers, &[], &[], &below);
+    assert_eq!(got.columns.iter().map(id).collect::<Vec<_>>(), ["reach", "interactions", "engagement_rate_by_reach"]);
+    assert!(got.columns.iter().all(|it| it.notes.is_empty()));
 }
 
 #[test]

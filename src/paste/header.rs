@@ -17,9 +17,38 @@ use crate::engine::kpi::Kpi;
 use crate::engine::measure::Measure;
 use crate::engine::note::Note;
 use crate::engine::unit::Unit;
+use crate::paste::looks::is_blank;
 use index::Meaning;
 use name::Name;
 use notes::{NAMED, NAMED_WITH_MORE, NOT_A_COUNT, READY_MADE, SPELT_ALIKE, UNIT_NAMED};
+
+/// What stands below a header, as far as it says what the header means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Below {
+    /// Nothing: the column stands back for any other.
+    Nothing,
+    /// Numbers with a per cent sign.
+    Shares,
+    /// Anything else.
+    Other,
+}
+
+impl Below {
+    /// So many cells with something in them are looked at for per cent signs.
+    const SEEN: usize = 20;
+
+    /// What these cells are.
+    pub fn of<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
+        let mut filled = cells.filter(|it| !is_blank(it)).take(Self::SEEN).peekable();
+        if filled.peek().is_none() {
+            Below::Nothing
+        } else if filled.all(|it| it.trim_end_matches(['"', ' ']).ends_with('%')) {
+            Below::Shares
+        } else {
+            Below::Other
+        }
+    }
+}
 
 /// What a header was recognised as.
 #[derive(Clone, Debug)]

@@ -25,7 +25,7 @@ use zielwert_kernel::numbers::Page;
 
 use super::Table;
 use super::date::Order;
-use super::looks::is_blank;
+use super::header::Below;
 use super::notes::{NO_NUMBER_COLUMNS, NO_NUMBERS, TRANSPOSED};
 use crate::engine::data_set::{Cells, Column, DataSet, Decimal, Reason, Role, Words};
 use crate::engine::measure::Measure;
@@ -74,9 +74,9 @@ pub fn read_from_clipboard(mut table: Table, corrections: &Corrections, clipboar
     let preamble = table.preamble();
     notes.extend(checks::scale_above(&preamble));
     let preamble: Vec<String> = preamble.into_iter().map(|(_, words)| words).collect();
-    let is_hollow = |column: usize| (0..table.len()).all(|row| is_blank(table.raw(row, column)));
-    let hollow: Vec<bool> = (0..table.columns.len()).map(is_hollow).collect();
-    let roles = roles::of(&table.columns, &preamble, corrections, &hollow);
+    let below = |column: usize| Below::of((0..table.len()).map(|row| table.raw(row, column)));
+    let below: Vec<Below> = (0..table.columns.len()).map(below).collect();
+    let roles = roles::of(&table.columns, &preamble, corrections, &below);
     let years = years::find(&table.columns, &roles.columns, &table, table.len());
     notes.extend(duplicates::set_aside(&mut table, &roles, &years.map(|it| it.beside()).unwrap_or_default()));
     let source = Source {

@@ -6,7 +6,7 @@ use super::notes::{
     BY_CONTEXT, LEFT_OUT_OF_PLATFORM, LIKES_OF_A_PAGE, NAMED_WITH_MORE, OF_PLATFORM, PART_AMONG_WHOLES, PART_OF_OTHER,
     SECOND_COLUMN, SECOND_KPI, SECOND_LABEL,
 };
-use super::{Recognised, read};
+use super::{Below, Recognised, read};
 use crate::engine::data_set::Role;
 use crate::engine::formula::Formula;
 use crate::engine::kpi::Kpi;
@@ -37,9 +37,9 @@ pub(super) const RATE_BASES: &[(Measure, &str)] = &[
 ];
 
 /// What each header of a row means. `preamble` holds the lines above the header; `assigned` marks the columns that the
-/// person assigned: nothing is said about them, and no other column stands back for them. `hollow` marks those without anything in
-/// them, which stand back for any other.
-pub fn recognise_table(headers: &[&str], preamble: &[&str], assigned: &[bool], hollow: &[bool]) -> Recognition {
+/// person assigned: nothing is said about them, and no other column stands back for them. `below` says what
+/// stands in the columns.
+pub fn recognise_table(headers: &[&str], preamble: &[&str], assigned: &[bool], below: &[Below]) -> Recognition {
     let names: Vec<Name> = headers.iter().map(|header| Name::new(header)).collect();
     let platform = platform::among(&names, preamble);
     let mut columns: Vec<Recognised> = Vec::with_capacity(headers.len());
@@ -50,7 +50,13 @@ pub fn recognise_table(headers: &[&str], preamble: &[&str], assigned: &[bool], h
             None => read(header, name),
         });
     }
-    let mut table = Row { headers, names: &names, hollow, platform, columns };
+    // `Engagement` above `5,0 %` is a rate.
+    for (column, _) in columns.iter_mut().zip(below).filter(|(_, it)| **it == Below::Shares) {
+        if column.role == Role::Measure(Interactions) {
+            *column = Recognised { plain_rate: true, ..Recognised::nothing() };
+        }
+    }
+    let mut table = Row { headers, names: &names, below, platform, columns };
     table.plain_totals();
     table.likes_of_a_page();
     table.rates();
@@ -124,7 +130,7 @@ pub(super) fn base_of_plain_rate(mut res: Recognised, header: &str, base: Option
 struct Row<'a> {
     headers: &'a [&'a str],
     names: &'a [Name],
-    hollow: &'a [bool],
+    below: &'a [Below],
     platform: Option<&'static Platform>,
     columns: Vec<Recognised>,
 }
@@ -299,7 +305,7 @@ impl Row<'_> {
                 Role::Kpi(kpi) => kpi.name,
                 _ => continue,
             };
-            let is_hollow = |place: usize| self.hollow.get(place).copied().unwrap_or(false);
+            let is_hollow = |place: usize| self.below.get(place) == Some(&Below::Nothing);
             let stands = |(place, column): &(usize, &Recognised)| {
                 let coarse = self.names.get(*place).map_or(0, coarseness);
                 (is_hollow(*place), column.rank, coarse, column.confidence < 0.7)

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::engine::data_set::{Cells, DataSet};
 use crate::engine::language::Text;
 use crate::engine::note::{Level, Note, NoteKind};
+use crate::paste::header::Below;
 
 use super::{Corrections, Source, roles, understand};
 
@@ -24,6 +25,15 @@ pub enum Cell {
 }
 
 struct Rows(Vec<Vec<Cell>>);
+
+/// What a cell shows, as far as headers are concerned.
+fn shown(cell: &Cell) -> &str {
+    match cell {
+        Cell::Number(_) => "0",
+        Cell::Text(text) => text,
+        Cell::Missing => "",
+    }
+}
 
 impl Cells for Rows {
     fn cell(&self, row: usize, column: usize) -> Cow<'_, str> {
@@ -50,13 +60,9 @@ pub fn read_cells(
 ) -> DataSet {
     let rows: Vec<Vec<Cell>> = rows.map(Iterator::collect).collect();
     let headers = distinct(columns);
-    let is_blank = |cell: Option<&Cell>| match cell {
-        Some(Cell::Number(_)) => false,
-        Some(Cell::Text(text)) => text.trim().is_empty(),
-        Some(Cell::Missing) | None => true,
-    };
-    let hollow: Vec<bool> = (0..headers.len()).map(|place| rows.iter().all(|row| is_blank(row.get(place)))).collect();
-    let roles = roles::of(&headers, &[], corrections, &hollow);
+    let below = |place: usize| Below::of(rows.iter().map(|row| row.get(place).map_or("", shown)));
+    let below: Vec<Below> = (0..headers.len()).map(below).collect();
+    let roles = roles::of(&headers, &[], corrections, &below);
     let lines: Vec<u32> = (1..=rows.len() as u32).collect();
     let long = rows.iter().position(|row| row.len() > headers.len());
     let notes = long.map(|row| Note::new(&LONG_ROW).with(headers.len()).on_line(row as u32 + 1)).into_iter().collect();

@@ -5,7 +5,7 @@ use crate::engine::kpi::Kpi;
 use crate::engine::language::Text;
 use crate::engine::measure::Measure;
 use crate::engine::note::{Level, Note, NoteKind};
-use crate::paste::header::{self, HeaderUnit};
+use crate::paste::header::{self, Below, HeaderUnit};
 use crate::paste::platform::Platform;
 
 use super::Corrections;
@@ -36,14 +36,14 @@ pub struct ColumnRole {
     pub notes: Vec<Note>,
 }
 
-/// Decides on the role of each column; `hollow` ones have nothing in them.
-pub fn of(headers: &[String], preamble: &[String], corrections: &Corrections, hollow: &[bool]) -> Roles {
+/// Decides on the role of each column; `below` says what stands in them.
+pub fn of(headers: &[String], preamble: &[String], corrections: &Corrections, below: &[Below]) -> Roles {
     let mut notes = Vec::new();
     let given = assignments(headers, corrections, &mut notes);
     let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
     let preamble: Vec<&str> = preamble.iter().map(String::as_str).collect();
     let assigned: Vec<bool> = given.iter().map(Option::is_some).collect();
-    let recognition = header::recognise_table(&headers, &preamble, &assigned, hollow);
+    let recognition = header::recognise_table(&headers, &preamble, &assigned, below);
     let mut columns: Vec<ColumnRole> = recognition
         .columns
         .into_iter()
