@@ -567,6 +567,8 @@ fn what_cannot_be_true_together_is_said() {
 #[test]
 fn negative_counts_keep_their_value() {
     check("Reaktionen", &["-2", "5", "(3)", "4-"], &[-2.0, 5.0, -3.0, -4.0]);
+    check("Zuwachs", &["▲ 12", "▼ 3", "↑5", "⬇\u{fe0f} 2", "500 ↑"], &[12.0, -3.0, 5.0, -2.0, 500.0]);
+    assert_eq!(codes(&column("Antwortzeit", &["1-2 h", "3 h", "4 h"])), ["cell_unreadable"]);
 }
 
 #[test]

@@ -78,7 +78,9 @@ pub struct Hint {
 
 /// Whether a cell among numbers is a date, perhaps one that a spreadsheet made of a number: `01. Feb`, `Mär 23`.
 pub fn looks_like_one(text: &str) -> bool {
+    // `1-2 h` are hours, not half-years.
     text.len() <= 40
+        && !text.trim_end().strip_suffix('h').is_some_and(|it| it.trim_end().ends_with(|it: char| it.is_ascii_digit()))
         && text.bytes().any(|it| it.is_ascii_digit())
         && text.bytes().any(|it| !it.is_ascii_digit())
         && read_span(text).is_some()
