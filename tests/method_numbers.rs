@@ -235,7 +235,27 @@ fn a_knocked_out_or_incomplete_row_flips_where_it_should() {
     assert!((found.intervals[0].unwrap().0 - 0.5).abs() < 1e-12, "{found:?}");
 }
 
-/// With goals missing the search has no guarantee; against every point of a grid it holds its own in 98 of 100 cases.
+/// scipy 1.17.1, linprog over all levels: least movement with the leader at most and the challenger at least at the level.
+#[test]
+fn a_reallocation_with_gaps_is_as_small_as_the_linear_programme_says() {
+    let standing = |row: &[Cell], mean| Standing::new(row, mean).unwrap();
+    // The leader's only goal gives nearly all its weight.
+    let leader = standing(&[None, Some(0.9), None, None], Mean::Arithmetic);
+    let challenger = standing(&[Some(0.65), Some(0.35), Some(0.3), Some(1.0)], Mean::Arithmetic);
+    let found = smallest_reallocation(&leader, &challenger, &[6.0 / 17.0, 2.0 / 17.0, 2.0 / 17.0, 7.0 / 17.0]).unwrap();
+    assert!((found.amount - 0.302_521_865_546).abs() < 1e-4, "{found:?}");
+    // Level only where the leader's only goal has no weight at all.
+    let leader = standing(&[Some(0.65), None, None, None], Mean::Arithmetic);
+    let challenger = standing(&[Some(0.4), Some(0.2), Some(0.65), Some(0.05)], Mean::Arithmetic);
+    assert_eq!(smallest_reallocation(&leader, &challenger, &[0.1875, 0.1875, 0.4375, 0.1875]), None);
+    // Two goals take weight.
+    let leader = standing(&[Some(0.35), Some(0.25), Some(0.75)], Mean::Harmonic);
+    let challenger = standing(&[None, Some(0.25), Some(0.6)], Mean::Harmonic);
+    let found = smallest_reallocation(&leader, &challenger, &[5.0 / 17.0, 9.0 / 17.0, 3.0 / 17.0]).unwrap();
+    assert!((found.amount - 0.303_167_172).abs() < 1e-4, "{found:?}");
+}
+
+/// With goals missing the search has no guarantee; against every point of a grid it holds its own in 99 of 100 cases.
 #[test]
 fn a_reallocation_is_about_as_small_as_any_on_a_grid() {
     let mut random = Random::new(11);
@@ -243,8 +263,8 @@ fn a_reallocation_is_about_as_small_as_any_on_a_grid() {
     let grid: Vec<[f64; 3]> =
         (0..=40).flat_map(|i| (0..=40 - i).map(move |j| [i, j, 40 - i - j].map(|it| f64::from(it) / 40.0))).collect();
     let (mut asked, mut worse) = (0, 0);
-    for round in 0..400 {
-        let mean = [Mean::Arithmetic, Mean::Geometric][round % 2];
+    for round in 0..1200 {
+        let mean = [Mean::Arithmetic, Mean::Geometric, Mean::Harmonic][round % 3];
         let (a, b, w): (Vec<Cell>, Vec<Cell>, Vec<Cell>) = (row(), row(), row());
         let (a, b) = (Standing::new(&a, mean).unwrap(), Standing::new(&b, mean).unwrap());
         let w = weigh::shares(&w.iter().map(|it| it.unwrap_or(0.01)).collect::<Vec<_>>()).unwrap();
@@ -257,7 +277,7 @@ fn a_reallocation_is_about_as_small_as_any_on_a_grid() {
         asked += 1;
         worse += usize::from(smallest_reallocation(&a, &b, &w).is_none_or(|found| found.amount > least + 0.005));
     }
-    assert!(asked > 100 && worse * 50 <= asked, "{worse} of {asked}");
+    assert!(asked > 100 && worse * 100 <= asked, "{worse} of {asked}");
 }
 
 #[test]

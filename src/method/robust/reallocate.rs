@@ -1,6 +1,6 @@
 //! How little weight has to move for a challenger to draw level.
 
-use super::search::search;
+use super::search::{keeps_scores, search};
 use super::{Standing, lead};
 use crate::engine::language::Text;
 use crate::engine::note::{Level, Note, NoteKind};
@@ -36,16 +36,7 @@ pub fn smallest_reallocation(leader: &Standing, challenger: &Standing, w: &[f64]
         lead(leader, challenger, w)?;
         return knapsack(&difference, w, smallest(present)?);
     }
-    // Weight that leaves a row without a goal that counts brings nobody level.
-    search(leader, challenger, w).filter(|found| {
-        let moved: Vec<f64> = w.iter().zip(&found.change).map(|(weight, change)| clean(weight + change)).collect();
-        lead(leader, challenger, &moved).is_some()
-    })
-}
-
-/// Without what rounding leaves of a weight that has all moved away.
-fn clean(weight: f64) -> f64 {
-    if weight < LEVEL { 0.0 } else { weight }
+    search(leader, challenger, w).filter(|found| keeps_scores(leader, challenger, w, found))
 }
 
 /// The fractional knapsack: how much has to move for Σ w D to come down to zero, all of it to the goal `to`, which has the

@@ -12,7 +12,18 @@ pub(super) fn search(leader: &Standing, challenger: &Standing, w: &[f64]) -> Opt
         return quick;
     }
     let thorough = by_level(leader, challenger, w, quick.as_ref().map_or(1.0, |it| it.amount));
-    thorough.or(quick)
+    thorough.filter(|it| keeps_scores(leader, challenger, w, it)).or(quick)
+}
+
+/// Weight that leaves a row without a goal that counts brings nobody level.
+pub(super) fn keeps_scores(leader: &Standing, challenger: &Standing, w: &[f64], found: &Reallocation) -> bool {
+    let moved: Vec<f64> = w.iter().zip(&found.change).map(|(weight, change)| clean(weight + change)).collect();
+    lead(leader, challenger, &moved).is_some()
+}
+
+/// Without what is left of a weight that has all moved away.
+fn clean(weight: f64) -> f64 {
+    if weight < 10.0 * HAIR { 0.0 } else { weight }
 }
 
 /// How finely the search moves weight.
@@ -32,12 +43,13 @@ fn descent(leader: &Standing, challenger: &Standing, w: &[f64]) -> Option<Reallo
             }
             let slopes = slopes(leader, challenger, &weights)?;
             let (to, least) = smallest(slopes.iter().copied().enumerate())?;
-            let givers = slopes.iter().zip(&weights).enumerate().filter(|(_, (_, weight))| **weight > 0.0);
-            let (from, most) = smallest(givers.map(|(k, (slope, _))| (k, -slope))).map(|(k, it)| (k, -it))?;
+            let spare = |k: usize| spare([leader, challenger], &weights, k);
+            let givers = slopes.iter().copied().enumerate().filter(|(k, _)| spare(*k) > 0.0);
+            let (from, most) = smallest(givers.map(|(k, slope)| (k, -slope))).map(|(k, it)| (k, -it))?;
             if most - least <= LEVEL {
                 return None;
             }
-            let step = weights.get(from).copied().unwrap_or(0.0).min(STEP);
+            let step = spare(from).min(STEP);
             let step = last_step(leader, challenger, &weights, (from, to), step);
             shift(&mut weights, from, to, step);
         }
@@ -117,7 +129,7 @@ fn by_level(leader: &Standing, challenger: &Standing, w: &[f64], known: f64) -> 
         }
     }
     let (_, low, high) = hardest(at, 50, f64::INFINITY);
-    mixed(leader, challenger, w, &mixture(at, low)?, &mixture(at, high)?)
+    mixed(leader, challenger, w, at, [&mixture(at, low)?, &mixture(at, high)?])
 }
 
 /// The goals that a row has, with their values.
@@ -126,42 +138,64 @@ fn present(row: &Standing) -> impl Iterator<Item = (usize, f64)> + '_ {
     all.filter(|(_, (_, present))| **present == 1.0).map(|(goal, (bent, _))| (goal, *bent))
 }
 
-/// What a row keeps at least on one of its goals: without any weight there it has no score.
+/// So little weight on a row's goals shows what its score would be.
 const HAIR: f64 = 1e-9;
 
-/// Two answers to neighbouring mixtures, one of which does too little and the other too much, joined so that the two rows
-/// are level.
+/// What a row keeps at least on its goals: without any weight there it has no score.
+const KEPT: f64 = 1e-6;
+
+/// How much weight can leave goal `k` so that every row that has it keeps a score.
+fn spare(rows: [&Standing; 2], w: &[f64], k: usize) -> f64 {
+    let at = |values: &[f64]| values.get(k).copied().unwrap_or(0.0);
+    rows.into_iter().filter(|row| at(&row.present) == 1.0).map(|row| held(row, w) - KEPT).fold(at(w), f64::min)
+}
+
+/// The weight of a row's goals.
+fn held(row: &Standing, w: &[f64]) -> f64 {
+    row.present.iter().zip(w).map(|(present, weight)| present * weight).sum()
+}
+
+/// Two answers to neighbouring mixtures, joined so that the leader comes down to the level and, as both answers meet the
+/// same mixture, the challenger up to it; then as little of that as leaves the two rows level.
 fn mixed(
     leader: &Standing,
     challenger: &Standing,
     w: &[f64],
-    one: &Reallocation,
-    other: &Reallocation,
+    level: f64,
+    [one, other]: [&Reallocation; 2],
 ) -> Option<Reallocation> {
     let change =
         |part: f64| -> Vec<f64> { one.change.iter().zip(&other.change).map(|(a, b)| a + (b - a) * part).collect() };
+    let above = |change: &[f64]| -> f64 {
+        let side = |((g, p), (weight, change)): ((&f64, &f64), (&f64, &f64))| p * (g - level) * (weight + change);
+        leader.bent.iter().zip(&leader.present).zip(w.iter().zip(change)).map(side).sum()
+    };
+    let (first, last) = (above(&one.change), above(&other.change));
+    let part = (first / (first - last)).clamp(0.0, 1.0);
     let (worst, _) = smallest(present(leader))?;
     let (best, _) = smallest(present(challenger).map(|(goal, bent)| (goal, -bent)))?;
-    let left = |part: f64| {
+    let left = |change: &[f64], share: f64| {
         let mut moved: Vec<f64> =
-            w.iter().zip(change(part)).map(|(weight, change)| (weight + change).max(0.0)).collect();
+            w.iter().zip(change).map(|(weight, change)| (weight + share * change).max(0.0)).collect();
         for (row, goal) in [(leader, worst), (challenger, best)] {
-            let held: f64 = row.present.iter().zip(&moved).map(|(present, weight)| present * weight).sum();
-            if let Some(weight) = moved.get_mut(goal).filter(|_| held < HAIR) {
+            let lacks = held(row, &moved) < HAIR;
+            if let Some(weight) = moved.get_mut(goal).filter(|_| lacks) {
                 *weight += HAIR;
             }
         }
         lead(leader, challenger, &moved).unwrap_or(f64::INFINITY)
     };
-    let (mut enough, mut short) = if left(0.0) <= left(1.0) { (0.0, 1.0) } else { (1.0, 0.0) };
-    if left(enough) > 1e-8 {
-        return None;
-    }
+    let parts = [part, 0.0, 1.0].into_iter().filter(|it| it.is_finite());
+    let mut change = parts.map(change).find(|change| left(change, 1.0) <= 1e-8)?;
+    let rest = left(&change, 1.0).max(LEVEL);
+    let (mut short, mut enough) = (0.0, 1.0);
     for _ in 0..60 {
-        let middle = (enough + short) / 2.0;
-        if left(middle) <= 1e-8 { enough = middle } else { short = middle }
+        let middle = (short + enough) / 2.0;
+        if left(&change, middle) <= rest { enough = middle } else { short = middle }
     }
-    let change = change(enough);
+    for it in &mut change {
+        *it *= enough;
+    }
     Some(Reallocation { amount: change.iter().map(|it| it.max(0.0)).sum(), change })
 }
 
