@@ -193,6 +193,14 @@ fn sentences_say_what_is_so() {
         ([1.0, 1.0], json!([["A", 0.7, 0.7], ["B", 0.7, 0.7]]), "No weight parts A and B", "in the others"),
         // A gap of 0.2468 that shrinks by 2 for each share moved: 12.34 points.
         ([0.6234, 0.3766], json!([["A", 1, 0], ["B", 0, 1]]), "Move 13 of 100 points from “a” to “b”", "Move 12"),
+        // Half of the weight is measured: too little, but not nothing.
+        (
+            [1.0, 1.0],
+            json!([["A", 1, null], ["B", 0.5, null]]),
+            "too much of what your goals measure",
+            "not in the table",
+        ),
+        ([1.0, 1.0], json!([["A", null, null], ["B", null, null]]), "is not in the table", "set aside"),
         // Without the only goal that is measured nobody has a score.
         ([0.7, 0.3], json!([["A", 1, null], ["B", 0.5, null]]), "A leads", "even if you dropped"),
         // Without b both are level: nobody else leads, and A is not ahead.
@@ -202,6 +210,26 @@ fn sentences_say_what_is_so() {
         let said = weighed(weights, rows.clone()).sentences.join(" ");
         assert!(said.contains(says) && !said.contains(silent), "{rows}: {said}");
     }
+}
+
+#[test]
+fn what_is_in_the_table_is_not_said_to_be_missing() {
+    for kpi in [
+        json!({ "kpi": "column:a", "baseline": 1, "target": 1 }),
+        json!({ "kpi": "column:a", "normalise": "min_max" }),
+        json!({ "kpi": "column:a", "normalise": "share_of_leader" }),
+    ] {
+        let rows = json!([["A", -1, 0], ["B", -1, 0]]);
+        let said = report(rows, |card| card["goals"] = json!([{ "id": "a", "weight": 1, "kpis": [kpi] }])).sentences;
+        assert_eq!(said, ["No row has a score: what your goals measure is set aside here. The notes say why."]);
+    }
+}
+
+#[test]
+fn who_scores_columns_is_not_asked_for_kpis() {
+    let asks = |report: Report| report.notes.iter().any(|note| note.code == "no_kpi");
+    assert!(!asks(report(three(), |_| {})));
+    assert!(asks(report(three(), |card| card["goals"][0]["weight"] = json!(-1))));
 }
 
 #[test]

@@ -258,8 +258,8 @@ pub(super) const NO_ROWS: Text = Text {
 
 /// No row has a score.
 pub(super) const NO_SCORE: Text = Text {
-    de: "Keine Zeile hat einen Wert: Was Ihre Ziele messen, steht nicht in der Tabelle oder die Gewichte sind nicht zu verwenden.",
-    en: "No row has a score: what your goals measure is not in the table, or the weights cannot be used.",
+    de: "Keine Zeile hat einen Wert: Von dem, was Ihre Ziele messen, zählt zu wenig, oder die Gewichte sind nicht zu verwenden.",
+    en: "No row has a score: too little of what your goals measure counts, or the weights cannot be used.",
 };
 
 /// A picture that needs scores: why there are none, where that is so.

@@ -4,7 +4,7 @@ use super::number::fixed;
 use crate::engine::facts::Facts;
 use crate::engine::language::Language;
 use crate::engine::robustness::{Firmness, Joint};
-use crate::engine::score::{Goal, Scorecard, Scores};
+use crate::engine::score::{Goal, Scorecard, Scores, State};
 
 /// The sentences, most important first.
 pub fn sentences(
@@ -164,10 +164,7 @@ fn unscored(facts: &Facts, scores: &Scores, n_ranked: usize, language: Language)
         (Language::En, _) if scores.effective.is_none() => {
             "No row has a score: the goals’ weights cannot be used.".to_owned()
         }
-        (Language::De, _) if n == all => {
-            "Keine Zeile hat einen Wert: Was Ihre Ziele messen, steht nicht in der Tabelle.".to_owned()
-        }
-        (Language::En, _) if n == all => "No row has a score: what your goals measure is not in the table.".to_owned(),
+        (_, _) if n == all => nobody(scores, language).to_owned(),
         (Language::De, 1) => {
             format!("Eine von {all} Zeilen hat keinen Wert, weil zu viel von dem fehlt, was Ihre Ziele messen.")
         }
@@ -181,4 +178,24 @@ fn unscored(facts: &Facts, scores: &Scores, n_ranked: usize, language: Language)
             format!("{n} of {all} rows have no score, because too much of what your goals measure is missing.")
         }
     })
+}
+
+/// Why no row has a score although the weights can be used.
+fn nobody(scores: &Scores, language: Language) -> &'static str {
+    let is_measured = scores.rows.iter().any(|row| row.coverage > 0.0);
+    let is_set_aside = scores.figures.list.iter().any(|figure| figure.state != State::Used);
+    match (language, is_measured, is_set_aside) {
+        (Language::De, true, _) => "Keine Zeile hat einen Wert, weil zu viel von dem fehlt, was Ihre Ziele messen.",
+        (Language::En, true, _) => "No row has a score, because too much of what your goals measure is missing.",
+        (Language::De, false, true) => {
+            "Keine Zeile hat einen Wert: Was Ihre Ziele messen, bleibt hier außen vor. Warum, steht in den Hinweisen."
+        }
+        (Language::En, false, true) => {
+            "No row has a score: what your goals measure is set aside here. The notes say why."
+        }
+        (Language::De, false, false) => {
+            "Keine Zeile hat einen Wert: Was Ihre Ziele messen, steht nicht in der Tabelle."
+        }
+        (Language::En, false, false) => "No row has a score: what your goals measure is not in the table.",
+    }
 }

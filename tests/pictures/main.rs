@@ -142,8 +142,8 @@ fn findings_of_the_ranking() {
         ),
         (
             json!([["A", null, null]]),
-            "Keine Zeile hat einen Wert: Was Ihre Ziele messen, steht nicht in der Tabelle oder die Gewichte sind nicht zu verwenden.",
-            "No row has a score: what your goals measure is not in the table, or the weights cannot be used.",
+            "Keine Zeile hat einen Wert: Von dem, was Ihre Ziele messen, zählt zu wenig, oder die Gewichte sind nicht zu verwenden.",
+            "No row has a score: too little of what your goals measure counts, or the weights cannot be used.",
         ),
         (
             json!([]),
