@@ -299,7 +299,7 @@ pub fn all_notes(request: &Request, analysis: &Analysis, present: &[&'static Kpi
         all.push(Note::new(&notes::NOTHING_PASTED));
     } else if facts.rows.is_empty() && !is_said {
         all.push(Note::new(&notes::NO_ROWS));
-    } else if present.is_empty() && !is_said {
+    } else if present.is_empty() && !is_said && analysis.scores.rows.n_ranked() == 0 {
         all.push(Note::new(&notes::NO_KPI));
     }
     if super::takes_pasted_total(&analysis.reading.data, request.interactions_chosen) {
