@@ -225,21 +225,27 @@ pub static ENTRIES: &[Entry] = &[
                 value: "[1.5, 1.5, 3]",
             },
             Example { inputs: r#"{"scores": [[0.5, 0.5], [0.5, 0.5]], "alpha": [3, 1]}"#, value: "[1.5, 1.5]" },
+            // w₁ ~ Beta(2, 1): P(w₁ > ½) = ¾. A row without any value takes no place.
+            Example {
+                inputs: r#"{"scores": [[1, 0], [null, null], [0, 1]], "alpha": [2, 1]}"#,
+                value: "[1.25, null, 1.75]",
+            },
         ],
         run: |inputs| {
             let scores = inputs.matrix("scores")?;
             let alpha = alphas(inputs, scores.first().map_or(0, Vec::len))?;
-            let complete: Option<Vec<Vec<f64>>> = scores.iter().map(|row| row.iter().copied().collect()).collect();
-            let n = scores.len() as f64;
-            if let Some(rows) = complete.filter(|_| n * n / 2.0 * Duel::new(&alpha).steps() <= MOST_STEPS) {
-                let rows: Vec<&[f64]> = rows.iter().map(Vec::as_slice).collect();
-                return Ok(cells(expected_ranks(&rows, &alpha).into_iter().map(Some)));
-            }
-            inputs.note(by_draws());
             let rows = scores.iter().map(|row| standing(row, Mean::Arithmetic)).collect::<Result<Vec<_>, _>>()?;
             let scored = |row: &&Standing| row.present.contains(&1.0);
             let present: Vec<&Standing> = rows.iter().filter(scored).collect();
-            let mut ranks = simulate(&present, &alpha, DRAWS, 1, &[]).expected_rank.into_iter();
+            let n = present.len() as f64;
+            let is_affordable = n * n / 2.0 * Duel::new(&alpha).steps() <= MOST_STEPS;
+            let ranks = if is_affordable && present.iter().all(|row| row.is_complete()) {
+                expected_ranks(&present.iter().map(|row| row.bent.as_slice()).collect::<Vec<_>>(), &alpha)
+            } else {
+                inputs.note(by_draws());
+                simulate(&present, &alpha, DRAWS, 1, &[]).expected_rank
+            };
+            let mut ranks = ranks.into_iter();
             Ok(cells(rows.iter().map(|row| if scored(&row) { ranks.next() } else { None })))
         },
     },
