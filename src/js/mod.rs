@@ -6,7 +6,7 @@ mod text;
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Error, Object, Reflect, Uint8Array};
+use js_sys::{Array, BigInt, Error, Object, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_json::{Map, Number, Value};
 use wasm_bindgen::prelude::*;
@@ -294,6 +294,9 @@ fn plain(value: &JsValue, depth: usize) -> Result<Value, Error> {
     if let Some(number) = value.as_f64() {
         return Ok(Number::from_f64(number).map_or(Value::Null, Value::Number));
     }
+    if value.is_bigint() {
+        return Ok(whole(value.unchecked_ref()));
+    }
     if let Some(truth) = value.as_bool() {
         return Ok(Value::Bool(truth));
     }
@@ -314,6 +317,13 @@ fn plain(value: &JsValue, depth: usize) -> Result<Value, Error> {
         map.insert(key.as_string().unwrap_or_default(), plain(&item, depth + 1)?);
     }
     Ok(Value::Object(map))
+}
+
+/// A whole number as databases hand it out: to the 15 digits that a number holds.
+fn whole(value: &BigInt) -> Value {
+    let digits = value.to_string(10).ok().and_then(|digits| digits.as_string());
+    let number: Option<f64> = digits.and_then(|digits| digits.parse().ok());
+    number.and_then(Number::from_f64).map_or(Value::Null, Value::Number)
 }
 
 fn bytes(value: &JsValue) -> Option<Vec<u8>> {

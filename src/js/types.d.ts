@@ -218,7 +218,7 @@ export interface Request {
   held?: number | null;
   html?: string | null;
   steps?: Step[] | null;
-  table?: { columns: string[]; rows: (string | number | null)[][] } | null;
+  table?: { columns: string[]; rows: (string | number | bigint | null)[][] } | null;
   language?: Language | null;
   /** Header to measure id, KPI id, `criterion` or `ignore`. */
   columns?: Record<string, string> | null;

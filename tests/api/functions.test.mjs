@@ -62,6 +62,12 @@ test("undefined is null, unknown keys are noted, nothing is thrown", () => {
   }
 });
 
+test("whole numbers as databases hand them out are numbers", () => {
+  const table = { columns: ["Kanal", "Follower", "Likes"], rows: [["LinkedIn", 2000n, 10], ["X", 0n, -1n]] };
+  assert.deepEqual(analyse({ table }).rows.map((row) => row.measures), [{ followers: 2000, likes: 10 }, { followers: 0, likes: -1 }]);
+  assert.deepEqual(calculate("min_max", { x: new BigInt64Array([1n, 3n, 2n]) }).value, [0, 1, 0.5]);
+});
+
 test("mistakes in the call itself are errors with a sentence", () => {
   for (const call of [() => analyse(null), () => analyse([]), () => analyse("x"), () => parse(1)]) {
     assert.throws(call, (error) => error instanceof Error && error.message.length > 10);
