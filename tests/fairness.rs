@@ -113,9 +113,18 @@ fn too_few_is_below_ten_and_silence_has_no_logarithm() {
     assert_eq!(few, [true, true, false]);
     assert!(fairness(&report).rows[0].size.is_none() && fairness(&report).rows[1].size.is_some());
     assert!(says(&report, "rate_without_logarithm"));
-    let sentence = "For Konto 0 and Konto 1 the numbers do not carry a rank: fewer than ten interactions. \
+    let sentence = "For Konto 0 and Konto 1 the numbers do not carry a rank: fewer than ten counted actions. \
                     A rate is known within 10% from about 430 on.";
     assert!(report.sentences.iter().any(|it| it == sentence), "{:?}", report.sentences);
+}
+
+#[test]
+fn a_rate_of_zero_is_a_rate() {
+    let rows: Vec<Value> = (0..3).map(|it| json!([format!("Konto {it}"), 1000, 0])).collect();
+    let table = json!({ "columns": ["Firma", "Follower", "Likes"], "rows": rows });
+    let report = report(json!({ "table": table, "fairness": true, "language": "en" }));
+    let note = report.notes.iter().find(|it| it.code == "too_few_for_size").expect("three rows");
+    assert!(note.message.ends_with("0 rows have a rate above zero and followers."), "{}", note.message);
 }
 
 #[test]

@@ -25,8 +25,8 @@ const WITHIN_SPREAD: Text = Text {
     en: "No row lies further from the common rate than all rows vary here. That is more than chance alone would do.",
 };
 const FEW: Text = Text {
-    de: "Für einen Platz reichen die Zahlen bei {0} nicht: weniger als zehn Interaktionen. Auf 10\u{a0}% genau wird eine Rate ab etwa {1}.",
-    en: "For {0} the numbers do not carry a rank: fewer than ten interactions. A rate is known within 10% from about {1} on.",
+    de: "Für einen Platz reichen die Zahlen bei {0} nicht: weniger als zehn gezählte Handlungen. Auf 10\u{a0}% genau wird eine Rate ab etwa {1}.",
+    en: "For {0} the numbers do not carry a rank: fewer than ten counted actions. A rate is known within 10% from about {1} on.",
 };
 
 /// What a class of rows is called.

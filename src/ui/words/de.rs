@@ -295,7 +295,7 @@ pub static WORDS: Words = Words {
     fair_within: "Zufall möglich",
     fair_below: "darunter, mehr als Zufall",
     fair_shrunk: "zur gemeinsamen Rate gerückt",
-    fair_few: "weniger als zehn Interaktionen",
+    fair_few: "weniger als zehn gezählte Handlungen",
 
     ranking_kicker: "Wer vorn liegt",
     ranking: "Rangliste",

@@ -295,7 +295,7 @@ pub static WORDS: Words = Words {
     fair_within: "chance is possible",
     fair_below: "below, more than chance",
     fair_shrunk: "drawn towards the common rate",
-    fair_few: "fewer than ten interactions",
+    fair_few: "fewer than ten counted actions",
 
     ranking_kicker: "Who leads",
     ranking: "Ranking",
