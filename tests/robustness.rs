@@ -203,6 +203,13 @@ fn sentences_say_what_is_so() {
         ([1.0, 1.0], json!([["A", null, null], ["B", null, null]]), "is not in the table", "set aside"),
         // Without the only goal that is measured nobody has a score.
         ([0.7, 0.3], json!([["A", 1, null], ["B", 0.5, null]]), "A leads", "even if you dropped"),
+        // Better on one goal of two, but on more than half of the weight.
+        (
+            [6.0, 4.0],
+            json!([["A", 0.5, 1], ["B", 0.6, 0]]),
+            "on more than half of the weight, B would lead",
+            "most goals",
+        ),
         // Without b both are level: nobody else leads, and A is not ahead.
         ([0.5, 0.5], json!([["B", 1, 0.5], ["A", 1, 1]]), "A leads", "somebody else leads"),
         ([0.5, 0.5], json!([["B", 1, 0.5], ["A", 1, 1]]), "A leads", "even if you dropped"),

@@ -17,8 +17,8 @@ const HOLDS_WITHOUT_ANY: Text = Text {
     en: "{0} would stay ahead even if you dropped any one of your goals.",
 };
 const OTHER_LEADER: Text = Text {
-    de: "Zählt man nur, wer wen in den meisten Zielen schlägt, stünde {0} vorn: eine zweite Meinung, die auf Abstände nicht schaut.",
-    en: "Counting only who beats whom on most goals, {0} would lead: a second opinion that does not look at distances.",
+    de: "Zählt man nur, wer wen bei mehr als der Hälfte des Gewichts schlägt, stünde {0} vorn: eine zweite Meinung, die auf Abstände nicht schaut.",
+    en: "Counting only who beats whom on more than half of the weight, {0} would lead: a second opinion that does not look at distances.",
 };
 const SAME_TWICE: Text = Text {
     de: "„{0}“ und „{1}“ sagen in dieser Tabelle fast dasselbe. Zusammen wiegen sie schwerer, als es aussieht.",
