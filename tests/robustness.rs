@@ -220,6 +220,28 @@ fn sentences_say_what_is_so() {
 }
 
 #[test]
+fn every_goal_that_takes_weight_is_named() {
+    let rows = json!([["A", 0.35, 0.25, 0.75], ["B", null, 0.25, 0.6]]);
+    let card = json!({ "aggregate": "harmonic", "minimumCoverage": 0, "robustness": {} });
+    let report = criteria(rows, &[5.0, 9.0, 3.0], |_, _| {}, card);
+    // scipy 1.17.1, linprog over all levels: 0.3031672.
+    let says = |it: &String| it == "Verschieben Sie 31 von 100 Punkten von „b“ zu „c“ und „a“, so zieht B gleich.";
+    assert!(report.sentences.iter().any(says), "{:?}", report.sentences);
+}
+
+#[test]
+fn nothing_known_is_not_said_to_be_a_small_step() {
+    let report = report(json!([["A", 1, 0.1], ["B", 0.1, 0.9]]), |card| {
+        card["goals"][0]["weight"] = json!(9);
+        card["goals"][1]["weight"] = json!(1);
+        card["robustness"] = json!({ "belief": "none" });
+    });
+    // Any weight of a above 8 ÷ 17 keeps A ahead.
+    let says = "That is open: if your weights turn out differently, A is ahead of B in 53 of 100 cases";
+    assert!(report.sentences.iter().any(|it| it.starts_with(says)), "{:?}", report.sentences);
+}
+
+#[test]
 fn what_is_in_the_table_is_not_said_to_be_missing() {
     for kpi in [
         json!({ "kpi": "column:a", "baseline": 1, "target": 1 }),

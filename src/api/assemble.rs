@@ -275,7 +275,7 @@ fn robustness_report(analysis: &Analysis) -> Option<RobustnessReport> {
                 challenger: label(it.challenger),
                 points: it.points,
                 from: it.from.iter().copied().map(goal).collect(),
-                to: it.to.map(goal),
+                to: it.to.first().copied().map(goal),
             })
             .collect(),
         tiers: joint.tiers.iter().map(|tier| tier.iter().copied().map(label).collect()).collect(),

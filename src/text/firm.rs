@@ -51,7 +51,7 @@ fn stays_ahead(facts: &Facts, firmness: &Firmness, leader: usize, next: usize, l
             "Sicher ist das nicht: Fallen Ihre Gewichte anders aus, bleibt {a} in {in_hundred} von 100 Fällen vor {b}."
         ),
         (Language::De, false, false) => format!(
-            "Das ist offen: Fallen Ihre Gewichte nur wenig anders aus, liegt {a} in {in_hundred} von 100 Fällen vor {b}, sonst dahinter."
+            "Das ist offen: Fallen Ihre Gewichte anders aus, liegt {a} in {in_hundred} von 100 Fällen vor {b}, sonst dahinter."
         ),
         (Language::En, true, _) => {
             format!(
@@ -65,7 +65,7 @@ fn stays_ahead(facts: &Facts, firmness: &Firmness, leader: usize, next: usize, l
         }
         (Language::En, false, false) => {
             format!(
-                "That is open: if your weights turn out slightly differently, {a} is ahead of {b} in {in_hundred} of 100 cases and behind in the others."
+                "That is open: if your weights turn out differently, {a} is ahead of {b} in {in_hundred} of 100 cases and behind in the others."
             )
         }
     })
@@ -93,7 +93,7 @@ fn what_turns_it(
 ) -> Option<String> {
     let possible = firmness.moves.iter().filter_map(|it| Some((it.points?, it)));
     let smallest = possible.filter(|(points, _)| *points > 0.0).min_by(|a, b| a.0.total_cmp(&b.0));
-    let Some((points, Move { challenger, from, to: Some(to), .. })) = smallest else {
+    let Some((points, Move { challenger, from, to, .. })) = smallest.filter(|(_, it)| !it.to.is_empty()) else {
         let is_settled = firmness.moves.iter().all(|it| it.points.is_none()) && !firmness.moves.is_empty();
         let a = &facts.rows[leader].label;
         return is_settled.then(|| match language {
@@ -101,23 +101,26 @@ fn what_turns_it(
             Language::En => format!("No other weighting of these goals brings anyone past {a}."),
         });
     };
-    let name = |goal: usize| goal_name(&scorecard.goals[goal], language);
+    let name = |goal: &usize| goal_name(&scorecard.goals[*goal], language);
     let quoted = |goal: &usize| match language {
-        Language::De => format!("„{}“", name(*goal)),
-        Language::En => format!("“{}”", name(*goal)),
+        Language::De => format!("„{}“", name(goal)),
+        Language::En => format!("“{}”", name(goal)),
     };
-    let from: Vec<String> = from.iter().map(quoted).collect();
-    let from = super::list(&from.iter().map(String::as_str).collect::<Vec<_>>(), language);
+    let listed = |goals: &[usize]| {
+        let names: Vec<String> = goals.iter().map(quoted).collect();
+        super::list(&names.iter().map(String::as_str).collect::<Vec<_>>(), language)
+    };
+    let (from, to) = (listed(from), listed(to));
     let b = &facts.rows[*challenger].label;
     // Rounded up: with the printed points it does turn.
     let (steps, decimals) = if points < 10.0 { (10.0, 1) } else { (1.0, 0) };
     let points = fixed((points * steps - 1e-9).ceil() / steps, decimals, language);
     Some(match language {
         Language::De => {
-            format!("Verschieben Sie {points} von 100 Punkten von {from} zu „{}“, so zieht {b} gleich.", name(*to))
+            format!("Verschieben Sie {points} von 100 Punkten von {from} zu {to}, so zieht {b} gleich.")
         }
         Language::En => {
-            format!("Move {points} of 100 points from {from} to “{}” and {b} draws level.", name(*to))
+            format!("Move {points} of 100 points from {from} to {to} and {b} draws level.")
         }
     })
 }

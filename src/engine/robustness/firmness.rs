@@ -47,8 +47,8 @@ pub struct Move {
     pub points: Option<f64>,
     /// The goals that give.
     pub from: Vec<usize>,
-    /// The goal that gains.
-    pub to: Option<usize>,
+    /// The goals that gain, the one that gains most first.
+    pub to: Vec<usize>,
 }
 
 impl Firmness {
@@ -113,16 +113,18 @@ impl Firmness {
         for (challenger, rival) in rivals {
             self.moves.push(match smallest_reallocation(first, rival, weights) {
                 Some(found) => {
-                    let gives = |goal: &usize| found.change[*goal] < -1e-12;
-                    let gains = found.change.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1));
+                    // What rounding leaves of a goal that is not meant to move is no part of it.
+                    let moves = |goal: &usize, sign: f64| sign * found.change[*goal] > 1e-6 * found.amount;
+                    let mut to: Vec<usize> = (0..weights.len()).filter(|goal| moves(goal, 1.0)).collect();
+                    crate::order::by(&mut to, |a, b| found.change[*b].total_cmp(&found.change[*a]));
                     Move {
                         challenger,
                         points: Some(100.0 * found.amount),
-                        from: (0..weights.len()).filter(gives).collect(),
-                        to: gains.filter(|(_, change)| **change > 1e-12).map(|(goal, _)| goal),
+                        from: (0..weights.len()).filter(|goal| moves(goal, -1.0)).collect(),
+                        to,
                     }
                 }
-                None => Move { challenger, points: None, from: Vec::new(), to: None },
+                None => Move { challenger, points: None, from: Vec::new(), to: Vec::new() },
             });
         }
     }
