@@ -8,7 +8,9 @@ use crate::paste::reshape::{Join, Label, Step, Unpivot, Wide};
 
 /// Reads a step; none where it is no such thing.
 pub fn read(value: &Value) -> Option<Step> {
-    let line = || value.get("line")?.as_u64()?.try_into().ok().filter(|line| *line > 0);
+    // JavaScript has one kind of number: its 7 is 7.0 here.
+    let whole = |line: &f64| line.fract() == 0.0 && (1.0..=f64::from(u32::MAX)).contains(line);
+    let line = || Some(value.get("line")?.as_f64().filter(whole)? as u32);
     Some(match value.get("step")?.as_str()? {
         "transpose" => Step::Transpose,
         "unpivot" => Step::Unpivot(unpivot(value)?),
@@ -83,6 +85,9 @@ mod tests {
                 json!({ "step": "join", "text": "a\tb", "label": { "header": "Kanal", "above": "A", "below": "B" } }),
                 Some(Step::Join(join)),
             ),
+            (json!({ "step": "drop_line", "line": 7.0 }), Some(Step::DropLine(7))),
+            (json!({ "step": "drop_line", "line": 7.5 }), None),
+            (json!({ "step": "drop_line", "line": 1e12 }), None),
             (json!({ "step": "drop_line", "line": 0 }), None),
             (json!({ "step": "drop_line", "line": -1 }), None),
             (json!({ "step": "drop_line" }), None),

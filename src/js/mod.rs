@@ -292,6 +292,11 @@ fn plain(value: &JsValue, depth: usize) -> Result<Value, Error> {
         return Ok(Value::String(text));
     }
     if let Some(number) = value.as_f64() {
+        // JavaScript has one kind of number: lines and counts stay whole.
+        const SAFE: f64 = 9_007_199_254_740_992.0;
+        if number.fract() == 0.0 && number.abs() <= SAFE {
+            return Ok(Value::from(number as i64));
+        }
         return Ok(Number::from_f64(number).map_or(Value::Null, Value::Number));
     }
     if value.is_bigint() {

@@ -167,3 +167,13 @@ test("a text that is not held is refused, and no empty table", () => {
   assert.equal(top({ held: 7 }, 5, "").allRows, 2);
   for (const ask of [() => top({ held: 8 }, 5, ""), () => analyse({ held: 8 }), () => firmness({ held: 8 })]) assert.throws(ask, /no text is held under the number 8/);
 });
+
+test("steps with a line of the table are taken, in everything that is asked", () => {
+  const text = "Konto\tFollower\tLikes\nA\t100\t5\nB\t200\t7\nC\t300\t9\n";
+  const request = { text, steps: [{ step: "drop_line", line: 3 }], scorecard: { goals: [{ id: "engagement" }], robustness: {} } };
+  assert.deepEqual(analyse(request).rows.map((it) => it.label), ["A", "C"]);
+  assert.deepEqual(analyse(request).notes.filter((it) => it.level === "error"), []);
+  assert.equal(firmness(request).beatsNext.length, 2);
+  assert.doesNotMatch(exportReport(request, "csv"), /^B/m);
+  assert.deepEqual(analyse({ text: `Bericht\n${text}`, steps: [{ step: "header_line", line: 2 }] }).rows.map((it) => it.label), ["A", "B", "C"]);
+});
