@@ -58,7 +58,7 @@ pub(super) fn isolated(words: String) -> String {
     if words.chars().any(is_rtl) { format!("\u{2068}{words}\u{2069}") } else { words }
 }
 
-/// Words that fit into `most`, cut with an ellipsis where they do not.
+/// Words that fit into `most`, cut with an ellipsis where they do not. Labels of several parts keep their end too: many rows begin alike.
 pub(super) fn cut<'a>(words: &'a str, size: f64, weight: Weight, most: f64) -> Cow<'a, str> {
     if width(words, size, weight) <= most {
         return Cow::Borrowed(words);
@@ -66,6 +66,9 @@ pub(super) fn cut<'a>(words: &'a str, size: f64, weight: Weight, most: f64) -> C
     let is_isolated = words.starts_with('\u{2068}');
     let inner = words.trim_start_matches('\u{2068}').trim_end_matches('\u{2069}');
     let room = most - width("…", size, weight);
+    let has_end = room > 8.0 * size && inner.contains(" · ");
+    let end = if has_end { ending(inner, size, weight, room / 2.0) } else { "" };
+    let room = room - width(end, size, weight);
     let mut kept = String::new();
     let mut used = 0.0;
     for letter in inner.chars() {
@@ -77,7 +80,20 @@ pub(super) fn cut<'a>(words: &'a str, size: f64, weight: Weight, most: f64) -> C
     }
     // A joiner at the end would wait for what was cut off.
     let kept = kept.trim_end_matches(|it: char| it.is_whitespace() || matches!(it, '\u{200d}' | '·' | ',' | '-'));
-    Cow::Owned(if is_isolated { format!("\u{2068}{kept}…\u{2069}") } else { format!("{kept}…") })
+    Cow::Owned(if is_isolated { format!("\u{2068}{kept}…{end}\u{2069}") } else { format!("{kept}…{end}") })
+}
+
+/// The end of words, as far as it fits.
+fn ending(words: &str, size: f64, weight: Weight, room: f64) -> &str {
+    let mut used = 0.0;
+    let fits = |(_, letter): &(usize, char)| {
+        used += width(letter.encode_utf8(&mut [0; 4]), size, weight);
+        used <= room
+    };
+    let from = words.char_indices().rev().take_while(fits).last().map_or(words.len(), |it| it.0);
+    // What sits on a letter would sit on the ellipsis.
+    let is_bound = |it: char| matches!(it, '\u{200d}' | '·' | ',' | '\u{300}'..='\u{36f}' | '\u{fe00}'..='\u{fe0f}');
+    words.get(from..).unwrap_or_default().trim_start_matches(|it: char| it.is_whitespace() || is_bound(it))
 }
 
 /// Words in lines of at most `most`; the last of `lines` lines is cut.
@@ -127,6 +143,8 @@ mod tests {
             ("Beta", 100.0, "Beta"),
             ("Betamax Maschinenbau", 60.0, "Betamax…"),
             ("Alpha · LinkedIn", 50.0, "Alpha…"),
+            ("Feldmark Kaffee · 2. Quartal 2025", 120.0, "Feldmark…artal 2025"),
+            ("Feldmark Kaffee · 2. Quartal 2026", 120.0, "Feldmark…artal 2026"),
             ("Beta", 3.0, "…"),
             ("\u{2068}שלום עולם\u{2069}", 36.0, "\u{2068}שלו…\u{2069}"),
         ] {
