@@ -211,6 +211,14 @@
 
     /** The data that stands in the page itself. */
     #inside() {
+      const request = this.querySelector("script[type='application/json']")?.textContent;
+      if (request) {
+        try {
+          return toRequest(JSON.parse(request));
+        } catch (reason) {
+          this.#fail(reason);
+        }
+      }
       const table = this.querySelector("table");
       if (table) {
         const rows = Array.from(table.rows, (row) => Array.from(row.cells, (cell) => cell.textContent.trim()));

@@ -334,7 +334,7 @@ pub fn App(props: &PageProps) -> Html {
                                 if let Some(sentence) = all_sentences.iter().find(|it| !sentences.contains(it)).filter(|_| n_rows > 1) {
                                     <p class="lead firm">{ sentence }</p>
                                 }
-                                if is_stuck { <p class="lead">{ words.no_score_advice }</p> }
+                                if is_stuck && derived.scores.weights.is_some() { <p class="lead">{ words.no_score_advice }</p> }
                                 { score_notes(&derived, true, words) }
                                 if n_rows == 1 { <p class="muted">{ words.one_row }</p> }
                                 <ranking::Ranking {language} facts={derived.facts.clone()} scorecard={derived.scorecard.clone()}
@@ -488,7 +488,7 @@ fn use_address(
 ) {
     // The address that was read or written last. Over any other nothing is written: somebody has just opened it.
     let known = use_mut_ref(|| None::<String>);
-    let has_address = place.has_address;
+    let (has_address, is_guest) = (place.has_address, place.is_guest);
     {
         let (known, desk) = (known.clone(), desk.clone());
         let parts = (desk.now.clone(), desk.language, is_elsewhere);
@@ -543,10 +543,11 @@ fn use_address(
                 *known.borrow_mut() = Some(fragment);
             });
         };
-        let listening = has_address.then(|| {
+        // A page in a frame writes no address, but opens the one that it was given.
+        if !is_guest {
             read(true);
-            browser::on_new_fragment(move || read(false))
-        });
+        }
+        let listening = has_address.then(|| browser::on_new_fragment(move || read(false)));
         move || drop(listening)
     });
 }

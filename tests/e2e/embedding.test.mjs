@@ -83,6 +83,45 @@ pageTest("the builder gives data along only when asked, as code that works", asy
   await page.getByRole("table", { name: "Rangliste" }).waitFor();
 });
 
+pageTest("goals of one's own go along, as the preview shows them, and a shortcode says that it cannot", async ({ page }) => {
+  await started(page);
+  await page.getByRole("textbox", { name: "Zahlen einfügen" }).fill(TWO);
+  await page.getByRole("slider").first().press("Home");
+  await page.getByRole("button", { name: "Auf der eigenen Seite einbetten" }).click();
+  const dialog = page.getByRole("dialog", { name: "Zielwert einbetten" });
+  const code = dialog.getByRole("textbox", { name: "Code zum Einfügen" });
+  const host = dialog.getByRole("combobox", { name: "Wohin" });
+  const request = async () => {
+    const [, coded] = (await code.inputValue()).match(/#v1=([\w-]+)/) ?? [];
+    return coded && JSON.parse(Buffer.from(coded, "base64url"));
+  };
+  assert.equal((await request()).scorecard.goals[0].weight, 0);
+  assert.equal((await request()).text, undefined, "numbers only when asked");
+  await dialog.getByRole("checkbox", { name: "Daten mitgeben" }).check();
+  assert.equal((await request()).text, TWO);
+  await host.selectOption("element");
+  const [, json] = (await code.inputValue()).match(/<script type="application\/json">(.*)<\/script>/);
+  assert.deepEqual([JSON.parse(json).text, JSON.parse(json).scorecard.goals[0].weight], [TWO, 0]);
+  await host.selectOption("shortcode");
+  await dialog.getByText("weder Daten noch eigene Ziele").waitFor();
+  await host.selectOption("html");
+  await dialog.getByRole("combobox", { name: "Zielsystem" }).selectOption({ label: "Ausgewogen" });
+  assert.equal((await request()).scorecard, undefined, "the goal system that is chosen counts");
+  assert.match(await code.inputValue(), /system=balanced/);
+});
+
+pageTest("an address that the page has written opens in a frame", { permissions: ["clipboard-read", "clipboard-write"] }, async ({ page, origin }) => {
+  await started(page);
+  await page.getByRole("textbox", { name: "Zahlen einfügen" }).fill(TWO);
+  await page.getByLabel("Die eingefügten Zahlen in die Adresse mitnehmen").check();
+  await page.getByRole("button", { name: "Adresse mit Einstellungen kopieren" }).click();
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(address, /#v2=/);
+  await page.goto(`${origin}/blank.html`);
+  await page.evaluate((src) => document.body.append(Object.assign(document.createElement("iframe"), { src, width: 800, height: 900, title: "Zielwert" })), address);
+  await page.frameLocator("iframe").getByRole("table", { name: "Rangliste" }).waitFor();
+});
+
 pageTest("the builder warns of a colour that cannot be read", async ({ page }) => {
   const dialog = await builder(page);
   await dialog.getByRole("checkbox", { name: "eigene Akzentfarbe" }).check();

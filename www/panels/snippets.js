@@ -16,6 +16,8 @@ const WORDS = {
     contrast: "Der Kontrast zum Grund beträgt nur {0} : 1; lesbar ist Text ab 4,5 : 1.",
     system: "Zielsystem",
     fitting: "passend zu den Zahlen",
+    own: "Ihre Ziele von dieser Seite",
+    bare: "Der Shortcode nimmt weder Daten noch eigene Ziele mit.",
     weights: "Gewichte",
     free: "beweglich",
     fixed: "fest",
@@ -57,6 +59,8 @@ const WORDS = {
     contrast: "Its contrast to the ground is only {0} : 1; text is readable from 4.5 : 1.",
     system: "Goal system",
     fitting: "fitting the numbers",
+    own: "your goals of this page",
+    bare: "The shortcode takes along neither data nor goals of your own.",
     weights: "Weights",
     free: "movable",
     fixed: "fixed",
@@ -90,6 +94,9 @@ const WORDS = {
 /** A sensible height of a frame that nobody resizes. */
 const HEIGHTS = { full: 900, calculator: 560, ranking: 640, weights: 760, lexicon: 420 };
 
+/** In place of a goal system's id: the goals as the page has them. */
+const OWN = "own goals";
+
 /** Longer than this and some hosts cut it off. */
 const LONG = 1000;
 
@@ -104,7 +111,7 @@ export function queryOf({ view, lang, system, weights, theme, accent, entry }) {
   if (view !== "full") query.set("view", view);
   if (view === "lexicon" && entry) query.set("entry", entry);
   if (lang) query.set("lang", lang);
-  if (system) query.set("system", system);
+  if (system && system !== OWN) query.set("system", system);
   if (weights === "fixed") query.set("weights", "fixed");
   if (theme !== "auto") query.set("theme", theme);
   if (accent) query.set("accent", accent);
@@ -126,7 +133,10 @@ export function codeFor(host, home, choice, title, data) {
     const { accent, ...rest } = Object.fromEntries(new URLSearchParams(queryOf(choice)));
     const attributes = Object.entries(rest).map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
     const style = accent ? ` style="--zielwert-accent:#${accent}"` : "";
-    const inside = data ? `<pre>${escaped(JSON.parse(data).text ?? "")}</pre>` : `<a href="${escaped(address)}">${escaped(title)}</a>`;
+    const { text, ...more } = JSON.parse(data || "{}");
+    const isText = text !== undefined && Object.keys(more).length === 0;
+    const request = data && !isText ? `<script type="application/json">${data.replaceAll("<", "\\u003c")}</script>` : "";
+    const inside = isText ? `<pre>${escaped(text)}</pre>` : `${request}<a href="${escaped(home + queryOf(choice))}">${escaped(title)}</a>`;
     return `<script async src="${escaped(home)}zielwert-score.js"></script>\n<zielwert-score${attributes}${style}>${inside}</zielwert-score>`;
   }
   return `${frame}\n<script async src="${escaped(home)}embed.js"></script>`;
@@ -154,7 +164,10 @@ function contrast(one, other) {
 export function show(place, { language, request, ask }) {
   const words = WORDS[language] ?? WORDS.de;
   const given = JSON.parse(request ?? "{}");
-  const choice = { view: "full", lang: language, system: "", weights: "free", theme: "auto", accent: "", entry: "engagement_rate_by_followers", host: "html", hasData: false };
+  // A goal system of the catalogue goes by its id; goals of one's own go along as they are.
+  const { scorecard } = given;
+  const own = typeof scorecard === "object" && scorecard !== null ? OWN : "";
+  const choice = { view: "full", lang: language, system: own || (scorecard ?? ""), weights: "free", theme: "auto", accent: "", entry: "engagement_rate_by_followers", host: "html", hasData: false };
   const isFile = location.protocol === "file:";
   const isLocal = ["127.0.0.1", "localhost", "[::1]"].includes(location.hostname);
   const here = new URL("./", location.href.split(/[?#]/)[0]).href;
@@ -167,7 +180,7 @@ export function show(place, { language, request, ask }) {
   const readable = element("p", { className: "notice", hidden: true });
   const preview = element("iframe", { title: words.preview, className: "preview" });
   const entryField = select(words.entry, [[choice.entry, choice.entry]], choice.entry, (value) => change({ entry: value }));
-  const systemField = select(words.system, [["", words.fitting]], "", (value) => change({ system: value }));
+  const systemField = select(words.system, [...(own && [[own, words.own]]), ["", words.fitting]], own, (value) => change({ system: value }));
   const accentField = element("input", { type: "color", value: "#0b5fa5", disabled: true });
   accentField.setAttribute("aria-label", words.accent);
   accentField.addEventListener("input", () => change({ accent: accentField.value.slice(1) }));
@@ -192,13 +205,14 @@ export function show(place, { language, request, ask }) {
   let timer;
   function change(what) {
     Object.assign(choice, what);
-    const data = choice.hasData ? JSON.stringify(lean(given)) : "";
+    const isBare = choice.host === "shortcode";
+    const data = isBare ? "" : along(given, choice);
     code.value = codeFor(choice.host, home, choice, words.title + words.views[choice.view], data);
     entryField.hidden = choice.view !== "lexicon";
     const [, hint] = words.hosts[choice.host];
     const count = code.value.length;
     const number = count.toLocaleString(language);
-    note.textContent = [hint, count < LONG ? fill(words.length, number) : fill(words.tooLong, number), isFile || isLocal ? fill(isFile ? words.file : words.local, PLACEHOLDER) : ""].filter(Boolean).join(" ");
+    note.textContent = [hint, isBare && along(given, choice) && words.bare, count < LONG ? fill(words.length, number) : fill(words.tooLong, number), isFile || isLocal ? fill(isFile ? words.file : words.local, PLACEHOLDER) : ""].filter(Boolean).join(" ");
     note.classList.toggle("notice", count >= LONG);
     const least = choice.accent && Math.min(...(choice.theme === "auto" ? ["light", "dark"] : [choice.theme]).map((it) => contrast(choice.accent, PAPER[it])));
     readable.hidden = !choice.accent || least >= 4.5;
@@ -231,9 +245,19 @@ export function show(place, { language, request, ask }) {
   // Names of goal systems and entries come from the catalogue, once it is there.
   ask?.("catalogue", JSON.stringify([language])).then(({ json }) => {
     const { goalSystems, kpis } = JSON.parse(json);
-    for (const it of goalSystems) systemField.querySelector("select").append(new Option(it.name, it.id));
+    for (const it of goalSystems) systemField.querySelector("select").append(new Option(it.name, it.id, false, it.id === choice.system));
     entryField.querySelector("select").replaceChildren(...kpis.map((it) => new Option(it.name, it.id, false, it.id === choice.entry)));
   }).catch((reason) => console.warn(String(reason)));
+}
+
+/** What goes along as JSON: the numbers where that is wished, and goals of one's own unless a goal system is chosen. */
+function along(given, { hasData, system }) {
+  const isOwn = system === OWN;
+  if (!hasData && !isOwn) return "";
+  const { text, html, table, steps, columns, numbers, dates, shares, scorecard, ...settings } = lean(given);
+  // Targets of single rows name them: they stay with the rows.
+  const { targets, ...goals } = scorecard ?? {};
+  return JSON.stringify(hasData ? { ...lean(given), scorecard: isOwn ? scorecard : undefined } : { ...settings, scorecard: goals });
 }
 
 /** What a frame needs of a request: nothing that is empty or as usual. */

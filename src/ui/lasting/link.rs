@@ -47,9 +47,11 @@ pub fn Link(props: &Props) -> Html {
         });
     }
     let onchange = {
-        let (wants_numbers, said) = (wants_numbers.clone(), said.clone());
+        let (wants_numbers, said, link) = (wants_numbers.clone(), said.clone(), link.setter());
         Callback::from(move |event: Event| {
             said.set(None);
+            // The one before has numbers where none are wanted any more, or none where they are.
+            link.set(String::new());
             wants_numbers.set(event.target_unchecked_into::<HtmlInputElement>().checked());
         })
     };
@@ -69,7 +71,7 @@ pub fn Link(props: &Props) -> Html {
             }
             <div class="buttons">
                 <button type="button" onclick={copy} disabled={link.is_empty()}>{ words.copy_link }</button>
-                <span class="muted num">{ words.say(words.link_length, &[length.into()]) }</span>
+                if length > 0 { <span class="muted num">{ words.say(words.link_length, &[length.into()]) }</span> }
             </div>
             if has_numbers && length > address::LONG { <p class="notice">{ words.link_long }</p> }
             if has_numbers { <p class="muted">{ words.link_numbers_hint }</p> } else { <p class="muted">{ words.link_hint }</p> }

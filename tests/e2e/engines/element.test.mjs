@@ -38,6 +38,17 @@ engineTest("shows data that stand in the page, and tells results", async ({ open
   await stop();
 });
 
+engineTest("takes a whole request that stands in the page, as the builder writes it", async ({ open }) => {
+  const request = { text: TWO, scorecard: { goals: [{ id: "engagement", weight: 0 }, { id: "reach", weight: 1 }] } };
+  const { blog, stop } = await sites(`<zielwert-score id="one" view="ranking" lang="de"><script type="application/json">${JSON.stringify(request).replaceAll("<", "\\u003c")}</script><a href="https://example.org/">Zielwert</a></zielwert-score>
+    <zielwert-score id="two" view="ranking"><script type="application/json">{ broken</script><pre>${TWO}</pre></zielwert-score>`);
+  const page = await open(`${blog.origin}/`);
+  assert.deepEqual(await page.until(labels, "one"), ["Gross", "Klein"]);
+  assert.equal((await page.until(labels, "two")).length, 2);
+  assert.equal(await page.run(() => heard.filter(([type]) => type === "zielwert-error").length), 1);
+  await stop();
+});
+
 engineTest("ten elements share one program", async ({ open }) => {
   const elements = Array.from({ length: 10 }, (_, it) => `<zielwert-score id="e${it}" view="ranking"><pre>${TWO}</pre></zielwert-score>`).join("");
   const { blog, zielwert, stop } = await sites(elements);
