@@ -10,7 +10,7 @@ const WORDS = {
     failed: "Nicht bewiesen: Die Anfrage an {0} scheiterte, ohne dass der Browser eine Regel nannte ({1}).",
     sent: "Nicht verweigert: Die Anfrage an {0} ging hinaus. Diese Seite wird ohne ihre Regel ausgeliefert; geben Sie hier nichts Vertrauliches ein.",
     itself: "Selbst nachsehen: Öffnen Sie die Entwicklerwerkzeuge (F12), dort „Netzwerk“, und fügen Sie Zahlen ein. Es erscheint nichts außer den eigenen Dateien dieser Seite. Oder schalten Sie das Netz ab: Alles rechnet weiter.",
-    cookies: "Cookies dieser Seite: {0}. Von dieser Seite gespeicherte Einträge: {1}.",
+    cookies: "Von Zielwert gespeicherte Einträge: {1}. Cookies setzt es keine; unter dieser Adresse liegen, von wem auch immer: {0}.",
   },
   en: {
     lead: "This page carries a rule that the browser enforces, not we. It reads:",
@@ -21,7 +21,7 @@ const WORDS = {
     failed: "Not proven: the request to {0} failed without the browser naming a rule ({1}).",
     sent: "Not refused: the request to {0} went out. This page is served without its rule; enter nothing confidential here.",
     itself: "Look for yourself: open the developer tools (F12), there “Network”, and paste numbers. Nothing appears but this page’s own files. Or switch the network off: everything goes on calculating.",
-    cookies: "Cookies of this page: {0}. Entries stored by this page: {1}.",
+    cookies: "Entries stored by Zielwert: {1}. It sets no cookies; there are at this address, whoever set them: {0}.",
   },
 };
 
@@ -45,7 +45,7 @@ export function show(place, { language }) {
     outcome.className = `outcome ${kind}`;
     button.disabled = false;
   });
-  const cookies = fill(words.cookies, read(() => document.cookie.split(";").filter((it) => it.trim()).length), read(() => localStorage.length + sessionStorage.length));
+  const cookies = fill(words.cookies, read(() => document.cookie.split(";").filter((it) => it.trim()).length), read(() => [localStorage, sessionStorage].flatMap((it) => Object.keys(it)).filter((key) => key.startsWith("zielwert")).length));
   place.replaceChildren(lead, rule, element("p", {}, words.does), button, outcome, element("p", {}, words.itself), element("p", { className: "muted" }, cookies));
 }
 
