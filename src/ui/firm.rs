@@ -57,15 +57,13 @@ pub fn use_firm(
     let now = is_live.then(|| (state.clone(), language));
     let now = use_memo(now, |now| now.as_ref().map(|(state, language)| Kept(Rc::new(request::of(state, *language)))));
     let asked = (*now).clone().or_else(|| asked.clone());
-    let put = use_memo((asked, n_rows), |(asked, n_rows)| {
-        if *n_rows < 2 || *n_rows > MOST_ROWS {
+    // Not made anew by another number of rows: the request may still be about the table before.
+    let put = use_memo(asked, |asked| {
+        if !is_asked(n_rows) {
             return None;
         }
-        let robust = Scorecard {
-            robustness: Some(Robustness { draws: 2_000, ..Robustness::default() }),
-            ..Scorecard::clone(scorecard)
-        };
-        let request = Request { scorecard: Some(ChosenScorecard::Own(robust)), ..Request::clone(asked.as_ref()?) };
+        let robust = ChosenScorecard::Own(asked_with(scorecard));
+        let request = Request { scorecard: Some(robust), ..Request::clone(asked.as_ref()?) };
         Some((Question::about("firmness", &request, []), scorecard.clone()))
     });
     let (question, of) = (*put).clone().unzip();
@@ -79,6 +77,16 @@ pub fn use_firm(
     }
     // While weights move, answers to earlier moves arrive.
     (*firm).clone().filter(|_| !is_waiting || is_live)
+}
+
+/// Whether it is asked of a table with so many rows.
+pub fn is_asked(n_rows: usize) -> bool {
+    (2..=MOST_ROWS).contains(&n_rows)
+}
+
+/// The scorecard, with the question how firm its ranking is.
+pub fn asked_with(scorecard: &Scorecard) -> Scorecard {
+    Scorecard { robustness: Some(Robustness { draws: 2_000, ..Robustness::default() }), ..scorecard.clone() }
 }
 
 fn read(answer: &Value) -> Option<Firm> {

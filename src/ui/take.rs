@@ -12,13 +12,14 @@ use super::browser;
 use super::deep::{self, Given, Question};
 use super::derived::Derived;
 use super::files;
+use super::firm;
 use super::kept::Kept;
 use super::look::LookFields;
 use super::request;
 use super::state::State;
 use super::warehouse::warehouse;
 use super::words::Words;
-use crate::api::{Analysis, Request};
+use crate::api::{Analysis, ChosenScorecard, Request};
 use crate::engine::language::Language;
 use crate::export;
 
@@ -87,9 +88,9 @@ pub fn Take(props: &Props) -> Html {
         })
     };
     let print = {
-        let (state, said, language) = (state.clone(), said.clone(), *language);
+        let (state, derived, said, language) = (state.clone(), derived.clone(), said.clone(), *language);
         Callback::from(move |_: MouseEvent| {
-            let question = report(&state, language, "html");
+            let question = report(&state, &derived, language, "html");
             let said = said.clone();
             said.set(Some(words.writing.into()));
             spawn_local(async move {
@@ -101,9 +102,9 @@ pub fn Take(props: &Props) -> Html {
         })
     };
     let save = |file: &'static File| {
-        let (state, said, language) = (state.clone(), said.clone(), *language);
+        let (state, derived, said, language) = (state.clone(), derived.clone(), said.clone(), *language);
         Callback::from(move |_: MouseEvent| {
-            let question = report(&state, language, file.id);
+            let question = report(&state, &derived, language, file.id);
             let said = said.clone();
             said.set(Some(words.writing.into()));
             spawn_local(async move {
@@ -122,11 +123,11 @@ pub fn Take(props: &Props) -> Html {
     let job = use_state(|| None::<Writing>);
     let newest = use_mut_ref(|| None::<AbortController>);
     let save_book = |file: &'static File| {
-        let (state, said, language) = (state.clone(), said.clone(), *language);
+        let (state, derived, said, language) = (state.clone(), derived.clone(), said.clone(), *language);
         let (job, newest) = (job.setter(), newest.clone());
         Callback::from(move |_: MouseEvent| {
             let Ok(stopper) = AbortController::new() else { return };
-            let (question, signal) = (report(&state, language, file.id), stopper.signal());
+            let (question, signal) = (report(&state, &derived, language, file.id), stopper.signal());
             newest.replace(Some(stopper)).iter().for_each(AbortController::abort);
             let (said, job) = (said.clone(), job.clone());
             said.set(None);
@@ -211,10 +212,13 @@ async fn written(
     files::write_book(&description, signal, told).await.ok()
 }
 
-/// Asks for a file, with today's date for those that show one.
-fn report(state: &State, language: Language, format: &'static str) -> Question {
+/// Asks for a file, with today's date for those that show one. What is read by people says how firm the ranking is, as the page does.
+fn report(state: &State, derived: &Derived, language: Language, format: &'static str) -> Question {
     let mut request = request::with_look(state, language);
     request.look.date = Some(browser::today(language.code()));
+    if matches!(format, "html" | "markdown") && state.held.is_none() && firm::is_asked(derived.facts.rows.len()) {
+        request.scorecard = Some(ChosenScorecard::Own(firm::asked_with(&derived.scorecard)));
+    }
     match format {
         // The engine describes a workbook, the spreadsheet module makes the file.
         "xlsx" => Question::about("workbook", &request, []),

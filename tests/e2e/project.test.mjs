@@ -510,6 +510,18 @@ pageTest("the report prints from the page with the agency's name, and only its o
   assert.equal(await frame.locator("img").evaluate((it) => it.complete && it.naturalWidth), 1);
 });
 
+pageTest("the printed report says how firm the ranking is, as the page does", async ({ page }) => {
+  await paste(page);
+  const sentences = take(page).locator("blockquote p");
+  await sentences.nth(2).waitFor();
+  const said = await sentences.allTextContents();
+  await take(page).getByRole("button", { name: "Bericht drucken" }).click();
+  await page.locator("iframe[srcdoc]").waitFor({ state: "attached" });
+  const frame = page.frames().find((it) => it !== page.mainFrame());
+  await frame.locator("p.lead").first().waitFor({ state: "attached" });
+  assert.deepEqual(await frame.locator("p.lead").allTextContents(), said);
+});
+
 pageTest("the ranking is copied as a table that spreadsheets and mails take over", { permissions: ["clipboard-read", "clipboard-write"] }, async ({ page }) => {
   await paste(page);
   await take(page).getByRole("button", { name: "Rangliste als Tabelle kopieren" }).click();

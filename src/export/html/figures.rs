@@ -30,7 +30,7 @@ fn printed(view: &View<'_>, order: &[usize]) -> usize {
     let scorecard = &view.analysis.scorecard;
     let figures: usize = scorecard.goals.iter().map(|goal| goal.kpis.len().max(1)).sum();
     let settings = super::method::settings(view).len();
-    let notes = view.report.notes.len().min(super::quality::MOST_NOTES);
+    let notes = super::quality::notes_of(view).len().min(super::quality::MOST_NOTES);
     let rest = HEADINGS
         + FIGURE * figures as f64
         + SETTING * settings as f64

@@ -2,10 +2,18 @@
 
 use super::escape::Page;
 use super::{View, words};
+use crate::api::report::NoteReport;
 use crate::engine::score::Figure;
 
 /// More notes than these are counted rather than printed.
 pub(super) const MOST_NOTES: usize = 12;
+
+/// What is said about the data. Figures that say the same come in many pairs: of those the first is enough, the goals are not the data.
+pub(super) fn notes_of<'a>(view: &View<'a>) -> Vec<&'a NoteReport> {
+    let mut has_pair = false;
+    let is_new = |note: &&NoteReport| note.code != "redundant" || !std::mem::replace(&mut has_pair, true);
+    view.report.notes.iter().filter(is_new).collect()
+}
 
 pub(super) fn write(view: &View<'_>, page: &mut Page) {
     let table = &view.report.table;
@@ -16,7 +24,7 @@ pub(super) fn write(view: &View<'_>, page: &mut Page) {
     if !table.skipped.is_empty() {
         page.element("p", "small", &view.say(&words::SET_ASIDE, &[table.skipped.len().into()]));
     }
-    let notes = &view.report.notes;
+    let notes = notes_of(view);
     if notes.is_empty() {
         page.element("p", "small", view.words(&words::ALL_FINE));
     } else {
