@@ -81,7 +81,9 @@ const ALL_PARTS: [Measure; 5] = [Measure::Company, Measure::Channel, Measure::Pe
 impl Labels {
     pub(super) fn new(data: &DataSet, per: Per) -> Self {
         let column = |measure: Measure| data.columns.iter().position(|column| column.role == Role::Measure(measure));
-        let words = data.columns.iter().position(|column| !column.is_numeric() && column.role != Role::Ignored);
+        // “−5 % against last month” is no name.
+        let names = |column: &Column| (0..data.len().min(20)).any(|row| !word(column, row as u32).contains('%'));
+        let words = data.columns.iter().position(|it| !it.is_numeric() && it.role != Role::Ignored && names(it));
         Labels { per, columns: ALL_PARTS.map(column), words }
     }
 
