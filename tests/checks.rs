@@ -116,6 +116,49 @@ fn figures_that_say_the_same_are_named() {
 }
 
 #[test]
+fn figures_that_contradict_or_count_twice_are_told_from_those_that_say_the_same() {
+    let rows: Value =
+        (0..6).map(|k| json!([format!("row {k}"), f64::from(k) / 5.0, 1.0 - f64::from(k) / 5.0])).collect();
+    let twice = json!([goal("a", 1.0), { "id": "dialogue", "weight": 1, "kpis": [column("a")] }]);
+    for (goals, said, sentence) in [
+        (json!([goal("a", 1.0), goal("b", 1.0)]), "“a” and “b” say nearly the opposite (correlation −1)", None),
+        (twice, "“a” counts in two goals, “a” and “Dialogue”", Some("“a” counts in two goals, “a” and “Dialogue”")),
+    ] {
+        let found = report(json!(["Firma", "a", "b"]), rows.clone(), goals, json!({}));
+        let notes: Vec<&str> =
+            found.notes.iter().filter(|it| it.code == "redundant").map(|it| it.message.as_str()).collect();
+        assert!(notes.len() == 1 && notes[0].starts_with(said), "{notes:?}");
+        assert!(!found.sentences.iter().any(|it| it.contains("nearly the same")), "{:?}", found.sentences);
+        let is_said = |it: &&str| found.sentences.iter().any(|sentence| sentence.starts_with(it));
+        assert!(sentence.iter().all(is_said), "{:?}", found.sentences);
+    }
+}
+
+#[test]
+fn what_the_counts_leave_open_is_not_called_firm() {
+    // B is ahead on the only goal that counts, by less than chance may make it; then on both of two goals.
+    let rows = json!([["A", 10, 1000], ["B", 12, 1000], ["C", 1, 1000]]);
+    let rate = json!([{ "kpi": "engagement_rate_by_followers", "baseline": 0, "target": 0.02 }]);
+    let goals = |n: usize| -> Value {
+        let both = [json!({ "id": "a", "weight": 1, "kpis": rate }), json!({ "id": "b", "weight": 1, "kpis": rate })];
+        both.into_iter().take(n).collect()
+    };
+    for (n, said, never) in [
+        (1, "Only one goal counts, so weights do not change the order.", "even if your weights"),
+        (
+            2,
+            "Against other weights that is firm (B stays ahead of A in more than 99 of 100 cases), against the chance",
+            "That is firm",
+        ),
+    ] {
+        let found = report(json!(["Firma", "Likes", "Followers"]), rows.clone(), goals(n), json!({}));
+        let all = found.sentences.join(" ");
+        assert!(all.contains(said) && !all.contains(never), "{all}");
+        assert!(all.contains("cannot be told apart with confidence"), "{all}");
+    }
+}
+
+#[test]
 fn where_only_weights_matter_they_are_the_source() {
     // Two rows, each best at one goal: whoever has the heavier goal leads, however it is normalised and averaged.
     let rows = json!([["A", 1, 0], ["B", 0, 1]]);

@@ -114,7 +114,7 @@ fn too_few_is_below_ten_and_silence_has_no_logarithm() {
     assert!(fairness(&report).rows[0].size.is_none() && fairness(&report).rows[1].size.is_some());
     assert!(says(&report, "rate_without_logarithm"));
     let sentence = "For Konto 0 and Konto 1 the numbers do not carry a rank: fewer than ten counted actions. \
-                    A rate is known within 10% from about 430 on.";
+                    A rate is known within 10% only from about 430 on.";
     assert!(report.sentences.iter().any(|it| it == sentence), "{:?}", report.sentences);
 }
 

@@ -68,7 +68,7 @@ impl Analysis {
         all.robustness = robustness(&all, kept);
         if let (Some(asked), Some((firmness, _))) = (&all.scorecard.robustness, &all.robustness) {
             all.checks = Checks::new(&all.scores, &all.scorecard);
-            all.settled.extend(all.checks.iter().flat_map(|it| it.notes(&all.scores)));
+            all.settled.extend(all.checks.iter().flat_map(|it| it.notes(&all.scores, &all.scorecard)));
             if asked.sources {
                 all.sources = Sources::new(&all.facts, &all.scorecard, &all.scores, &firmness.alpha, asked.seed);
             }

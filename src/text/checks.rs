@@ -6,6 +6,7 @@ use crate::engine::facts::Facts;
 use crate::engine::language::{Language, Text};
 use crate::engine::note::Arg;
 use crate::engine::robustness::{Checks, Origin, Sources};
+use crate::engine::score::notes::COUNTED_TWICE;
 use crate::engine::score::{Scorecard, Scores};
 
 const HANGS_ON_ONE_GOAL: Text = Text {
@@ -27,6 +28,10 @@ const SAME_TWICE: Text = Text {
 const CALM: Text = Text {
     de: "Die Reihenfolge ist ruhig: Andere Gewichte, Zufall und andere Rechenwege verschieben eine Zeile im Mittel um {0} Plätze.",
     en: "The order is calm: other weights, chance and other ways of calculating move a row by {0} places on average.",
+};
+const STILL: Text = Text {
+    de: "Die Reihenfolge ist ruhig: Andere Gewichte, Zufall und andere Rechenwege ändern an den Plätzen so gut wie nichts.",
+    en: "The order is calm: other weights, chance and other ways of calculating change next to nothing about the places.",
 };
 const UNSETTLED: Text = Text {
     de: "Die Reihenfolge ist in Bewegung: im Mittel {0} Plätze je Zeile. Das liegt vor allem {1} (rund {2}\u{a0}% der Bewegung).",
@@ -79,8 +84,13 @@ pub fn checks(
     }
     let same = checks.redundant.iter().find(|it| it.r > 0.0);
     if let Some(same) = same {
-        let name = |place: usize| scores.figures.list[place].name.clone();
-        say(&SAME_TWICE, &[name(same.a), name(same.b)]);
+        let figure = |place: usize| &scores.figures.list[place];
+        let name = |place: usize| figure(place).name.clone();
+        let goal = |place: usize| scorecard.goals[figure(place).goal].shown();
+        match same.is_one_figure(scores) {
+            true => say(&COUNTED_TWICE.text, &[name(same.a), goal(same.a), goal(same.b)]),
+            false => say(&SAME_TWICE, &[name(same.a), name(same.b)]),
+        }
     }
     all
 }
@@ -89,6 +99,9 @@ pub fn checks(
 pub fn sources(sources: &Sources, language: Language) -> String {
     /// Below half a place a row, nobody would notice.
     const CALM_BELOW: f64 = 0.5;
+    if sources.mean_shift < 0.05 {
+        return STILL.get(language).to_owned();
+    }
     let places = Arg::Text(fixed(sources.mean_shift, usize::from(sources.mean_shift < 2.0), language));
     if sources.mean_shift < CALM_BELOW {
         return fill(CALM.get(language), &[places], language);

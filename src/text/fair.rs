@@ -10,7 +10,7 @@ use crate::engine::prepare::Class;
 
 const BEST_FOR_ITS_SIZE: Text = Text {
     de: "Gemessen an seiner Größe liegt {0} vorn: {1}-mal so viel wie von einem Konto mit so vielen Followern zu erwarten.",
-    en: "For its size {0} is ahead: {1} times what an account with that many followers lets expect.",
+    en: "For its size {0} is ahead: {1} times what can be expected of an account with that many followers.",
 };
 const BEYOND_CHANCE: Text = Text {
     de: "Mehr als Zufall ist der Abstand zur gemeinsamen Rate in {0} von {1} {1|Zeile|Zeilen}: {2}.",
@@ -21,12 +21,12 @@ const WITHIN_CHANCE: Text = Text {
     en: "No row lies further from the common rate than chance alone could drive it.",
 };
 const WITHIN_SPREAD: Text = Text {
-    de: "Keine Zeile liegt weiter von der gemeinsamen Rate entfernt, als alle Zeilen hier streuen. Das ist mehr, als der Zufall allein täte.",
-    en: "No row lies further from the common rate than all rows vary here. That is more than chance alone would do.",
+    de: "Alle Zeilen streuen stärker um die gemeinsame Rate, als der Zufall allein erklärt; darüber hinaus fällt keine auf.",
+    en: "All rows vary around the common rate by more than chance alone explains; none stands out beyond that.",
 };
 const FEW: Text = Text {
-    de: "Für einen Platz reichen die Zahlen bei {0} nicht: weniger als zehn gezählte Handlungen. Auf 10\u{a0}% genau wird eine Rate ab etwa {1}.",
-    en: "For {0} the numbers do not carry a rank: fewer than ten counted actions. A rate is known within 10% from about {1} on.",
+    de: "Für einen Platz reichen die Zahlen bei {0} nicht: weniger als zehn gezählte Handlungen. Auf 10\u{a0}% genau ist eine Rate erst ab etwa {1}.",
+    en: "For {0} the numbers do not carry a rank: fewer than ten counted actions. A rate is known within 10% only from about {1} on.",
 };
 
 /// What a class of rows is called.

@@ -3,9 +3,20 @@
 use super::number::fixed;
 use super::sentences::goal_name;
 use crate::engine::facts::Facts;
-use crate::engine::language::Language;
+use crate::engine::language::{Language, Text};
 use crate::engine::robustness::{Firmness, Joint, Move};
 use crate::engine::score::{Scorecard, Scores};
+
+/// Where one goal alone counts, a probability over weights would say nothing.
+const ONE_GOAL: Text = Text {
+    de: "Es zählt nur ein Ziel; Gewichte ändern an der Reihenfolge deshalb nichts.",
+    en: "Only one goal counts, so weights do not change the order.",
+};
+
+const KNOCKED_OUT: Text = Text {
+    de: "Gewichte ändern daran nichts: Eine Null in einem Ziel nimmt jeder dieser Zeilen alle Punkte.",
+    en: "Weights change nothing about that: a zero on one goal takes all points of each of these rows.",
+};
 
 /// Who stays ahead, what would turn it, who cannot be told apart.
 pub(super) fn how_firm(
@@ -18,17 +29,28 @@ pub(super) fn how_firm(
     let mut all = Vec::new();
     let Some(nearest) = firmness.flips.first() else { return all };
     let (leader, next) = (nearest.leader, nearest.challenger);
+    let tier = joint.tiers.first().filter(|tier| tier.len() > 1);
+    let is_one_goal = scores.counts_one_goal();
+    // Said together with the weights, where it would contradict them.
+    let mut is_said = false;
     if are_alike(scores, leader, next) {
         let (a, b) = (&facts.rows[leader].label, &facts.rows[next].label);
         all.push(match language {
             Language::De => format!("Kein Gewicht trennt {a} und {b}: Sie stehen in jedem Ziel, das zählt, gleich."),
             Language::En => format!("No weight parts {a} and {b}: they stand alike on every goal that counts."),
         });
-    } else {
-        all.extend(stays_ahead(facts, firmness, leader, next, language));
+    } else if scores.is_knocked_out(leader) && scores.is_knocked_out(next) {
+        all.push(KNOCKED_OUT.get(language).to_owned());
+    } else if !is_one_goal {
+        let by_chance = tier.is_some_and(|tier| tier.contains(&next));
+        is_said = by_chance && tier.is_some_and(|tier| tier.len() == 2) && is_firm(firmness, leader);
+        all.extend(stays_ahead(facts, firmness, (leader, next), by_chance, language));
     }
-    all.extend(what_turns_it(facts, scorecard, firmness, leader, language));
-    all.extend(first_tier(facts, joint, language));
+    match scorecard.goals.len() {
+        1 => all.push(ONE_GOAL.get(language).to_owned()),
+        _ => all.extend(what_turns_it(facts, scorecard, firmness, leader, language)),
+    }
+    all.extend(tier.filter(|_| !is_said).map(|tier| first_tier(facts, tier, is_one_goal, language)));
     all
 }
 
@@ -39,11 +61,35 @@ fn are_alike(scores: &Scores, a: usize, b: usize) -> bool {
     goals.filter(|(_, weight)| **weight > 0.0).all(|((a, b), _)| a == b)
 }
 
-fn stays_ahead(facts: &Facts, firmness: &Firmness, leader: usize, next: usize, language: Language) -> Option<String> {
+/// From this probability on an order is called firm.
+const FIRM: f64 = 0.9;
+
+fn is_firm(firmness: &Firmness, row: usize) -> bool {
+    firmness.odds.beats_next.get(row).copied().flatten().is_some_and(|it| it >= FIRM)
+}
+
+/// How often the one stays ahead of the other; `by_chance`: the counts alone may have put it there.
+fn stays_ahead(
+    facts: &Facts,
+    firmness: &Firmness,
+    (leader, next): (usize, usize),
+    by_chance: bool,
+    language: Language,
+) -> Option<String> {
     let probability = firmness.odds.beats_next.get(leader).copied().flatten()?;
     let (a, b) = (&facts.rows[leader].label, &facts.rows[next].label);
     let in_hundred = in_hundred(probability, language);
-    Some(match (language, probability >= 0.9, probability >= 0.6) {
+    if by_chance && probability >= FIRM {
+        return Some(match language {
+            Language::De => format!(
+                "Gegen andere Gewichte ist das fest ({a} bleibt in {in_hundred} von 100 Fällen vor {b}), gegen den Zufall hinter den Zahlen nicht: Beide sind nicht sicher zu unterscheiden."
+            ),
+            Language::En => format!(
+                "Against other weights that is firm ({a} stays ahead of {b} in {in_hundred} of 100 cases), against the chance behind the numbers it is not: the two cannot be told apart with confidence."
+            ),
+        });
+    }
+    Some(match (language, probability >= FIRM, probability >= 0.6) {
         (Language::De, true, _) => format!(
             "Das ist fest: Auch wenn Ihre Gewichte anders ausfallen, bleibt {a} in {in_hundred} von 100 Fällen vor {b}."
         ),
@@ -125,17 +171,22 @@ fn what_turns_it(
     })
 }
 
-/// Who stands with the leader once weights and counts are taken together.
-fn first_tier(facts: &Facts, joint: &Joint, language: Language) -> Option<String> {
-    let tier = joint.tiers.first().filter(|tier| tier.len() > 1)?;
+/// Who stands with the leader once weights and counts are taken together; with one goal the counts are all there is.
+fn first_tier(facts: &Facts, tier: &[usize], is_one_goal: bool, language: Language) -> String {
     let names: Vec<&str> = tier.iter().map(|row| facts.rows[*row].label.as_str()).collect();
     let list = super::list(&names, language);
-    Some(match language {
-        Language::De => format!(
+    match (language, is_one_goal) {
+        (Language::De, false) => format!(
             "Nimmt man die Unsicherheit von Gewichten und Zahlen zusammen, sind {list} nicht sicher zu unterscheiden."
         ),
-        Language::En => format!(
+        (Language::De, true) => {
+            format!("Nimmt man die Unsicherheit der Zahlen dazu, sind {list} nicht sicher zu unterscheiden.")
+        }
+        (Language::En, false) => format!(
             "With the uncertainty of weights and counts taken together, {list} cannot be told apart with confidence."
         ),
-    })
+        (Language::En, true) => {
+            format!("With the uncertainty of the counts added, {list} cannot be told apart with confidence.")
+        }
+    }
 }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::action::Action;
 use super::bar::colour;
 use super::counting::CountingSection;
+use super::explain::listed;
 use super::firm::Firm;
 use super::goal::GoalRow;
 use super::kept::Kept;
@@ -64,7 +65,7 @@ pub fn GoalsSection(props: &Props) -> Html {
                 { system_choice(choice, scenarios, facts, words, act) }
                 if scorecard.goals.len() > 1 { { weigh::methods(scorecard, &shares, words, act) } }
                 if scores.weights.is_none() {
-                    <p class="notice">{ if scorecard.goals.is_empty() { words.no_goals } else { words.weights_zero } }</p>
+                    <p class="notice">{ no_weights(scorecard, scores, words) }</p>
                 }
                 <div class="goal-rows">
                     for (place, goal) in scorecard.goals.iter().enumerate() {
@@ -92,6 +93,16 @@ pub fn beneath(props: &Props) -> Html {
     }
 }
 
+/// Why there are no weights.
+fn no_weights(scorecard: &Scorecard, scores: &Scores, words: &Words) -> String {
+    if scorecard.goals.is_empty() {
+        return words.no_goals.to_owned();
+    }
+    let is_method = |code: &str| matches!(code, "matrix_unusable" | "negative_under_entropy" | "weights_from_nothing");
+    let reason = scores.notes.iter().find(|note| is_method(note.kind.code));
+    reason.map_or_else(|| words.weights_zero.to_owned(), |note| text::message(note, words.language))
+}
+
 /// The finding: which goal weighs most.
 fn heading(scorecard: &Scorecard, shares: &[f64], words: &Words) -> String {
     let most = shares.iter().copied().fold(0.0, f64::max);
@@ -102,6 +113,12 @@ fn heading(scorecard: &Scorecard, shares: &[f64], words: &Words) -> String {
         }
         ([place], 1) => text::goal_name(&scorecard.goals[*place], words.language),
         (_, 2..) if heaviest.len() == shares.len() && !shares.is_empty() => words.goals_heading_many.to_owned(),
+        ([_, _, ..], _) => {
+            let names: Vec<String> =
+                heaviest.iter().map(|place| text::goal_name(&scorecard.goals[*place], words.language)).collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            words.say(words.goals_heading_some, &[listed(&names, words).into()])
+        }
         _ => words.goals_kicker.to_owned(),
     }
 }

@@ -206,7 +206,7 @@ fn Line(props: &LineProps) -> Html {
                 <button type="button" class="row" aria-pressed={is_selected.to_string()}
                     title={words.say(words.why, &[label.into()])} {onclick}>{ label }</button>
                 { coverage(it, words) }
-                { stays_ahead(firm.as_deref(), row, words) }
+                { stays_ahead(firm.as_deref(), scores, row, words) }
                 { among_peers(peers, row, words) }
             </th>
             <td role="cell" class="score">{ it.score.map_or_else(|| words.none.to_owned(), |score| text::score(score, *language)) }</td>
@@ -256,17 +256,27 @@ fn among_peers(peers: &Among, row: usize, words: &Words) -> Html {
     html! { <span class="remark">{ words.say(words.among_peers, &[Arg::Count(*rank as usize), name.into()]) }</span> }
 }
 
-/// How likely a row stays ahead of the next one, in words.
-fn stays_ahead(firm: Option<&Firm>, row: usize, words: &Words) -> Html {
-    let Some(probability) = firm.and_then(|firm| firm.beats_next.get(row).copied().flatten()) else { return html! {} };
+/// How likely a row stays ahead of the next one, in words; nothing where weights decide nothing.
+fn stays_ahead(firm: Option<&Firm>, scores: &Scores, row: usize, words: &Words) -> Html {
+    let is_open = !scores.counts_one_goal() && !scores.is_knocked_out(row);
+    let Some(firm) = firm.filter(|_| is_open) else { return html! {} };
+    let Some(probability) = firm.beats_next.get(row).copied().flatten() else { return html! {} };
     // Never 0 or 100: a model of weights cannot know that much.
     let cases = (probability * 100.0).round().clamp(1.0, 99.0);
     let template = match probability {
+        it if it >= 0.9 && is_followed_in_tier(firm, scores, row) => words.ahead_by_weights,
         it if it >= 0.9 => words.ahead_firm,
         it if it >= 0.6 => words.ahead_likely,
         _ => words.ahead_open,
     };
     html! { <span class="remark">{ words.say(template, &[cases.into()]) }</span> }
+}
+
+/// Whether the next row shares the tier: the counts do not part the two.
+fn is_followed_in_tier(firm: &Firm, scores: &Scores, row: usize) -> bool {
+    let Some(tier) = firm.tiers.get(row).copied().flatten() else { return false };
+    let mates = firm.tiers.iter().enumerate().filter(|(_, it)| **it == Some(tier));
+    mates.into_iter().any(|(other, _)| scores.rows.rank(other) > scores.rows.rank(row))
 }
 
 /// A coverage, rounded down: 64.9 must not read as the 65 that it misses.

@@ -143,18 +143,18 @@ fn consistency(
         return html! { <p class="muted">{ words.say(words.consistent, &[shown.into()]) }</p> };
     }
     let cells: Vec<Vec<Option<f64>>> = matrix.iter().map(|row| row.iter().copied().map(Some).collect()).collect();
-    let worst = ahp::judgements(&cells).ok().and_then(|matrix| ahp::ahp(&matrix).worst);
+    let weights = ahp::judgements(&cells).map(|matrix| ahp::ahp(&matrix).weights).unwrap_or_default();
+    let worst = weighing::to_revisit(matrix, &weights);
     html! {
         <div class="notice">
             <p>{ words.say(words.inconsistent, &[shown.into()]) }</p>
-            if let Some(worst) = worst {
+            if let Some((row, column, ratio)) = worst {
                 <p>{ words.say(words.revisit, &[
-                    judgement(worst.given, worst.row, worst.column).into(),
-                    judgement(weighing::nearest(worst.implied), worst.row, worst.column).into(),
+                    judgement(matrix[row][column], row, column).into(), judgement(ratio, row, column).into(),
                 ]) }</p>
-                <button type="button" class="link" onclick={edit.reform(move |_: MouseEvent| Edit::PairJudged {
-                    row: worst.row, column: worst.column, ratio: weighing::nearest(worst.implied),
-                })}>{ words.take_implied }</button>
+                <button type="button" class="link" onclick={edit.reform(move |_: MouseEvent| Edit::PairJudged { row, column, ratio })}>
+                    { words.take_implied }
+                </button>
             }
         </div>
     }

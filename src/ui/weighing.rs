@@ -43,6 +43,22 @@ pub fn nearest(ratio: f64) -> f64 {
     all.min_by(|one, other| distance(*one).total_cmp(&distance(*other))).unwrap_or(1.0)
 }
 
+/// The judgement furthest from what the weights imply, with the one on the scale that would fit better; none where the scale has no
+/// better one. Row, column, ratio.
+pub fn to_revisit(matrix: &[Vec<f64>], weights: &[f64]) -> Option<(usize, usize, f64)> {
+    let pairs = (0..weights.len()).flat_map(|row| (row + 1..weights.len()).map(move |column| (row, column)));
+    let off = |(row, column): (usize, usize)| {
+        let (given, implied) = (*matrix.get(row)?.get(column)?, weights[row] / weights[column]);
+        let better = nearest(implied);
+        ((better - given).abs() > 1e-9).then(|| ((given / implied).ln().abs(), (row, column, better)))
+    };
+    // The first of several that are equally far off, as all three are in a matrix of three goals.
+    let furthest = |most: (f64, (usize, usize, f64)), it: (f64, (usize, usize, f64))| {
+        if it.0 > most.0 * (1.0 + 1e-9) { it } else { most }
+    };
+    pairs.filter_map(off).reduce(furthest).map(|(_, it)| it)
+}
+
 /// A goal joins at the end.
 pub fn joined(weighting: &mut Weighting) {
     let method = weighting.method;
@@ -117,6 +133,24 @@ mod tests {
         judged(&mut weighting, 0, 1, 5.0);
         assert_eq!(weighting.matrix, Some(vec![vec![1.0, 5.0], vec![0.2, 1.0]]));
         judged(&mut weighting, 0, 7, 5.0);
+    }
+
+    #[test]
+    fn a_judgement_is_looked_at_again_where_another_fits_better() {
+        let third = 1.0 / 3.0;
+        for (pairs, expected) in [
+            // a : b, a : c, b : c.
+            ([9.0, 9.0, 9.0], Some((0, 1, 5.0))),
+            // 12.98 would fit a : b better, but the scale ends at 9.
+            ([9.0, 9.0, third], Some((0, 2, 7.0))),
+            ([3.0, 9.0, 3.0], None),
+        ] {
+            let [ab, ac, bc] = pairs;
+            let matrix = vec![vec![1.0, ab, ac], vec![1.0 / ab, 1.0, bc], vec![1.0 / ac, 1.0 / bc, 1.0]];
+            // The principal eigenvector of three goals is the geometric mean of the rows.
+            let weights: Vec<f64> = matrix.iter().map(|row| row.iter().product::<f64>().cbrt()).collect();
+            assert_eq!(to_revisit(&matrix, &weights), expected, "{pairs:?}");
+        }
     }
 
     #[test]

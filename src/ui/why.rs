@@ -15,7 +15,7 @@ use super::words::Words;
 use crate::api::Request;
 use crate::engine::facts::Facts;
 use crate::engine::language::Language;
-use crate::engine::score::{Figure, NormalisedFigure, Scorecard, Scores, State};
+use crate::engine::score::{Figure, Scorecard, Scores, State};
 use crate::text;
 
 #[derive(Properties, PartialEq)]
@@ -40,8 +40,11 @@ pub fn Why(props: &Props) -> Html {
         return html! {};
     };
     let score = it.score.map(|score| text::score(score, *language));
+    // Under the harmonic mean a score is no sum of parts.
+    let adds_up = it.points.iter().any(Option::is_some);
+    let is_z = scores.figures.is_z;
     let lead = match &score {
-        Some(score) => words.say(words.why_lead, &[label.into(), score.into()]),
+        Some(score) => words.say(if adds_up { words.why_lead } else { words.why_whole }, &[label.into(), score.into()]),
         None => ranking::reason(it, scores, scorecard.minimum_coverage, words),
     };
     let back = Callback::from(move |_: MouseEvent| place.iter().for_each(|it| it.lead_to("leaders")));
@@ -59,13 +62,16 @@ pub fn Why(props: &Props) -> Html {
                         <tr>
                             <th scope="col">{ words.kpi }</th>
                             <th scope="col" class="num">{ words.value }</th>
-                            <th scope="col">{ words.achieved }</th>
+                            <th scope="col">{ if is_z { words.normalise_ways[2].0 } else { words.achieved } }</th>
                             <th scope="col" class="num">{ words.points }</th>
                         </tr>
                     </thead>
                     { for (0..scorecard.goals.len()).map(|goal| goal_lines(props, goal, words, explain)) }
                     if let Some(score) = score {
-                        <tfoot><tr><th scope="row" colspan="3">{ words.sum }</th><td class="num">{ score }</td></tr></tfoot>
+                        <tfoot>
+                            if is_z { <tr><th scope="row" colspan="3">{ words.middle }</th><td class="num">{ text::score(50.0, *language) }</td></tr> }
+                            <tr><th scope="row" colspan="3">{ if adds_up { words.sum } else { words.score } }</th><td class="num">{ score }</td></tr>
+                        </tfoot>
                     }
                 </table>
             </div>
@@ -110,26 +116,35 @@ fn goal_lines(props: &Props, goal: usize, words: &Words, explain: &Callback<Expl
                     <span class="swatch" aria-hidden="true" />{ text::goal_name(entry, words.language) }
                     if let Some(share) = share { <span class="muted">{ words.say(words.share, &[share.into()]) }</span> }
                 </th>
-                <td>{ it.goals[goal].map(|score| words.share_of(score / 100.0)) }</td>
+                <td>{ it.goals[goal].map(|score| match scores.figures.is_z {
+                    true => distance((score - 50.0) / 10.0, words),
+                    false => words.share_of(score / 100.0),
+                }) }</td>
                 <td class="num">{ sum.map_or_else(|| words.none.to_owned(), |sum| text::score(sum, words.language)) }</td>
             </tr>
             for (place, criterion) in members.iter().zip(&entry.kpis) {
-                { figure_line(facts, &scores.figures.list[*place], &criterion.figure, *row, it.points[*place], words, explain) }
+                { figure_line(facts, scores, *place, &criterion.figure, (*row, it.points[*place]), words, explain) }
             }
         </tbody>
     }
 }
 
+/// Standard deviations from the mean, with their sign.
+fn distance(z: f64, words: &Words) -> String {
+    text::signed(z, &text::fixed(z, 2, words.language))
+}
+
 fn figure_line(
     facts: &Kept<Facts>,
-    normalised: &NormalisedFigure,
+    scores: &Scores,
+    place: usize,
     figure: &Figure,
-    row: usize,
-    points: Option<f64>,
+    (row, points): (usize, Option<f64>),
     words: &Words,
     explain: &Callback<Explained>,
 ) -> Html {
     let language = words.language;
+    let normalised = &scores.figures.list[place];
     let (name, unit) = named(figure, language);
     let raw = normalised.raw.get(row).map(|value| text::show(value, unit, language));
     let achieved = normalised.values.get(row);
@@ -160,6 +175,7 @@ fn figure_line(
             </td>
             <td class="achieved">
                 if let Some(state) = state { <span class="muted">{ state }</span> }
+                else if let Some(z) = achieved.filter(|_| scores.figures.is_z) { { distance(z, words) } }
                 else if let Some(achieved) = achieved {
                     <svg class="bar thin" aria-hidden="true" focusable="false">
                         <rect class="track" width="100%" height="100%" />

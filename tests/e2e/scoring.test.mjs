@@ -117,3 +117,50 @@ pageTest("a row that moves is styled alone, not the whole ranking", async ({ pag
   const styled = events.filter((it) => it.name === "UpdateLayoutTree" && it.ts >= from && it.ts <= to).map((it) => it.args.elementCount);
   assert.ok(styled.length > 0 && Math.max(...styled) < all / 4, `${styled} of ${all} elements`);
 });
+
+pageTest("parts of a score add up to what stands below them, or it is said that they do not", async ({ page }) => {
+  await ranked(page, `${TWO}Mittel\t9.000\t7.000\t120\n`);
+  await page.getByText("Wie gerechnet wird").click();
+  const why = page.locator(".why");
+  const number = (text) => Number(text.replace("−", "-").replace(",", "."));
+  await page.getByLabel("Aus Werten werden Punkte durch").selectOption("z_score");
+  await why.getByRole("columnheader", { name: "Abstand vom Mittel" }).waitFor();
+  await why.getByText("Mitte des Feldes").waitFor();
+  assert.doesNotMatch(await why.locator(".achieved").first().innerText(), /%/, "no share of a target");
+  const goals = await why.locator(".goal-line td.num").allTextContents();
+  const [middle, score] = await why.locator("tfoot td.num").allTextContents();
+  const sum = [...goals, middle].reduce((sum, it) => sum + number(it), 0);
+  assert.ok(Math.abs(sum - number(score)) < 0.2, `${goals} + ${middle} = ${score}`);
+  await page.getByLabel("Aus Werten werden Punkte durch").selectOption("goalposts");
+  await page.getByLabel("Zusammengefasst durch").selectOption("harmonic");
+  await why.getByText("keine Summe von Teilen").waitFor();
+  assert.equal(await why.locator("tfoot th").innerText(), "Erfolgswert");
+  // Zeros that take all points: nobody is ahead in half of the cases.
+  await page.getByLabel("Aus Werten werden Punkte durch").selectOption("min_max");
+  await page.getByLabel("Zusammengefasst durch").selectOption("geometric");
+  await page.getByText("Gewichte ändern daran nichts").first().waitFor();
+  assert.equal(await page.locator(".ranking").getByText("gegen den Nächsten").count(), 0);
+});
+
+pageTest("the heaviest goals are named, and why there are no weights", async ({ page }) => {
+  await ranked(page, await readFile(new URL("../../src/examples/meeting.tsv", import.meta.url), "utf8"));
+  await page.getByRole("heading", { name: "Reichweite und Interaktion wiegen am schwersten" }).waitFor();
+  await field(page).fill("Konto\tFollower\tLikes\nA\t1.000\t50\n");
+  await page.locator("#weigh").selectOption("critic");
+  await page.locator(".goals .notice").filter({ hasText: "wenigstens zwei Zeilen" }).waitFor();
+  assert.equal(await page.getByText("stehen auf null").count(), 0);
+});
+
+pageTest("a line that is left out is left out of what is said, drawn and printed", async ({ page }) => {
+  await ranked(page, `${TWO}Leer\t50\t\t\n`);
+  await page.getByText("Eine von 3 Zeilen").first().waitFor();
+  await page.getByRole("button", { name: "Tabelle zeigen" }).click();
+  await page.getByRole("button", { name: "Zeile 4 weglassen" }).click();
+  await page.locator(".leaders .firm").waitFor();
+  await page.waitForFunction(() => !document.querySelector(".take blockquote").textContent.includes("von 3 Zeilen"));
+  await page.locator(".picture-frame").getByText("Leer").first().waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Bericht drucken" }).click();
+  const report = page.frameLocator("iframe[srcdoc]");
+  await report.getByRole("heading", { name: "So ist gerechnet" }).waitFor({ state: "attached" });
+  assert.equal(await report.getByText("Leer", { exact: true }).count(), 0);
+});

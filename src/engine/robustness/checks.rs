@@ -102,16 +102,33 @@ impl Checks {
         Some(checks)
     }
 
-    /// Warns of figures that say the same.
-    pub fn notes(&self, scores: &Scores) -> Vec<Note> {
-        let name = |place: usize| scores.figures.list[place].name.clone();
+    /// Warns of figures that say the same or the opposite, and of one that counts in two goals.
+    pub fn notes(&self, scores: &Scores, scorecard: &Scorecard) -> Vec<Note> {
+        let figure = |place: usize| &scores.figures.list[place];
+        let goal = |place: usize| scorecard.goals[figure(place).goal].shown();
         let note = |it: &Redundant| {
-            Note::new(&notes::REDUNDANT)
-                .with(name(it.a))
-                .with(name(it.b))
-                .with(Arg::Number((it.r * 100.0).round() / 100.0))
+            let name = |place: usize| figure(place).name.clone();
+            if it.is_one_figure(scores) {
+                return Note::new(&notes::COUNTED_TWICE).with(name(it.a)).with(goal(it.a)).with(goal(it.b));
+            }
+            let kind = if it.r > 0.0 { &notes::REDUNDANT } else { &notes::OPPOSED };
+            Note::new(kind).with(name(it.a)).with(name(it.b)).with(Arg::Number((it.r * 100.0).round() / 100.0))
         };
-        self.redundant.iter().map(note).collect()
+        // A figure that counts in two goals makes the same pair with a third one twice.
+        let pair = |it: &Redundant| {
+            let (a, b) = (&figure(it.a).id, &figure(it.b).id);
+            if a < b { (a, b) } else { (b, a) }
+        };
+        let is_new =
+            |(place, it): &(usize, &Redundant)| self.redundant[..*place].iter().all(|other| pair(other) != pair(it));
+        self.redundant.iter().enumerate().filter(is_new).map(|(_, it)| note(it)).collect()
+    }
+}
+
+impl Redundant {
+    /// Whether it is one figure that counts in two goals.
+    pub fn is_one_figure(&self, scores: &Scores) -> bool {
+        scores.figures.list[self.a].id == scores.figures.list[self.b].id && self.r > 0.0
     }
 }
 

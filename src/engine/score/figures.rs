@@ -111,7 +111,7 @@ impl Figures {
             let weights_usable = goal.kpis.iter().all(|it| it.weight.is_finite() && it.weight >= 0.0)
                 && (goal.kpis.is_empty() || goal.kpis.iter().any(|it| it.weight > 0.0));
             if !weights_usable {
-                figures.notes.push(Note::new(&notes::GOAL_WEIGHTS_UNUSABLE).with(goal.id.as_str()));
+                figures.notes.push(Note::new(&notes::GOAL_WEIGHTS_UNUSABLE).with(goal.shown()));
             }
             let mut members = Vec::new();
             for criterion in &goal.kpis {

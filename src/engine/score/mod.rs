@@ -46,6 +46,18 @@ pub struct Scores {
     pub notes: Vec<Note>,
 }
 
+impl Scores {
+    /// Whether a single goal decides the scores: other weights then mean nothing.
+    pub fn counts_one_goal(&self) -> bool {
+        self.effective.as_ref().is_some_and(|weights| weights.iter().filter(|weight| **weight > 0.0).count() == 1)
+    }
+
+    /// Whether a zero on one goal takes all points of a row, whatever the weights.
+    pub fn is_knocked_out(&self, row: usize) -> bool {
+        matches!(self.mean, Mean::Geometric | Mean::Harmonic) && self.rows.score(row) == Some(0.0)
+    }
+}
+
 /// Scores and ranks all rows.
 pub fn score(facts: &Facts, scorecard: &Scorecard) -> Scores {
     let figures = Figures::new(facts, scorecard);

@@ -127,7 +127,7 @@ fn from_data(figures: &Figures, scorecard: &Scorecard, way: Data, notes: &mut Ve
     answer.map_err(|_| {
         let negative = (0..direction.len()).find(|goal| rows.iter().any(|row| row[*goal] < 0.0));
         match negative.filter(|_| way == Data::Entropy).and_then(|goal| scorecard.goals.get(goal)) {
-            Some(goal) => Note::new(&notes::NEGATIVE_UNDER_ENTROPY).with(goal.id.as_str()),
+            Some(goal) => Note::new(&notes::NEGATIVE_UNDER_ENTROPY).with(goal.shown()),
             None => Note::new(&notes::WEIGHTS_FROM_NOTHING),
         }
     })
