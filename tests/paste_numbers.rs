@@ -492,6 +492,22 @@ fn the_first_column_of_two_stands() {
 }
 
 #[test]
+fn rows_that_are_alike_in_every_cell_are_said_and_count() {
+    for (text, said) in [
+        ("Beitrag\tDatum\tLikes\nFest\t3.4.26\t14\nFest\t3.4.26\t14\n", true),
+        ("Beitrag\tDatum\tLikes\nFest\t3.4.26\t14\nFest\t3.4.26\t15\n", false),
+        ("Kanal\tMonat\tLikes\nA\tJan 26\t14\nB\tJan 26\t14\nA\tJan 26\t14\n", true),
+        // Two posts that nobody named may well be alike.
+        ("Kanal\tLikes\tKommentare\nA\t14\t0\nA\t14\t0\n", false),
+        ("Beitrag\tDatum\tLikes\n\t3.4.26\t14\n\t3.4.26\t14\n", false),
+    ] {
+        let data = table(text);
+        assert_eq!(codes(&data).contains(&"identical_rows"), said, "{text}");
+        assert!(data.skipped.is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn repeated_records_are_set_aside() {
     let data = table("Beitrags-ID\tLikes\n17\t1\n18\t2\n17\t1\n\t4\n\t5\n");
     assert_eq!(values(&data, "Likes"), [Some(1.0), Some(2.0), Some(4.0), Some(5.0)]);

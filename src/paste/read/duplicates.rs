@@ -3,8 +3,8 @@
 use zielwert_kernel::hashes::{any_twice, mix};
 
 use crate::engine::data_set::Reason;
-use crate::engine::language::Text;
-use crate::engine::measure::Measure::{Channel, Company, Group, Id, Link, Period};
+use crate::engine::language;
+use crate::engine::measure::Measure::{Channel, Company, Group, Id, Link, Period, Post, Text};
 use crate::engine::note::{Level, Note, NoteKind};
 use crate::paste::Table;
 use crate::paste::number::is_missing;
@@ -43,7 +43,24 @@ pub fn set_aside(table: &mut Table, roles: &Roles, years: &[usize]) -> Vec<Note>
         notes.push(Note::new(&DUPLICATES).with(repeated.len()).on_line(first).in_column(header));
         table.set_aside(Reason::Duplicate, |row| repeated.binary_search(&(row as u32)).is_ok());
     }
+    notes.extend(identical(table, roles));
     notes
+}
+
+/// More rows than this are not compared cell by cell.
+const COMPARED: usize = 5_000;
+
+/// Without an identifier nobody can tell a row that was pasted twice from two alike: it is said, and all count.
+fn identical(table: &Table, roles: &Roles) -> Option<Note> {
+    let has_ids = [Id, Link].iter().any(|it| column_of(&roles.columns, *it).is_some());
+    if has_ids || table.len() > COMPARED || table.columns.len() < 3 {
+        return None;
+    }
+    let named = [Post, Text, Period].iter().find_map(|it| column_of(&roles.columns, *it))?;
+    let key: Vec<usize> = std::iter::once(named).chain(0..table.columns.len()).collect();
+    let repeated = repeats(table, &key);
+    let first = table.line(*repeated.first()? as usize);
+    Some(Note::new(&IDENTICAL).with(repeated.len()).on_line(first))
 }
 
 /// What a column of identifiers shows.
@@ -154,16 +171,25 @@ fn is_rounded(id: &str) -> Option<bool> {
 pub static DUPLICATES: NoteKind = NoteKind {
     code: "duplicate_records",
     level: Level::Warning,
-    text: Text {
+    text: language::Text {
         de: "{0} {0|Zeile wiederholt|Zeilen wiederholen} eine frühere mit derselben Kennung und {0|bleibt|bleiben} außen vor.",
         en: "{0} {0|row repeats|rows repeat} an earlier one with the same identifier and {0|is|are} left out.",
+    },
+};
+/// Rows that are alike in every cell.
+pub static IDENTICAL: NoteKind = NoteKind {
+    code: "identical_rows",
+    level: Level::Warning,
+    text: language::Text {
+        de: "{0} {0|Zeile gleicht|Zeilen gleichen} in jeder Zelle einer früheren, zuerst diese. Alle zählen; ist etwas doppelt eingefügt, löschen Sie es bitte.",
+        en: "{0} {0|row is|rows are} the same as an earlier one in every cell, first this one. All count; if something was pasted twice, please delete it.",
     },
 };
 /// Identifiers in scientific notation.
 pub static LOST_DIGITS: NoteKind = NoteKind {
     code: "id_digits_lost",
     level: Level::Warning,
-    text: Text {
+    text: language::Text {
         de: "„{0}“ war eine längere Kennung; die Tabellenkalkulation hat ihre letzten Ziffern verworfen. Doppelte Zeilen lassen sich so nicht erkennen. Holen Sie die Spalte als Text aus der ursprünglichen Datei.",
         en: "“{0}” was a longer identifier whose last digits the spreadsheet dropped. Repeated rows cannot be told this way. Take the column as text from the original file.",
     },
