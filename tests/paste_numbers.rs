@@ -190,6 +190,14 @@ fn what_nothing_decides_is_asked() {
 }
 
 #[test]
+fn a_share_whose_marks_contradict_its_column_is_quoted_as_one() {
+    let data = column("CTR", &["12,5 %", "1,5 %", "2.5%"]);
+    let note = data.notes.iter().find(|it| it.kind.code == "marks_mixed").expect("a note");
+    let said = zielwert::text::message(note, zielwert::engine::language::Language::De);
+    assert!(said.contains("Gelesen als 2,5"), "{said}");
+}
+
+#[test]
 fn a_table_on_its_side_is_asked_about_once() {
     let text = "Kennzahl\tLinkedIn\tInstagram\nFollower\t1.200\t3.400\nLikes\t4.500\t1.340\nReichweite\t9.100\t8.000\n";
     let data = paste::read(paste::parse(text, &Options::default()), &Corrections::default());

@@ -3,7 +3,8 @@
 use crate::engine::data_set::{Numbers, Role};
 use crate::engine::language::Text;
 use crate::engine::measure::Measure;
-use crate::engine::note::{Level, Note, NoteKind};
+use crate::engine::note::{Arg, Level, Note, NoteKind};
+use crate::paste::column::Kind;
 use crate::paste::number::{Cell, Why, scan};
 
 use super::Source;
@@ -117,7 +118,8 @@ fn tell(source: &Source, place: usize, plan: &mut Plan, tally: &Tally) {
     let kind = if plan.reading.set { &SET_AGAINST_MARKS } else { &CONTRARY };
     for (row, value) in &tally.contrary {
         let quote = source.quote(*row, place);
-        plan.notes.push(Note::new(kind).with(quote).with(*value).on_line(source.line(*row)));
+        let value = if plan.reading.kind == Kind::Share { Arg::Percent(*value) } else { Arg::from(*value) };
+        plan.notes.push(Note::new(kind).with(quote).with(value).on_line(source.line(*row)));
     }
     if tally.n_contrary > tally.contrary.len() {
         plan.notes.push(Note::new(&MORE_CONTRARY).with(tally.n_contrary - tally.contrary.len()));
