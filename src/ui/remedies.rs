@@ -3,7 +3,8 @@
 use super::action::Action;
 use super::words::Words;
 use crate::api::Reading;
-use crate::engine::data_set::{Column, Decimal};
+use crate::engine::data_set::{Column, Decimal, Role};
+use crate::engine::kpi::Kpi;
 use crate::engine::note::{Arg, Note};
 use crate::paste::reshape::{Step, suggested};
 use crate::paste::{Order, Share};
@@ -29,6 +30,7 @@ pub fn of(note: &Note, reading: &Reading, words: &Words) -> Vec<Remedy> {
         ("decimal_undecided", _, Some(column)) => marks(note, column, words),
         ("date_order_undecided", _, Some(column)) => orders(note, column, words),
         ("rate_scale_undecided", _, Some(column)) => shares(note, column, words),
+        ("growth_undecided", _, Some(column)) => growths(column, words),
         ("total", Some(line), _) => vec![once(words.count_line.to_owned(), Action::StepTaken(Step::KeepLine(line)))],
         ("total_kept" | "comparison_kept", Some(line), _) => {
             vec![once(words.say(words.drop_line, &[(line as usize).into()]), Action::StepTaken(Step::DropLine(line)))]
@@ -56,7 +58,7 @@ fn marks(note: &Note, column: &Column, words: &Words) -> Vec<Remedy> {
 
 /// 0.8 as 80 % and as 0.8 %: the larger one is the fraction.
 fn shares(note: &Note, column: &Column, words: &Words) -> Vec<Remedy> {
-    let [_, Arg::Percent(one), Arg::Percent(other)] = note.args.as_slice() else { return Vec::new() };
+    let [_, Arg::Percent(one), Arg::Percent(other), ..] = note.args.as_slice() else { return Vec::new() };
     let reading = |value: f64, holds: bool| Remedy {
         name: text::percent(value, words.language),
         holds,
@@ -66,6 +68,17 @@ fn shares(note: &Note, column: &Column, words: &Words) -> Vec<Remedy> {
         },
     };
     vec![reading(*one, true), reading(*other, false)]
+}
+
+/// Growth as a rate and as followers.
+fn growths(column: &Column, words: &Words) -> Vec<Remedy> {
+    let both = ["follower_growth_rate", "follower_growth"].into_iter().filter_map(Kpi::from_id);
+    both.map(|kpi| Remedy {
+        name: kpi.name.get(words.language).to_owned(),
+        holds: column.role == Role::Kpi(kpi),
+        action: Action::ColumnAssigned { header: column.header.clone(), role: Some(kpi.id.to_owned()) },
+    })
+    .collect()
 }
 
 fn orders(note: &Note, column: &Column, words: &Words) -> Vec<Remedy> {
