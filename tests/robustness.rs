@@ -255,6 +255,20 @@ fn what_is_in_the_table_is_not_said_to_be_missing() {
 }
 
 #[test]
+fn targets_of_rows_that_are_not_there_are_noted() {
+    let with = |targets: Value| {
+        let report = report(three(), |card| card["targets"] = targets);
+        report.notes.into_iter().find(|note| note.code == "targets_without_row").map(|note| note.message)
+    };
+    let target = json!({ "column:a": { "baseline": 0, "target": 0.5 } });
+    assert_eq!(with(json!({ "A": target })), None);
+    let one = "There are targets of their own for 1 row that is not in the table: Z. They have no effect.";
+    assert_eq!(with(json!({ "A": target, "Z": target })).as_deref(), Some(one));
+    let four = "There are targets of their own for 4 rows that are not in the table: V, W, X …. They have no effect.";
+    assert_eq!(with(json!({ "V": target, "W": target, "X": target, "Y": target })).as_deref(), Some(four));
+}
+
+#[test]
 fn who_scores_columns_is_not_asked_for_kpis() {
     let asks = |report: Report| report.notes.iter().any(|note| note.code == "no_kpi");
     assert!(!asks(report(three(), |_| {})));

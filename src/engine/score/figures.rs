@@ -91,6 +91,16 @@ pub enum State {
     Spoiled,
 }
 
+/// Says so where rows that the table lacks have targets of their own.
+fn targets_without_row(facts: &Facts, scorecard: &Scorecard) -> Option<Note> {
+    const MOST_NAMED: usize = 3;
+    let is_there = |label: &str| facts.rows.iter().any(|row| row.label == label);
+    let lacking: Vec<&str> = scorecard.targets.keys().map(String::as_str).filter(|it| !is_there(it)).collect();
+    let named = lacking.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join(", ");
+    let named = if lacking.len() > MOST_NAMED { format!("{named} …") } else { named };
+    (!lacking.is_empty()).then(|| Note::new(&notes::TARGETS_WITHOUT_ROW).with(lacking.len()).with(named))
+}
+
 impl Figures {
     /// Normalises every figure of a scorecard.
     pub fn new(facts: &Facts, scorecard: &Scorecard) -> Self {
@@ -128,6 +138,7 @@ impl Figures {
             figures.notes.push(Note::new(&notes::TARGETS_FROM_TABLE).with(figures.n_from_table));
         }
         figures.settle_shares(scorecard);
+        figures.notes.extend(targets_without_row(facts, scorecard));
         figures
     }
 
