@@ -269,6 +269,13 @@ fn targets_of_rows_that_are_not_there_are_noted() {
 }
 
 #[test]
+fn a_setting_is_quoted_as_it_was_given() {
+    let report = report(three(), |card| card["minimumCoverage"] = json!(65.0));
+    let note = report.notes.iter().find(|note| note.code == "setting_unusable").expect("refused");
+    assert!(note.message.contains("“65”"), "{}", note.message);
+}
+
+#[test]
 fn who_scores_columns_is_not_asked_for_kpis() {
     let asks = |report: Report| report.notes.iter().any(|note| note.code == "no_kpi");
     assert!(!asks(report(three(), |_| {})));

@@ -551,6 +551,7 @@ impl Reader {
 pub(super) fn plain(value: &Value) -> String {
     let text = match value {
         Value::String(text) => text.clone(),
+        Value::Number(number) => number.as_f64().map_or_else(|| number.to_string(), |it| it.to_string()),
         other => other.to_string(),
     };
     if text.chars().count() > 60 { text.chars().take(60).chain(['…']).collect() } else { text }
