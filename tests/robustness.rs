@@ -230,6 +230,14 @@ fn every_goal_that_takes_weight_is_named() {
 }
 
 #[test]
+fn who_is_no_longer_knocked_out_passes() {
+    let report = report(json!([["A", 0.1, 0.1], ["B", 0, 0.9]]), |card| card["aggregate"] = json!("geometric"));
+    // Without a, 90 points against 10.
+    let says = "Move 60 of 100 points from “a” to “b” and B is ahead of A.";
+    assert!(report.sentences.iter().any(|it| it == says), "{:?}", report.sentences);
+}
+
+#[test]
 fn nothing_known_is_not_said_to_be_a_small_step() {
     let report = report(json!([["A", 1, 0.1], ["B", 0.1, 0.9]]), |card| {
         card["goals"][0]["weight"] = json!(9);

@@ -139,7 +139,7 @@ fn what_turns_it(
 ) -> Option<String> {
     let possible = firmness.moves.iter().filter_map(|it| Some((it.points?, it)));
     let smallest = possible.filter(|(points, _)| *points > 0.0).min_by(|a, b| a.0.total_cmp(&b.0));
-    let Some((points, Move { challenger, from, to, .. })) = smallest.filter(|(_, it)| !it.to.is_empty()) else {
+    let Some((points, Move { challenger, from, to, passes, .. })) = smallest.filter(|(_, it)| !it.to.is_empty()) else {
         let is_settled = firmness.moves.iter().all(|it| it.points.is_none()) && !firmness.moves.is_empty();
         let a = &facts.rows[leader].label;
         return is_settled.then(|| match language {
@@ -161,13 +161,16 @@ fn what_turns_it(
     // Rounded up: with the printed points it does turn.
     let (steps, decimals) = if points < 10.0 { (10.0, 1) } else { (1.0, 0) };
     let points = fixed((points * steps - 1e-9).ceil() / steps, decimals, language);
-    Some(match language {
-        Language::De => {
+    let a = &facts.rows[leader].label;
+    Some(match (language, passes) {
+        (Language::De, false) => {
             format!("Verschieben Sie {points} von 100 Punkten von {from} zu {to}, so zieht {b} gleich.")
         }
-        Language::En => {
-            format!("Move {points} of 100 points from {from} to {to} and {b} draws level.")
+        (Language::De, true) => {
+            format!("Verschieben Sie {points} von 100 Punkten von {from} zu {to}, so liegt {b} vor {a}.")
         }
+        (Language::En, false) => format!("Move {points} of 100 points from {from} to {to} and {b} draws level."),
+        (Language::En, true) => format!("Move {points} of 100 points from {from} to {to} and {b} is ahead of {a}."),
     })
 }
 

@@ -3,10 +3,10 @@
 use super::{alpha, goal_values};
 use crate::engine::score::{Aggregate, Robustness, Scorecard, Scores};
 use crate::method::explain;
-use crate::method::robust::Standing;
 use crate::method::robust::belief::{Firmness as Odds, firmness};
 use crate::method::robust::flip::{flip_points, stability};
 use crate::method::robust::reallocate::smallest_reallocation;
+use crate::method::robust::{Standing, lead};
 
 /// How firm the order is under what is known about the weights. Rows are places in the table's order.
 #[derive(Clone, Debug)]
@@ -49,6 +49,8 @@ pub struct Move {
     pub from: Vec<usize>,
     /// The goals that gain, the one that gains most first.
     pub to: Vec<usize>,
+    /// Whether the challenger is then ahead at once: a zero that knocked it out counts no longer.
+    pub passes: bool,
 }
 
 impl Firmness {
@@ -122,12 +124,20 @@ impl Firmness {
                         points: Some(100.0 * found.amount),
                         from: (0..weights.len()).filter(|goal| moves(goal, -1.0)).collect(),
                         to,
+                        passes: found.amount > 0.0 && is_behind(first, rival, weights, &found.change),
                     }
                 }
-                None => Move { challenger, points: None, from: Vec::new(), to: Vec::new() },
+                None => Move { challenger, points: None, from: Vec::new(), to: Vec::new(), passes: false },
             });
         }
     }
+}
+
+/// Whether the one lies clearly behind the other once the weights have changed.
+fn is_behind(one: &Standing, other: &Standing, weights: &[f64], change: &[f64]) -> bool {
+    let moved = |(weight, change): (&f64, &f64)| if weight + change < 1e-9 { 0.0 } else { weight + change };
+    let moved: Vec<f64> = weights.iter().zip(change).map(moved).collect();
+    lead(one, other, &moved).is_some_and(|it| it < -1e-6)
 }
 
 /// Probabilities and shares of places among some rows alone, best first: what a large table can afford. Everything is in
