@@ -693,6 +693,11 @@ fn headings_of_groups_are_a_column() {
         "Gruppe|Post|Likes",
         &["Sommer|A|12", "Sommer|B|34", "Winter|C|8", "Winter|D|7"],
     ));
+    assert!(heads(
+        "Kanal;Reichweite\nJanuar 2026;\nFB;12\nIG;34\nFebruar 2026;\nFB;8\nIG;7\n",
+        "Zeitraum|Kanal|Reichweite",
+        &["Januar 2026|FB|12", "Januar 2026|IG|34", "Februar 2026|FB|8", "Februar 2026|IG|7"],
+    ));
     // Whoever says that a heading is a row has all as it stood.
     let text = "Post;Likes\nInstagram\nA;3\nFacebook\nB;9\n";
     let mut table = parse(text, &Options::default());

@@ -266,8 +266,16 @@ fn tables_in_the_notation_of_other_programs() {
         "{\"data\": [{\"id\": \"7\", \"user\": {\"id\": \"9\"}, \"public_metrics\": {\"like_count\": 5, \"rate\": 1.125}}], \"meta\": {}}",
         "id|user.id|like_count|rate/7|9|5|1.1250",
     );
+    reads(
+        "<table>\n<tr><th>Kanal</th><th>Likes</th></tr>\n<tr><td>FB</td><td>12</td></tr><tr><td>IG</td><td>1.300</td></tr></table>",
+        simple,
+    );
     // An answered mail.
     reads("> Kanal;Likes\n> FB;12\n>\n> IG;1.300\n", simple);
+    reads(
+        "{\"data\": [{\"message\": \"A\", \"likes\": {\"summary\": {\"total_count\": 5}}, \"shares\": {\"count\": 2}}]}",
+        "message|likes|shares/A|5|2",
+    );
     // Other texts that begin so, or hold these marks.
     reads("[Kanal];Likes\nFB;12\nIG;13\n", "[Kanal]|Likes/FB|12/IG|13");
     reads(

@@ -1,10 +1,11 @@
-//! Tables in the notation of other programs: Jira's `||Kanal||Likes||`, LaTeX's `FB & 12 \\`, JSON's list of objects, frames drawn with
-//! dotted lines.
+//! Tables in the notation of other programs: Jira's `||Kanal||Likes||`, LaTeX's `FB & 12 \\`, JSON's list of objects, the source of
+//! a web page, frames drawn with dotted lines.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Deserializer, Value};
 
+use super::html::reconcile;
 use super::looks::trim;
 use super::split::Grid;
 
@@ -27,6 +28,7 @@ pub fn read(text: &str) -> Option<(Grid, char)> {
     let has = |is_one: &dyn Fn(&str) -> bool| begins.lines().take(BEGINNING).any(is_one);
     let (plain, separator) = match () {
         () if begins.starts_with(['[', '{']) => (json(begins)?, ','),
+        () if begins.starts_with('<') && begins.contains("<td") => (reconcile(None, Some(begins)).text, '\t'),
         () if has(&|it| it.contains('┆')) => return Some((Grid::new(text.replace('┆', "│"), Some('│')), '│')),
         () if has(&|it| it.contains('&') && it.contains("\\\\")) => (latex(text)?, '&'),
         () if has(&is_jira_header) => return Some((Grid::new(jira(text), Some('|')), '|')),
@@ -157,7 +159,13 @@ fn objects(value: Value) -> Option<Vec<Value>> {
 /// What an object holds, that inside others included: a key is called by its last name where no other has it.
 fn flatten(value: &Value, prefix: &str, row: &mut BTreeMap<String, String>) {
     let Value::Object(map) = value else { return };
-    for (key, value) in map {
+    // `likes.summary.total_count` are likes.
+    let named = |key: &str| -> String {
+        let says_nothing = ["count", "total_count", "value", "summary"].contains(&key) && !prefix.is_empty();
+        if says_nothing { prefix } else { key }.to_owned()
+    };
+    for (written, value) in map {
+        let key = &named(written);
         let name = if row.contains_key(key) { format!("{prefix}.{key}") } else { key.clone() };
         let cell = match value {
             Value::Object(_) => continue,
@@ -173,5 +181,5 @@ fn flatten(value: &Value, prefix: &str, row: &mut BTreeMap<String, String>) {
         };
         row.insert(name, cell);
     }
-    map.iter().for_each(|(key, value)| flatten(value, key, row));
+    map.iter().for_each(|(key, value)| flatten(value, &named(key), row));
 }

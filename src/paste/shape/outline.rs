@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::total::{is_total_name, value};
-use crate::paste::Table;
 use crate::paste::looks::{Looks, is_blank, trim};
 use crate::paste::reshape::is_channel;
+use crate::paste::{Table, date};
 
 /// More rows than this nobody groups so.
 const MOST: usize = 1000;
@@ -64,7 +64,8 @@ pub fn find(table: &Table) -> Option<Outline> {
         |heading: &String| groups.keys().any(|it| it.split(' ').any(is_total_name) && it.contains(heading.as_str()));
     let is_told = tells_channels || n_repeated * 2 > n_others || headings.iter().all(has_total);
     let is_outline = rows.len() > 1 && has_rows && is_named && is_told;
-    is_outline.then(|| Outline { name: name(table, of_channels), rows, has_sums, is_indented: false })
+    let of_periods = headings.iter().all(|it| date::period(it).is_some());
+    is_outline.then(|| Outline { name: name(table, of_channels, of_periods), rows, has_sums, is_indented: false })
 }
 
 /// The rows whose name stands in the first column, where those below leave it blank and have theirs in the second: with their sums.
@@ -149,18 +150,19 @@ fn tiles(counts: &[Vec<f64>], n_rows: usize) -> Option<Vec<usize>> {
 }
 
 /// What the column of the names is called, in the language of the others.
-fn name(table: &Table, of_channels: bool) -> &'static str {
+fn name(table: &Table, of_channels: bool, of_periods: bool) -> &'static str {
     const ENGLISH: &[&str] =
         &["row labels", "reach", "comments", "impressions", "views", "date", "month", "channel", "clicks"];
     let is_english = table.columns.iter().any(|it| {
         let header = it.to_lowercase();
         header.contains(" of ") || ENGLISH.contains(&header.as_str())
     });
-    let is_taken = |name: &str| table.columns.iter().any(|it| it.eq_ignore_ascii_case(name));
-    match (of_channels && !is_taken("Kanal") && !is_taken("Channel"), is_english) {
-        (true, true) => "Channel",
-        (true, false) => "Kanal",
-        (false, true) => "Group",
-        (false, false) => "Gruppe",
-    }
+    let names = match () {
+        () if of_channels => ["Kanal", "Channel"],
+        () if of_periods => ["Zeitraum", "Period"],
+        () => ["Gruppe", "Group"],
+    };
+    let is_taken = |name: &&str| table.columns.iter().any(|it| it.eq_ignore_ascii_case(name));
+    let [german, english] = if names.iter().any(is_taken) { ["Gruppe", "Group"] } else { names };
+    if is_english { english } else { german }
 }
