@@ -307,3 +307,14 @@ fn numbers_are_null_where_nothing_was_calculated_and_absent_where_only_values_ar
     assert_eq!(kpi("full", 1, "interactions").get("numbers"), Some(&Value::Null));
     assert_eq!(kpi("values", 0, "engagement_rate_by_reach").get("numbers"), None);
 }
+
+#[test]
+fn a_change_in_per_cent_names_no_row() {
+    for (text, label) in [
+        ("Erreichte Konten\t12.345\nVeränderung\t-52,7% zum Vormonat\nFollower\t900\nLikes\t31\n", "1"),
+        ("Projekt\tFollower\tLikes\n-5% Rabatt\t900\t31\nSommer\t800\t20\n", "-5% Rabatt"),
+    ] {
+        let request = Request::from_json(&serde_json::json!({ "text": text })).expect("an object");
+        assert_eq!(api::analyse(&request).rows[0].label, label, "{text}");
+    }
+}

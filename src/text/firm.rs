@@ -47,7 +47,8 @@ pub(super) fn how_firm(
         all.extend(stays_ahead(facts, firmness, (leader, next), by_chance, language));
     }
     match scorecard.goals.len() {
-        1 => all.push(ONE_GOAL.get(language).to_owned()),
+        1 if all.is_empty() => all.push(ONE_GOAL.get(language).to_owned()),
+        1 => {}
         _ => all.extend(what_turns_it(facts, scorecard, firmness, leader, language)),
     }
     all.extend(tier.filter(|_| !is_said).map(|tier| first_tier(facts, tier, is_one_goal, language)));
