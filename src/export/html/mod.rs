@@ -1,4 +1,5 @@
-//! The report as one HTML file that needs nothing else: it opens everywhere, and prints on two pages of A4.
+//! The report as one HTML file that needs nothing else: it opens everywhere, and prints on two pages of A4 where goals and
+//! notes are few; many rows are told as the best ones.
 //!
 //! Everything that comes from a person is escaped by [`Page`]; nothing in the file is executed, and a policy in its head
 //! says so. The style is one constant, so that a page that prints the report can allow exactly it.
