@@ -60,6 +60,7 @@ pageTest("the builder writes short code for every host and shows it", async ({ p
       const text = await code.inputValue();
       assert.ok(text.length > 20 && text.length < 1000, `${host}: ${text.length}`);
       assert.doesNotMatch(text, /127\.0\.0\.1/, "an address that visitors cannot reach is not given out");
+      if (host === "frame") assert.match(text, /^<iframe [^>]* height="\d+"(?:(?!script|data-)[^>])*><\/iframe>$/, "nothing but the frame");
     }
   }
   await dialog.getByRole("combobox", { name: "Was gezeigt wird" }).selectOption("calculator");

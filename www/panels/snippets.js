@@ -37,6 +37,7 @@ const WORDS = {
     title: "Zielwert: ",
     hosts: {
       html: ["Eigene Seite (HTML)", "Rahmen und ein kleines Skript, das ihm die passende Höhe gibt. Fällt das Skript weg, bleibt die feste Höhe."],
+      frame: ["Rahmen allein", "Für Stellen, die kein Skript annehmen: ein Rahmen mit fester Höhe, die Sie im Code ändern."],
       element: ["Eigenes Element", "Ein Skript und ein Element im Dokument, ohne Rahmen: übernimmt Farben über CSS-Variablen und meldet Ergebnisse als Ereignisse. Die Adresse von Zielwert muss „Access-Control-Allow-Origin“ senden."],
       wordpress: ["WordPress", "Block „Eigenes HTML“. Rahmen und Skript behalten nur Konten mit dem Recht „unfiltered_html“ (Administratoren, Redakteure; in Netzwerken nur Super-Admins); andere nehmen das Plugin „Zielwert“ und den Shortcode. Auf WordPress.com erst ab den höheren Tarifen."],
       shortcode: ["WordPress mit Plugin", "Braucht das Plugin „Zielwert“ aus der Veröffentlichung; die Adresse steht in dessen Einstellungen."],
@@ -80,6 +81,7 @@ const WORDS = {
     title: "Zielwert: ",
     hosts: {
       html: ["Own page (HTML)", "A frame and a small script that gives it the height it needs. Without the script the fixed height stays."],
+      frame: ["The frame alone", "For places that take no script: a frame of a fixed height, which you change in the code."],
       element: ["Custom element", "A script and an element of the document, without a frame: takes colours from CSS variables and tells results as events. The address of Zielwert has to send “Access-Control-Allow-Origin”."],
       wordpress: ["WordPress", "Block “Custom HTML”. Frame and script are kept only for accounts with “unfiltered_html” (administrators and editors; super admins alone in networks); others take the plugin “Zielwert” and its shortcode. On WordPress.com only in the higher plans."],
       shortcode: ["WordPress with plugin", "Needs the plugin “Zielwert” of the release; the address stands in its settings."],
@@ -123,7 +125,8 @@ export function queryOf({ view, lang, system, weights, theme, accent, entry }) {
 export function codeFor(host, home, choice, title, data) {
   const address = home + queryOf(choice) + (data ? `#v1=${base64url(data)}` : "");
   const height = HEIGHTS[choice.view];
-  const frame = `<iframe src="${escaped(address)}" title="${escaped(title)}" width="100%" height="${height}" style="border:0" loading="lazy" allow="clipboard-write" data-zielwert></iframe>`;
+  const frame = (mark) => `<iframe src="${escaped(address)}" title="${escaped(title)}" width="100%" height="${height}" style="border:0" loading="lazy" allow="clipboard-write"${mark}></iframe>`;
+  if (host === "frame") return frame("");
   if (host === "notion" || host === "wix") return address;
   if (host === "shortcode") {
     const settings = Object.fromEntries(new URLSearchParams(queryOf(choice)));
@@ -139,7 +142,7 @@ export function codeFor(host, home, choice, title, data) {
     const inside = isText ? `<pre>${escaped(text)}</pre>` : `${request}<a href="${escaped(home + queryOf(choice))}">${escaped(title)}</a>`;
     return `<script async src="${escaped(home)}zielwert-score.js"></script>\n<zielwert-score${attributes}${style}>${inside}</zielwert-score>`;
   }
-  return `${frame}\n<script async src="${escaped(home)}embed.js"></script>`;
+  return `${frame(" data-zielwert")}\n<script async src="${escaped(home)}embed.js"></script>`;
 }
 
 function base64url(text) {
