@@ -12,9 +12,9 @@ import { ROOT, serve } from "./server.mjs";
 const PATH = `${ROOT}release/zielwert.html`;
 const FILE = pathToFileURL(PATH).href;
 
-/** Beyond this something has run away. The aim is 600,000, which it misses (see docs/hosting.md). It takes a reason to raise it: the last was the
- * forms of headers, amounts and ready-made rates that real exports have, with what is said of them. */
-const MOST = 940_000;
+/** Beyond this something has run away. The aim is 600,000, which it misses (see docs/hosting.md). It takes a reason to raise it: the last was
+ * tables of groups below one another, in the notation of other programs and of other languages, and columns whose marks are ambiguous. */
+const MOST = 970_000;
 
 test("keeps to its weight and allows no connection", () => {
   assert.ok(statSync(PATH).size <= MOST, `${statSync(PATH).size} bytes`);
