@@ -318,3 +318,12 @@ fn a_change_in_per_cent_names_no_row() {
         assert_eq!(api::analyse(&request).rows[0].label, label, "{text}");
     }
 }
+
+#[test]
+fn rows_of_a_compact_pivot_table_are_called_by_their_group_and_their_own_name() {
+    let text = "Zeilenbeschriftungen\tSumme von Likes\tSumme von Reichweite\nInstagram\t154\t4600\nReels\t34\t1200\nFotos\t120\t3400\n\
+                Facebook\t17\t1500\nReels\t9\t800\nFotos\t8\t700\nGesamtergebnis\t171\t6100\n";
+    let request = Request::from_json(&serde_json::json!({ "text": text })).expect("an object");
+    let labels: Vec<String> = api::analyse(&request).rows.into_iter().map(|it| it.label).collect();
+    assert_eq!(labels, ["Instagram · Reels", "Instagram · Fotos", "Facebook · Reels", "Facebook · Fotos"]);
+}

@@ -81,10 +81,7 @@ const ALL_PARTS: [Measure; 5] = [Measure::Company, Measure::Channel, Measure::Pe
 impl Labels {
     pub(super) fn new(data: &DataSet, per: Per) -> Self {
         let column = |measure: Measure| data.columns.iter().position(|column| column.role == Role::Measure(measure));
-        // “−5 % against last month” is no name.
-        let names = |column: &Column| (0..data.len().min(20)).any(|row| !word(column, row as u32).contains('%'));
-        let words = data.columns.iter().position(|it| !it.is_numeric() && it.role != Role::Ignored && names(it));
-        Labels { per, columns: ALL_PARTS.map(column), words }
+        Labels { per, columns: ALL_PARTS.map(column), words: naming_words(data) }
     }
 
     /// The identity that this kind of result row keeps, of one of its table rows.
@@ -164,6 +161,12 @@ impl Labels {
         }
         groups.into_iter().map(Members::from).collect()
     }
+}
+
+/// The first column of words that may be names: “−5 % against last month” is none.
+pub fn naming_words(data: &DataSet) -> Option<usize> {
+    let names = |column: &Column| (0..data.len().min(20)).any(|row| !word(column, row as u32).contains('%'));
+    data.columns.iter().position(|it| !it.is_numeric() && it.role != Role::Ignored && names(it))
 }
 
 fn word(column: &Column, row: u32) -> String {

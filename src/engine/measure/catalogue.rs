@@ -127,6 +127,7 @@ pub static ALL: &[MeasureEntry] = &[
             "name der anzeigengruppe", "ad set name", "ad set", "ad group", "ad group name", "abteilung", "standort",
             "label", "labels", "custom labels", "benutzerdefinierte labels", "name der kampagne", "location",
             "job function", "seniority", "company size", "land", "country", "asset-gruppe", "asset group",
+            "zeilenbeschriftungen", "row labels",
         ],
     },
     MeasureEntry {

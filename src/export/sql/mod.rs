@@ -38,7 +38,7 @@ use step::{Steps, columns};
 
 use crate::api::{Analysis, Request, facts_and_scorecard};
 use crate::engine::data_set::{DataSet, Numbers, Role};
-use crate::engine::facts::Facts;
+use crate::engine::facts::{Facts, naming_words};
 use crate::engine::formula::Formula;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure;
@@ -164,9 +164,8 @@ impl Rows {
             _ => parts.clone(),
         };
         if per == Per::Row {
-            let is_words =
-                |column: &&crate::engine::data_set::Column| !column.is_numeric() && column.role != Role::Ignored;
-            input.first_words = facts.data.columns.iter().find(is_words).and_then(|column| match column.role {
+            let naming = naming_words(&facts.data).and_then(|place| facts.data.columns.get(place));
+            input.first_words = naming.and_then(|column| match column.role {
                 // Part of the label already; where its cell is empty it names nothing.
                 Role::Measure(measure) if wanted.contains(&measure) => None,
                 Role::Measure(measure) => Some(measure.id().to_owned()),

@@ -33,6 +33,7 @@ const WEAK: &[&str] = &[
     "type", "typ", "art", "format", "label", "labels", "custom labels", "anzeigengruppe", "anzeigengruppenname",
     "name der anzeigengruppe", "ad set name", "ad set", "ad group", "seitenbesuche", "zeit", "time", "jahr", "year",
     "stichtag", "erstellungsdatum", "creation date", "copy", "total page views", "besucher", "favoriten", "favorites",
+    "zeilenbeschriftungen", "row labels",
 ];
 
 /// Columns of exports and of Excel habits that mean nothing here, although their names come close to something.
