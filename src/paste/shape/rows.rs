@@ -106,22 +106,7 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
     let told: Vec<(u32, Reason)> = aside.iter().copied().filter(|it| Some(it.0) != other_line).collect();
     doubts.extend(about_aside(&told, table.grid()));
     table.skipped = aside.iter().map(|(record, reason)| (table.grid().line(*record as usize), *reason)).collect();
-    if let Some(outline) = outline::find(&table) {
-        let first = outline.rows.first().copied().unwrap_or_default();
-        let (line, heading) = (table.line(first), trim(&table.cell(first, 0)).to_owned());
-        let n = outline.rows.len();
-        let is_about_them = |it: &Note| {
-            it.kind == &notes::ROWS_SHORTER && it.line == Some(line) && it.args.first() == Some(&Arg::Count(n))
-        };
-        doubts.retain(|it| !is_about_them(it));
-        let column = if outline.is_indented { table.columns.first().cloned() } else { Some(outline.name.to_owned()) };
-        doubts.push(Note::new(&notes::HEADINGS).with(n).with(heading).with(column.unwrap_or_default()).on_line(line));
-        table.head(
-            (!outline.is_indented).then_some(outline.name),
-            &outline.rows,
-            if outline.has_sums { Reason::Total } else { Reason::Description },
-        );
-    }
+    head(&mut table, &mut doubts);
     doubts.extend(set_aside_totals(&mut table));
     doubts.append(&mut table.notes);
     table.notes = doubts;
@@ -281,6 +266,21 @@ fn columns_of_table(
         }
     }
     start..end
+}
+
+/// Gives the names of groups a column of their own where they stand above their rows, and says so.
+fn head(table: &mut Table, doubts: &mut Vec<Note>) {
+    let Some(outline) = outline::find(table) else { return };
+    let first = outline.rows.first().copied().unwrap_or_default();
+    let (line, heading) = (table.line(first), trim(&table.cell(first, 0)).to_owned());
+    let n = outline.rows.len();
+    let is_about_them =
+        |it: &Note| it.kind == &notes::ROWS_SHORTER && it.line == Some(line) && it.args.first() == Some(&Arg::Count(n));
+    doubts.retain(|it| !is_about_them(it));
+    let column = if outline.is_indented { table.columns.first().cloned() } else { Some(outline.name.to_owned()) };
+    doubts.push(Note::new(&notes::HEADINGS).with(n).with(heading).with(column.unwrap_or_default()).on_line(line));
+    let reason = if outline.has_sums { Reason::Total } else { Reason::Description };
+    table.head((!outline.is_indented).then_some(outline.name), &outline.rows, reason);
 }
 
 /// Whether the column behind a gap is one of labels, although numbers stand in front of the gap: another table begins there.
