@@ -241,9 +241,7 @@ pub fn PasteBox(props: &Props) -> Html {
                         (true, Some(field)) => browser::set_text_property(field.as_ref(), "value", &text),
                         _ => set(&field, &large.0),
                     }
-                    // Drawing this page for the first time has been long enough.
-                    let enter_large = enter_large.clone();
-                    browser::later(0, move || enter_large.emit(large));
+                    enter_large.emit(large);
                 }
                 None => {
                     let (text, html) = Flavours::settled(String::from(&text), clipboard.as_deref());
