@@ -27,11 +27,14 @@ const SAMPLE: usize = 64 << 10;
 
 /// The text with tabs between its fields, line by line; none where its columns are not aligned, or where commas could divide them.
 pub fn cut(text: &str) -> Option<String> {
-    if !text.contains("  ") && !text.contains("\u{a0}\u{a0}") || text.contains('\t') {
+    // A long text shows at its beginning whether its columns stand below one another.
+    let sample = text.as_bytes().get(..SAMPLE).and_then(|it| memchr::memrchr(b'\n', it));
+    let beginning = sample.and_then(|end| text.get(..end));
+    let has_gaps = |it: &str| it.contains("  ") || it.contains("\u{a0}\u{a0}");
+    if !has_gaps(beginning.unwrap_or(text)) || text.contains('\t') {
         return None;
     }
-    let sample = text.as_bytes().get(..SAMPLE).and_then(|it| memchr::memrchr(b'\n', it));
-    let is_worth_it = sample.and_then(|end| text.get(..end)).is_none_or(|it| cut_lines(it).is_some());
+    let is_worth_it = beginning.is_none_or(|it| cut_lines(it).is_some());
     let cut = is_worth_it.then(|| cut_frame(text).or_else(|| cut_lines(text))).flatten()?;
     (!text.contains(',') || holds_commas(&cut)).then_some(cut)
 }
