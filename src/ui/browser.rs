@@ -397,7 +397,7 @@ pub fn copy_both(text: &str, html: &str) -> bool {
 }
 
 /// Prints a document of its own, in a frame that nobody sees and that can run nothing.
-pub fn print(html: &str) -> Option<()> {
+pub fn print(html: &JsString) -> Option<()> {
     let document = document()?;
     let frame = document.create_element("iframe").ok()?;
     frame.set_attribute("sandbox", "allow-same-origin allow-modals").ok()?;
@@ -416,13 +416,13 @@ pub fn print(html: &str) -> Option<()> {
         })
     };
     frame.add_event_listener_with_callback("load", loaded.unchecked_ref()).ok()?;
-    frame.set_attribute("srcdoc", html).ok()?;
+    set_text_property(&frame, "srcdoc", html);
     document.body()?.append_child(&frame).ok()?;
     Some(())
 }
 
 /// Offers a text as a file.
-pub fn save(name: &str, media_type: &str, text: &str) {
+pub fn save(name: &str, media_type: &str, text: impl Into<JsValue>) {
     // Excel takes a file without the mark for Windows-1252.
     let mark = if media_type == "text/csv" { "\u{feff}" } else { "" };
     save_parts(name, &format!("{media_type};charset=utf-8"), &Array::of2(&mark.into(), &text.into()));

@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Function, Promise, Reflect, Uint8Array};
+use js_sys::{Function, JsString, Promise, Reflect, Uint8Array};
 use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -104,8 +104,8 @@ impl Question {
 /// What the module gave.
 #[derive(Clone, Debug)]
 pub enum Given {
-    /// A text: a file's content.
-    Text(String),
+    /// A text: a file's content. It stays the browser's, since the page's own memory never gives back what it has grown to.
+    Text(JsString),
     /// Bytes: a file's content.
     Bytes(Uint8Array),
     /// Everything else, as JSON.
@@ -120,7 +120,7 @@ pub async fn ask(question: &Question) -> Result<Given, String> {
     let promise = function.call3(&JsValue::NULL, &question.function.into(), &args.into(), &about).map_err(said)?;
     let answer = JsFuture::from(promise.unchecked_into::<Promise>()).await.map_err(said)?;
     let part = |key: &str| Reflect::get(&answer, &key.into()).ok();
-    if let Some(text) = part("text").and_then(|it| it.as_string()) {
+    if let Some(text) = part("text").and_then(|it| it.dyn_into().ok()) {
         return Ok(Given::Text(text));
     }
     if let Some(bytes) = part("bytes").and_then(|it| it.dyn_into::<Uint8Array>().ok()) {
@@ -189,7 +189,7 @@ async fn work_off(queue: Rc<RefCell<Queue>>, last: Rc<RefCell<Answer>>, answer: 
         let Some(question) = next else { break };
         let given = match ask(&question).await {
             Ok(Given::Json(json)) => serde_json::from_str(&json).map_err(|reason| reason.to_string()),
-            Ok(Given::Text(text)) => Ok(Value::String(text)),
+            Ok(Given::Text(text)) => Ok(Value::String(text.into())),
             Ok(Given::Bytes(_)) => Err("bytes are no answer here".to_owned()),
             Err(reason) => Err(reason),
         };

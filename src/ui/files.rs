@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, JsString, Object, Promise, Reflect, Uint8Array};
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -218,7 +218,7 @@ async fn from_module(
 
 /// A workbook's description to the bytes of an Excel file; `told` hears how much of it is done, from 0 to 1.
 pub async fn write_book(
-    description: &str,
+    description: &JsString,
     signal: &AbortSignal,
     told: impl Fn(f64) + 'static,
 ) -> Result<Uint8Array, JsValue> {
@@ -228,7 +228,7 @@ pub async fn write_book(
     Reflect::set(&options, &"signal".into(), signal)?;
     Reflect::set(&options, &"told".into(), told.as_ref())?;
     let write: Function = Reflect::get(&module, &"write".into())?.dyn_into()?;
-    let bytes = JsFuture::from(write.call2(&module, &description.into(), &options)?.dyn_into::<Promise>()?).await?;
+    let bytes = JsFuture::from(write.call2(&module, description, &options)?.dyn_into::<Promise>()?).await?;
     bytes.dyn_into()
 }
 

@@ -156,8 +156,8 @@ pub async fn whole(held: &Held) -> Option<Rc<str>> {
 }
 
 /// The text of a project file with everything that was entered; none where the worker fails over it.
-pub async fn project_text(desk: &Desk) -> Option<String> {
-    let Some(held) = &desk.now.held else { return Some(request::project(desk).write()) };
+pub async fn project_text(desk: &Desk) -> Option<JsString> {
+    let Some(held) = &desk.now.held else { return Some(request::project(desk).write().into()) };
     let mut project = request::project(desk);
     project.request = Request { text: None, html: None, held: Some(held.id), ..project.request };
     match deep::ask(&Question::held("writeProject", held.id, [project.write().into()])).await {

@@ -5,6 +5,7 @@ mod link;
 
 use std::rc::Rc;
 
+use js_sys::JsString;
 use web_sys::{File, HtmlInputElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -40,15 +41,16 @@ pub fn Lasting(props: &Props) -> Html {
     let save = {
         let (desk, failed) = (Desk::new(state.clone(), *language), failed.setter());
         Callback::from(move |_: MouseEvent| {
-            let write = |text: &str| browser::save(&format!("{}.json", words.project_file), "application/json", text);
+            let write =
+                |text: JsString| browser::save(&format!("{}.json", words.project_file), "application/json", text);
             failed.set(false);
             if desk.now.held.is_none() {
-                return write(&request::project(&desk).write());
+                return write(request::project(&desk).write().into());
             }
             let (desk, failed) = (desk.clone(), failed.clone());
             spawn_local(async move {
                 match large::project_text(&desk).await {
-                    Some(text) => write(&text),
+                    Some(text) => write(text),
                     None => failed.set(true),
                 }
             });

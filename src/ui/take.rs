@@ -111,7 +111,7 @@ pub fn Take(props: &Props) -> Html {
                 let name = format!("{}.{}", words.file_name, file.ending);
                 said.set(match deep::ask(&question).await {
                     Ok(Given::Text(text)) => {
-                        browser::save(&name, file.media_type, &text);
+                        browser::save(&name, file.media_type, text);
                         None
                     }
                     _ => Some(words.deep_failed.into()),

@@ -1,6 +1,7 @@
 // What the page holds after the same thing was done again and again: no more than after the first few times.
 
 import assert from "node:assert/strict";
+import { statSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { companies } from "../../bench/data.js";
 import { open, started, stop } from "./browser.mjs";
@@ -81,6 +82,17 @@ test("1,000 rows and fifty moves of a weight take the page's program less than 1
   }
   const { program } = await held();
   assert.ok(program < 10 * MEGABYTE, `${(program / MEGABYTE).toFixed(1)} MB`);
+});
+
+test("a report that is saved does not pass through the memory of the page's program", async () => {
+  await paste(companies(1000));
+  await settled();
+  const first = await held();
+  const [download] = await Promise.all([it.page.waitForEvent("download"), it.page.getByRole("button", { name: "JSON speichern" }).click()]);
+  const { size } = statSync(await download.path());
+  const last = await held();
+  assert.ok(size > 4 * MEGABYTE, `${size / MEGABYTE} MB`);
+  assert.ok(last.program - first.program < MEGABYTE, `${first.program / MEGABYTE} MB, then ${last.program / MEGABYTE}`);
 });
 
 test("tables that replace one another leave no elements behind", async () => {

@@ -27,7 +27,7 @@ async fn keep_large(desk: Desk) -> Result<(), Denied> {
     let settings = || request::project(&desk).write();
     let Some(held) = &desk.now.held else { return storage::keep(&settings()) };
     let text = if held.size < MOST_CHARACTERS { large::project_text(&desk).await } else { None };
-    match text.map(|text| storage::keep(&text)) {
+    match text.map(|text| storage::keep(&String::from(text))) {
         Some(Err(Denied::Closed)) => Err(Denied::Closed),
         Some(Ok(())) => Ok(()),
         _ => storage::keep(&settings()).and(Err(Denied::NoNumbers)),
