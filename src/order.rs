@@ -2,6 +2,7 @@
 //! dozens; here one sort of places serves them all, by comparing through a pointer. Equal items keep their order.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sorts by `compare`.
 pub fn by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
@@ -22,6 +23,21 @@ pub fn upwards<T: Ord>(items: &mut [T]) {
 /// Sorts numbers upwards; the one sort that may be large, and so the one that is compiled for itself.
 pub fn numbers(items: &mut [f64]) {
     items.sort_unstable_by(f64::total_cmp);
+}
+
+/// A map of these entries; of two with the same key the later one stands. They are put in one by one: collecting a map sorts,
+/// with a sort of its own for every place that does so.
+pub fn map<K: Ord, V>(entries: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut all = BTreeMap::new();
+    all.extend(entries);
+    all
+}
+
+/// A set of these items, in the same way.
+pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut all = BTreeSet::new();
+    all.extend(items);
+    all
 }
 
 /// Which item comes at each place.

@@ -10,7 +10,7 @@ use super::analysis::{Analysis, Reading};
 use super::notes;
 use super::report::*;
 use super::request::{Detail, Request};
-use crate::engine::data_set::{Decimal, Reason, Role};
+use crate::engine::data_set::{Reason, Role};
 use crate::engine::facts::{Facts, Step};
 use crate::engine::fairness::TOO_FEW;
 use crate::engine::fairness::notes::ONE_PERIOD;
@@ -84,10 +84,7 @@ pub fn table_report(reading: &Reading, language: Language) -> TableReport {
             header: column.header.clone(),
             measure,
             kpi,
-            decimal: column.decimal.map(|decimal| match decimal {
-                Decimal::Comma => "comma".to_owned(),
-                Decimal::Point => "point".to_owned(),
-            }),
+            decimal: column.decimal.map(|it| it.id().to_owned()),
             unit: column.unit.clone(),
             confidence: column.confidence,
             evidence: column.evidence.iter().map(|note| text::message(note, language)).collect(),

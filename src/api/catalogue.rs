@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::object::Object;
 use crate::engine::language::Language;
 use crate::engine::{benchmarks, goals, kpis, measure};
 use crate::{examples, guide, method, picture, text};
@@ -67,11 +68,11 @@ pub fn catalogue(language: Language) -> Value {
     let benchmarks: Vec<Value> = benchmarks::ALL
         .iter()
         .map(|it| {
-            let channels: Value = it.channels.iter().map(|(channel, value)| (channel.id.to_owned(), *value)).collect();
+            let channels = Object::of(it.channels.iter().map(|(channel, value)| (channel.id, *value)));
             json!({
                 "id": it.id, "name": it.name.get(language), "definition": it.statistic.get(language), "kpi": it.kpi.id,
                 "formula": it.formula.get(language), "year": it.year, "sample": it.sample.get(language),
-                "channels": channels, "source": it.source,
+                "channels": channels.0, "source": it.source,
             })
         })
         .collect();

@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value};
 
+use super::object::Object;
+
 /// What a person adds to a report; everything is theirs, and everything may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Look {
@@ -54,12 +56,11 @@ impl Look {
     /// As JSON; nothing where there is nothing.
     pub(super) fn write(&self) -> Option<Value> {
         let Look { title, agency, logo, colour, date } = self;
-        let parts = [("title", title), ("agency", agency), ("logo", logo), ("colour", colour), ("date", date)];
-        let object: Map<String, Value> = parts
-            .into_iter()
-            .filter_map(|(key, value)| Some((key.to_owned(), Value::from(value.as_deref()?))))
-            .collect();
-        (!object.is_empty()).then(|| object.into())
+        let mut out = Object::default();
+        for (key, it) in [("title", title), ("agency", agency), ("logo", logo), ("colour", colour), ("date", date)] {
+            out.put(key, it.as_deref());
+        }
+        out.some()
     }
 }
 

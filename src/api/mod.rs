@@ -8,6 +8,7 @@ mod firm;
 mod given;
 pub mod notes;
 mod look;
+mod object;
 mod own;
 mod periods;
 mod project;

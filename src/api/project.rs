@@ -216,7 +216,12 @@ fn bound(list: &mut Value, most: usize, name: &str, notes: &mut Vec<Note>) {
         }
         Value::Object(entries) if entries.len() > most => {
             let n = entries.len();
-            *entries = std::mem::take(entries).into_iter().take(most).collect();
+            let mut left = most;
+            entries.retain(|_, _| {
+                let stays = left > 0;
+                left = left.saturating_sub(1);
+                stays
+            });
             n
         }
         _ => return,

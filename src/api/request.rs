@@ -148,18 +148,9 @@ impl Reader {
                         }
                     }
                 }
-                "numbers" => {
-                    let marks = [("comma", Decimal::Comma), ("point", Decimal::Point)];
-                    self.chosen(key, value, &marks, &mut request.corrections.numbers);
-                }
-                "dates" => {
-                    let orders = [("day_first", Order::DayFirst), ("month_first", Order::MonthFirst)];
-                    self.chosen(key, value, &orders, &mut request.corrections.dates);
-                }
-                "shares" => {
-                    let shares = [("fraction", Share::Fraction), ("percent", Share::Percent)];
-                    self.chosen(key, value, &shares, &mut request.corrections.shares);
-                }
+                "numbers" => self.chosen(key, value, Decimal::from_id, &mut request.corrections.numbers),
+                "dates" => self.chosen(key, value, Order::from_id, &mut request.corrections.dates),
+                "shares" => self.chosen(key, value, Share::from_id, &mut request.corrections.shares),
                 "per" => {
                     let per = value.as_str().and_then(Per::from_id);
                     request.settings.per = self.some_or_note(key, value, per).unwrap_or_default();
@@ -217,10 +208,10 @@ impl Reader {
     }
 
     /// Headers with one of several words each.
-    fn chosen<T: Copy>(&mut self, key: &str, value: &Value, words: &[(&str, T)], to: &mut BTreeMap<String, T>) {
+    fn chosen<T>(&mut self, key: &str, value: &Value, read: fn(&str) -> Option<T>, to: &mut BTreeMap<String, T>) {
         for (header, word) in self.object(key, value) {
-            match words.iter().find(|(it, _)| word.as_str() == Some(it)) {
-                Some((_, meaning)) => _ = to.insert(header.clone(), *meaning),
+            match word.as_str().and_then(read) {
+                Some(meaning) => _ = to.insert(header.clone(), meaning),
                 None if word.is_null() => {}
                 None => self.unusable(&format!("{key}.{header}"), word),
             }
@@ -295,8 +286,8 @@ impl Reader {
                     scorecard.goals = goals.iter().filter_map(|goal| self.goal(goal)).collect();
                 }
                 "weighting" => {
-                    let weighting = self.object(key, value).clone();
-                    scorecard.weighting = self.weighting(&weighting);
+                    let weighting = self.object(key, value);
+                    scorecard.weighting = self.weighting(weighting);
                 }
                 "normalise" => {
                     let way = value.as_str().and_then(Normalise::from_id);
@@ -308,26 +299,27 @@ impl Reader {
                 }
                 "minimumCoverage" => {
                     let share = value.as_f64().filter(|it| (0.0..=1.0).contains(it));
-                    scorecard.minimum_coverage = self.some_or_note(key, value, share).unwrap_or(0.65);
+                    scorecard.minimum_coverage =
+                        self.some_or_note(key, value, share).unwrap_or(scorecard.minimum_coverage);
                 }
                 "targets" => {
-                    for (label, kpis) in self.object(key, value).clone() {
+                    for (label, kpis) in self.object(key, value) {
                         let Value::Object(kpis) = kpis else {
                             if !kpis.is_null() {
-                                self.unusable(&format!("targets.{label}"), &kpis);
+                                self.unusable(&format!("targets.{label}"), kpis);
                             }
                             continue;
                         };
-                        let goalposts = kpis
-                            .iter()
-                            .map(|(kpi, it)| (kpi.clone(), self.goalposts(&format!("targets.{label}.{kpi}"), it)))
-                            .collect();
-                        scorecard.targets.insert(label, goalposts);
+                        let own = kpis.iter().map(|(kpi, it)| {
+                            let path = format!("targets.{label}.{kpi}");
+                            (kpi.clone(), self.goalposts(&path, it))
+                        });
+                        scorecard.targets.insert(label.clone(), order::map(own));
                     }
                 }
                 "robustness" => {
-                    let robustness = self.object(key, value).clone();
-                    scorecard.robustness = Some(self.robustness(&robustness));
+                    let robustness = self.object(key, value);
+                    scorecard.robustness = Some(self.robustness(robustness));
                 }
                 _ if self.scorecard_option(key, value, &mut scorecard) => {}
                 _ => self.unknown(key),
@@ -377,11 +369,7 @@ impl Reader {
                 }
                 "weight" => criterion.weight = self.weight("goals.kpis.weight", value),
                 "direction" => {
-                    let direction = match value.as_str() {
-                        Some("higher") => Some(Better::Higher),
-                        Some("lower") => Some(Better::Lower),
-                        _ => None,
-                    };
+                    let direction = value.as_str().and_then(Better::from_id).filter(|it| *it != Better::Depends);
                     criterion.direction = self.some_or_note("goals.kpis.direction", value, direction);
                 }
                 "normalise" => {
@@ -474,15 +462,15 @@ impl Reader {
                 }
                 "firmness" => {
                     let firmness = value.as_f64().filter(|it| *it > 0.0 && *it <= 1e6);
-                    robustness.firmness = self.some_or_note(&path, value, firmness).unwrap_or(20.0);
+                    robustness.firmness = self.some_or_note(&path, value, firmness).unwrap_or(robustness.firmness);
                 }
                 "draws" => {
                     let draws = value.as_f64().filter(|it| (1.0..=1e6).contains(it)).map(|it| it as u32);
-                    robustness.draws = self.some_or_note(&path, value, draws).unwrap_or(10_000);
+                    robustness.draws = self.some_or_note(&path, value, draws).unwrap_or(robustness.draws);
                 }
                 "seed" => {
                     let seed = value.as_u64().or_else(|| value.as_f64().filter(|it| *it >= 0.0).map(|it| it as u64));
-                    robustness.seed = self.some_or_note(&path, value, seed).unwrap_or(1);
+                    robustness.seed = self.some_or_note(&path, value, seed).unwrap_or(robustness.seed);
                 }
                 "sources" => robustness.sources = self.some_or_note(&path, value, value.as_bool()).unwrap_or(false),
                 _ => self.unknown(&path),

@@ -50,11 +50,7 @@ fn join(value: &Value) -> Option<Join> {
     let mut pasted = paste::reconcile(text.as_deref(), html.as_deref());
     // What its clipboard has said, where only its text was kept.
     pasted.separator = word(value, "separator").and_then(|it| it.chars().next()).or(pasted.separator);
-    pasted.decimal = match value.get("decimal").and_then(Value::as_str) {
-        Some("comma") => Some(Decimal::Comma),
-        Some("point") => Some(Decimal::Point),
-        _ => pasted.decimal,
-    };
+    pasted.decimal = word(value, "decimal").and_then(|it| Decimal::from_id(&it)).or(pasted.decimal);
     Some(Join { pasted, label })
 }
 

@@ -10,6 +10,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use super::object::Object;
+use crate::order;
+
 /// A starting question and what was picked on the way.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Walk {
@@ -67,7 +70,7 @@ fn day(value: &Value) -> Option<String> {
 
 fn entries(value: Option<&Value>, read: fn(&Value) -> Option<String>) -> BTreeMap<String, String> {
     let all = value.and_then(Value::as_object).into_iter().flatten().take(MOST);
-    all.filter_map(|(key, value)| Some((key.clone(), read(value)?))).collect()
+    order::map(all.filter_map(|(key, value)| Some((key.clone(), read(value)?))))
 }
 
 impl Walk {
@@ -106,14 +109,12 @@ impl Plan {
     /// As JSON; nothing where nothing was entered.
     pub(super) fn write(&self) -> Option<Value> {
         let Plan { owners, days, first, every_months } = self;
-        let parts = [
-            ("owners", (!owners.is_empty()).then(|| json!(owners))),
-            ("days", (!days.is_empty()).then(|| json!(days))),
-            ("first", first.as_ref().map(|it| json!(it))),
-            ("everyMonths", every_months.map(|it| json!(it))),
-        ];
-        let object: Map<String, Value> =
-            parts.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect();
-        (!object.is_empty()).then(|| object.into())
+        let mut out = Object::default();
+        for (key, of_kpis) in [("owners", owners), ("days", days)] {
+            out.put(key, Object::of(of_kpis.iter().map(|(kpi, it)| (kpi, it.as_str()))).some());
+        }
+        out.put("first", first.as_deref());
+        out.put("everyMonths", *every_months);
+        out.some()
     }
 }

@@ -1,7 +1,8 @@
 //! A request as other programs write it: what [`Request::from_json`] reads back. Saved links and files are made of it.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
+use super::object::Object;
 use super::request::{ChosenScorecard, Detail, GivenTable, Request};
 use crate::engine::data_set::Decimal;
 use crate::engine::language::Language;
@@ -11,8 +12,8 @@ use crate::engine::score::{
 };
 use crate::engine::settings::Settings;
 use crate::engine::unit::Better;
+use crate::paste::Corrections;
 use crate::paste::reshape::{Join, Label, Step, Unpivot, Wide};
-use crate::paste::{Corrections, Order, Share};
 
 impl Request {
     /// The request as JSON; what is as it would be without a word is left out.
@@ -46,39 +47,17 @@ impl Request {
     }
 }
 
-/// An object that leaves out what is not there.
-#[derive(Default)]
-struct Object(Map<String, Value>);
-
-impl Object {
-    fn put(&mut self, key: &str, value: Option<impl Into<Value>>) {
-        if let Some(value) = value {
-            self.0.insert(key.to_owned(), value.into());
-        }
-    }
-}
-
 fn table(table: &GivenTable) -> Value {
     let rows: Vec<Value> = table.rows.iter().map(|row| Value::Array(row.clone())).collect();
     json!({ "columns": table.columns, "rows": rows })
 }
 
-fn mark(decimal: Decimal) -> &'static str {
-    if decimal == Decimal::Comma { "comma" } else { "point" }
-}
-
 fn corrections(out: &mut Object, corrections: &Corrections) {
     let Corrections { columns, numbers, dates, shares } = corrections;
-    let columns: Map<String, Value> = columns.iter().map(|(it, role)| (it.clone(), role.as_str().into())).collect();
-    let numbers: Map<String, Value> = numbers.iter().map(|(it, decimal)| (it.clone(), mark(*decimal).into())).collect();
-    out.put("columns", Some(columns).filter(|it| !it.is_empty()));
-    out.put("numbers", Some(numbers).filter(|it| !it.is_empty()));
-    let first = |order: &Order| if *order == Order::DayFirst { "day_first" } else { "month_first" };
-    let dates: Map<String, Value> = dates.iter().map(|(it, order)| (it.clone(), first(order).into())).collect();
-    out.put("dates", Some(dates).filter(|it| !it.is_empty()));
-    let meant = |share: &Share| if *share == Share::Percent { "percent" } else { "fraction" };
-    let shares: Map<String, Value> = shares.iter().map(|(it, share)| (it.clone(), meant(share).into())).collect();
-    out.put("shares", Some(shares).filter(|it| !it.is_empty()));
+    out.put("columns", Object::of(columns.iter().map(|(it, role)| (it, role.as_str()))).some());
+    out.put("numbers", Object::of(numbers.iter().map(|(it, decimal)| (it, decimal.id()))).some());
+    out.put("dates", Object::of(dates.iter().map(|(it, order)| (it, order.id()))).some());
+    out.put("shares", Object::of(shares.iter().map(|(it, share)| (it, share.id()))).some());
 }
 
 fn settings(out: &mut Object, settings: &Settings, interactions_chosen: bool) {
@@ -90,9 +69,8 @@ fn settings(out: &mut Object, settings: &Settings, interactions_chosen: bool) {
         out.put("interactions", Some(kinds));
     }
     if settings.weights != usual.weights {
-        let weights: Map<String, Value> =
-            settings.weights.iter().map(|(kind, weight)| (kind.id().to_owned(), (*weight).into())).collect();
-        out.put("interactionWeights", Some(weights));
+        let weights = Object::of(settings.weights.iter().map(|(kind, weight)| (kind.id(), *weight)));
+        out.put("interactionWeights", Some(weights.0));
     }
 }
 
@@ -108,20 +86,14 @@ fn scorecard(scorecard: &Scorecard) -> Value {
     if scorecard.minimum_coverage != usual.minimum_coverage {
         out.put("minimumCoverage", Some(scorecard.minimum_coverage));
     }
-    if !scorecard.targets.is_empty() {
-        let of_row = |(label, kpis): (&String, &std::collections::BTreeMap<String, Goalposts>)| {
-            let kpis: Map<String, Value> = kpis
-                .iter()
-                .map(|(kpi, it)| {
-                    let mut own = Object::default();
-                    goalposts(&mut own, it);
-                    (kpi.clone(), own.0.into())
-                })
-                .collect();
-            (label.clone(), kpis.into())
-        };
-        out.put("targets", Some(scorecard.targets.iter().map(of_row).collect::<Map<String, Value>>()));
-    }
+    let own = |it: &Goalposts| {
+        let mut own = Object::default();
+        goalposts(&mut own, it);
+        own.0
+    };
+    let targets = scorecard.targets.iter();
+    let targets = targets.map(|(row, kpis)| (row, Object::of(kpis.iter().map(|(kpi, it)| (kpi, own(it)))).0));
+    out.put("targets", Object::of(targets).some());
     out.put("zeros", (scorecard.zeros != usual.zeros).then(|| scorecard.zeros.id()));
     let Asked { outliers, peers } = scorecard.asked;
     out.put("outliers", (outliers != usual.asked.outliers).then(|| outliers.id()));
@@ -145,7 +117,7 @@ fn criterion(criterion: &Criterion) -> Value {
     let mut out = Object::default();
     out.put("kpi", Some(criterion.figure.id()));
     out.put("weight", (criterion.weight != 1.0).then_some(criterion.weight));
-    out.put("direction", criterion.direction.map(|it| if it == Better::Lower { "lower" } else { "higher" }));
+    out.put("direction", criterion.direction.map(Better::id));
     out.put("normalise", criterion.normalise.map(|it| it.id()));
     goalposts(&mut out, &criterion.goalposts);
     let AskedOfFigure { log, outliers, target_from: from } = &criterion.asked;
@@ -215,7 +187,7 @@ fn step(step: &Step) -> Value {
             out.put("step", Some("join"));
             out.put("text", Some(pasted.text.as_str()));
             out.put("separator", pasted.separator.map(String::from));
-            out.put("decimal", pasted.decimal.map(mark));
+            out.put("decimal", pasted.decimal.map(Decimal::id));
             let words =
                 |Label { header, above, below }: &Label| json!({ "header": header, "above": above, "below": below });
             out.put("label", label.as_ref().map(words));

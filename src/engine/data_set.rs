@@ -5,6 +5,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::ids;
 use super::kpi::Kpi;
 use super::measure::Measure;
 use super::note::Note;
@@ -162,6 +163,8 @@ pub enum Decimal {
     Point,
 }
 
+ids!(Decimal { Comma "comma", Point "point" });
+
 /// One column as it was understood.
 #[derive(Clone, Debug)]
 pub struct Column {
@@ -251,5 +254,10 @@ impl DataSet {
     /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
         self.lines.is_empty()
+    }
+
+    /// The first column of a measure.
+    pub fn column_of(&self, measure: Measure) -> Option<&Column> {
+        self.columns.iter().find(|column| column.role == Role::Measure(measure))
     }
 }

@@ -1,5 +1,6 @@
 //! Numbers to scores: the nouns that every folder shares, the catalogues, and the arithmetic between them.
 
+mod ids;
 pub mod language;
 pub mod note;
 pub mod unit;
@@ -19,3 +20,5 @@ pub mod prepare;
 pub mod robustness;
 pub mod fairness;
 pub mod compare;
+
+pub(crate) use ids::ids;

@@ -1,5 +1,6 @@
 //! What the person decided about counting: what a result row is, what counts as an interaction, how long the period was.
 
+use super::ids;
 use super::kpi::Kpi;
 use super::measure::Measure;
 
@@ -21,27 +22,7 @@ pub enum Per {
     Group,
 }
 
-impl Per {
-    /// All of them, in reading order.
-    pub const ALL: [Per; 6] = [Per::Row, Per::Post, Per::Channel, Per::Company, Per::Period, Per::Group];
-
-    /// The contract's id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Per::Row => "row",
-            Per::Post => "post",
-            Per::Channel => "channel",
-            Per::Company => "company",
-            Per::Period => "period",
-            Per::Group => "group",
-        }
-    }
-
-    /// The one with this id.
-    pub fn from_id(id: &str) -> Option<Self> {
-        Per::ALL.into_iter().find(|per| per.id() == id)
-    }
-}
+ids!(Per { Row "row", Post "post", Channel "channel", Company "company", Period "period", Group "group" });
 
 /// Settings of the counting.
 #[derive(Clone, Debug, PartialEq)]

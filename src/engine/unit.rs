@@ -1,5 +1,7 @@
 //! What a number counts, and which way is better.
 
+use super::ids;
+
 /// The unit of a measure or KPI.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
@@ -57,13 +59,4 @@ pub enum Better {
     Depends,
 }
 
-impl Better {
-    /// The id that leaves in the catalogue.
-    pub fn id(self) -> &'static str {
-        match self {
-            Better::Higher => "higher",
-            Better::Lower => "lower",
-            Better::Depends => "depends",
-        }
-    }
-}
+ids!(Better { Higher "higher", Lower "lower", Depends "depends" });

@@ -21,7 +21,9 @@ const LIVE_RANKS: usize = 2_000;
 pub fn workbook(request: &Request, analysis: &Analysis) -> Value {
     let language = request.language;
     let sheets = vec![ranking(analysis, language), figures(analysis, language), method(request, analysis)];
-    Value::Object([("sheets".to_owned(), Value::Array(sheets))].into_iter().collect())
+    let mut all = Map::new();
+    all.insert("sheets".to_owned(), Value::Array(sheets));
+    Value::Object(all)
 }
 
 /// One sheet. Its rows may be many: they are moved, since `json!` would copy each cell.
@@ -104,7 +106,7 @@ fn ranking(analysis: &Analysis, language: Language) -> Value {
 fn figures(analysis: &Analysis, language: Language) -> Value {
     let facts = &analysis.facts;
     let kpis: Vec<&'static Kpi> = facts.kpis().filter(|kpi| facts.has_kpi(kpi)).collect();
-    let measures: Vec<Measure> = facts.measures().filter(|it| !it.is_identity()).collect();
+    let measures: Vec<Measure> = facts.measures().collect();
     let head = |name: &str, unit: Unit| match unit {
         Unit::Seconds => look(&format!("{name} (s)"), "head"),
         Unit::Hours => look(&format!("{name} (h)"), "head"),

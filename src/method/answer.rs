@@ -1,6 +1,6 @@
 //! What a calculation answers: a value and notes. Anything that is not a finite number leaves as `null`.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::engine::note::Note;
 
@@ -36,5 +36,9 @@ pub fn cells(values: impl IntoIterator<Item = Option<f64>>) -> Value {
 
 /// Named values.
 pub fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
-    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    let mut object = Map::new();
+    for (name, value) in fields {
+        object.insert(name.to_owned(), value);
+    }
+    object.into()
 }

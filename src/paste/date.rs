@@ -14,6 +14,7 @@ use std::ops::Range;
 use zielwert_kernel::dates::{self as kernel, Figures, Tally};
 
 use crate::engine::data_set::Period;
+use crate::engine::ids;
 use calendar::{BASE_YEAR, Yearless, century, month_period};
 use cell::{Date, day_and_month, read_span};
 
@@ -47,6 +48,8 @@ pub enum Order {
     /// March the 4th.
     MonthFirst,
 }
+
+ids!(Order { DayFirst "day_first", MonthFirst "month_first" });
 
 /// Why an [`Order`] was chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

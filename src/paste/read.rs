@@ -28,6 +28,7 @@ use super::date::Order;
 use super::header::Below;
 use super::notes::{NO_NUMBER_COLUMNS, NO_NUMBERS, TRANSPOSED};
 use crate::engine::data_set::{Cells, Column, DataSet, Decimal, Reason, Role, Words};
+use crate::engine::ids;
 use crate::engine::measure::Measure;
 use crate::engine::note::Note;
 use roles::Roles;
@@ -53,6 +54,8 @@ pub enum Share {
     /// 5 is 5 %.
     Percent,
 }
+
+ids!(Share { Fraction "fraction", Percent "percent" });
 
 /// What the person said about a column.
 fn said<T: Copy>(about: &BTreeMap<String, T>, header: &str) -> Option<T> {

@@ -11,7 +11,6 @@ use super::number_field::NumberField;
 use super::select::Select;
 use super::state::Counting;
 use super::words::Words;
-use crate::engine::data_set::Role;
 use crate::engine::facts::Facts;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure;
@@ -61,7 +60,7 @@ pub fn CountingSection(props: &Props) -> Html {
 pub fn per(facts: &Facts, words: &Words, act: &Callback<Action>) -> Html {
     let chosen = facts.settings.per;
     let onchoose = act.reform(|id: String| Action::PerChosen(Per::from_id(&id).unwrap_or_default()));
-    let has = |measure: Measure| facts.data.columns.iter().any(|column| column.role == Role::Measure(measure));
+    let has = |measure: Measure| facts.data.column_of(measure).is_some();
     let is_possible = |per: Per| match per {
         Per::Row => true,
         Per::Post => has(Measure::Post) || has(Measure::Link) || has(Measure::Id),
@@ -71,7 +70,7 @@ pub fn per(facts: &Facts, words: &Words, act: &Callback<Action>) -> Html {
         Per::Group => has(Measure::Group),
     };
     let choices: Vec<(Per, &str)> =
-        Per::ALL.into_iter().zip(words.per).filter(|(per, _)| is_possible(*per) || *per == chosen).collect();
+        Per::ALL.iter().copied().zip(words.per).filter(|(per, _)| is_possible(*per) || *per == chosen).collect();
     if choices.len() < 2 {
         return html! {};
     }

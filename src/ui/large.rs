@@ -260,11 +260,7 @@ impl Top {
         for column in columns.into_iter().flatten() {
             let word = |key: &str| column.get(key).and_then(Value::as_str);
             let Some(header) = word("header") else { continue };
-            let mark = match word("decimal") {
-                Some("comma") => crate::engine::data_set::Decimal::Comma,
-                Some("point") => crate::engine::data_set::Decimal::Point,
-                _ => continue,
-            };
+            let Some(mark) = word("decimal").and_then(crate::engine::data_set::Decimal::from_id) else { continue };
             all.numbers.entry(header.to_owned()).or_insert(mark);
         }
         all

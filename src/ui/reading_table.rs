@@ -20,6 +20,7 @@ use crate::engine::data_set::{Column, DataSet, Decimal, Role};
 use crate::engine::language::Language;
 use crate::engine::note::{Level, Note};
 use crate::engine::unit::Unit;
+use crate::order;
 use crate::paste::Corrections;
 use crate::paste::reshape::Step;
 use crate::text;
@@ -53,8 +54,7 @@ pub fn ReadingTable(props: &Props) -> Html {
     let data = &reading.data;
     let columns = data.columns.get(..MOST_COLUMNS).unwrap_or(&data.columns);
     let doubted = notes.iter().filter(|note| note.kind.level < Level::Info);
-    let unread: BTreeSet<(u32, &str)> =
-        doubted.filter_map(|note| Some((note.line?, note.column.as_deref()?))).collect();
+    let unread = order::set(doubted.filter_map(|note| Some((note.line?, note.column.as_deref()?))));
     {
         let (stretch, reading, where_) = (stretch.clone(), reading.clone(), use_context::<Kept<Place>>());
         use_effect_with(target.clone(), move |target| {
@@ -170,16 +170,10 @@ fn header(place: usize, column: &Column, corrections: &Corrections, shown: &Show
     let mark = {
         let (act, header) = (act.clone(), column.header.clone());
         Callback::from(move |mark: String| {
-            let decimal = match mark.as_str() {
-                "comma" => Some(Decimal::Comma),
-                "point" => Some(Decimal::Point),
-                _ => None,
-            };
-            act.emit(Action::DecimalChosen { header: header.clone(), decimal });
+            act.emit(Action::DecimalChosen { header: header.clone(), decimal: Decimal::from_id(&mark) });
         })
     };
     let set = corrections.numbers.get(&column.header).copied();
-    let id = |decimal| if decimal == Decimal::Comma { "comma" } else { "point" };
     let doubtful = is_doubtful(column);
     let sure = words.say(if doubtful { words.unsure } else { words.sure }, &[words.share_of(column.confidence).into()]);
     let name = |template: &str| words.say(template, &[column.header.as_str().into()]);
@@ -195,7 +189,7 @@ fn header(place: usize, column: &Column, corrections: &Corrections, shown: &Show
                 { Html::from_html_unchecked(shown.roles.clone()) }
             </Select>
             if column.is_numeric() && (column.decimal.is_some() || set.is_some()) {
-                <Select name={name(words.decimal_of)} value={set.map_or("auto", id)} onchoose={mark}>
+                <Select name={name(words.decimal_of)} value={set.map_or("auto", Decimal::id)} onchoose={mark}>
                     <option value="auto">
                         { match column.decimal.filter(|_| set.is_none()) {
                             Some(Decimal::Comma) => words.decimal_comma,

@@ -49,10 +49,10 @@ impl Reader {
             return wanted.then_some(None);
         }
         let mut kpi = None;
-        for (key, value) in self.object("fairness", value).clone() {
+        for (key, value) in self.object("fairness", value) {
             match key.as_str() {
                 _ if value.is_null() => {}
-                "kpi" => kpi = self.some_or_note("fairness.kpi", &value, value.as_str().and_then(Kpi::from_id)),
+                "kpi" => kpi = self.some_or_note("fairness.kpi", value, value.as_str().and_then(Kpi::from_id)),
                 _ => self.unknown(&format!("fairness.{key}")),
             }
         }

@@ -1,6 +1,6 @@
 //! With whom a row is compared: its industry, its channel, or accounts of its size.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::notes;
 use crate::engine::facts::Facts;
@@ -8,6 +8,7 @@ use crate::engine::measure::Measure;
 use crate::engine::note::Note;
 use crate::engine::score::Peers;
 use crate::method::rank::competition;
+use crate::order;
 
 /// A class of rows that are compared with one another.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,7 +66,7 @@ pub fn classes_of(facts: &Facts, peers: Peers) -> Vec<Option<Class>> {
 /// The competition rank of each row among those of its class.
 pub fn ranks_among(classes: &[Option<Class>], scores: &[Option<f64>]) -> Vec<Option<u32>> {
     let mut ranks = vec![None; scores.len()];
-    for class in classes.iter().flatten().collect::<BTreeSet<_>>() {
+    for class in order::set(classes.iter().flatten()) {
         let is_member = |it: &Option<Class>| it.as_ref() == Some(class);
         let among: Vec<Option<f64>> =
             classes.iter().zip(scores).map(|(it, score)| score.filter(|_| is_member(it))).collect();

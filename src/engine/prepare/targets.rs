@@ -11,6 +11,7 @@ use crate::engine::note::{Arg, Note};
 use crate::engine::score::{self, Criterion, Figure, Goalposts, Scorecard, TargetFrom};
 use crate::engine::settings::Per;
 use crate::method::describe::quantile;
+use crate::order;
 
 /// Settles the goalposts of a figure that is normalised by them.
 pub(super) fn settle(raw: &Raw<'_>, settled: &Scorecard, criterion: &mut Criterion, notes: &mut Vec<Note>) {
@@ -116,7 +117,7 @@ fn among_peers(
         };
         (posts.0 != posts.1).then_some(posts)
     };
-    let found: BTreeMap<u32, Option<(f64, f64)>> = members.iter().map(|(class, it)| (*class, posts(it))).collect();
+    let found = order::map(members.iter().map(|(class, it)| (*class, posts(it))));
     let alone: usize = members.iter().filter(|(class, _)| found[*class].is_none()).map(|(_, it)| it.len()).sum();
     if alone > 0 {
         notes.push(Note::new(&score::notes::ALONE_AMONG_PEERS).with(raw.name()).with(alone));
@@ -140,7 +141,7 @@ fn before(facts: &Facts) -> Option<Vec<Option<usize>>> {
     }
     let mut before = vec![None; n];
     for rows in series.values_mut() {
-        crate::order::by_key(rows, |it| it.0);
+        order::by_key(rows, |it| it.0);
         for pair in rows.windows(2) {
             // Two rows of the same period are no before and after.
             if let [(earlier, from), (later, row)] = pair

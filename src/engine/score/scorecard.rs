@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::engine::benchmarks::Benchmark;
 use crate::engine::goal::{Goal as CatalogueGoal, GoalSystem};
 use crate::engine::goals;
+use crate::engine::ids;
 use crate::engine::kpi::Kpi;
 use crate::engine::note::Arg;
 use crate::engine::unit::Better;
@@ -400,6 +401,16 @@ impl Goal {
 }
 
 impl Scorecard {
+    /// The figures of all goals, goal by goal.
+    pub fn criteria(&self) -> impl Iterator<Item = &Criterion> {
+        self.goals.iter().flat_map(|goal| &goal.kpis)
+    }
+
+    /// The KPIs among them.
+    pub fn kpis(&self) -> impl Iterator<Item = &'static Kpi> {
+        self.criteria().filter_map(|it| if let Figure::Kpi(kpi) = it.figure { Some(kpi) } else { None })
+    }
+
     /// All of it that the normalised figures and their noise depend on: moving the weight of a goal changes nothing here.
     pub fn without_weights(&self) -> Scorecard {
         let goals = self.goals.iter().map(|goal| Goal { weight: 0.0, ..goal.clone() });
@@ -427,31 +438,10 @@ impl Scorecard {
     }
 
     /// A goal system of the catalogue with the KPIs that `present` allows.
-    ///
     pub fn of_system(system: &GoalSystem, present: &dyn Fn(&'static Kpi) -> bool) -> Self {
         let goals = system.goals.iter().map(|(goal, weight)| Goal::of_catalogue(goal, *weight, present)).collect();
         Scorecard { goals, ..Scorecard::default() }
     }
-}
-
-/// The contract's ids of a choice, written once and read both ways.
-macro_rules! ids {
-    ($type:ident { $($variant:ident $id:literal),* }) => {
-        impl $type {
-            /// All choices in reading order.
-            pub const ALL: &[$type] = &[$($type::$variant),*];
-
-            /// The contract's id.
-            pub fn id(self) -> &'static str {
-                match self { $($type::$variant => $id),* }
-            }
-
-            /// The choice with this id.
-            pub fn from_id(id: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|it| it.id() == id)
-            }
-        }
-    };
 }
 
 ids!(Normalise { Goalposts "goalposts", MinMax "min_max", ZScore "z_score", PercentileRank "percentile_rank", ShareOfLeader "share_of_leader" });

@@ -17,6 +17,7 @@ use crate::engine::formula::Formula;
 use crate::engine::kpi::Kpi;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure::{self, *};
+use crate::order;
 
 /// The table that a script reads.
 pub(super) const TABLE: &str = "zielwert_input";
@@ -63,7 +64,7 @@ impl<'a> Input<'a> {
 
     /// Whether the table has this column of words.
     pub fn has_identity(&self, measure: Measure) -> bool {
-        self.facts.data.columns.iter().any(|column| column.role == Role::Measure(measure))
+        self.facts.data.column_of(measure).is_some()
     }
 
     /// The column of words, `''` where a row has none; only where the table has it.
@@ -181,7 +182,7 @@ impl<'a> Input<'a> {
         if conditions.is_empty() || conditions == [format!("{cell} IS NOT NULL")] {
             return Cover::Own;
         }
-        conditions.sort();
+        order::upwards(&mut conditions);
         push(&mut self.covers, conditions.clone());
         let place = self.covers.iter().position(|it| *it == conditions).unwrap_or_default();
         Cover::Where(place + 1, conditions.join(" AND "))
@@ -204,7 +205,7 @@ impl<'a> Input<'a> {
         if all.contains(&Followers) {
             all.extend(self.ends());
         }
-        all.sort();
+        order::upwards(&mut all);
         all.dedup();
         all
     }
@@ -212,7 +213,7 @@ impl<'a> Input<'a> {
     /// The periods of the request's table that are not written the ISO way, with their first days.
     pub(super) fn spellings(&self) -> Vec<(String, Option<String>)> {
         let data = &self.facts.data;
-        let Some(column) = data.columns.iter().find(|column| column.role == Role::Measure(Period)) else {
+        let Some(column) = data.column_of(Period) else {
             return Vec::new();
         };
         let mut seen: BTreeMap<String, Option<i32>> = BTreeMap::new();

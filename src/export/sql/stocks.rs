@@ -19,7 +19,7 @@ pub(super) fn unit(level: &Level, channels: Channels) -> Vec<&'static str> {
         keys.push("everything");
     }
     // The same channels in the same order, so that levels find what they share.
-    keys.sort_by_key(|it| (*it != "company", *it != "channel"));
+    crate::order::by_key(&mut keys, |it| (*it != "company", *it != "channel"));
     keys
 }
 

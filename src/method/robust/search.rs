@@ -102,7 +102,7 @@ fn by_level(leader: &Standing, challenger: &Standing, w: &[f64], known: f64) -> 
         .chain([top, bottom])
         .filter(|level| (lowest..=highest).contains(level))
         .collect();
-    levels.sort_by(f64::total_cmp);
+    crate::order::numbers(&mut levels);
     levels.dedup();
     let between = |pair: &[f64]| {
         let (low, high) = (pair.first().copied().unwrap_or(0.0), pair.last().copied().unwrap_or(0.0));
