@@ -11,11 +11,12 @@ use crate::engine::fairness::Fairness;
 use crate::engine::goal::GoalSystem;
 use crate::engine::goals;
 use crate::engine::kpi::Kpi;
+use crate::engine::kpis;
 use crate::engine::measure::Measure;
 use crate::engine::note::Note;
 use crate::engine::prepare;
 use crate::engine::robustness::{Checks, Firmness, Joint, Noises, Sources};
-use crate::engine::score::{Figure, Scorecard, Scores, score};
+use crate::engine::score::{Scorecard, Scores, score};
 use crate::engine::settings::{Per, Settings};
 use crate::paste::reshape::{self, Step};
 use crate::paste::{self, Corrections, Options, Pasted};
@@ -209,18 +210,14 @@ pub fn facts_and_scorecard(
 
 /// Meta's advertising tables carry a total that is more than the sum of the kinds that have columns.
 pub fn takes_pasted_total(data: &DataSet, interactions_chosen: bool) -> bool {
-    use crate::engine::data_set::Role;
     !interactions_chosen
         && data.source.is_some_and(|source| source.starts_with("meta_ads"))
-        && data.columns.iter().any(|column| column.role == Role::Measure(Measure::Interactions))
+        && data.column_of(Measure::Interactions).is_some()
 }
 
 /// The KPI by which companies are ranked within their channels: the scorecard's first other one.
 pub fn rank_by(scorecard: &Scorecard) -> Option<&'static Kpi> {
-    scorecard.goals.iter().flat_map(|goal| &goal.kpis).find_map(|criterion| match criterion.figure {
-        Figure::Kpi(kpi) if kpi.id != "rank_average" => Some(kpi),
-        _ => None,
-    })
+    scorecard.kpis().find(|kpi| kpi.id != kpis::RANK_AVERAGE.id)
 }
 
 fn choose(facts: &Facts, chosen: Option<&ChosenScorecard>) -> Scorecard {

@@ -7,14 +7,14 @@ use super::compare::{Compare, compare_analysis};
 use super::report::{MovedRate, MovedRow, MovedScore, NamedKpi, PeriodsReport};
 use super::request::Request;
 use crate::engine::compare::{ScoreChange, notes, score_change};
-use crate::engine::data_set::{Period, Role};
+use crate::engine::data_set::Period;
 use crate::engine::facts::{Changes, Facts, MOST_CHANGED_ROWS, Step};
 use crate::engine::kpi::{Interval, Kpi};
 use crate::engine::language::Language;
 use crate::engine::measure::Measure;
 use crate::engine::note::{Note, NoteKind};
 use crate::engine::prepare;
-use crate::engine::score::{Figure, NormalisedFigure, Scorecard, Scores, score};
+use crate::engine::score::{NormalisedFigure, Scorecard, Scores, score};
 use crate::engine::unit::Better;
 use crate::order;
 use crate::text;
@@ -52,7 +52,7 @@ pub fn periods(analysis: &Analysis, request: &Request, wish: &PeriodsWish) -> Pe
     };
     // The scorecard as it was chosen: periods settle their own targets.
     let (facts, scorecard) = facts_and_scorecard(&analysis.reading, Some(&analysis.facts), request);
-    let has = |measure| facts.data.columns.iter().any(|column| column.role == Role::Measure(measure));
+    let has = |measure| facts.data.column_of(measure).is_some();
     let all = in_order(&facts);
     match &all[..] {
         _ if !has(Measure::Period) => return nothing(&notes::NO_PERIODS, &[]),
@@ -108,7 +108,7 @@ pub fn periods(analysis: &Analysis, request: &Request, wish: &PeriodsWish) -> Pe
 
 /// The periods of a table, earliest first; undated ones as they first appear.
 fn in_order(facts: &Facts) -> Vec<String> {
-    let Some(column) = facts.data.columns.iter().find(|column| column.role == Role::Measure(Measure::Period)) else {
+    let Some(column) = facts.data.column_of(Measure::Period) else {
         return Vec::new();
     };
     let mut all: Vec<(String, Option<Period>)> = Vec::new();
@@ -125,12 +125,8 @@ fn in_order(facts: &Facts) -> Vec<String> {
 
 /// The KPIs that can be shown: the scorecard's, then all others of the table.
 fn kpis(facts: &Facts, scorecard: &Scorecard) -> Vec<&'static Kpi> {
-    let of_goals = scorecard.goals.iter().flat_map(|goal| &goal.kpis).filter_map(|it| match it.figure {
-        Figure::Kpi(kpi) => Some(kpi),
-        _ => None,
-    });
     let mut all: Vec<&'static Kpi> = Vec::new();
-    for kpi in of_goals.chain(facts.kpis()) {
+    for kpi in scorecard.kpis().chain(facts.kpis()) {
         if facts.has_kpi(kpi) && all.iter().all(|it| it.id != kpi.id) {
             all.push(kpi);
         }

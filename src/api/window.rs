@@ -98,7 +98,7 @@ pub fn window(request: &Request, analysis: &Analysis, most: usize, wanted: &str)
     let of = |numbers: &Numbers| rows.iter().map(|row| numbers.get(*row)).collect::<Vec<_>>();
     let present: Vec<&'static Kpi> = facts.kpis().filter(|kpi| facts.has_kpi(kpi)).collect();
     let mut columns = BTreeMap::new();
-    let criteria = analysis.scorecard.goals.iter().flat_map(|goal| &goal.kpis);
+    let criteria = analysis.scorecard.criteria();
     for (criterion, figure) in criteria.zip(&scores.figures.list) {
         if let Figure::Column(header) = &criterion.figure {
             columns.insert(header.clone(), of(&figure.raw));

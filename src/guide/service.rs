@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use super::scene::{MOST_ROWS, Scene};
 use super::story::{Block, Story, Told};
-use crate::engine::data_set::Role;
 use crate::engine::facts::Facts;
 use crate::engine::kpi::Kpi;
 use crate::engine::kpis;
@@ -123,7 +122,7 @@ fn tell(scene: &Scene) -> Told {
     told.blocks.extend(same_questions(scene));
     told.blocks.push(Block::picture("heat"));
     told.blocks.extend(table(scene, facts, scene.say("Wer antwortet, und wie schnell", "Who answers, and how fast")));
-    if facts.data.columns.iter().any(|column| column.role == Role::Measure(Measure::Group)) {
+    if facts.data.column_of(Measure::Group).is_some() {
         let sectors = regrouped(facts, Per::Group);
         told.blocks.extend(table(
             scene,

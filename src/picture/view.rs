@@ -157,7 +157,7 @@ impl View<'_> {
     pub fn kpis(&self) -> Vec<&'static Kpi> {
         let mut all: Vec<&'static Kpi> =
             self.choice.kpi.as_deref().and_then(|id| self.facts().kpi_of(id)).into_iter().collect();
-        for criterion in self.scorecard().goals.iter().flat_map(|goal| &goal.kpis) {
+        for criterion in self.scorecard().criteria() {
             if let Figure::Kpi(kpi) = criterion.figure
                 && !all.contains(&kpi)
             {

@@ -1,6 +1,5 @@
 //! Everything that is made of the numbers: state in, sections out.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use js_sys::Promise;
@@ -30,10 +29,8 @@ use super::{
 };
 
 use crate::api::{self, ChosenScorecard, Project};
-use crate::engine::data_set::Role;
 use crate::engine::facts::Facts;
 use crate::engine::language::Language;
-use crate::engine::measure::Measure;
 use crate::engine::note::Note;
 use crate::examples::Example;
 use crate::guide::Path;
@@ -585,14 +582,9 @@ fn summary(derived: &Derived, words: &Words) -> String {
     let facts = &derived.facts;
     let rows = derived.top.as_ref().map_or(facts.data.len(), |top| top.n_table_rows);
     let n_kpis = facts.kpis().filter(|kpi| facts.has_kpi(kpi)).count();
-    let column = facts.data.columns.iter().find(|column| column.role == Role::Measure(Measure::Channel));
-    let channels: BTreeSet<String> = column
-        .into_iter()
-        .flat_map(|column| (0..facts.data.len()).map(|row| column.word(row).into_owned()))
-        .filter(|it| !it.is_empty())
-        .collect();
-    let read = if channels.len() > 1 {
-        words.say(words.read_channels, &[rows.into(), channels.len().into(), n_kpis.into()])
+    let n_channels = facts.n_channels();
+    let read = if n_channels > 1 {
+        words.say(words.read_channels, &[rows.into(), n_channels.into(), n_kpis.into()])
     } else {
         words.say(words.read_line, &[rows.into(), n_kpis.into()])
     };

@@ -140,7 +140,7 @@ fn field(measure: &Measure, input: Html, language: Language) -> Html {
 }
 
 fn typed_value(facts: &Facts, measure: Measure) -> Option<f64> {
-    let column = facts.data.columns.iter().find(|column| column.role == Role::Measure(measure))?;
+    let column = facts.data.column_of(measure)?;
     column.numbers.get(0)
 }
 

@@ -15,7 +15,6 @@ use super::state::Scenario;
 use super::told::{items, text, texts};
 use super::words::Words;
 use crate::api::{Reading, Request};
-use crate::engine::data_set::Role;
 use crate::engine::facts::Facts;
 use crate::engine::kpi::Kpi;
 use crate::engine::language::Language;
@@ -45,7 +44,7 @@ pub fn PeriodsSection(props: &Props) -> Html {
     let words = Words::of(*language);
     let is_adding = use_state(|| false);
     let (kpi, of, then) = (use_state(String::new), use_state(String::new), use_state(String::new));
-    let has_periods = reading.data.columns.iter().any(|column| column.role == Role::Measure(Measure::Period));
+    let has_periods = reading.data.column_of(Measure::Period).is_some();
     let weights = use_memo((facts.clone(), scorecard.clone(), scenarios.clone(), (*then).clone()), |it| {
         let (facts, scorecard, scenarios, then) = it;
         weights_of(scenarios.iter().find(|it| it.name == **then)?, facts, scorecard)

@@ -38,7 +38,7 @@ fn columns(derived: &Derived) -> Vec<String> {
             _ => {}
         }
     }
-    let figures = derived.scorecard.goals.iter().flat_map(|goal| &goal.kpis).map(|it| &it.figure);
+    let figures = derived.scorecard.criteria().map(|it| &it.figure);
     let own = figures.filter_map(|figure| match figure {
         Figure::Column(header) => Some(header),
         _ => None,

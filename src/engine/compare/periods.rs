@@ -8,7 +8,7 @@ use crate::engine::kpi::{Interval, Kpi};
 use crate::engine::kpis;
 use crate::engine::measure::Measure;
 use crate::engine::note::Note;
-use crate::engine::score::{Figure, Mean, Scorecard, Scores};
+use crate::engine::score::{Mean, Scorecard, Scores};
 use crate::engine::settings::{Per, Settings};
 use crate::method::explain::{Exposure, RateAndMix, rate_and_mix};
 use crate::method::weigh;
@@ -120,11 +120,7 @@ pub fn rate_change(
         }
     }
     let is_rate = |kpi: &&'static Kpi| kpi.interval != Interval::None && kpi.formula.is_rate();
-    let of_goals = scorecard.goals.iter().flat_map(|goal| &goal.kpis).filter_map(|it| match it.figure {
-        Figure::Kpi(kpi) => Some(kpi),
-        _ => None,
-    });
-    let mut rates = asked.into_iter().chain(of_goals).chain(kpis::ALL.iter().copied()).filter(is_rate);
+    let mut rates = asked.into_iter().chain(scorecard.kpis()).chain(kpis::ALL.iter().copied()).filter(is_rate);
     let found = rates.find_map(|kpi| {
         let units: Vec<Unit> = labels
             .iter()

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::interval::CONFIDENCE;
 use super::{Facts, Noise, ResultRow};
-use crate::engine::data_set::{Period, Role};
+use crate::engine::data_set::Period;
 use crate::engine::kpi::Kpi;
 use crate::engine::measure::Measure;
 use crate::engine::settings::Per;
@@ -70,7 +70,7 @@ impl Facts {
             Per::Group => &[Measure::Group],
             Per::Post | Per::Period => return None,
         };
-        let has = |measure| self.data.columns.iter().any(|column| column.role == Role::Measure(measure));
+        let has = |measure| self.data.column_of(measure).is_some();
         if !has(Measure::Period) || has(Measure::Post) || has(Measure::Link) || self.data.len() > MOST_CHANGED_ROWS {
             return None;
         }

@@ -37,8 +37,7 @@ impl Facts {
             values = self.mean_of_ranks();
             column.given = vec![false; n];
         } else {
-            let mut needs = Vec::new();
-            self.needs(&kpi.formula, &mut needs);
+            let needs = self.needed(kpi);
             let possible = needs.iter().all(|need| self.is_there(*need));
             for row in 0..n {
                 let covered = if possible { self.covered_by(&needs, row) } else { Cow::Borrowed(&[][..]) };
@@ -61,8 +60,7 @@ impl Facts {
         if let Formula::MeanOfRanks = kpi.formula {
             return self.kpi(kpi).values.present().next().is_some();
         }
-        let mut needs = Vec::new();
-        self.needs(&kpi.formula, &mut needs);
+        let needs = self.needed(kpi);
         let possible = needs.iter().all(|need| self.is_there(*need));
         let is_given = self.given_column(kpi).is_some();
         let has_value = |row: usize| {
@@ -77,8 +75,7 @@ impl Facts {
 
     /// The table rows of a result row that enter this KPI.
     pub(super) fn covered(&self, kpi: &'static Kpi, row: usize) -> Cow<'_, [u32]> {
-        let mut needs = Vec::new();
-        self.needs(&kpi.formula, &mut needs);
+        let needs = self.needed(kpi);
         if needs.iter().all(|need| self.is_there(*need)) { self.covered_by(&needs, row) } else { Cow::Borrowed(&[]) }
     }
 
@@ -97,8 +94,7 @@ impl Facts {
         if !lacking.is_empty() {
             return lacking;
         }
-        let mut needs = Vec::new();
-        self.needs(&kpi.formula, &mut needs);
+        let needs = self.needed(kpi);
         let place = row;
         let Some(row) = self.rows.get(place) else { return Vec::new() };
         let absent = |measure: Measure| row.members.iter().any(|member| self.cells.get(measure, *member).is_none());
@@ -207,11 +203,7 @@ impl Facts {
     }
 
     fn has_column(&self, measure: Measure) -> bool {
-        if measure.is_identity() {
-            self.data.columns.iter().any(|column| column.role == Role::Measure(measure))
-        } else {
-            self.cells.has(measure)
-        }
+        if measure.is_identity() { self.data.column_of(measure).is_some() } else { self.cells.has(measure) }
     }
 
     fn is_present(&self, need: Need, member: u32) -> bool {
@@ -226,8 +218,8 @@ impl Facts {
     }
 
     pub(super) fn word(&self, measure: Measure, member: u32) -> String {
-        let column = self.data.columns.iter().find(|column| column.role == Role::Measure(measure));
-        column.map(|column| column.word(member as usize).trim().to_owned()).unwrap_or_default()
+        let column = self.data.column_of(measure);
+        column.map(|column| column.word(member as usize).into_owned()).unwrap_or_default()
     }
 
     /// A formula over some table rows. `row` is the result row that they belong to; `None` for a single rate, which has
@@ -271,10 +263,8 @@ impl Facts {
             Formula::Quantile(measure, share) => quantile(&self.cases(*measure, covered), *share)?,
             Formula::Mean(measure) => mean(self.cases(*measure, covered).into_iter())?,
             Formula::Relative(kpi) => self.relative(kpi, row?)?,
-            Formula::Channels => distinct(covered.iter().map(|member| self.word(Measure::Channel, *member))),
-            Formula::ChannelsInTable => *self.whole.channels.get_or_init(|| {
-                distinct((0..self.data.len() as u32).map(|member| self.word(Measure::Channel, member)))
-            }),
+            Formula::Channels => distinct(covered.iter().map(|member| self.word(Measure::Channel, *member))) as f64,
+            Formula::ChannelsInTable => self.n_channels() as f64,
             Formula::MeanOfRanks => return None,
         };
         result.is_finite().then_some(result)
@@ -298,6 +288,12 @@ impl Facts {
 
     fn cases(&self, measure: Measure, covered: &[u32]) -> Vec<f64> {
         covered.iter().filter_map(|member| self.cells.get(measure, *member)).collect()
+    }
+
+    /// How many channels the table names.
+    pub fn n_channels(&self) -> usize {
+        let words = || (0..self.data.len() as u32).map(|member| self.word(Measure::Channel, member));
+        *self.whole.channels.get_or_init(|| distinct(words()))
     }
 
     /// A measure over the whole table.
@@ -350,9 +346,9 @@ fn chosen_by(values: impl Iterator<Item = Option<f64>>, better: fn(f64, f64) -> 
     values?.into_iter().reduce(better)
 }
 
-fn distinct(words: impl Iterator<Item = String>) -> f64 {
+fn distinct(words: impl Iterator<Item = String>) -> usize {
     let mut words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
     order::upwards(&mut words);
     words.dedup();
-    words.len() as f64
+    words.len()
 }

@@ -70,7 +70,7 @@ impl Facts {
     }
 
     /// The formula with the alternatives at its root chosen.
-    fn settled(&self, formula: &'static Formula) -> Option<&'static Formula> {
+    pub fn settled(&self, formula: &'static Formula) -> Option<&'static Formula> {
         match formula {
             Formula::FirstOf(choices) => self.settled(self.chosen(choices)?),
             other => Some(other),

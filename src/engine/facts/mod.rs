@@ -18,7 +18,7 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::data_set::{Column, DataSet, Numbers, Role};
+use super::data_set::{Column, DataSet, Numbers};
 use super::formula::Formula;
 use super::kpi::{Basis, Kpi};
 use super::measure::Measure;
@@ -51,7 +51,7 @@ pub struct Facts {
 struct Whole {
     measures: RefCell<BTreeMap<Measure, Option<f64>>>,
     marks: RefCell<BTreeMap<&'static str, Option<f64>>>,
-    channels: OnceCell<f64>,
+    channels: OnceCell<usize>,
     /// Whether each result row is the table row of the same place and no other.
     row_by_row: OnceCell<bool>,
     /// The chosen alternative of each list of alternatives, by the list's address.
@@ -149,7 +149,7 @@ impl Facts {
 
     /// Whether the table names one period alone: then it shows no trend.
     pub fn has_one_period(&self) -> bool {
-        let column = self.data.columns.iter().find(|column| column.role == Role::Measure(Measure::Period));
+        let column = self.data.column_of(Measure::Period);
         let words = |column| {
             self.rows.iter().flat_map(|row| row.members.iter()).map(move |it| Column::word(column, *it as usize))
         };
@@ -212,9 +212,7 @@ impl Facts {
 
     /// The measures without which no row can have this KPI; empty where the table has them all.
     pub fn lacking(&self, kpi: &'static Kpi) -> Vec<Measure> {
-        let mut needs = Vec::new();
-        self.needs(&kpi.formula, &mut needs);
-        needs.into_iter().flat_map(|need| self.absent_columns(need)).collect()
+        self.needed(kpi).into_iter().flat_map(|need| self.absent_columns(need)).collect()
     }
 
     /// Everything about one KPI in one result row.

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::Facts;
-use crate::engine::data_set::Role;
 use crate::engine::measure::{Measure, Pooling};
 
 impl Facts {
@@ -46,13 +45,10 @@ impl Facts {
 
     /// Rows by channel; a channel is one company's channel.
     fn by_channel(&self, rows: &[u32]) -> BTreeMap<(String, String), Vec<u32>> {
-        let word = |measure: Measure, row: u32| {
-            let column = self.data.columns.iter().find(|column| column.role == Role::Measure(measure));
-            column.map(|column| column.word(row as usize).trim().to_owned()).unwrap_or_default()
-        };
         let mut channels: BTreeMap<_, Vec<u32>> = BTreeMap::new();
         for row in rows {
-            channels.entry((word(Measure::Company, *row), word(Measure::Channel, *row))).or_default().push(*row);
+            let channel = (self.word(Measure::Company, *row), self.word(Measure::Channel, *row));
+            channels.entry(channel).or_default().push(*row);
         }
         channels
     }

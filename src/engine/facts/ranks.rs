@@ -14,7 +14,7 @@ impl Facts {
     pub(super) fn mean_of_ranks(&self) -> Vec<Option<f64>> {
         let nothing = vec![None; self.rows.len()];
         let Some(kpi) = self.settings.rank_by else { return nothing };
-        let is_missing = |measure| self.word_column_is_absent(measure);
+        let is_missing = |measure| self.data.column_of(measure).is_none();
         if self.settings.per != Per::Company || is_missing(Measure::Company) || is_missing(Measure::Channel) {
             return nothing;
         }
@@ -38,10 +38,5 @@ impl Facts {
         }
         let of = |row: usize| mean(places.get(&self.identity(row).company.as_deref())?.iter().copied());
         (0..self.rows.len()).map(of).collect()
-    }
-
-    fn word_column_is_absent(&self, measure: Measure) -> bool {
-        use crate::engine::data_set::Role;
-        !self.data.columns.iter().any(|column| column.role == Role::Measure(measure))
     }
 }

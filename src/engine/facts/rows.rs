@@ -170,7 +170,7 @@ pub fn naming_words(data: &DataSet) -> Option<usize> {
 }
 
 fn word(column: &Column, row: u32) -> String {
-    column.word(row as usize).trim().to_owned()
+    column.word(row as usize).into_owned()
 }
 
 /// A repeated label gets ` (2)`. Labels are compared by their hashes, so that a hundred thousand of them cost no more than

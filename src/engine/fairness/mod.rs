@@ -10,7 +10,7 @@ use super::kpi::{Interval, Kpi};
 use super::kpis;
 use super::measure::Measure;
 use super::note::{Arg, Note};
-use super::score::{Figure, Scorecard};
+use super::score::Scorecard;
 use crate::method::stats::Pair;
 use crate::method::stats::funnel::{Funnel, funnel_overdispersion};
 use crate::method::stats::overdispersion::overdispersion;
@@ -25,7 +25,7 @@ const FEWEST_ROWS: usize = 10;
 /// … that span at least this factor.
 const SMALLEST_SPAN: f64 = 10.0;
 /// The share of distances that is pulled in at each end before they are judged (Spiegelhalter 2005).
-const WINSORISED: f64 = 0.1;
+pub const WINSORISED: f64 = 0.1;
 
 /// A fair comparison of all rows by one KPI.
 #[derive(Clone, Debug)]
@@ -221,9 +221,5 @@ impl FairRow {
 fn choose(facts: &Facts, scorecard: &Scorecard, asked: Option<&'static Kpi>) -> Option<&'static Kpi> {
     // A count without a base is no rate.
     let fits = |kpi: &&'static Kpi| kpi.interval == Interval::Actions && kpi.formula.is_rate() && facts.has_kpi(kpi);
-    let of_goals = scorecard.goals.iter().flat_map(|goal| &goal.kpis).filter_map(|it| match it.figure {
-        Figure::Kpi(kpi) => Some(kpi),
-        _ => None,
-    });
-    asked.into_iter().chain(of_goals).chain(kpis::ALL.iter().copied()).find(fits)
+    asked.into_iter().chain(scorecard.kpis()).chain(kpis::ALL.iter().copied()).find(fits)
 }

@@ -18,9 +18,7 @@ use super::score::{Criterion, Figure, Normalise, Outliers, Scorecard, Treatment}
 /// Whether a scorecard asks for anything that has to be settled first.
 pub fn is_needed(scorecard: &Scorecard) -> bool {
     let asks = |it: &Criterion| it.asked.log || it.asked.target_from.is_some() || it.asked.outliers.is_some();
-    scorecard.asked.peers.is_some()
-        || scorecard.asked.outliers != Outliers::Off
-        || scorecard.goals.iter().flat_map(|goal| &goal.kpis).any(asks)
+    scorecard.asked.peers.is_some() || scorecard.asked.outliers != Outliers::Off || scorecard.criteria().any(asks)
 }
 
 /// The scorecard with everything settled for this table, and what was decided on the way; what was settled for another

@@ -106,7 +106,7 @@ impl Figures {
     pub fn new(facts: &Facts, scorecard: &Scorecard) -> Self {
         let mut figures = Figures { n_rows: facts.rows.len(), ..Figures::default() };
         let ways = || {
-            let criteria = scorecard.goals.iter().flat_map(|goal| &goal.kpis);
+            let criteria = scorecard.criteria();
             criteria.map(|criterion| criterion.normalise.unwrap_or(scorecard.normalise))
         };
         figures.is_z = match ways().next() {

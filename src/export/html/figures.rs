@@ -49,7 +49,7 @@ fn printed(view: &View<'_>, order: &[usize]) -> usize {
 pub(super) fn write(view: &View<'_>, page: &mut Page) {
     let (facts, scores, scorecard) = (&view.analysis.facts, &view.analysis.scores, &view.analysis.scorecard);
     let mut figures: Vec<(String, Unit, usize)> = Vec::new();
-    let criteria = scorecard.goals.iter().flat_map(|goal| &goal.kpis);
+    let criteria = scorecard.criteria();
     for (place, criterion) in criteria.enumerate() {
         let (name, unit) = match &criterion.figure {
             Figure::Kpi(kpi) => (kpi.name.get(view.language).to_owned(), kpi.unit),

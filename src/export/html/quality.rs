@@ -53,7 +53,7 @@ pub(super) fn write(view: &View<'_>, page: &mut Page) {
 /// Where the formulas of the figures used come from: each source with what it is the source of.
 pub(super) fn sources_of(view: &View<'_>) -> Vec<(&'static str, Vec<&'static str>)> {
     let mut all: Vec<(&'static str, Vec<&'static str>)> = Vec::new();
-    for criterion in view.analysis.scorecard.goals.iter().flat_map(|goal| &goal.kpis) {
+    for criterion in view.analysis.scorecard.criteria() {
         let Figure::Kpi(kpi) = criterion.figure else { continue };
         if kpi.source.is_empty() {
             continue;

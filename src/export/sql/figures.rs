@@ -103,7 +103,7 @@ pub(super) enum Refused {
 
 /// What the scorecard asks for that stands in no script. Other scores than the report's would be worse than none.
 pub(super) fn refused(scorecard: &Scorecard) -> Vec<Refused> {
-    let criteria = || scorecard.goals.iter().flat_map(|goal| &goal.kpis);
+    let criteria = || scorecard.criteria();
     let tames = |it: &Criterion| it.asked.outliers.unwrap_or(scorecard.asked.outliers) != Outliers::Off;
     let looks_back = |it: &Criterion| {
         matches!(it.asked.target_from, Some(TargetFrom::PreviousPeriod { .. }))

@@ -7,7 +7,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::api::{self, Reading};
-use crate::engine::data_set::{DataSet, Role};
+use crate::engine::data_set::DataSet;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure;
 use crate::paste::reshape::{Join, Label, Step};
@@ -39,7 +39,7 @@ struct Numbers {
 
 /// The header and the words of the period column.
 fn period(data: &DataSet) -> Option<(String, Vec<String>)> {
-    let column = data.columns.iter().find(|column| column.role == Role::Measure(Measure::Period))?;
+    let column = data.column_of(Measure::Period)?;
     let mut all: Vec<String> = Vec::new();
     for row in 0..data.len() {
         let word = column.word(row).trim().to_owned();
