@@ -31,7 +31,7 @@ pub fn calendar(reviews: &[Review], stamp: &str) -> String {
         out.line(&format!("DTSTAMP:{stamp}"));
         out.line(&format!("DTSTART;VALUE=DATE:{day}"));
         if review.every_months > 0 {
-            out.line(&format!("RRULE:FREQ=MONTHLY;INTERVAL={}", review.every_months));
+            out.line(&format!("RRULE:FREQ=MONTHLY;INTERVAL={}{}", review.every_months, in_short_months(&day)));
         }
         out.line(&format!("SUMMARY:{}", escaped(&review.title)));
         if !review.description.is_empty() {
@@ -105,6 +105,15 @@ fn day(text: &str) -> Option<String> {
     (1..=last).contains(&d).then(|| format!("{year}{month}{day}"))
 }
 
+/// What a rule adds for a day that some months lack (`20261130`), since those would be passed over (section 3.3.10): the last one of
+/// these days that a month has.
+fn in_short_months(day: &str) -> String {
+    const ALWAYS: u32 = 28;
+    let day: u32 = day.get(6..).and_then(|it| it.parse().ok()).unwrap_or_default();
+    let days: Vec<String> = (ALWAYS..=day).map(|it| it.to_string()).collect();
+    if day > ALWAYS { format!(";BYMONTHDAY={};BYSETPOS=-1", days.join(",")) } else { String::new() }
+}
+
 /// `2026-11-01T08:00:00`, with or without fractions and zone letter, as `20261101T080000Z`.
 fn moment(text: &str) -> Option<String> {
     let (date, time) = text.split_once('T')?;
@@ -137,9 +146,22 @@ mod tests {
         let text = calendar(&[Review { every_months: 3, ..review("2026-11-30", "Reichweite", "Ziel: 25 %") }], STAMP);
         let expected = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Zielwert//Measurement plan//EN\r\nCALSCALE:GREGORIAN\r\n\
                         BEGIN:VEVENT\r\nUID:reach_rate-1@zielwert\r\nDTSTAMP:20261101T083005Z\r\nDTSTART;VALUE=DATE:20261130\r\n\
-                        RRULE:FREQ=MONTHLY;INTERVAL=3\r\nSUMMARY:Reichweite\r\nDESCRIPTION:Ziel: 25 %\r\nTRANSP:TRANSPARENT\r\n\
+                        RRULE:FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=28,29,30;BYSETPOS=-1\r\nSUMMARY:Reichweite\r\nDESCRIPTION:Ziel: 25 %\r\nTRANSP:TRANSPARENT\r\n\
                         END:VEVENT\r\nEND:VCALENDAR\r\n";
         assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn no_month_is_passed_over_because_it_is_short() {
+        for (day, expected) in [
+            ("2026-01-31", ";BYMONTHDAY=28,29,30,31;BYSETPOS=-1"),
+            ("2028-02-29", ";BYMONTHDAY=28,29;BYSETPOS=-1"),
+            ("2026-02-28", ""),
+            ("2026-11-01", ""),
+        ] {
+            let text = calendar(&[Review { every_months: 1, ..review(day, "x", "") }], STAMP);
+            assert!(text.contains(&format!("\r\nRRULE:FREQ=MONTHLY;INTERVAL=1{expected}\r\n")), "{day}: {text}");
+        }
     }
 
     #[test]

@@ -110,7 +110,7 @@ pageTest("the plan goes into a calendar", { address: "?lang=de#question/brand" }
   const text = Buffer.concat(chunks).toString();
   assert.match(text, /^BEGIN:VCALENDAR\r\n/);
   assert.match(text.replaceAll("\r\n ", ""), /Zuständig: Eva\\; Marketing\\, Berlin/);
-  assert.match(text, /DTSTART;VALUE=DATE:20270131\r\nRRULE:FREQ=MONTHLY;INTERVAL=3\r\n/);
+  assert.match(text, /DTSTART;VALUE=DATE:20270131\r\nRRULE:FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=28,29,30,31;BYSETPOS=-1\r\n/);
   assert.equal(text.match(/BEGIN:VEVENT/g).length, await page.locator(".plan tbody tr").count());
 });
 
