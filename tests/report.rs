@@ -151,6 +151,43 @@ fn every_setting_is_in_the_method_box() {
     }
 }
 
+/// Each of these changes the result; what nobody set is not said.
+#[test]
+fn what_is_asked_beside_goals_is_in_the_method_box_too() {
+    let said = |corrections: Value, scorecard: Value| {
+        let mut request = json!({ "text": format!("{}\n", rows(8)), "language": "en", "scorecard": scorecard });
+        let all = request.as_object_mut().expect("an object");
+        all.extend(corrections.as_object().expect("an object").clone());
+        let html = export(&request, "html");
+        check_markup(&html);
+        html
+    };
+    let goals = |kpi: Value| json!({ "goals": [{ "id": "reach", "weight": 1, "kpis": [kpi] }] });
+    let with = |key: &str, value: &str| {
+        let mut card = goals(json!("reach_rate"));
+        card[key] = value.into();
+        card["aggregate"] = "geometric".into();
+        card
+    };
+    let nothing = said(json!({}), goals(json!("reach_rate")));
+    for (corrections, scorecard, expected) in [
+        (json!({}), with("peers", "size"), "<dt>Compared</dt><dd>within the size class by followers</dd>"),
+        (json!({}), with("outliers", "forced"), "<dt>Outliers</dt><dd>always pulled in to the next value</dd>"),
+        (json!({}), with("zeros", "one_to_hundred"), "<dt>Zeros</dt><dd>only slow down"),
+        (json!({}), goals(json!({ "kpi": "reach_rate", "log": true })), "<td>Reach rate (logarithm)</td>"),
+        (
+            json!({}),
+            goals(json!({ "kpi": "reach_rate", "direction": "lower", "outliers": "auto", "normalise": "min_max" })),
+            "(less is better; between smallest and largest value; Outliers: tamed where",
+        ),
+        (json!({ "dates": { "Datum": "month_first" } }), goals(json!("reach_rate")), "<dd>Datum: month first</dd>"),
+        (json!({ "shares": { "*": "percent" } }), goals(json!("reach_rate")), "<dd>all columns: per cent</dd>"),
+    ] {
+        assert!(said(corrections, scorecard).contains(expected), "{expected}");
+        assert!(!nothing.contains(expected), "{expected}");
+    }
+}
+
 /// Where full points come from, and which way is better.
 #[test]
 fn the_method_box_says_where_targets_come_from() {

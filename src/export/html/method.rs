@@ -1,13 +1,17 @@
 //! The method box: every setting that the result depends on, so that somebody else can follow it a year later.
 
+use std::collections::BTreeMap;
+
 use super::escape::Page;
 use super::{View, words};
 use crate::engine::data_set::Decimal;
 use crate::engine::kpi::Kpi;
+use crate::engine::language::Text;
 use crate::engine::measure::Measure;
 use crate::engine::note::Arg;
-use crate::engine::score::{Criterion, Figure, Normalise, NormalisedFigure, TargetFrom};
+use crate::engine::score::{Aggregate, Criterion, Figure, Normalise, NormalisedFigure, Outliers, TargetFrom, Zeros};
 use crate::engine::unit::Unit;
+use crate::paste::{Order, Share};
 use crate::text;
 
 pub(super) fn write(view: &View<'_>, page: &mut Page) {
@@ -70,13 +74,8 @@ fn figure(view: &View<'_>, criterion: &Criterion, place: usize, page: &mut Page)
         Figure::Column(header) => (header.clone(), Unit::PerUnit, format!("[{header}]")),
         Figure::Unknown(id) => (id.clone(), Unit::PerUnit, String::new()),
     };
-    // The other direction is the rule, and said once.
-    let is_lower = used.map_or_else(|| criterion.is_lower_better(), NormalisedFigure::is_lower_better_in_effect);
-    let name = match is_lower {
-        true => format!("{name} ({})", view.words(&words::LESS)),
-        false => name,
-    };
-    page.element("td", "", &name);
+    let remarks = remarks(view, criterion, used);
+    page.element("td", "", &if remarks.is_empty() { name } else { format!("{name} ({})", remarks.join("; ")) });
     page.element("td", "n", &used.map_or_else(String::new, |it| text::percent(it.share, language)));
     let own = view.analysis.scorecard.targets.values().any(|it| it.contains_key(&criterion.figure.id()));
     let way = criterion.normalise.unwrap_or(view.analysis.scorecard.normalise);
@@ -102,15 +101,35 @@ fn figure(view: &View<'_>, criterion: &Criterion, place: usize, page: &mut Page)
     page.element("td", "", &formula);
 }
 
+/// What is otherwise with this figure than with the others.
+fn remarks(view: &View<'_>, criterion: &Criterion, used: Option<&NormalisedFigure>) -> Vec<String> {
+    let scorecard = &view.analysis.scorecard;
+    let mut all = Vec::new();
+    // The other direction is the rule, and said once.
+    if used.map_or_else(|| criterion.is_lower_better(), NormalisedFigure::is_lower_better_in_effect) {
+        all.push(view.words(&words::LESS).to_owned());
+    }
+    if criterion.asked.log {
+        all.push(view.words(&words::LOGARITHM).to_owned());
+    }
+    if let Some(way) = criterion.normalise.filter(|it| *it != scorecard.normalise) {
+        all.push(view.words(words::normalise(way)).to_owned());
+    }
+    if let Some(outliers) = criterion.asked.outliers.filter(|it| *it != scorecard.asked.outliers) {
+        all.push(format!("{}: {}", view.words(&words::OUTLIERS), view.words(words::outliers(outliers))));
+    }
+    all
+}
+
 /// Everything else, as names and values.
 pub(super) fn settings(view: &View<'_>) -> Vec<(String, String)> {
     let (scorecard, request, facts) = (&view.analysis.scorecard, view.request, &view.analysis.facts);
     let language = view.language;
     let name = |measure: Measure| measure.entry().name.get(language).to_owned();
     let mut all: Vec<(String, String)> = Vec::new();
-    let mut add = |name: &crate::engine::language::Text, value: String| all.push((view.words(name).to_owned(), value));
+    let mut add = |name: &Text, value: String| all.push((view.words(name).to_owned(), value));
     add(&words::WEIGHTING, view.words(words::weighting(scorecard.weighting.method)).to_owned());
-    let from_rows = scorecard.goals.iter().flat_map(|goal| &goal.kpis).any(|it| {
+    let from_rows = scorecard.criteria().any(|it| {
         it.goalposts.target.is_none()
             && !matches!(it.asked.target_from, Some(TargetFrom::Benchmark { .. } | TargetFrom::PreviousPeriod { .. }))
             && it.normalise.unwrap_or(scorecard.normalise) == Normalise::Goalposts
@@ -123,8 +142,17 @@ pub(super) fn settings(view: &View<'_>) -> Vec<(String, String)> {
             false => way.to_owned(),
         },
     );
+    if let Some(peers) = scorecard.asked.peers {
+        add(&words::COMPARED, view.words(words::peers(peers)).to_owned());
+    }
+    if scorecard.asked.outliers != Outliers::Off {
+        add(&words::OUTLIERS, view.words(words::outliers(scorecard.asked.outliers)).to_owned());
+    }
     add(&words::DIRECTION, view.words(&words::MORE_UNLESS).to_owned());
     add(&words::MEAN, view.words(words::mean(scorecard.aggregate)).to_owned());
+    if scorecard.aggregate == Aggregate::Geometric && scorecard.zeros == Zeros::OneToHundred {
+        add(&words::ZEROS, view.words(&words::ONE_TO_HUNDRED).to_owned());
+    }
     add(&words::MINIMUM, text::percent(scorecard.minimum_coverage, language));
     add(&words::ROWS_ARE, view.words(words::per(facts.settings.per)).to_owned());
     if let Some(days) = facts.settings.days {
@@ -162,14 +190,18 @@ pub(super) fn settings(view: &View<'_>) -> Vec<(String, String)> {
     if !roles.is_empty() {
         add(&words::CORRECTED, roles.join(", "));
     }
-    let marks = request.corrections.numbers.iter().map(|(header, mark)| {
-        let header = if header == "*" { view.words(&words::ALL_COLUMNS) } else { header.as_str() };
-        let mark = if *mark == Decimal::Comma { &words::COMMA } else { &words::POINT };
-        format!("{header}: {}", view.words(mark))
-    });
-    let marks: Vec<String> = marks.collect();
-    if !marks.is_empty() {
-        add(&words::DECIMALS, marks.join(", "));
+    let corrections = &request.corrections;
+    let mark = |it: &Decimal| if *it == Decimal::Comma { &words::COMMA } else { &words::POINT };
+    let order = |it: &Order| if *it == Order::DayFirst { &words::DAY_FIRST } else { &words::MONTH_FIRST };
+    let share = |it: &Share| if *it == Share::Fraction { &words::FRACTIONS } else { &words::PER_CENT };
+    for (name, columns) in [
+        (&words::DECIMALS, corrected(view, &corrections.numbers, mark)),
+        (&words::DATES, corrected(view, &corrections.dates, order)),
+        (&words::SHARES, corrected(view, &corrections.shares, share)),
+    ] {
+        if !columns.is_empty() {
+            add(name, columns);
+        }
     }
     if let Some(robustness) = &scorecard.robustness {
         let args =
@@ -180,7 +212,16 @@ pub(super) fn settings(view: &View<'_>) -> Vec<(String, String)> {
     all
 }
 
+/// What a person said about columns: `Likes: comma, CTR: point`.
+fn corrected<T>(view: &View<'_>, said: &BTreeMap<String, T>, words: impl Fn(&T) -> &'static Text) -> String {
+    let column = |(header, it): (&String, &T)| {
+        let header = if header == "*" { view.words(&words::ALL_COLUMNS) } else { header.as_str() };
+        format!("{header}: {}", view.words(words(it)))
+    };
+    said.iter().map(column).collect::<Vec<_>>().join(", ")
+}
+
 fn uses_weighted(view: &View<'_>) -> bool {
-    let criteria = view.analysis.scorecard.goals.iter().flat_map(|goal| &goal.kpis);
+    let criteria = view.analysis.scorecard.criteria();
     criteria.into_iter().any(|it| matches!(it.figure, Figure::Kpi(kpi) if kpi.id.starts_with("weighted_")))
 }

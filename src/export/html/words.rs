@@ -1,7 +1,7 @@
 //! The words of a report that stand in no catalogue.
 
 use crate::engine::language::Text;
-use crate::engine::score::{Aggregate, Normalise, WeightMethod};
+use crate::engine::score::{Aggregate, Normalise, Outliers, Peers, WeightMethod};
 use crate::engine::settings::Per;
 
 macro_rules! words {
@@ -32,6 +32,11 @@ words! {
     FORMULA "Formel" "Formula"
     DIRECTION "Richtung" "Direction"
     MORE_UNLESS "Mehr ist besser, wo nichts anderes steht." "More is better where nothing else is said."
+    LOGARITHM "Logarithmus" "logarithm"
+    COMPARED "Verglichen" "Compared"
+    OUTLIERS "Ausreißer" "Outliers"
+    ZEROS "Nullen" "Zeros"
+    ONE_TO_HUNDRED "bremsen nur: Werte laufen von 1 bis 100 statt von 0 bis 100" "only slow down: values run from 1 to 100 rather than from 0 to 100"
     LESS "weniger ist besser" "less is better"
     BY_ROWS "aus den Zeilen" "from the rows"
     BY_BENCHMARK "aus einem Vergleichswert" "from a benchmark"
@@ -50,6 +55,12 @@ words! {
     DECIMALS "Dezimalzeichen gesetzt" "Decimal mark set"
     COMMA "Komma" "comma"
     POINT "Punkt" "point"
+    DATES "Tag und Monat gesetzt" "Day and month set"
+    DAY_FIRST "Tag zuerst" "day first"
+    MONTH_FIRST "Monat zuerst" "month first"
+    SHARES "Anteile gesetzt" "Shares set"
+    FRACTIONS "Bruchteile" "fractions"
+    PER_CENT "Prozent" "per cent"
     ALL_COLUMNS "alle Spalten" "all columns"
     IGNORED "nicht beachtet" "ignored"
     CRITERION "eigene Größe" "own figure"
@@ -105,6 +116,29 @@ pub(super) fn weighting(method: WeightMethod) -> &'static Text {
         WeightMethod::Equal => &Text { de: "alle gleich", en: "all the same" },
         WeightMethod::Entropy => &Text { de: "aus den Daten (Entropie)", en: "from the data (entropy)" },
         WeightMethod::Critic => &Text { de: "aus den Daten (CRITIC)", en: "from the data (CRITIC)" },
+    }
+}
+
+pub(super) fn peers(peers: Peers) -> &'static Text {
+    match peers {
+        Peers::Group => &Text { de: "innerhalb der Gruppe", en: "within the group" },
+        Peers::Channel => &Text { de: "innerhalb des Kanals", en: "within the channel" },
+        Peers::Size => {
+            &Text { de: "innerhalb der Größenklasse nach Followern", en: "within the size class by followers" }
+        }
+    }
+}
+
+pub(super) fn outliers(outliers: Outliers) -> &'static Text {
+    match outliers {
+        Outliers::Off => &Text { de: "bleiben, wie sie sind", en: "stay as they are" },
+        Outliers::Auto => &Text {
+            de: "gezähmt, wo Schiefe und Wölbung auffallen",
+            en: "tamed where skewness and kurtosis are conspicuous",
+        },
+        Outliers::Forced => {
+            &Text { de: "immer an den nächsten Wert herangezogen", en: "always pulled in to the next value" }
+        }
     }
 }
 
