@@ -10,7 +10,6 @@ use crate::api::Analysis;
 use crate::engine::facts::Facts;
 use crate::engine::kpis;
 use crate::engine::language::{Language, Text};
-use crate::engine::measure;
 use crate::engine::measure::Measure;
 use crate::engine::settings::{Per, Settings};
 use crate::order;
@@ -40,9 +39,8 @@ fn needs(analysis: &Analysis) -> Option<Text> {
         return Some(NO_ROWS);
     }
     match Mix::new(&analysis.facts) {
-        Some(mix) if mix.channels.len() < 2 => Some(NO_CHANNELS),
-        Some(mix) => mix.wholes.is_empty().then_some(NOTHING),
-        None => Some(NO_CHANNELS),
+        mix if mix.channels.len() < 2 => Some(NO_CHANNELS),
+        mix => mix.wholes.is_empty().then_some(NOTHING),
     }
 }
 
@@ -78,10 +76,12 @@ struct Mix {
     channels: Vec<Channel>,
     /// Accounts without an amount.
     gaps: usize,
+    /// Table rows that name no channel.
+    nameless: usize,
 }
 
 impl Mix {
-    fn new(facts: &Facts) -> Option<Self> {
+    fn new(facts: &Facts) -> Self {
         let settings = Settings { per: Per::Channel, ..facts.settings.clone() };
         let facts = Facts::new(facts.data.clone(), settings);
         let amount = |row: usize, whole: Whole| match whole {
@@ -89,12 +89,14 @@ impl Mix {
             Whole::Of(measure) => facts.measure(row, measure),
         };
         let amount = |row: usize, whole: Whole| amount(row, whole).filter(|it| *it >= 0.0 && it.is_finite());
-        let all = || 0..facts.rows.len();
-        let sum = |whole: Whole| all().filter_map(|row| amount(row, whole)).sum::<f64>();
+        let channel = |row: usize| Some((row, facts.identity(row).channel?));
+        let named: Vec<(usize, String)> = (0..facts.rows.len()).filter_map(channel).collect();
+        let sum = |whole: Whole| named.iter().filter_map(|(row, _)| amount(*row, whole)).sum::<f64>();
         let wholes: Vec<Whole> = WHOLES.into_iter().filter(|it| sum(*it) > 0.0).take(MOST_WHOLES).collect();
-        let mut mix = Mix { sums: wholes.iter().map(|it| sum(*it)).collect(), wholes, channels: Vec::new(), gaps: 0 };
-        for row in all() {
-            let name = facts.identity(row).channel?;
+        let sums = wholes.iter().map(|it| sum(*it)).collect();
+        let n_named: usize = named.iter().map(|(row, _)| facts.rows[*row].members.len()).sum();
+        let mut mix = Mix { wholes, sums, channels: Vec::new(), gaps: 0, nameless: facts.data.len() - n_named };
+        for (row, name) in named {
             let place = mix.channels.iter().position(|it| it.name == name).unwrap_or_else(|| {
                 mix.channels.push(Channel { name, amounts: vec![None; mix.wholes.len()] });
                 mix.channels.len() - 1
@@ -108,7 +110,7 @@ impl Mix {
         }
         let first = |channel: &Channel| channel.amounts.first().copied().flatten().unwrap_or(-1.0);
         order::by(&mut mix.channels, |a, b| first(b).total_cmp(&first(a)));
-        Some(mix)
+        mix
     }
 
     fn share(&self, channel: &Channel, whole: usize) -> Option<f64> {
@@ -117,7 +119,7 @@ impl Mix {
 }
 
 fn draw(view: &View) -> Result<Sketch, String> {
-    let mix = Mix::new(view.facts()).ok_or_else(|| needs(view.analysis).map_or("", |it| view.words(&it)).to_owned())?;
+    let mix = Mix::new(view.facts());
     let shown = &mix.channels[..mix.channels.len().min(MOST_CHANNELS)];
     let mut canvas = view.canvas();
     let y = legend(view, &mut canvas, &mix);
@@ -141,9 +143,7 @@ fn whole_name(view: &View, whole: Whole) -> String {
     let language = view.language();
     match whole {
         Whole::Interactions => kpis::INTERACTIONS.name.get(language),
-        Whole::Of(measure) => {
-            measure::ALL.iter().find(|it| it.measure == measure).map_or("", |it| it.name.get(language))
-        }
+        Whole::Of(measure) => measure.entry().name.get(language),
     }
     .to_owned()
 }
@@ -229,6 +229,10 @@ fn notes(view: &View, canvas: &mut Canvas, mix: &Mix, shown: usize, y: f64) -> f
         de: "{0} {0|Angabe fehlt und zählt|Angaben fehlen und zählen} nicht mit; die Anteile gelten für das, was angegeben ist.",
         en: "{0} {0|figure is|figures are} missing and not counted; the shares are of what is given.",
     };
+    const NAMELESS: Text = Text {
+        de: "{0} {0|Zeile nennt|Zeilen nennen} keinen Kanal und {0|zählt|zählen} nicht mit.",
+        en: "{0} {0|row names|rows name} no channel and {0|is|are} not counted.",
+    };
     let mut y = y;
     if shown < mix.channels.len() {
         let rest = view.say(&REST, &[shown.into(), mix.channels.len().into()]);
@@ -236,6 +240,9 @@ fn notes(view: &View, canvas: &mut Canvas, mix: &Mix, shown: usize, y: f64) -> f
     }
     if mix.gaps > 0 {
         y = canvas.lines(0.0, y + 4.0, Look::QUIET, &view.say(&GAPS, &[mix.gaps.into()]), canvas.width);
+    }
+    if mix.nameless > 0 {
+        y = canvas.lines(0.0, y + 4.0, Look::QUIET, &view.say(&NAMELESS, &[mix.nameless.into()]), canvas.width);
     }
     y
 }

@@ -7,11 +7,11 @@ use super::view::{NO_ROWS, View};
 use super::{Picture, Sketch, Table};
 use crate::api::Analysis;
 use crate::engine::facts::{Facts, Noise};
+use crate::engine::fairness::WINSORISED;
 use crate::engine::formula::Formula;
 use crate::engine::kpi::{Interval, Kpi};
 use crate::engine::kpis;
 use crate::engine::language::Text;
-use crate::engine::measure;
 use crate::engine::measure::Measure;
 use crate::engine::unit::Unit;
 use crate::method::stats::funnel::{Funnel, funnel_overdispersion};
@@ -45,17 +45,11 @@ fn needs(analysis: &Analysis) -> Option<Text> {
 
 /// The measure that a rate of counts is divided by.
 fn base(facts: &Facts, kpi: &'static Kpi) -> Option<Measure> {
-    fn settled(facts: &Facts, formula: &'static Formula) -> Option<&'static Formula> {
-        match formula {
-            Formula::FirstOf(choices) => settled(facts, facts.chosen(choices)?),
-            other => Some(other),
-        }
-    }
     if kpi.interval != Interval::Actions || kpi.unit != Unit::Percent {
         return None;
     }
-    let Formula::Ratio(_, base) = settled(facts, &kpi.formula)? else { return None };
-    match settled(facts, base)? {
+    let Formula::Ratio(_, base) = facts.settled(&kpi.formula)? else { return None };
+    match facts.settled(base)? {
         Formula::Of(measure) => Some(*measure),
         _ => None,
     }
@@ -98,9 +92,8 @@ fn chosen(view: &View) -> Option<(&'static Kpi, Measure, Vec<Point>)> {
 
 /// What chance allows around the pooled rate.
 fn chance_of(points: &[Point]) -> Option<Funnel> {
-    const WINSORISE: f64 = 0.1;
     let pairs: Vec<_> = points.iter().map(|it| Some((it.count, it.size))).collect();
-    funnel_overdispersion(&pairs, WINSORISE)
+    funnel_overdispersion(&pairs, WINSORISED)
 }
 
 /// −1 below, 1 above, 0 inside of the outer limits.
@@ -320,7 +313,7 @@ impl Plot {
 }
 
 fn measure_name(view: &View, measure: Measure) -> String {
-    measure::ALL.iter().find(|it| it.measure == measure).map_or("", |it| it.name.get(view.language())).to_owned()
+    measure.entry().name.get(view.language()).to_owned()
 }
 
 fn notes(view: &View, canvas: &mut Canvas, points: &[Point], chance: &Funnel, y: f64) -> f64 {

@@ -54,7 +54,7 @@ pub(super) struct Ladder {
 }
 
 impl Ladder {
-    /// For steps between two values; `values` is the width that the numbers at the right need.
+    /// For steps between two values.
     pub fn new(view: &View, steps: &[Step], domain: (f64, f64)) -> Self {
         let (width, above) = (view.width(), view.is_narrow());
         let look = |step: &Step| if step.bold { Look::BOLD } else { Look::WORDS };
@@ -69,7 +69,7 @@ impl Ladder {
         Ladder { scale, above, label_width, right, step, bar, low: domain.0, high: domain.1 }
     }
 
-    /// Grid and steps from `y` down; the y below. `mark` is a value that all are compared with.
+    /// Grid and steps from `y` down; the y below. `joined`: each begins where the one above it ends.
     pub fn draw(&self, view: &View, canvas: &mut Canvas, steps: &[Step], y: f64, joined: bool) -> f64 {
         let top = y + 18.0;
         let bottom = top + self.step * steps.len() as f64;

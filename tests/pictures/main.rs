@@ -362,6 +362,16 @@ fn findings_of_counts() {
         "LinkedIn hat 62 % der Follower, aber 10 % der Interaktionen",
         "LinkedIn has 62% of followers, but 10% of interactions",
     );
+    // A row without a channel belongs to none.
+    let nameless = counts("Kanal", &["LinkedIn\t620\t10", "–\t5000\t7", "X\t380\t90"]);
+    says(
+        &nameless,
+        json!({ "picture": "channel_mix" }),
+        "LinkedIn hat 62 % der Follower, aber 10 % der Interaktionen",
+        "LinkedIn has 62% of followers, but 10% of interactions",
+    );
+    let svg = drawn(&nameless, &json!({ "picture": "channel_mix" })).svg.expect("a picture");
+    assert!(svg.contains("1 Zeile nennt keinen Kanal und zählt nicht mit."), "{svg}");
     says(
         &even,
         json!({ "picture": "channel_mix" }),
