@@ -8,6 +8,7 @@ use crate::engine::note::Arg;
 use crate::engine::robustness::Firmness;
 use crate::engine::score::{Aggregate, Belief, Robustness, Scorecard, WeightMethod, Weighting, score_figures};
 use crate::engine::unit::Unit;
+use crate::text;
 
 pub(super) static STORY: Story = Story {
     lead: Text {
@@ -82,7 +83,7 @@ fn sentence(scene: &Scene, leader: usize, second: Option<usize>) -> String {
     let stays = firmness.and_then(|it| it.odds.beats_next.get(leader).copied().flatten());
     match (second, stays) {
         (Some(second), Some(stays)) => {
-            let (cases, second) = (scene.fixed((stays * 100.0).clamp(1.0, 99.0), 0), scene.label(second));
+            let (cases, second) = (text::in_hundred(stays, scene.language), scene.label(second));
             scene.say(
                 &format!(
                     "Die Runde sieht {name} vorn. So wenige Stimmen tragen das in {cases} von 100 Fällen gegen {second}"

@@ -6,7 +6,7 @@ use super::paint::Paint;
 use super::view::{View, needs_two};
 use super::{Picture, Sketch, Table};
 use crate::engine::language::Text;
-use crate::engine::robustness::places;
+use crate::engine::robustness::{Sureness, places};
 use crate::text;
 
 pub(super) static PICTURE: Picture = Picture {
@@ -195,10 +195,10 @@ fn finding(view: &View, rows: &[usize], shares: &[Vec<f64>]) -> String {
     if leaders.len() > 1 && is_all && leaders.iter().all(|row| view.scores().rows[*row].rank == Some(1)) {
         return view.say(&SHARED, &[view.list(&leaders).into()]);
     }
-    let sentence = match first(best) {
-        share if share >= 0.9 => &FIRM,
-        share if share >= 0.6 => &LIKELY,
-        _ => &OPEN,
+    let sentence = match Sureness::of(first(best)) {
+        Sureness::Firm => &FIRM,
+        Sureness::Likely => &LIKELY,
+        Sureness::Open => &OPEN,
     };
     view.say(
         sentence,

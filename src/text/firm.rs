@@ -4,7 +4,7 @@ use super::number::fixed;
 use super::sentences::goal_name;
 use crate::engine::facts::Facts;
 use crate::engine::language::{Language, Text};
-use crate::engine::robustness::{Firmness, Joint, Move};
+use crate::engine::robustness::{Firmness, Joint, Move, Sureness};
 use crate::engine::score::{Scorecard, Scores};
 
 /// Where one goal alone counts, a probability over weights would say nothing.
@@ -62,11 +62,9 @@ fn are_alike(scores: &Scores, a: usize, b: usize) -> bool {
     goals.filter(|(_, weight)| **weight > 0.0).all(|((a, b), _)| a == b)
 }
 
-/// From this probability on an order is called firm.
-const FIRM: f64 = 0.9;
-
 fn is_firm(firmness: &Firmness, row: usize) -> bool {
-    firmness.odds.beats_next.get(row).copied().flatten().is_some_and(|it| it >= FIRM)
+    let probability = firmness.odds.beats_next.get(row).copied().flatten();
+    probability.is_some_and(|it| Sureness::of(it) == Sureness::Firm)
 }
 
 /// How often the one stays ahead of the other; `by_chance`: the counts alone may have put it there.
@@ -80,7 +78,8 @@ fn stays_ahead(
     let probability = firmness.odds.beats_next.get(leader).copied().flatten()?;
     let (a, b) = (&facts.rows[leader].label, &facts.rows[next].label);
     let in_hundred = in_hundred(probability, language);
-    if by_chance && probability >= FIRM {
+    let sureness = Sureness::of(probability);
+    if by_chance && sureness == Sureness::Firm {
         return Some(match language {
             Language::De => format!(
                 "Gegen andere Gewichte ist das fest ({a} bleibt in {in_hundred} von 100 Fällen vor {b}), gegen den Zufall hinter den Zahlen nicht: Beide sind nicht sicher zu unterscheiden."
@@ -90,27 +89,27 @@ fn stays_ahead(
             ),
         });
     }
-    Some(match (language, probability >= FIRM, probability >= 0.6) {
-        (Language::De, true, _) => format!(
+    Some(match (language, sureness) {
+        (Language::De, Sureness::Firm) => format!(
             "Das ist fest: Auch wenn Ihre Gewichte anders ausfallen, bleibt {a} in {in_hundred} von 100 Fällen vor {b}."
         ),
-        (Language::De, false, true) => format!(
+        (Language::De, Sureness::Likely) => format!(
             "Sicher ist das nicht: Fallen Ihre Gewichte anders aus, bleibt {a} in {in_hundred} von 100 Fällen vor {b}."
         ),
-        (Language::De, false, false) => format!(
+        (Language::De, Sureness::Open) => format!(
             "Das ist offen: Fallen Ihre Gewichte anders aus, liegt {a} in {in_hundred} von 100 Fällen vor {b}, sonst dahinter."
         ),
-        (Language::En, true, _) => {
+        (Language::En, Sureness::Firm) => {
             format!(
                 "That is firm: even if your weights turn out differently, {a} stays ahead of {b} in {in_hundred} of 100 cases."
             )
         }
-        (Language::En, false, true) => {
+        (Language::En, Sureness::Likely) => {
             format!(
                 "That is not certain: if your weights turn out differently, {a} stays ahead of {b} in {in_hundred} of 100 cases."
             )
         }
-        (Language::En, false, false) => {
+        (Language::En, Sureness::Open) => {
             format!(
                 "That is open: if your weights turn out differently, {a} is ahead of {b} in {in_hundred} of 100 cases and behind in the others."
             )

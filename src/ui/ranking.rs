@@ -17,6 +17,7 @@ use crate::engine::facts::Facts;
 use crate::engine::language::Language;
 use crate::engine::note::Arg;
 use crate::engine::prepare::{self, Class};
+use crate::engine::robustness::Sureness;
 use crate::engine::score::{Peers, RowScore, Scorecard, Scores};
 use crate::text;
 
@@ -261,15 +262,13 @@ fn stays_ahead(firm: Option<&Firm>, scores: &Scores, row: usize, words: &Words) 
     let is_open = !scores.counts_one_goal() && !scores.is_knocked_out(row);
     let Some(firm) = firm.filter(|_| is_open) else { return html! {} };
     let Some(probability) = firm.beats_next.get(row).copied().flatten() else { return html! {} };
-    // Never 0 or 100: a model of weights cannot know that much.
-    let cases = (probability * 100.0).round().clamp(1.0, 99.0);
-    let template = match probability {
-        it if it >= 0.9 && is_followed_in_tier(firm, scores, row) => words.ahead_by_weights,
-        it if it >= 0.9 => words.ahead_firm,
-        it if it >= 0.6 => words.ahead_likely,
-        _ => words.ahead_open,
+    let template = match Sureness::of(probability) {
+        Sureness::Firm if is_followed_in_tier(firm, scores, row) => words.ahead_by_weights,
+        Sureness::Firm => words.ahead_firm,
+        Sureness::Likely => words.ahead_likely,
+        Sureness::Open => words.ahead_open,
     };
-    html! { <span class="remark">{ words.say(template, &[cases.into()]) }</span> }
+    html! { <span class="remark">{ words.say(template, &[text::in_hundred(probability, words.language).into()]) }</span> }
 }
 
 /// Whether the next row shares the tier: the counts do not part the two.

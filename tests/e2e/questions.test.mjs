@@ -141,7 +141,7 @@ pageTest("any picture of the catalogue can be chosen", async ({ page }) => {
 
 pageTest("how firm it is comes in words, a moment later", { address: "?lang=de#question/meeting" }, async ({ page }) => {
   await started(page);
-  await ranking(page).getByText(/vor dem Nächsten: \d+ von 100|gegen den Nächsten: \d+ von 100/).first().waitFor();
+  await ranking(page).getByText(/(vor dem|gegen den) Nächsten: (über )?\d+ von 100/).first().waitFor();
   await page.locator(".leaders .firm").filter({ hasText: /von 100 Fällen/ }).waitFor();
 });
 
