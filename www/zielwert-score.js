@@ -106,7 +106,7 @@
 
     set data(value) {
       try {
-        this.#request = { ...toRequest(value), ...(this.#request?.scorecard !== undefined && { scorecard: this.#request.scorecard }) };
+        this.#request = { ...(this.#request?.scorecard !== undefined && { scorecard: this.#request.scorecard }), ...toRequest(value) };
       } catch (reason) {
         return this.#fail(reason);
       }

@@ -179,6 +179,12 @@ engineTest("analyses through a promise, the scorecard can be set and read", asyn
     leaders.push((await page.run(labels, "one"))[0]);
   }
   assert.deepEqual(leaders, ["Gross", "Klein"]);
+  // A whole request brings a scorecard of its own.
+  await page.run((text) => {
+    document.getElementById("one").data = { text, scorecard: { goals: [{ id: "size", weight: 1, kpis: ["audience_size"] }] } };
+  }, TWO);
+  await page.until(() => document.getElementById("one").result?.scorecard.goals.length === 1);
+  assert.equal((await page.run(labels, "one"))[0], "Gross");
   await stop();
 });
 
