@@ -15,7 +15,6 @@ impl Random {
     }
 
     /// Uniform in (0, 1].
-    #[inline]
     pub fn uniform(&mut self) -> f64 {
         ((self.0.next_u64() >> 11) + 1) as f64 * (1.0 / (1u64 << 53) as f64)
     }
