@@ -7,7 +7,6 @@ use super::analysis::{Analysis, facts_and_scorecard};
 use super::request::{ChosenScorecard, Request};
 use crate::engine::prepare;
 use crate::engine::score::{Scores, score};
-use crate::order;
 
 /// The best rows under the request's scorecard, and where they stand under others.
 #[derive(Clone, Debug, Serialize)]
@@ -62,12 +61,10 @@ pub fn standings(
     most: usize,
 ) -> Standings {
     let now = &analysis.scores;
-    let mut rows: Vec<usize> = (0..now.rows.len()).collect();
-    order::by_key(&mut rows, |row| now.rows.get(*row).and_then(|it| it.rank).unwrap_or(u32::MAX));
+    let mut rows = now.rows.best_first();
     rows.truncate(most);
     let of = |scores: &Scores| -> Vec<Standing> {
-        let it = |row: &usize| scores.rows.get(*row).map_or((None, None), |it| (it.score, it.rank));
-        rows.iter().map(it).map(|(score, rank)| Standing { score, rank }).collect()
+        rows.iter().map(|row| Standing { score: scores.rows.score(*row), rank: scores.rows.rank(*row) }).collect()
     };
     let other = |scorecard: Option<ChosenScorecard>| {
         let request = Request { scorecard, ..settings(request) };
