@@ -8,13 +8,14 @@ mod cell;
 mod tests;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use zielwert_kernel::dates::{self as kernel, Figures, Tally};
 
 use crate::engine::data_set::Period;
 use crate::engine::ids;
+use crate::order;
 use calendar::{BASE_YEAR, Yearless, century, month_period};
 use cell::{Date, day_and_month, read_span};
 
@@ -129,7 +130,7 @@ pub fn longer(periods: &[Option<Period>], are_alike: &dyn Fn(usize, usize) -> bo
         let is_part = |(other, it): &(usize, Period)| {
             !is_long(it) && it.first >= whole.first && it.last <= whole.last && are_alike(place, *other)
         };
-        let parts: BTreeSet<(i32, i32)> = known().filter(is_part).map(|(_, it)| (it.first, it.last)).collect();
+        let parts = order::set(known().filter(is_part).map(|(_, it)| (it.first, it.last)));
         parts.iter().map(|it| it.1 - it.0 + 1).sum::<i32>() == length(&whole)
     };
     known().filter(|(_, it)| is_long(it)).map(|(place, it)| (place, is_filled(place, it))).collect()
@@ -301,10 +302,10 @@ impl Survey {
     /// Whether `Mär 23` is March 2023: the numbers could be years, and one of them serves several months.
     fn numbers_are_years(&self) -> bool {
         let mut numbers: Vec<u32> = self.months.iter().map(|(_, number)| *number).collect();
-        crate::order::upwards(&mut numbers);
+        order::upwards(&mut numbers);
         numbers.dedup();
         let mut months: Vec<u32> = self.months.iter().map(|(month, _)| *month).collect();
-        crate::order::upwards(&mut months);
+        order::upwards(&mut months);
         months.dedup();
         let plausible = numbers.iter().all(|it| (10..=39).contains(it));
         let beyond_days = numbers.iter().any(|it| *it > 31);

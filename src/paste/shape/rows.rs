@@ -1,6 +1,5 @@
 //! The rows of the table that was chosen: what belongs to it, what is set aside, and how rows and header fit together.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::blocks::{Part, Sorted};
@@ -252,7 +251,7 @@ fn columns_of_table(
         if !name(gap).is_empty() || !is_empty(gap) {
             continue;
         }
-        let left: BTreeSet<String> = (start..gap).map(name).filter(|name| !name.is_empty()).collect();
+        let left = order::set((start..gap).map(name).filter(|name| !name.is_empty()));
         if left.len() < 2 {
             continue;
         }
