@@ -282,6 +282,13 @@ fn every_weighting_ends_in_shares() {
     // Four times as important, says one, and equally, says the other: √4 = 2 times, so 2 : 1.
     let group = with(json!({ "method": "ahp", "matrices": [[[1, 4], [0.25, 1]], [[1, 1], [1, 1]]] }));
     same("group", group.weights.map(|it| it[0]), Some(2.0 / 3.0));
+    // Whoever has not compared all goals does not count, and it is said.
+    let open = with(
+        json!({ "method": "ahp", "matrices": [[[1, 4], [0.25, 1]], [[1, null], [null, 1]]], "people": ["Kim", null] }),
+    );
+    same("without the open one", open.weights.as_ref().map(|it| it[0]), Some(0.8));
+    assert_eq!(codes(&open), ["comparisons_open"]);
+    assert_eq!(codes(&with(json!({ "method": "ahp", "matrices": [[[1, null], [null, 1]]] }))), ["matrix_unusable"]);
     assert_eq!(codes(&with(json!({ "method": "points", "values": [1] }))), ["weights_misfit"]);
     let one = scores(
         "company a b\n A 1 2\n B 3 -",

@@ -37,7 +37,7 @@ pub use memory::{HeldProject, HeldText, Memory, beginning};
 pub use own::{check as check_formula, listed as own_kpis};
 pub use periods::{PeriodsWish, periods};
 pub use pictures::{UnknownPicture, Wish, draw, draw_analysis, draw_of};
-pub use project::{MOST_SCENARIOS, Project, Scenario, is_project};
+pub use project::{MOST_PEOPLE, MOST_SCENARIOS, Project, Scenario, is_project};
 pub use report::{DrawnPicture, Report, Table};
 pub use request::{ChosenScorecard, Detail, GivenTable, Request};
 pub use standings::{Standing, Standings, scorecards, standings};

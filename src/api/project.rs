@@ -28,8 +28,10 @@ const MOST_KPIS: usize = 100;
 const MOST_OTHERS: usize = 1_000;
 /// More scorecards than this nobody compares.
 pub const MOST_SCENARIOS: usize = 20;
-/// So many letters a scenario's name may have.
-const MOST_NAME_LETTERS: usize = 80;
+/// More people than this nobody asks.
+pub const MOST_PEOPLE: usize = 20;
+/// So many letters the name of a scenario or a person may have.
+pub(super) const MOST_NAME_LETTERS: usize = 80;
 
 /// A scorecard that was kept to compare with.
 #[derive(Clone, Debug)]
@@ -197,6 +199,9 @@ fn bound_request(request: &mut Value, notes: &mut Vec<Note>) {
     let Some(scorecard) = request.get_mut("scorecard").filter(|it| it.is_object()) else { return };
     if let Some(targets) = scorecard.get_mut("targets") {
         bound(targets, MOST_OTHERS * 10, "targets", notes);
+    }
+    if let Some(people) = scorecard.pointer_mut("/weighting/matrices") {
+        bound(people, MOST_PEOPLE, "matrices", notes);
     }
     let Some(goals) = scorecard.get_mut("goals") else { return };
     bound(goals, MOST_GOALS, "goals", notes);

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::look::Look;
+use super::project::MOST_NAME_LETTERS;
 use super::{notes, own, steps};
 use crate::engine::data_set::Decimal;
 use crate::engine::goal::GoalSystem;
@@ -17,11 +18,11 @@ use crate::engine::measure::Measure;
 use crate::engine::note::{Note, NoteKind};
 use crate::engine::own::{Definition, UNITS};
 use crate::engine::score::{
-    Aggregate, Belief, Criterion, Figure, Goal, Goalposts, Normalise, Robustness, Scorecard, WeightMethod, Weighting,
+    Aggregate, Belief, Criterion, Figure, Goal, Goalposts, Judge, Normalise, Robustness, Scorecard, WeightMethod,
+    Weighting,
 };
 use crate::engine::settings::{Per, Settings};
 use crate::engine::unit::Better;
-use crate::method::ahp;
 use crate::order;
 use crate::paste::reshape::Step;
 use crate::paste::{Corrections, Order, Share};
@@ -417,6 +418,7 @@ impl Reader {
 
     fn weighting(&mut self, object: &Map<String, Value>) -> Weighting {
         let mut weighting = Weighting::default();
+        let (mut alone, mut names): (Option<Judge>, &[Value]) = (None, &[]);
         for (key, value) in object {
             if value.is_null() {
                 continue;
@@ -435,15 +437,23 @@ impl Reader {
                     let abstentions = self.some_or_note("weighting.abstentions", value, abstentions);
                     weighting.abstentions = abstentions.unwrap_or(0.0);
                 }
-                "matrix" => weighting.matrix = Some(matrix(self.array("weighting.matrix", value))),
+                "matrix" => alone = Some(Judge::nameless(matrix(self.array("weighting.matrix", value)))),
                 "matrices" => {
-                    let people: Vec<Vec<Vec<f64>>> =
-                        self.array("weighting.matrices", value).iter().map(|it| matrix(cells(it))).collect();
-                    let joint = ahp::joint(&people);
-                    weighting.matrix = self.some_or_note("weighting.matrices", value, joint).or(weighting.matrix);
+                    let matrices = self.array("weighting.matrices", value).iter().map(|it| matrix(cells(it)));
+                    let people: Vec<Judge> = matrices.map(Judge::nameless).collect();
+                    let usable = can_be_joined(&people).then_some(people);
+                    weighting.people = self.some_or_note("weighting.matrices", value, usable).unwrap_or_default();
                 }
+                "people" => names = self.array("weighting.people", value),
                 _ => self.unknown(&format!("weighting.{key}")),
             }
+        }
+        if weighting.people.is_empty() {
+            weighting.people.extend(alone);
+        }
+        for (judge, name) in weighting.people.iter_mut().zip(names) {
+            judge.name =
+                name.as_str().filter(|it| !it.is_empty()).map(|it| it.chars().take(MOST_NAME_LETTERS).collect());
         }
         weighting
     }
@@ -545,10 +555,17 @@ pub(super) fn plain(value: &Value) -> String {
     if text.chars().count() > 60 { text.chars().take(60).chain(['…']).collect() } else { text }
 }
 
-/// A list of lists of numbers; what is none is NaN, which whoever uses it refuses.
-fn matrix(rows: &[Value]) -> Vec<Vec<f64>> {
-    let row = |row: &Value| cells(row).iter().map(|it| it.as_f64().unwrap_or(f64::NAN)).collect();
+/// A list of lists of numbers, and of what is none.
+fn matrix(rows: &[Value]) -> Vec<Vec<Option<f64>>> {
+    let row = |row: &Value| cells(row).iter().map(Value::as_f64).collect();
     rows.iter().map(row).collect()
+}
+
+/// Whether comparisons can be joined, as soon as each is complete: whoever has not made all does not count yet.
+fn can_be_joined(people: &[Judge]) -> bool {
+    let mut made = people.iter().filter(|it| it.n_open() == 0).peekable();
+    let weighting = |people: Vec<Judge>| Weighting { people, ..Weighting::default() };
+    !people.is_empty() && (made.peek().is_none() || weighting(made.cloned().collect()).judgements().is_some())
 }
 
 fn cells(value: &Value) -> &[Value] {

@@ -8,7 +8,7 @@ use crate::engine::data_set::Decimal;
 use crate::engine::language::Language;
 use crate::engine::own::Definition;
 use crate::engine::score::{
-    Asked, AskedOfFigure, Criterion, Goal, Goalposts, Robustness, Scorecard, TargetFrom, Weighting,
+    Asked, AskedOfFigure, Criterion, Goal, Goalposts, Judge, Robustness, Scorecard, TargetFrom, Weighting,
 };
 use crate::engine::settings::Settings;
 use crate::engine::unit::Better;
@@ -156,7 +156,16 @@ fn weighting(weighting: &Weighting) -> Value {
     out.put("method", Some(weighting.method.id()));
     out.put("values", weighting.values.clone());
     out.put("abstentions", (weighting.abstentions != 0.0).then_some(weighting.abstentions));
-    out.put("matrix", weighting.matrix.as_ref().map(|it| it.iter().cloned().map(Value::from).collect::<Vec<_>>()));
+    let matrix = |it: &Judge| it.matrix.iter().cloned().map(Value::from).collect::<Vec<_>>();
+    match &weighting.people[..] {
+        [] => {}
+        [alone @ Judge { name: None, .. }] => out.put("matrix", Some(matrix(alone))),
+        people => {
+            out.put("matrices", Some(people.iter().map(matrix).collect::<Vec<_>>()));
+            let names: Vec<Option<&str>> = people.iter().map(|it| it.name.as_deref()).collect();
+            out.put("people", Some(names).filter(|it| it.iter().any(Option::is_some)));
+        }
+    }
     out.0.into()
 }
 
@@ -233,6 +242,12 @@ mod tests {
             "targets": { "A": { "reach_rate": { "baseline": 0.0, "target": 0.1 } } },
             "zeros": "one_to_hundred", "outliers": "auto", "peers": "size",
             "robustness": { "belief": "votes", "firmness": 30.0, "draws": 1000, "seed": 7, "sources": true } } }));
+        let pairs = json!([[[1.0, 2.0], [0.5, 1.0]], [[1.0, null], [null, 1.0]]]);
+        for people in [json!(["Kim", null]), Value::Null] {
+            let mut weighting = json!({ "method": "ahp", "matrices": pairs, "people": people });
+            weighting.as_object_mut().expect("an object").retain(|_, it| !it.is_null());
+            check(json!({ "scorecard": { "goals": [], "weighting": weighting } }));
+        }
         check(
             json!({ "scorecard": { "goals": [], "weighting": { "method": "votes", "values": [3.0, 1.0], "abstentions": 9.0 } } }),
         );

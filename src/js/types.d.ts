@@ -167,8 +167,11 @@ export interface Scorecard {
     values?: number[] | null;
     abstentions?: number | null;
     matrix?: number[][] | null;
-    /** Comparisons by several people, joined by the geometric mean of each; in place of `matrix`. */
-    matrices?: number[][][] | null;
+    /** Comparisons by several people, joined by the geometric mean of each; in place of `matrix`. Whoever has not compared every
+     * two goals (`null`) does not count yet. */
+    matrices?: (number | null)[][][] | null;
+    /** Whose they are, in the same order. */
+    people?: (string | null)[] | null;
   } | null;
   normalise?: Normalise | null;
   aggregate?: Aggregate | null;

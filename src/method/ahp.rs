@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 use super::answer::{number, numbers, object};
-use super::describe::finite;
 use super::entry::{Entry, Example, Input, Kind};
 use super::inputs::Cell;
 use crate::engine::language::Text;
@@ -98,13 +97,6 @@ pub fn group(matrices: &[Vec<Vec<f64>>]) -> Option<Vec<Vec<f64>>> {
     let same_size = matrices.iter().all(|matrix| matrix.len() == m);
     let row = |i: usize| (0..m).map(|j| mean(i, j)).collect::<Option<Vec<f64>>>();
     if same_size { (0..m).map(row).collect() } else { None }
-}
-
-/// [`group`] of the judgements of several people; NaN stands for a missing one. `None` where one cannot be used.
-pub fn joint(people: &[Vec<Vec<f64>>]) -> Option<Vec<Vec<f64>>> {
-    let cells = |row: &Vec<f64>| row.iter().map(|it| finite(*it)).collect::<Vec<Cell>>();
-    let read = |matrix: &Vec<Vec<f64>>| judgements(&matrix.iter().map(cells).collect::<Vec<_>>()).ok();
-    group(&people.iter().map(read).collect::<Option<Vec<_>>>()?)
 }
 
 /// The principal eigenvector, sum 1: the matrix is squared until its row sums settle, which also ends where judgements

@@ -30,12 +30,11 @@ pub const LONG: usize = 8_000;
 pub fn settings(desk: &Desk, first_language: Language) -> String {
     if let Some(visit) = &desk.now.visit {
         let as_opened = Desk::default().after(Action::PathOpened(visit.path)).now;
-        let plain = |state: &State| value(request::settings_of(state, Language::default()), state);
-        if desk.language == first_language && plain(&desk.now) == plain(&as_opened) {
+        if desk.language == first_language && bare(&desk.now) == bare(&as_opened) {
             return format!("{QUESTION}{}", visit.path.question.id);
         }
     }
-    json(value(request::settings_of(&desk.now, Language::default()), &desk.now), desk, first_language)
+    json(bare(&desk.now), desk, first_language)
 }
 
 /// The same with what was pasted, and what was entered into the measurement plan: names of people are numbers' company.
@@ -52,8 +51,9 @@ fn json(mut value: Value, desk: &Desk, first_language: Language) -> String {
     if value.as_object().is_some_and(|it| it.is_empty()) { String::new() } else { value.to_string() }
 }
 
-fn value(request: Request, state: &State) -> Value {
-    project(request, state).to_request()
+/// The settings, and what stands beside them.
+fn bare(state: &State) -> Value {
+    project(request::settings_of(state, Language::default()), &request::nameless(state)).to_request()
 }
 
 /// How a report looks belongs to the one who writes it, not to the link.

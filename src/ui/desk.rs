@@ -34,6 +34,7 @@ enum Stroke {
     /// Opening a path and loading its example.
     Path,
     Planning,
+    Name(usize),
 }
 
 /// More steps than a person goes back.
@@ -74,9 +75,11 @@ impl Desk {
                 let opened = desk.now;
                 let kept = self.now.clone();
                 let scenarios = joined_scenarios(&kept.scenarios, &opened.scenarios);
+                // Names of people, too.
+                let choice = opened.choice.named_as(&kept.choice);
                 // A plan comes along with the numbers only.
                 let plan = if *opened.plan == Plan::default() { kept.plan } else { opened.plan.clone() };
-                let now = State { scenarios, look: kept.look, plan, ..opened };
+                let now = State { scenarios, choice, look: kept.look, plan, ..opened };
                 let now = match now.text.is_empty() {
                     // Settings alone: the numbers stay, with what was done to them.
                     true => State {
@@ -118,6 +121,7 @@ impl Desk {
                 let stroke = match &action {
                     Action::Pasted { html: None, .. } => Some(Stroke::Typing),
                     Action::GoalsEdited { edit: Edit::WeightMoved { goal, .. }, .. } => Some(Stroke::Weight(*goal)),
+                    Action::GoalsEdited { edit: Edit::PersonNamed { person, .. }, .. } => Some(Stroke::Name(*person)),
                     Action::ExampleCame(_) => Some(Stroke::Path),
                     Action::Planned(_) => Some(Stroke::Planning),
                     _ => None,
@@ -190,7 +194,11 @@ fn joined_scenarios(kept: &Rc<Vec<Scenario>>, more: &Rc<Vec<Scenario>>) -> Rc<Ve
     }
     let is_kept = |it: &&Scenario| more.iter().all(|other| other.name != it.name);
     let room = MOST_SCENARIOS.saturating_sub(more.len());
-    Rc::new(kept.iter().filter(is_kept).take(room).chain(more.iter()).cloned().collect())
+    let named = |it: &Scenario| match kept.iter().find(|other| other.name == it.name) {
+        Some(same) => Scenario { name: it.name.clone(), choice: it.choice.named_as(&same.choice) },
+        None => it.clone(),
+    };
+    Rc::new(kept.iter().filter(is_kept).take(room).cloned().chain(more.iter().map(named)).collect())
 }
 
 impl Reducible for Desk {

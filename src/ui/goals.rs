@@ -23,7 +23,7 @@ use crate::engine::facts::Facts;
 use crate::engine::goal::Goal;
 use crate::engine::goals::{GOAL_SYSTEMS, GOALS};
 use crate::engine::language::Language;
-use crate::engine::score::{Scorecard, Scores};
+use crate::engine::score::{Scorecard, Scores, WeightMethod, Weighting};
 use crate::text;
 
 #[derive(Properties, PartialEq)]
@@ -97,6 +97,10 @@ pub fn beneath(props: &Props) -> Html {
 fn no_weights(scorecard: &Scorecard, scores: &Scores, words: &Words) -> String {
     if scorecard.goals.is_empty() {
         return words.no_goals.to_owned();
+    }
+    let Weighting { method, people, .. } = &scorecard.weighting;
+    if *method == WeightMethod::Ahp && !people.is_empty() && people.iter().all(|it| it.n_open() > 0) {
+        return words.judges_all_open.to_owned();
     }
     let is_method = |code: &str| matches!(code, "matrix_unusable" | "negative_under_entropy" | "weights_from_nothing");
     let reason = scores.notes.iter().find(|note| is_method(note.kind.code));

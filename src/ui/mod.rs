@@ -42,6 +42,7 @@ mod gliding;
 mod goal;
 mod weighing;
 mod weigh;
+mod pairs;
 mod scoring;
 mod counting;
 mod number_field;

@@ -49,10 +49,18 @@ pub fn with_look(state: &State, language: Language) -> Request {
     Request { look: (*state.look).clone(), ..of(state, language) }
 }
 
-/// The settings alone, without what was pasted. Steps belong to it: they name its lines, and hold the tables that were added.
+/// The settings alone, without what was pasted. Steps belong to it: they name its lines, and hold the tables that were added. So do
+/// names of people.
 pub fn settings_of(state: &State, language: Language) -> Request {
-    let bare = State { text: "".into(), held: None, html: None, steps: Default::default(), ..state.clone() };
+    let bare = State { text: "".into(), held: None, html: None, steps: Default::default(), ..nameless(state) };
     Request { text: None, ..of(&bare, language) }
+}
+
+/// The state without the names of people who compare goals.
+pub fn nameless(state: &State) -> State {
+    let scenario = |it: &Scenario| Scenario { name: it.name.clone(), choice: it.choice.nameless() };
+    let scenarios = Rc::new(state.scenarios.iter().map(scenario).collect());
+    State { choice: state.choice.nameless(), scenarios, ..state.clone() }
 }
 
 /// Everything on the desk as a project.

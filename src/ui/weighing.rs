@@ -1,6 +1,7 @@
 //! From one way of weighting to another without losing what was said: every way starts from the shares that hold.
 
-use crate::engine::score::{WeightMethod, Weighting};
+use crate::engine::score::{Judge, WeightMethod, Weighting};
+use crate::method::ahp;
 
 /// The judgements of a pair: so many times as important.
 pub const SCALE: [f64; 11] = [9.0, 7.0, 5.0, 3.0, 2.0, 1.0, 0.5, 1.0 / 3.0, 1.0 / 5.0, 1.0 / 7.0, 1.0 / 9.0];
@@ -20,15 +21,24 @@ pub fn started(method: WeightMethod, shares: &[f64]) -> Weighting {
         | WeightMethod::Entropy
         | WeightMethod::Critic => None,
     };
-    let matrix = (method == WeightMethod::Ahp).then(|| {
+    let judge = (method == WeightMethod::Ahp).then(|| {
         let judged = |row: usize, column: usize| match row.cmp(&column) {
             std::cmp::Ordering::Equal => 1.0,
             std::cmp::Ordering::Less => nearest(shares[row].max(1e-9) / shares[column].max(1e-9)),
             std::cmp::Ordering::Greater => 1.0 / nearest(shares[column].max(1e-9) / shares[row].max(1e-9)),
         };
-        (0..shares.len()).map(|row| (0..shares.len()).map(|column| judged(row, column)).collect()).collect()
+        Judge::nameless(square(shares.len(), |row, column| Some(judged(row, column))))
     });
-    Weighting { method, values, matrix, abstentions: 0.0 }
+    Weighting { method, values, people: judge.into_iter().collect(), abstentions: 0.0 }
+}
+
+fn square(n: usize, cell: impl Fn(usize, usize) -> Option<f64>) -> Vec<Vec<Option<f64>>> {
+    (0..n).map(|row| (0..n).map(|column| cell(row, column)).collect()).collect()
+}
+
+/// Somebody else compares so many goals: nobody has asked yet, so nothing is said.
+pub fn somebody_else(weighting: &mut Weighting, n_goals: usize) {
+    weighting.people.push(Judge::nameless(square(n_goals, |row, column| (row == column).then_some(1.0))));
 }
 
 /// Places from shares: the largest is first, equal ones share a place.
@@ -70,9 +80,13 @@ pub fn joined(weighting: &mut Weighting) {
             _ => 1.0,
         });
     }
-    if let Some(matrix) = &mut weighting.matrix {
-        matrix.iter_mut().for_each(|row| row.push(1.0));
-        matrix.push(vec![1.0; matrix.len() + 1]);
+    for judge in &mut weighting.people {
+        // Who has compared everything still counts; who has not is asked about this goal too.
+        let judgement = (judge.n_open() == 0).then_some(1.0);
+        let mut row = vec![judgement; judge.matrix.len()];
+        row.push(Some(1.0));
+        judge.matrix.iter_mut().for_each(|row| row.push(judgement));
+        judge.matrix.push(row);
     }
 }
 
@@ -81,22 +95,64 @@ pub fn left(weighting: &mut Weighting, goal: usize) {
     if let Some(values) = weighting.values.as_mut().filter(|values| goal < values.len()) {
         values.remove(goal);
     }
-    if let Some(matrix) = weighting.matrix.as_mut().filter(|matrix| goal < matrix.len()) {
+    for matrix in weighting.people.iter_mut().map(|it| &mut it.matrix).filter(|matrix| goal < matrix.len()) {
         matrix.remove(goal);
         matrix.iter_mut().filter(|row| goal < row.len()).for_each(|row| _ = row.remove(goal));
     }
 }
 
-/// One goal is judged to be `ratio` times as important as the other.
-pub fn judged(weighting: &mut Weighting, row: usize, column: usize, ratio: f64) {
-    let mut set = |row: usize, column: usize, value: f64| {
-        let cell = weighting.matrix.as_mut().and_then(|matrix| matrix.get_mut(row)?.get_mut(column));
-        if let Some(cell) = cell {
+/// To somebody one goal is `ratio` times as important as the other; `None`: that is open again.
+pub fn judged(weighting: &mut Weighting, person: usize, (row, column): (usize, usize), ratio: Option<f64>) {
+    let Some(judge) = weighting.people.get_mut(person) else { return };
+    let mut set = |row: usize, column: usize, value: Option<f64>| {
+        if let Some(cell) = judge.matrix.get_mut(row).and_then(|row| row.get_mut(column)) {
             *cell = value;
         }
     };
     set(row, column, ratio);
-    set(column, row, 1.0 / ratio);
+    set(column, row, ratio.map(|ratio| 1.0 / ratio));
+}
+
+/// Whether two people say the same, as far as what is written and read back is the same.
+pub fn are_alike(one: &Judge, other: &Judge) -> bool {
+    let is_near = |(a, b): (&Option<f64>, &Option<f64>)| match (a, b) {
+        (Some(a), Some(b)) => (a - b).abs() < 1e-9,
+        (a, b) => a == b,
+    };
+    let same = |(a, b): (&Vec<Option<f64>>, &Vec<Option<f64>>)| a.len() == b.len() && a.iter().zip(b).all(is_near);
+    one.matrix.len() == other.matrix.len() && one.matrix.iter().zip(&other.matrix).all(same)
+}
+
+/// Between whom a goal's weight lies.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spread {
+    /// The least that somebody gives it.
+    pub low: f64,
+    /// Who that is; the first of several.
+    pub lowest: usize,
+    /// The most.
+    pub high: f64,
+    /// Who that is.
+    pub highest: usize,
+}
+
+/// For each of `n` goals between whom its weight lies, among those who have compared all; none where these are fewer than two.
+pub fn spreads(weighting: &Weighting, n: usize) -> Vec<Spread> {
+    let people = weighting.people.iter().enumerate().filter(|(_, it)| it.n_open() == 0);
+    let weights = |judge: &Judge| ahp::judgements(&judge.matrix).ok().map(|matrix| ahp::ahp(&matrix).weights);
+    let people: Vec<(usize, Vec<f64>)> =
+        people.filter_map(|(place, it)| Some((place, weights(it).filter(|it| it.len() == n)?))).collect();
+    if people.len() < 2 {
+        return Vec::new();
+    }
+    let spread = |goal: usize| {
+        let of = |(person, weights): &(usize, Vec<f64>)| (*person, weights[goal]);
+        let all = || people.iter().map(of);
+        let (lowest, low) = all().reduce(|a, b| if b.1 < a.1 - 1e-9 { b } else { a })?;
+        let (highest, high) = all().reduce(|a, b| if b.1 > a.1 + 1e-9 { b } else { a })?;
+        Some(Spread { low, lowest, high, highest })
+    };
+    (0..n).filter_map(spread).collect()
 }
 
 #[cfg(test)]
@@ -110,8 +166,11 @@ mod tests {
         assert_eq!(values(WeightMethod::Votes), [5.0, 3.0, 3.0]);
         assert_eq!(values(WeightMethod::Swing), [100.0, 50.0, 50.0]);
         assert_eq!(values(WeightMethod::RankOrder), [1.0, 2.0, 2.0]);
-        let matrix = started(WeightMethod::Ahp, &shares).matrix.unwrap_or_default();
-        assert_eq!(matrix, [[1.0, 2.0, 2.0], [0.5, 1.0, 1.0], [0.5, 1.0, 1.0]]);
+        let said = [[1.0, 2.0, 2.0], [0.5, 1.0, 1.0], [0.5, 1.0, 1.0]];
+        assert_eq!(
+            started(WeightMethod::Ahp, &shares).people,
+            [Judge::nameless(said.map(|it| it.map(Some).to_vec()).to_vec())]
+        );
         assert_eq!(started(WeightMethod::Critic, &shares).values, None);
     }
 
@@ -119,20 +178,47 @@ mod tests {
     fn goals_that_join_and_leave_keep_the_numbers_in_step() {
         for method in [WeightMethod::Votes, WeightMethod::Swing, WeightMethod::RankOrder, WeightMethod::Ahp] {
             let mut weighting = started(method, &[0.6, 0.4]);
+            somebody_else(&mut weighting, 2);
             joined(&mut weighting);
             left(&mut weighting, 0);
             left(&mut weighting, 9);
             assert!(weighting.values.as_ref().is_none_or(|it| it.len() == 2), "{method:?}");
-            assert!(weighting.matrix.as_ref().is_none_or(|it| it.len() == 2 && it[0].len() == 2), "{method:?}");
+            let open: Vec<usize> = weighting.people.iter().map(Judge::n_open).collect();
+            assert_eq!(open, if method == WeightMethod::Ahp { vec![0, 1] } else { vec![1] }, "{method:?}");
+            assert!(weighting.people.iter().all(|it| it.matrix.len() == 2 && it.matrix[0].len() == 2), "{method:?}");
         }
     }
 
     #[test]
     fn a_judgement_and_its_mirror_image_belong_together() {
         let mut weighting = started(WeightMethod::Ahp, &[0.5, 0.5]);
-        judged(&mut weighting, 0, 1, 5.0);
-        assert_eq!(weighting.matrix, Some(vec![vec![1.0, 5.0], vec![0.2, 1.0]]));
-        judged(&mut weighting, 0, 7, 5.0);
+        judged(&mut weighting, 0, (0, 1), Some(5.0));
+        let said = vec![vec![Some(1.0), Some(5.0)], vec![Some(0.2), Some(1.0)]];
+        assert_eq!(weighting.people, [Judge::nameless(said)]);
+        judged(&mut weighting, 0, (0, 7), Some(5.0));
+        judged(&mut weighting, 7, (0, 1), Some(5.0));
+        assert_eq!(weighting.people[0].n_open(), 0);
+        judged(&mut weighting, 0, (0, 1), None);
+        assert_eq!(weighting.people[0].n_open(), 1);
+    }
+
+    #[test]
+    fn people_are_as_far_apart_as_their_weights() {
+        let mut weighting = started(WeightMethod::Ahp, &[0.75, 0.25]);
+        somebody_else(&mut weighting, 2);
+        // Whoever has said nothing is neither near nor far, and moves no weight.
+        assert_eq!(
+            (spreads(&weighting, 2), weighting.judgements()),
+            (Vec::new(), started(WeightMethod::Ahp, &[0.75, 0.25]).judgements())
+        );
+        judged(&mut weighting, 1, (0, 1), Some(1.0 / 3.0));
+        let found = spreads(&weighting, 2);
+        let close = |it: Spread, low: f64, high: f64| (it.low - low).abs() < 1e-9 && (it.high - high).abs() < 1e-9;
+        assert!(found.iter().all(|it| close(*it, 0.25, 0.75)), "{found:?}");
+        assert_eq!(found.iter().map(|it| (it.lowest, it.highest)).collect::<Vec<_>>(), [(1, 0), (0, 1)]);
+        // Three times as important, says one, and a third, says the other: together equally.
+        let joint = weighting.judgements().map(|it| ahp::ahp(&it).weights).unwrap_or_default();
+        assert!(joint.iter().all(|it| (it - 0.5).abs() < 1e-9), "{joint:?}");
     }
 
     #[test]

@@ -74,8 +74,14 @@ pub enum Edit {
     PeersChosen(Option<Peers>),
     /// Own goalposts of one row.
     RowAimed { label: String, kpi: String, goalposts: Goalposts },
-    /// One goal is so many times as important as the other.
-    PairJudged { row: usize, column: usize, ratio: f64 },
+    /// To somebody one goal is so many times as important as the other; `None`: that is open again.
+    PairJudged { person: usize, pair: (usize, usize), ratio: Option<f64> },
+    /// Somebody else compares the goals too.
+    PersonAdded,
+    /// Somebody's name; empty: none.
+    PersonNamed { person: usize, name: String },
+    /// Somebody's comparisons go.
+    PersonRemoved { person: usize },
     /// A goal of the catalogue joins.
     GoalAdded { id: &'static str },
     /// A goal leaves.
@@ -124,7 +130,7 @@ impl Choice {
             kpis: None,
         });
         let weighting =
-            Weighting { method: WeightMethod::Votes, values: Some(votes.to_vec()), abstentions, matrix: None };
+            Weighting { method: WeightMethod::Votes, values: Some(votes.to_vec()), abstentions, people: Vec::new() };
         let frame = Scorecard { weighting, ..Scorecard::default() };
         Some(Choice::Own(Rc::new(Wish { goals: goals.collect(), frame })))
     }
@@ -165,6 +171,32 @@ impl Choice {
             });
         }
         Choice::Own(Rc::new(wish))
+    }
+
+    /// The choice without the names of people who compare goals.
+    #[must_use]
+    pub fn nameless(&self) -> Choice {
+        self.with_names(|_| None)
+    }
+
+    /// The choice, whose people have no names, with those that they have in another one: there they say the same.
+    #[must_use]
+    pub fn named_as(&self, other: &Choice) -> Choice {
+        let (Choice::Own(wish), Choice::Own(other)) = (self, other) else { return self.clone() };
+        let (people, others) = (&wish.frame.weighting.people, &other.frame.weighting.people);
+        let is_same = people.len() == others.len()
+            && people.iter().zip(others).all(|(one, other)| one.name.is_none() && weighing::are_alike(one, other));
+        if is_same { self.with_names(|person| others[person].name.clone()) } else { self.clone() }
+    }
+
+    fn with_names(&self, name: impl Fn(usize) -> Option<String>) -> Choice {
+        let Choice::Own(wish) = self else { return self.clone() };
+        let mut wish = wish.clone();
+        if !wish.frame.weighting.people.is_empty() {
+            let people = &mut Rc::make_mut(&mut wish).frame.weighting.people;
+            people.iter_mut().enumerate().for_each(|(person, it)| it.name = name(person));
+        }
+        Choice::Own(wish)
     }
 
     /// The choice after a change to the goals that were seen.
@@ -236,8 +268,20 @@ impl Wish {
                 self.frame.targets.retain(|_, kpis| !kpis.is_empty());
             }
             Edit::AbstentionsSet(votes) => self.frame.weighting.abstentions = *votes,
-            Edit::PairJudged { row, column, ratio } => {
-                weighing::judged(&mut self.frame.weighting, *row, *column, *ratio);
+            Edit::PairJudged { person, pair, ratio } => {
+                weighing::judged(&mut self.frame.weighting, *person, *pair, *ratio);
+            }
+            Edit::PersonAdded => weighing::somebody_else(&mut self.frame.weighting, self.goals.len()),
+            Edit::PersonNamed { person, name } => {
+                if let Some(judge) = self.frame.weighting.people.get_mut(*person) {
+                    judge.name = Some(name.clone()).filter(|it| !it.is_empty());
+                }
+            }
+            Edit::PersonRemoved { person } => {
+                let people = &mut self.frame.weighting.people;
+                if *person < people.len() {
+                    people.remove(*person);
+                }
             }
             Edit::GoalAdded { id } => {
                 self.goals.push(Wanted {

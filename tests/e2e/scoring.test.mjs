@@ -6,6 +6,7 @@ import { accessibilityProblems, pageTest, started } from "./harness.mjs";
 
 const TWO = "Konto\tFollower\tReichweite\tLikes\nGross\t100.000\t80.000\t500\nKlein\t1.000\t900\t90\n";
 const industry = () => readFile(new URL("../../src/examples/industry.tsv", import.meta.url), "utf8");
+const meeting = () => readFile(new URL("../../src/examples/meeting.tsv", import.meta.url), "utf8");
 
 const field = (page) => page.getByRole("textbox", { name: "Zahlen einfügen" });
 const rows = (page) => page.getByRole("table", { name: "Rangliste" }).locator("tbody tr");
@@ -163,4 +164,57 @@ pageTest("a line that is left out is left out of what is said, drawn and printed
   const report = page.frameLocator("iframe[srcdoc]");
   await report.getByRole("heading", { name: "So ist gerechnet" }).waitFor({ state: "attached" });
   assert.equal(await report.getByText("Leer", { exact: true }).count(), 0);
+});
+
+pageTest("several people compare goals in pairs, and what each says stays theirs", async ({ page }) => {
+  await ranked(page, await meeting());
+  await page.locator("#weigh").selectOption("ahp");
+  const pairs = page.locator(".pairs");
+  const shares = () => page.locator(".goal .share").allTextContents();
+  const alone = await shares();
+  assert.equal(await pairs.locator(".judges").count(), 0, "alone nobody is named");
+  await pairs.getByRole("button", { name: "Weitere Person hinzufügen" }).click();
+  const name = pairs.getByLabel("Name, wenn Sie möchten");
+  assert.ok(await name.evaluate((it) => it === document.activeElement), "the name is typed next");
+  await name.fill("Kim");
+  await pairs.getByText("Kim: noch 6 von 6 Vergleichen offen").waitFor();
+  assert.deepEqual(await shares(), alone, "whoever has said nothing moves nothing");
+  assert.equal(await pairs.locator(".together").count(), 0);
+  await page.getByText("1 von 2 Personen hat noch nicht alle Ziele verglichen").first().waitFor();
+  // Kim turns it round: the last goal is by far the most important one.
+  const selects = await pairs.locator(".pair select").all();
+  for (const select of selects) await select.selectOption({ index: 11 });
+  await pairs.locator(".together").getByText(/^Am weitesten auseinander liegen Sie bei .*: \d+ % bei .*, \d+ % bei .*\.$/).waitFor();
+  await pairs.getByText(/Kim: Die Urteile widersprechen sich/).waitFor();
+  await pairs.getByText("Am wenigsten passt:").waitFor();
+  assert.notDeepEqual(await shares(), alone);
+  const told = await pairs.locator(".together").innerText();
+  // The other one's judgements are as they were, and known by their own ratio.
+  await pairs.getByRole("button", { name: "Person 1" }).click();
+  await pairs.getByText(/Person 1: Die Urteile passen zusammen/).waitFor();
+  assert.deepEqual(await accessibilityProblems(page), []);
+  // The address of the settings names nobody; that with the numbers does.
+  const written = async () => {
+    const bytes = Uint8Array.from(atob(new URL(page.url()).hash.slice(4).replaceAll("-", "+").replaceAll("_", "/")), (it) => it.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).text();
+  };
+  await page.waitForFunction(() => location.hash.startsWith("#v2="));
+  await page.waitForTimeout(400);
+  assert.doesNotMatch(await written(), /Kim/);
+  // In the other language, kept on the device, after a reload.
+  await page.getByLabel("Auf diesem Gerät merken").check();
+  await page.waitForTimeout(800);
+  await page.reload();
+  await started(page);
+  await pairs.getByRole("button", { name: "Kim" }).waitFor();
+  assert.equal(await pairs.locator(".together").innerText(), told);
+  await page.getByRole("button", { name: "English" }).click();
+  await pairs.getByText(/^You are furthest apart on/).waitFor();
+  // Somebody leaves, and comes back by one step.
+  await pairs.getByRole("button", { name: "Kim" }).click();
+  await pairs.getByRole("button", { name: "Remove Kim" }).click();
+  await pairs.locator(".together").waitFor({ state: "detached" });
+  assert.deepEqual((await shares()).map((it) => it.replace(/\s/g, "")), alone.map((it) => it.replace(/\s/g, "")));
+  await page.getByRole("button", { name: "Undo" }).click();
+  await pairs.getByRole("button", { name: "Kim" }).waitFor();
 });

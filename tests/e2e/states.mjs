@@ -84,6 +84,20 @@ export const STATES = {
   meeting: question("meeting"),
   answers: question("answers"),
   pairs: weighted("ahp"),
+  /** Several people compare; one of them is not through, and one contradicts themselves. */
+  people: async (page) => {
+    await weighted("ahp")(page);
+    const compared = page.locator(".pairs .pair select");
+    const more = page.locator(".pairs > .link");
+    for (const [name, choice] of [["Kim", 11], ["Alexandra von der Heide", 2]]) {
+      await more.click();
+      await page.locator("#judge-name").fill(name);
+      for (const select of await compared.all()) await select.selectOption({ index: choice });
+    }
+    await more.click();
+    await page.locator(".pairs .tab").nth(1).click();
+    await settled(page);
+  },
   order: weighted("rank_order"),
   swing: weighted("swing"),
   explain: async (page) => {

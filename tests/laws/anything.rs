@@ -14,7 +14,7 @@ use super::tried;
 const KEYS: &str = "\
     text html table rows language columns numbers per days interactions interactionWeights scorecard detail \
     goals id name weight kpis kpi direction normalise baseline target weighting method values abstentions matrix \
-    aggregate minimumCoverage targets robustness belief firmness draws seed sources zeros outliers peers log \
+    matrices people aggregate minimumCoverage targets robustness belief firmness draws seed sources zeros outliers peers log \
     targetFrom from factor p ownKpis formula unit fairness steps step line column header report title logo held \
     zielwert request scenarios __proto__ constructor Likes Firma * A";
 

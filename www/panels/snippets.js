@@ -260,6 +260,8 @@ function along(given, { hasData, system }) {
   const { text, html, table, steps, columns, numbers, dates, shares, scorecard, ...settings } = lean(given);
   // Targets of single rows name them: they stay with the rows.
   const { targets, ...goals } = scorecard ?? {};
+  // Names of people go with the numbers only.
+  if (goals.weighting) goals.weighting = { ...goals.weighting, people: undefined };
   return JSON.stringify(hasData ? { ...lean(given), scorecard: isOwn ? scorecard : undefined } : { ...settings, scorecard: goals });
 }
 

@@ -14,7 +14,7 @@ pub use figures::{Figures, NormalisedFigure, Scale, State};
 pub use parts::Parts;
 pub use rows::{RowScore, Rows};
 pub use scorecard::{
-    Aggregate, Asked, AskedOfFigure, Belief, Criterion, Figure, Goal, Goalposts, Normalise, Outliers, Peers,
+    Aggregate, Asked, AskedOfFigure, Belief, Criterion, Figure, Goal, Goalposts, Judge, Normalise, Outliers, Peers,
     Robustness, Scorecard, TargetFrom, Treatment, WeightMethod, Weighting, Zeros,
 };
 

@@ -10,6 +10,7 @@ use crate::engine::ids;
 use crate::engine::kpi::Kpi;
 use crate::engine::note::Arg;
 use crate::engine::unit::Better;
+use crate::method::ahp;
 
 /// A complete scorecard.
 #[derive(Clone, Debug, PartialEq)]
@@ -253,8 +254,42 @@ pub struct Weighting {
     pub values: Option<Vec<f64>>,
     /// Votes for none of the goals.
     pub abstentions: f64,
-    /// Pairwise comparisons.
-    pub matrix: Option<Vec<Vec<f64>>>,
+    /// Pairwise comparisons, by one person or by several.
+    pub people: Vec<Judge>,
+}
+
+/// Somebody who compares the goals in pairs.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Judge {
+    /// Who that is, where it was said.
+    pub name: Option<String>,
+    /// How many times as important the row's goal is as the column's; `None`: not said, or only the other way round.
+    pub matrix: Vec<Vec<Option<f64>>>,
+}
+
+impl Judge {
+    /// Comparisons of somebody without a name.
+    pub fn nameless(matrix: Vec<Vec<Option<f64>>>) -> Self {
+        Judge { name: None, matrix }
+    }
+
+    /// How many pairs of goals are still to be compared.
+    pub fn n_open(&self) -> usize {
+        let m = self.matrix.len();
+        let is_said = |i: usize, j: usize| self.matrix.get(i).and_then(|row| row.get(j)).is_some_and(Option::is_some);
+        (0..m).map(|i| (i + 1..m).filter(|j| !is_said(i, *j) && !is_said(*j, i)).count()).sum()
+    }
+}
+
+impl Weighting {
+    /// The comparisons of everybody who has made all of theirs, joined; `None` where somebody's cannot be used, or nobody has
+    /// made all.
+    pub fn judgements(&self) -> Option<Vec<Vec<f64>>> {
+        let made = self.people.iter().filter(|it| it.n_open() == 0);
+        let made: Vec<_> = made.map(|it| ahp::judgements(&it.matrix).ok()).collect::<Option<_>>()?;
+        // Of a single person nothing is joined, and nothing rounded.
+        if let [alone] = &made[..] { Some(alone.clone()) } else { ahp::group(&made) }
+    }
 }
 
 /// The method of weighting.

@@ -3,7 +3,7 @@
 use super::Mean;
 use super::figures::{Figures, State};
 use super::notes;
-use super::scorecard::{Scorecard, WeightMethod};
+use super::scorecard::{Judge, Scorecard, WeightMethod};
 use crate::engine::note::{Arg, Note};
 use crate::method::normalise::Direction;
 use crate::method::{ahp, weigh};
@@ -35,14 +35,13 @@ pub(super) fn of_goals(
         WeightMethod::RankOrder => centroid(values).ok_or_else(|| Note::new(&notes::WEIGHTS_UNUSABLE)),
         WeightMethod::Ahp => scorecard
             .weighting
-            .matrix
-            .as_ref()
-            .filter(|matrix| matrix.len() == n)
-            .and_then(|matrix| ahp::judgements(&cells(matrix)).ok())
+            .judgements()
+            .filter(|judgements| judgements.len() == n)
             .map(|judgements| {
                 let answer = ahp::ahp(&judgements);
                 ratio = Some(answer.consistency_ratio);
                 notes.extend(contradiction(&answer, scorecard));
+                notes.extend(unfinished(&scorecard.weighting.people));
                 answer.weights
             })
             .ok_or_else(|| Note::new(&notes::MATRIX_UNUSABLE).with(n)),
@@ -72,14 +71,15 @@ fn contradiction(answer: &ahp::Ahp, scorecard: &Scorecard) -> Option<Note> {
     Some(note.with(goal(worst.row)?).with(goal(worst.column)?).with(rounded(worst.given)).with(rounded(worst.implied)))
 }
 
+/// Where some of several people have not compared all goals: they do not count yet.
+fn unfinished(people: &[Judge]) -> Option<Note> {
+    let open = people.iter().filter(|it| it.n_open() > 0).count();
+    (open > 0).then(|| Note::new(&notes::COMPARISONS_OPEN).with(open).with(people.len()))
+}
+
 /// Places to weights; a place that is no number spoils all.
 fn centroid(places: &[f64]) -> Option<Vec<f64>> {
     places.iter().all(|place| place.is_finite()).then(|| weigh::rank_order_centroid(places))
-}
-
-fn cells(matrix: &[Vec<f64>]) -> Vec<Vec<Option<f64>>> {
-    let cell = |value: &f64| value.is_finite().then_some(*value);
-    matrix.iter().map(|row| row.iter().map(cell).collect()).collect()
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -66,7 +66,9 @@ fn expected(now: &State, way: Way) -> State {
     match way {
         Way::File => now,
         Way::LinkWithNumbers => State { look: Rc::default(), ..now },
+        // Names of people go with the numbers only.
         Way::Link => {
+            let now = request::nameless(&now);
             State { text: "".into(), html: None, steps: Rc::default(), look: Rc::default(), plan: Rc::default(), ..now }
         }
     }
@@ -86,6 +88,18 @@ fn seen() -> Rc<Scorecard> {
 
 fn edited(edit: Edit) -> Action {
     Action::GoalsEdited { seen: seen(), edit }
+}
+
+fn compared() -> Action {
+    edited(Edit::MethodChosen { method: WeightMethod::Ahp, shares: vec![0.4, 0.3, 0.2, 0.1] })
+}
+
+fn judged(person: usize, ratio: Option<f64>) -> Action {
+    edited(Edit::PairJudged { person, pair: (0, 1), ratio })
+}
+
+fn named(person: usize, name: &str) -> Action {
+    edited(Edit::PersonNamed { person, name: name.to_owned() })
 }
 
 fn definition() -> Definition {
@@ -180,6 +194,29 @@ fn whatever_is_entered_comes_back() {
         ("a goal system", vec![Action::ChoiceMade(Choice::System(&BALANCED))]),
         ("a weight", vec![edited(Edit::WeightMoved { goal: 0, weight: 12.5 })]),
         ("votes", vec![edited(Edit::MethodChosen { method: WeightMethod::Votes, shares: vec![0.4, 0.3, 0.2, 0.1] })]),
+        ("comparisons in pairs", vec![compared()]),
+        ("a comparison", vec![compared(), judged(0, Some(9.0))]),
+        ("comparisons of several people, one of whom has made none", vec![compared(), edited(Edit::PersonAdded)]),
+        (
+            "comparisons of several people with names",
+            vec![
+                compared(),
+                named(0, "Kim"),
+                edited(Edit::PersonAdded),
+                named(1, "Alex <Süd>"),
+                judged(1, Some(0.2)),
+                edited(Edit::PersonAdded),
+                judged(2, Some(3.0)),
+                judged(2, None),
+                kept("Zu dritt"),
+                edited(Edit::PersonRemoved { person: 2 }),
+                edited(Edit::GoalAdded { id: "growth" }),
+            ],
+        ),
+        (
+            "one who is left",
+            vec![compared(), edited(Edit::PersonAdded), named(1, "Kim"), edited(Edit::PersonRemoved { person: 0 })],
+        ),
         ("own targets", vec![edited(Edit::TargetSet { goal: 0, place: 0, value: Some(0.25) })]),
         ("own targets of a row", vec![aimed("A · X"), aimed("__proto__")]),
         (
@@ -243,6 +280,32 @@ fn what_was_kept_here_outlives_a_link() {
     assert_eq!(here.now.scenarios[1].choice, Choice::System(&BALANCED));
 }
 
+/// What this device has kept knows the names that the address, which stands beside it, does not.
+#[test]
+fn names_outlive_the_address_of_the_same_page() {
+    let kept = |name: &str| Action::ScenarioKept { name: name.to_owned() };
+    let actions =
+        [compared(), edited(Edit::PersonAdded), named(1, "Kim"), judged(1, Some(1.0 / 7.0)), kept("Zu zweit")];
+    let desk = actions.into_iter().fold(Desk::default(), |desk, action| desk.after(action));
+    let json = address::settings(&desk, Language::De);
+    assert!(!json.contains("Kim"), "{json}");
+    let names = |desk: &Desk| -> Vec<Option<String>> {
+        let all = desk.now.scenarios.iter().map(|it| &it.choice).chain([&desk.now.choice]);
+        let people = |choice: &Choice| match choice {
+            Choice::Own(wish) => wish.frame.weighting.people.iter().map(|it| it.name.clone()).collect::<Vec<_>>(),
+            _ => Vec::new(),
+        };
+        all.flat_map(people).collect()
+    };
+    let link = || Action::AddressOpened(Box::new(back(&desk, Way::Link)));
+    let kim = || Some("Kim".to_owned());
+    assert_eq!(names(&desk.after(link())), [None, kim(), None, kim()]);
+    // Others who say something else are not Kim.
+    let other = desk.after(judged(1, Some(5.0)));
+    assert_eq!(names(&other.after(link())), [None, kim(), None, None]);
+    assert_eq!(names(&Desk::default().after(link())), [None, None, None, None]);
+}
+
 /// A link from a stranger: what nobody enters is bounded or left out, and keys of prototypes are names like any other.
 #[test]
 fn a_strange_link_is_cut_down_to_what_can_be_shown() {
@@ -250,12 +313,14 @@ fn a_strange_link_is_cut_down_to_what_can_be_shown() {
     let scenarios: Vec<Value> = (0..100).map(|it| json!({ "name": it.to_string() })).collect();
     let link = json!({
         "__proto__": { "text": "x" }, "constructor": { "prototype": {} },
-        "scorecard": { "goals": goals, "targets": { "__proto__": { "reach_rate": { "target": 0.1 } } } },
+        "scorecard": { "goals": goals, "weighting": { "method": "ahp", "matrices": vec![json!([[1]]); 1000], "people": ["__proto__", 7] }, "targets": { "__proto__": { "reach_rate": { "target": 0.1 } } } },
         "scenarios": scenarios, "path": "__proto__", "picks": { "goals": ["__proto__", 7], "customers": {} },
         "plan": { "owners": { "__proto__": "Kim" }, "days": { "reach_rate": "<script>" }, "first": "tomorrow", "everyMonths": 1e9 },
     });
     let now = address::desk_of(&link, Language::De).expect("an object is a request").now;
-    assert!(matches!(&now.choice, Choice::Own(wish) if wish.goals.len() == 100));
+    assert!(
+        matches!(&now.choice, Choice::Own(wish) if wish.goals.len() == 100 && wish.frame.weighting.people.len() == api::MOST_PEOPLE)
+    );
     assert_eq!((now.scenarios.len(), now.visit.is_none(), &*now.text), (api::MOST_SCENARIOS, true, ""));
     let owners = [("__proto__".to_owned(), "Kim".to_owned())].into();
     assert_eq!(*now.plan, Plan { owners, ..Plan::default() });
