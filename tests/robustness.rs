@@ -414,6 +414,20 @@ fn small_numbers_are_said_in_counts() {
     assert!(few.notes.iter().all(|note| note.code != "tiny_rate"));
 }
 
+/// Where the movement comes from is the report's, sentence and shares.
+#[test]
+fn the_movement_alone_is_the_report_s() {
+    let row = |it: usize| json!([format!("R{it}"), it as f64 / 9.0, (it * 7 % 10) as f64 / 9.0]);
+    let request = request((0..10).map(row).collect(), |card| card["robustness"]["sources"] = json!(true));
+    let analysis = Analysis::new(&request);
+    let movement = firmness(&request, &analysis).and_then(|it| it.movement).expect("asked for");
+    let report = assemble(&request, &analysis);
+    assert!(report.sentences.contains(&movement.sentence), "{}", movement.sentence);
+    let of = |it: &zielwert::api::report::SourcesReport| serde_json::to_value(it).expect("plain data");
+    let whole = report.robustness.and_then(|it| it.sources).expect("asked for");
+    assert_eq!(of(&movement.sources), of(&whole));
+}
+
 /// What a page asks for with every change says what the whole report says.
 #[test]
 fn firmness_alone_is_the_report_s_and_small() {
@@ -431,6 +445,7 @@ fn firmness_alone_is_the_report_s_and_small() {
         let tier = whole.tiers.iter().position(|labels| labels.contains(&it.label));
         assert_eq!(alone.tiers[row], tier, "{}", it.label);
     }
+    assert!(alone.movement.is_none(), "only where it is asked for");
     let bytes = serde_json::to_vec(&alone).expect("plain data").len();
     assert!(bytes < 100 * report.rows.len(), "{bytes} bytes are read anew at each change");
     assert!(firmness(&request, &Analysis { robustness: None, ..analysis }).is_none());

@@ -4,6 +4,7 @@ mod checks;
 mod fairness;
 mod peers;
 
+pub use checks::sources_report;
 pub use fairness::fairness_report;
 
 use super::analysis::{Analysis, Reading};
@@ -281,7 +282,7 @@ fn robustness_report(analysis: &Analysis) -> Option<RobustnessReport> {
         leave_one_out: checks.and_then(|it| checks::left_out(facts, scorecard, scores, it)),
         tornado: checks.and_then(|it| checks::tornado(scorecard, it)),
         redundant: checks.map(|it| checks::redundant(scorecard, scores, it)).unwrap_or_default(),
-        sources: analysis.sources.as_ref().map(checks::sources),
+        sources: analysis.sources.as_ref().map(sources_report),
     })
 }
 

@@ -4,9 +4,10 @@
 use serde::Serialize;
 
 use super::analysis::Analysis;
-use super::assemble::{fairness_report, sentences};
-use super::report::{Entries, FairnessReport};
+use super::assemble::{fairness_report, sentences, sources_report};
+use super::report::{Entries, FairnessReport, SourcesReport};
 use super::request::Request;
+use crate::text;
 
 /// How firm a ranking is, row by row in the order of the report's rows.
 #[derive(Clone, Debug, Serialize)]
@@ -22,6 +23,18 @@ pub struct Firmness {
     pub stability: Entries<Option<(f64, f64)>>,
     /// What a colleague would say about all of it.
     pub sentences: Vec<String>,
+    /// Where the movement of places comes from, where the scorecard asks for it.
+    pub movement: Option<Movement>,
+}
+
+/// Where the movement of places comes from.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Movement {
+    /// It in a sentence.
+    pub sentence: String,
+    /// How much of it hangs on what.
+    pub sources: SourcesReport,
 }
 
 /// The firmness of an analysis; `None` where its scorecard asks for none, or the weights cannot be used.
@@ -43,6 +56,10 @@ pub fn firmness(request: &Request, analysis: &Analysis) -> Option<Firmness> {
         tiers,
         stability: goals.zip(firmness.stability.iter().copied()).collect(),
         sentences: sentences(analysis, request.language),
+        movement: analysis
+            .sources
+            .as_ref()
+            .map(|it| Movement { sentence: text::sources(it, request.language), sources: sources_report(it) }),
     })
 }
 

@@ -99,6 +99,8 @@ export interface Firmness {
   /** By goal: the shares of its weight for which the leader stays first. */
   stability: Record<string, [number, number] | null>;
   sentences: string[];
+  /** Where the movement of places comes from, in a sentence and in shares; null unless `robustness.sources` asks for it. */
+  movement: { sentence: string; sources: NonNullable<Robustness["sources"]> } | null;
 }
 
 /** Where rows stand under several scorecards: lists in the order of `labels`, best first. */

@@ -24,8 +24,8 @@ use super::wish::Choice;
 use super::words::Words;
 use super::{
     address, below, browser, calculator, crash, deep, entrance, explain, fill, firm, goals, handed, large, lasting,
-    lexicon, masthead, notes, panel, paste_box, pick, place, questions, ranking, reading, request, status, storage,
-    term, told,
+    lexicon, masthead, movement, notes, panel, paste_box, pick, place, questions, ranking, reading, request, status,
+    storage, term, told,
 };
 
 use crate::api::{self, ChosenScorecard, Project};
@@ -256,8 +256,10 @@ pub fn App(props: &PageProps) -> Html {
     // Somebody else's page has its own landmarks.
     let (main, role) = if place.is_guest { ("div", Some("group")) } else { ("main", None) };
     let has_below = is_full && shows_numbers && has_numbers && !is_blank;
+    let shows_movement = use_state(|| false);
     let later = use_part::<Later>(
         has_below
+            || *shows_movement
             || looked_up.is_some()
             || visit.is_some()
             || explained.is_some()
@@ -265,6 +267,10 @@ pub fn App(props: &PageProps) -> Html {
             || options.view == View::Lexicon,
     );
     use_begun(props, &act, &open, &device, &panel.setter());
+    let toggle_movement = {
+        let shows_movement = shows_movement.clone();
+        Callback::from(move |_: MouseEvent| shows_movement.set(!*shows_movement))
+    };
     html! {
         <ContextProvider<Kept<Place>> context={place.clone()}>
             if is_full {
@@ -329,7 +335,18 @@ pub fn App(props: &PageProps) -> Html {
                                 <p class="kicker">{ words.ranking_kicker }</p>
                                 { headline(&derived, &sentences, words) }
                                 if let Some(sentence) = all_sentences.iter().find(|it| !sentences.contains(it)).filter(|_| n_rows > 1) {
-                                    <p class="lead firm">{ sentence }</p>
+                                    <p class="lead firm">
+                                        { sentence }
+                                        if firm::has_movement(firm_of) {
+                                            { " " }
+                                            <button type="button" class="link" aria-expanded={shows_movement.to_string()} onclick={toggle_movement}>{ words.movement }</button>
+                                        }
+                                    </p>
+                                }
+                                if *shows_movement && firm::has_movement(firm_of) {
+                                    { later.show(words, |it| (it.movement)(movement::Props {
+                                        language, asked: asked.clone(), scorecard: derived.scorecard.clone(),
+                                    })) }
                                 }
                                 if is_stuck && derived.scores.weights.is_some() { <p class="lead">{ words.no_score_advice }</p> }
                                 { score_notes(&derived, true, words) }

@@ -14,6 +14,7 @@ use super::told::{items, texts};
 use crate::api::{ChosenScorecard, Request};
 use crate::engine::facts::Facts;
 use crate::engine::language::Language;
+use crate::engine::robustness::Sources;
 use crate::engine::score::{Robustness, Scorecard};
 
 /// How firm a ranking is. Rows are places in the table's order.
@@ -87,6 +88,11 @@ pub fn is_asked(n_rows: usize) -> bool {
 /// The scorecard, with the question how firm its ranking is.
 pub fn asked_with(scorecard: &Scorecard) -> Scorecard {
     Scorecard { robustness: Some(Robustness { draws: 2_000, ..Robustness::default() }), ..scorecard.clone() }
+}
+
+/// Whether it can be asked of so many rows where their movement comes from.
+pub fn has_movement(n_rows: usize) -> bool {
+    (2..=Sources::MOST_ROWS).contains(&n_rows)
 }
 
 fn read(answer: &Value) -> Option<Firm> {

@@ -72,6 +72,7 @@ mod answer;
 mod plan;
 mod picture;
 mod firm;
+mod movement;
 mod row_targets;
 mod status;
 mod panel;

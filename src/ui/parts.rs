@@ -14,7 +14,9 @@ use super::notes::Spot;
 use super::page::PageProps;
 use super::wish::Edit;
 use super::words::{FrontWords, Words};
-use super::{app, below, explain, fill, goal, goals, join_form, lexicon, panel, pick, questions, reading, term};
+use super::{
+    app, below, explain, fill, goal, goals, join_form, lexicon, movement, panel, pick, questions, reading, term,
+};
 
 /// The way into everything that is made of numbers.
 pub struct Whole {
@@ -41,6 +43,7 @@ pub struct Later {
     pub goal_control: fn(&goal::Props, &str, &str, &Callback<Edit>, &Words) -> Html,
     pub goal_kpis: fn(&goal::Props, &Callback<Edit>, &Words) -> Html,
     pub scoring: fn(&goals::Props) -> Html,
+    pub movement: fn(movement::Props) -> Html,
 }
 
 static LATER: Later = Later {
@@ -57,6 +60,7 @@ static LATER: Later = Later {
     goal_control: goal::other_control,
     goal_kpis: goal::kpis,
     scoring: goals::beneath,
+    movement: |props| html! { <movement::Movement ..props /> },
 };
 
 #[cfg(feature = "split")]

@@ -218,3 +218,28 @@ pageTest("several people compare goals in pairs, and what each says stays theirs
   await page.getByRole("button", { name: "Undo" }).click();
   await pairs.getByRole("button", { name: "Kim" }).waitFor();
 });
+
+pageTest("where the movement of places comes from is worked out when somebody asks", async ({ page }) => {
+  await ranked(page, await meeting());
+  const firm = page.locator(".leaders .firm");
+  await firm.waitFor();
+  const movement = page.getByRole("group", { name: "Woher die Bewegung der Plätze kommt" });
+  assert.equal(await movement.count(), 0);
+  const button = firm.getByRole("button", { name: "Woran das hängt" });
+  await button.click();
+  assert.equal(await button.getAttribute("aria-expanded"), "true");
+  await movement.getByText(/^Die Reihenfolge ist/).waitFor();
+  const shares = await movement.locator("tbody td").allInnerTexts();
+  assert.equal(shares.length, 6);
+  for (const share of shares) assert.match(share, /^\d+\s% ± \d+(,\d)?$/);
+  await movement.getByText(/^5\.120 Ranglisten durchgerechnet/).waitFor();
+  await movement.getByText("Was diese Anteile heißen").click();
+  await movement.getByText("Saltelli").waitFor();
+  await movement.getByRole("link", { name: "Im Lexikon nachschlagen" }).waitFor();
+  assert.deepEqual(await accessibilityProblems(page), []);
+  // Another table, another answer.
+  await field(page).fill("Konto\tFollower\tLikes\nA\t1.000\t50\nB\t1.000\t50\n");
+  await movement.getByText("Hier bewegt sich nichts").waitFor();
+  await button.click();
+  await movement.waitFor({ state: "detached" });
+});

@@ -114,6 +114,13 @@ export const STATES = {
     for (const goal of await page.locator(".goal > .link").all()) await goal.click();
     await settled(page);
   },
+  /** Where the movement of places comes from, with what the shares mean. */
+  movement: async (page) => {
+    await filled(() => example("meeting.tsv"))(page);
+    await page.locator(".leaders .firm button").click();
+    await page.locator(".movement summary").click();
+    await page.locator(".movement dd").first().waitFor();
+  },
   fair: async (page) => {
     await filled(() => example("industry.tsv"))(page);
     await page.locator("details.fair > summary").click();

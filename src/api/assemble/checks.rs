@@ -51,7 +51,8 @@ pub(super) fn redundant(scorecard: &Scorecard, scores: &Scores, checks: &Checks)
     checks.redundant.iter().map(|it| RedundantReport { a: figure(it.a), b: figure(it.b), r: it.r }).collect()
 }
 
-pub(super) fn sources(sources: &Sources) -> SourcesReport {
+/// Where the uncertainty of places comes from.
+pub fn sources_report(sources: &Sources) -> SourcesReport {
     let index = |it: Share| IndexReport {
         first: it.index.first,
         total: it.index.total,

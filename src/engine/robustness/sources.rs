@@ -16,8 +16,6 @@ const MOST_POINTS: usize = 1_024;
 const FEWEST_POINTS: usize = 128;
 /// Drawn values at most: sixteen megabytes.
 const MOST_CELLS: usize = 4_000_000;
-/// Rows at most: each of the five thousand rankings sorts them.
-const MOST_ROWS: usize = 200;
 
 /// How much of the movement of ranks hangs on what.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,11 +54,14 @@ struct Way {
 type Relative = fn(&[Option<f64>], Direction) -> Result<Vec<Option<f64>>, &'static NoteKind>;
 
 impl Sources {
+    /// Rows at most: each of the five thousand rankings sorts them.
+    pub const MOST_ROWS: usize = 200;
+
     /// `None` for fewer than two rows with a rank, for too many, or where nothing moves.
     pub fn new(facts: &Facts, scorecard: &Scorecard, scores: &Scores, alpha: &[u32], seed: u64) -> Option<Self> {
         let n_rows = scores.rows.len();
         let n_figures = scores.figures.list.len();
-        if n_rows > MOST_ROWS || scores.rows.n_ranked() < 2 {
+        if n_rows > Self::MOST_ROWS || scores.rows.n_ranked() < 2 {
             return None;
         }
         let points = (MOST_CELLS / (2 * n_rows * n_figures.max(1))).min(MOST_POINTS);

@@ -306,6 +306,18 @@ pub static WORDS: Words = Words {
     coverage_label: "So viel muss gemessen sein",
     coverage_hint: "Darunter bekommt eine Zeile keinen Wert statt eines halben.",
 
+    movement: "Woran das hängt",
+    movement_frame: "Woher die Bewegung der Plätze kommt",
+    movement_source: "Quelle",
+    movement_alone: "allein",
+    movement_all: "insgesamt",
+    movement_sources: ["Gewichte", "Zufall kleiner Zahlen", "Rechenweg"],
+    movement_error: "{0} ± {1}",
+    movement_drawn: "{0} Ranglisten durchgerechnet; ± ist ein Standardfehler. In {1} von 100 bleibt vorn, wer jetzt vorn liegt.",
+    movement_how: "Was diese Anteile heißen",
+    movement_text: "Gewichte, gezählte Zahlen und Rechenweg werden zugleich verändert, jedes im Rahmen dessen, was offen ist. „Allein“ ist der Anteil an der Bewegung, den eine Quelle für sich erklärt; „insgesamt“ nimmt dazu, was sie erst im Zusammenspiel mit den anderen bewirkt. Deshalb ergibt „insgesamt“ zusammen oft mehr als 100 %. Bei null ließe sich die Quelle festhalten, und nichts würde ruhiger.",
+    movement_none: "Hier bewegt sich nichts, was sich aufteilen ließe: Die Plätze bleiben unter anderen Gewichten, anderem Zufall und anderen Rechenwegen dieselben.",
+
     fair_heading: "Fair verglichen: gleiche Größe, Zufall, kleine Konten",
     fair_lead: "Kleine Konten haben höhere Raten und mehr Zufall. Hier steht, was ein Konto dieser Größe erwarten lässt, welchen Abstand der Zufall allein erklärt und wohin eine Rate rückt, wenn man wenigen Interaktionen weniger glaubt. Die Rangliste ändert das nicht.",
     fair_none: "Dafür braucht es eine Rate aus Interaktionen, zum Beispiel die Engagement-Rate nach Followern.",

@@ -306,6 +306,18 @@ pub static WORDS: Words = Words {
     coverage_label: "This much must be measured",
     coverage_hint: "Below it a row gets no score rather than half a one.",
 
+    movement: "What this depends on",
+    movement_frame: "Where the movement of places comes from",
+    movement_source: "Source",
+    movement_alone: "alone",
+    movement_all: "in all",
+    movement_sources: ["Weights", "Chance in small numbers", "Way of calculating"],
+    movement_error: "{0} ± {1}",
+    movement_drawn: "{0} rankings worked out; ± is one standard error. In {1} of 100 whoever leads now stays ahead.",
+    movement_how: "What these shares mean",
+    movement_text: "Weights, counted numbers and the way of calculating are varied at once, each as far as it is open. “Alone” is the share of the movement that a source explains by itself; “in all” adds what it does only together with the others. That is why “in all” often adds up to more than 100%. At zero one could hold the source fixed and nothing would be calmer.",
+    movement_none: "Nothing moves here that could be divided: the places stay the same under other weights, other chance and other ways of calculating.",
+
     fair_heading: "Compared fairly: same size, chance, small accounts",
     fair_lead: "Small accounts have higher rates and more chance. This shows what to expect of an account of that size, which distance chance alone explains, and where a rate moves to if few interactions are trusted less. The ranking stays as it is.",
     fair_none: "This needs a rate of interactions, for example the engagement rate by followers.",

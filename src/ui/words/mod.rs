@@ -287,6 +287,18 @@ pub struct Words {
     pub coverage_hint: &'static str,
 
     // 4 Who leads
+    pub movement: &'static str,
+    pub movement_frame: &'static str,
+    pub movement_source: &'static str,
+    pub movement_alone: &'static str,
+    pub movement_all: &'static str,
+    pub movement_sources: [&'static str; 3],
+    pub movement_error: &'static str,
+    pub movement_drawn: &'static str,
+    pub movement_how: &'static str,
+    pub movement_text: &'static str,
+    pub movement_none: &'static str,
+
     pub fair_heading: &'static str,
     pub fair_lead: &'static str,
     pub fair_none: &'static str,
