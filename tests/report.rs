@@ -357,6 +357,41 @@ fn a_change_in_per_cent_names_no_row() {
 }
 
 #[test]
+fn rows_that_would_be_called_alike_are_told_apart_by_further_words() {
+    for (text, labels) in [
+        (
+            "Kanal\tFormat\tFollower\tLikes\nInstagram\tReel\t10\t5\nInstagram\tBild\t10\t6\nFacebook\tBild\t20\t7\n",
+            "Instagram · Reel | Instagram · Bild | Facebook · Bild",
+        ),
+        (
+            "Campaign\tStatus\tAd set\tPlacement\tImpressions\tClicks\nA\tactive\tBroad\tFeed\t10\t5\nA\tactive\tBroad\tStories\t10\t6\n\
+             A\tactive\tNarrow\tFeed\t10\t6\nB\tpaused\tBroad\tFeed\t20\t7\n",
+            "A · Broad · Feed | A · Broad · Stories | A · Narrow · Feed | B · Broad · Feed",
+        ),
+        (
+            "Kampagne\tAnzeigengruppe\tReichweite\tLikes\nA\tLookalike 1 %\t10\t5\nA\tLookalike 3 %\t10\t6\n",
+            "A · Lookalike 1 % | A · Lookalike 3 %",
+        ),
+        // As far as they can; then they are counted.
+        (
+            "Kanal\tFormat\tFollower\tLikes\nInstagram\tReel\t10\t5\nInstagram\tReel\t10\t6\nInstagram\tBild\t20\t7\n",
+            "Instagram · Reel | Instagram · Reel (2) | Instagram · Bild",
+        ),
+        ("Platzierung\tFormat\tReichweite\tLikes\nFeed\tReel\t10\t5\nFeed\tBild\t10\t6\n", "Feed · Reel | Feed · Bild"),
+        // Where nothing repeats, or what stands beside is no name.
+        ("Kanal\tFormat\tFollower\tLikes\nInstagram\tReel\t10\t5\nFacebook\tBild\t20\t7\n", "Instagram | Facebook"),
+        (
+            "Kanal\tAdresse\tFollower\tLikes\nInstagram\thttps://a.de\t10\t5\nInstagram\thttps://b.de\t20\t7\n",
+            "Instagram | Instagram (2)",
+        ),
+    ] {
+        let request = Request::from_json(&json!({ "text": text })).expect("an object");
+        let found: Vec<String> = api::analyse(&request).rows.into_iter().map(|it| it.label).collect();
+        assert_eq!(found.join(" | "), labels, "{text}");
+    }
+}
+
+#[test]
 fn rows_of_a_compact_pivot_table_are_called_by_their_group_and_their_own_name() {
     let text = "Zeilenbeschriftungen\tSumme von Likes\tSumme von Reichweite\nInstagram\t154\t4600\nReels\t34\t1200\nFotos\t120\t3400\n\
                 Facebook\t17\t1500\nReels\t9\t800\nFotos\t8\t700\nGesamtergebnis\t171\t6100\n";

@@ -95,7 +95,7 @@ impl Facts {
             rows[place].1.push(member);
         }
         let rows = rows.into_iter().map(|(label, members)| ResultRow { label, members: members.into() }).collect();
-        let facts = Facts::with_rows(Rc::clone(&self.data), self.settings.clone(), rows);
+        let facts = Facts::with_rows(Rc::clone(&self.data), self.settings.clone(), self.labels.clone(), rows);
         let mut steps = Vec::new();
         for (_, mut places) in series {
             // Undated periods keep the order in which they were pasted: the sort is stable.

@@ -29,7 +29,7 @@ pub use columns::ColumnRule;
 pub use evaluate::Need;
 pub use interval::{CONFIDENCE, Noise};
 use rows::Labels;
-pub use rows::{Identity, Members, ResultRow, naming_words};
+pub use rows::{Identity, MOST_FURTHER_WORDS, Members, ResultRow, further_words, naming_words};
 
 /// A typed table under the person's settings.
 #[derive(Debug)]
@@ -91,13 +91,13 @@ pub struct KpiDetail {
 impl Facts {
     /// Groups a table into result rows.
     pub fn new(data: Rc<DataSet>, settings: Settings) -> Self {
-        let rows = Labels::new(&data, settings.per).group(&data);
-        Facts::with_rows(data, settings, rows)
+        let labels = Labels::new(&data, settings.per);
+        let rows = labels.group(&data);
+        Facts::with_rows(data, settings, labels, rows)
     }
 
-    fn with_rows(data: Rc<DataSet>, settings: Settings, rows: Vec<ResultRow>) -> Self {
+    fn with_rows(data: Rc<DataSet>, settings: Settings, labels: Labels, rows: Vec<ResultRow>) -> Self {
         let cells = Cells::new(&data, &settings);
-        let labels = Labels::new(&data, settings.per);
         Facts { data, settings, rows, cells, labels, kpis: RefCell::default(), whole: Whole::default() }
     }
 

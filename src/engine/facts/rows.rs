@@ -6,6 +6,7 @@ use std::ops::Deref;
 use crate::engine::data_set::{Column, DataSet, Role};
 use crate::engine::measure::Measure;
 use crate::engine::settings::Per;
+use crate::order;
 
 /// The labels of a result row, as they were pasted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,12 +21,16 @@ pub struct Identity {
     pub post: Option<String>,
     /// The group: industry, size class, campaign.
     pub group: Option<String>,
+    /// What further words tell rows apart that would be called alike: a format, a placement.
+    pub further: Option<String>,
 }
 
 impl Identity {
     /// The non-empty parts in the order in which they are read.
     pub fn parts(&self) -> impl Iterator<Item = &str> {
-        [&self.company, &self.channel, &self.period, &self.post, &self.group].into_iter().filter_map(|it| it.as_deref())
+        [&self.company, &self.channel, &self.period, &self.post, &self.group, &self.further]
+            .into_iter()
+            .filter_map(|it| it.as_deref())
     }
 }
 
@@ -68,20 +73,31 @@ impl From<Vec<u32>> for Members {
 }
 
 /// What the labels of a table are, and where they stand.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Labels {
     per: Per,
     columns: [Option<usize>; ALL_PARTS.len()],
     /// The first column of words, which names a row that nothing else names.
     words: Option<usize>,
+    /// The columns of words that tell apart what would be called alike.
+    further: Vec<usize>,
 }
+
+/// Between the parts of a label.
+const SEPARATOR: &str = " · ";
 
 const ALL_PARTS: [Measure; 5] = [Measure::Company, Measure::Channel, Measure::Period, Measure::Post, Measure::Group];
 
 impl Labels {
     pub(super) fn new(data: &DataSet, per: Per) -> Self {
+        let further = if per == Per::Row { further_words(data) } else { Vec::new() };
+        Labels { per, further, ..Labels::plain(data) }
+    }
+
+    /// Of table rows, by what the contract names alone.
+    fn plain(data: &DataSet) -> Self {
         let column = |measure: Measure| data.columns.iter().position(|column| column.role == Role::Measure(measure));
-        Labels { per, columns: ALL_PARTS.map(column), words: naming_words(data) }
+        Labels { per: Per::Row, columns: ALL_PARTS.map(column), words: naming_words(data), further: Vec::new() }
     }
 
     /// The identity that this kind of result row keeps, of one of its table rows.
@@ -94,13 +110,30 @@ impl Labels {
             Per::Period => &[Measure::Period],
             Per::Group => &[Measure::Group],
         };
-        let part = |place: usize| {
-            let column = self.columns[place].filter(|_| kept.contains(&ALL_PARTS[place]))?;
-            // Platforms put dashes where there is nothing.
-            let is_name = |word: &String| !word.trim_matches(['-', '–', '—']).is_empty();
-            Some(word(&data.columns[column], row)).filter(is_name)
-        };
-        Identity { company: part(0), channel: part(1), period: part(2), post: part(3), group: part(4) }
+        // Platforms put dashes where there is nothing.
+        let is_name = |word: &String| !word.trim_matches(['-', '–', '—']).is_empty();
+        let words = |column: usize| Some(word(&data.columns[column], row)).filter(is_name);
+        let part = |place: usize| words(self.columns[place].filter(|_| kept.contains(&ALL_PARTS[place]))?);
+        let further: Vec<String> = self.further.iter().filter_map(|column| words(*column)).collect();
+        let further = Some(further.join(SEPARATOR)).filter(|it| !it.is_empty());
+        Identity { company: part(0), channel: part(1), period: part(2), post: part(3), group: part(4), further }
+    }
+
+    /// What a result row is called by one of its table rows; empty where nothing names it.
+    fn name(&self, data: &DataSet, row: u32) -> String {
+        if !self.has_own_column() {
+            return String::new();
+        }
+        let mut identity = self.identity(data, row);
+        let further = identity.further.take();
+        let mut name = identity.parts().collect::<Vec<_>>().join(SEPARATOR);
+        if name.is_empty() && self.per == Per::Row {
+            name = self.words.map(|column| word(&data.columns[column], row)).unwrap_or_default();
+        }
+        if let Some(further) = further {
+            name = if name.is_empty() { further } else { name + SEPARATOR + &further };
+        }
+        name
     }
 
     /// Groups table rows into result rows, in the order of first appearance.
@@ -109,13 +142,7 @@ impl Labels {
         let mut rows = Vec::with_capacity(groups.len());
         for (place, members) in groups.into_iter().enumerate() {
             let first = members.first().copied().unwrap_or_default();
-            let mut label = match self.has_own_column() {
-                true => self.identity(data, first).parts().collect::<Vec<_>>().join(" · "),
-                false => String::new(),
-            };
-            if label.is_empty() && self.per == Per::Row {
-                label = self.words.map(|column| word(&data.columns[column], first)).unwrap_or_default();
-            }
+            let mut label = self.name(data, first);
             if label.is_empty() {
                 label = (place + 1).to_string();
             }
@@ -169,6 +196,71 @@ pub fn naming_words(data: &DataSet) -> Option<usize> {
     data.columns.iter().position(|it| !it.is_numeric() && it.role != Role::Ignored && names(it))
 }
 
+/// A label of more words nobody reads.
+pub const MOST_FURTHER_WORDS: usize = 3;
+
+/// The columns of words that tell rows apart where labels would repeat, as far as they can: `Format`, `Placement`, `Ad set`. What tells
+/// most apart is taken first; of equals a format, then what stands farther left.
+pub fn further_words(data: &DataSet) -> Vec<usize> {
+    /// So many rows show whether labels repeat.
+    const SEEN: usize = 1000;
+    /// So many columns of words are tried.
+    const TRIED: usize = 12;
+    let n = data.len().min(SEEN) as u32;
+    let labels = Labels::plain(data);
+    let mut names: Vec<u64> = (0..n).map(|row| hash(&labels.name(data, row))).collect();
+    let mut n_names = distinct(&names);
+    let mut found = Vec::new();
+    if n_names == names.len() {
+        return found;
+    }
+    let may_tell = |role: Role| matches!(role, Role::Unknown | Role::Measure(Measure::PostType));
+    let is_further = |it: &usize| {
+        let column = &data.columns[*it];
+        may_tell(column.role) && !column.is_numeric() && are_names(column, n)
+    };
+    let mut tried: Vec<usize> = (0..data.columns.len()).filter(is_further).take(TRIED).collect();
+    order::by_key(&mut tried, |it| data.columns[*it].role == Role::Unknown);
+    while n_names < names.len() && found.len() < MOST_FURTHER_WORDS {
+        let mut best = None;
+        for column in &tried {
+            let word_in = |row: u32| word(&data.columns[*column], row);
+            let with: Vec<u64> = (0..n).zip(&names).map(|(row, name)| hash_on(*name, &word_in(row))).collect();
+            let n_with = distinct(&with);
+            if n_with > n_names {
+                n_names = n_with;
+                best = Some((*column, with));
+            }
+        }
+        let Some((column, with)) = best else { break };
+        found.push(column);
+        names = with;
+    }
+    order::upwards(&mut found);
+    found
+}
+
+/// Whether a column's words are names rather than remarks, addresses or changes in per cent, and most rows have one.
+fn are_names(column: &Column, n: u32) -> bool {
+    /// In bytes.
+    const LONGEST: usize = 60;
+    let is_change = |word: &str| word.ends_with('%') && !word.starts_with(char::is_alphabetic);
+    let is_name = |word: &str| word.len() <= LONGEST && !word.contains("://") && !is_change(word);
+    let mut n_filled = 0;
+    let mut words = (0..n).map(|row| column.word(row as usize)).filter(|it| !it.is_empty());
+    words.all(|it| {
+        n_filled += 1;
+        is_name(&it)
+    }) && n_filled * 2 > n
+}
+
+fn distinct(hashes: &[u64]) -> usize {
+    let mut hashes = hashes.to_vec();
+    order::upwards(&mut hashes);
+    hashes.dedup();
+    hashes.len()
+}
+
 fn word(column: &Column, row: u32) -> String {
     column.word(row as usize).into_owned()
 }
@@ -197,5 +289,10 @@ fn number_repeated(rows: &mut [ResultRow]) {
 
 /// FNV-1a: short, and the same on every machine.
 fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    hash_on(0xcbf2_9ce4_8422_2325, text)
+}
+
+/// The hash of what came before and this text.
+fn hash_on(before: u64, text: &str) -> u64 {
+    text.bytes().fold(before, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -238,9 +238,7 @@ impl Input<'_> {
             names.push(identity.id());
             list.push(("", format!("{} AS {}", word(identity.id()), word_name(*identity))));
         }
-        if let Some(name) = &self.first_words {
-            list.push(("", format!("{} AS first_words", word(name))));
-        }
+        list.extend(self.naming_words().map(|(name, step_name)| ("", format!("{} AS {step_name}", word(name)))));
         if self.needs_day {
             names.push(Period.id());
             let period = dialect.identifier(Period.id());
@@ -277,7 +275,7 @@ impl Input<'_> {
             .given
             .iter()
             .map(|kpi| (kpi.id, "DOUBLE"))
-            .chain(self.first_words.as_deref().map(|name| (name, dialect.text)))
+            .chain(self.naming_words().map(|(name, _)| (name, dialect.text)))
             .filter(|(name, _)| !names.iter().any(|it| same_name(it, name)))
             .collect();
         if optional.is_empty() && spellings.is_empty() {
