@@ -66,6 +66,29 @@ fn names_of_a_pivot_table_hold_for_the_rows_below_them() {
         .map(|row| (row.label.as_str(), row.kpis.0.iter().find(|it| it.0 == "audience_size").and_then(|it| it.1.value)))
         .collect();
     assert_eq!(followers, [("Siemens", Some(3000.0)), ("Bosch", Some(4000.0))]);
+    // Groups within groups, and months first.
+    for (text, labels) in [
+        (
+            "Firma\tKanal\tFormat\tLikes\nA\tInstagram\tBild\t1\n\t\tReel\t2\n\tX\tBild\t3\nB\tX\tBild\t4\n",
+            "A · Instagram · Bild|A · Instagram · Reel|A · X · Bild|B · X · Bild",
+        ),
+        (
+            "Monat\tKanal\tLikes\nJan 2026\tInstagram\t1\n\tX\t2\nFeb 2026\tInstagram\t3\n\tX\t4\n",
+            "Instagram · Jan 2026|X · Jan 2026|Instagram · Feb 2026|X · Feb 2026",
+        ),
+        (
+            "Kanal\tPlatzierung\tLikes\nInstagram\tFeed\t1\n\tStory\t2\nFacebook\tFeed\t3\n\tStory\t4\n",
+            "Instagram · Feed|Instagram · Story|Facebook · Feed|Facebook · Story",
+        ),
+        (
+            "Jahr\tMonat\tKanal\tLikes\n2025\tDezember\tInstagram\t1\n\t\tX\t2\n2026\tJanuar\tInstagram\t3\n\t\tX\t4\n",
+            "Instagram · Dezember 2025|X · Dezember 2025|Instagram · Januar 2026|X · Januar 2026",
+        ),
+    ] {
+        let report = api::analyse(&Request::of_text(text));
+        let found: Vec<&str> = report.rows.iter().map(|it| it.label.as_str()).collect();
+        assert_eq!(found.join("|"), labels, "{text}");
+    }
     // Not where a name is missing now and then, or the rows below are not told apart.
     let doubtful = "Unternehmen\tKanal\tFollower\nA\tInstagram\t1\nB\tInstagram\t2\n\tInstagram\t3\nC\tX\t3\nD\tX\t3\nE\tX\t4\nF\tX\t4\n";
     let alike = "Unternehmen\tKanal\tFollower\nA\tX\t1\n\tX\t2\n\tX\t3\n";

@@ -82,14 +82,12 @@ pub trait Cells: Send + Sync {
 pub struct Words {
     cells: Arc<dyn Cells>,
     column: usize,
-    /// Where each row's words stand, if not in the row itself.
-    rows: Option<Arc<[u32]>>,
 }
 
 impl Words {
     /// The words in `column` of `cells`.
     pub fn new(cells: Arc<dyn Cells>, column: usize) -> Self {
-        Words { cells, column, rows: None }
+        Words { cells, column }
     }
 
     /// The cell in `row`, exactly as it was pasted.
@@ -97,14 +95,8 @@ impl Words {
         self.cells.cell(row, self.column)
     }
 
-    /// From now on the words of a row are those of the row in its place in `rows`.
-    pub fn stand_for(&mut self, rows: Vec<u32>) {
-        self.rows = Some(rows.into());
-    }
-
     /// The words in `row` without white space around them.
     pub fn get(&self, row: usize) -> Cow<'_, str> {
-        let row = self.rows.as_ref().and_then(|it| it.get(row)).map_or(row, |it| *it as usize);
         match self.original(row) {
             Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
             Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),

@@ -140,6 +140,11 @@ impl Source {
 fn understand(mut source: Source, roles: Roles, corrections: &Corrections) -> DataSet {
     let Roles { platform, columns: mut roles, notes } = roles;
     let n_rows = source.lines.len();
+    let filled = pivot::fill_down(&source.cells, &roles, n_rows);
+    let filled_down = filled.as_ref().map(|it| it.note(&source.headers, &source.lines));
+    if let Some(filled) = filled {
+        source.cells = Arc::new(filled);
+    }
     if let Some(years) = years::find(&source.headers, &roles, source.cells.as_ref(), n_rows) {
         source.cells = years.put_together(source.cells, &source.headers, &mut roles, n_rows);
     }
@@ -177,8 +182,7 @@ fn understand(mut source: Source, roles: Roles, corrections: &Corrections) -> Da
     if data.notes.iter().any(|it| it.kind == &TRANSPOSED) {
         data.notes.retain(|it| it.kind != &settle::ASK_MARK);
     }
-    let filled = pivot::fill_down(&mut data);
-    data.notes.extend(filled);
+    data.notes.extend(filled_down);
     data.notes.extend(checks::plausible(&data));
     // The cutting looked at some cells only, and not at what they mean.
     let is_numeric = data.columns.iter().any(Column::is_numeric);
