@@ -418,6 +418,12 @@ fn exports_and_pivot_tables_have_totals_of_their_own() {
         &[2],
         &["total"],
     );
+    // The week, and the month, below their days.
+    totals(
+        "Datum;Follower;Likes\n05.10.2026;100;4\n06.10.2026;120;5\nKW 41;120;9\n12.10.2026;130;6\n13.10.2026;130;1\nKW 42;130;7\nOktober 2026;130;16\n",
+        &[4, 7, 8],
+        &["total", "total", "total"],
+    );
     // A pivot table has one below each name.
     totals(
         "Firma\tKanal\tFollower\tLikes\nAcme\tInstagram\t1000\t50\nAcme\tLinkedIn\t2000\t60\nAcme Ergebnis\t\t3000\t110\nBeta\tInstagram\t1500\t40\nBeta\tLinkedIn\t2500\t20\nBeta Ergebnis\t\t4000\t60\nGesamtergebnis\t\t7000\t170\n",
@@ -715,6 +721,83 @@ fn headings_of_groups_are_a_column() {
     ));
 }
 
+/// A pivot table of three levels, in the way in which a spreadsheet lays it out.
+const THREE_LEVELS: &[(usize, &str, &str)] = &[
+    (0, "Siemens", "3000\t30"),
+    (1, "Instagram", "2000\t20"),
+    (2, "Bild", "1200\t12"),
+    (2, "Reel", "800\t8"),
+    (1, "LinkedIn", "1000\t10"),
+    (2, "Bild", "600\t6"),
+    (2, "Video", "400\t4"),
+    (0, "Bosch", "1300\t13"),
+    (1, "Instagram", "1300\t13"),
+    (2, "Bild", "300\t3"),
+    (2, "Reel", "1000\t10"),
+];
+
+#[test]
+fn groups_within_groups_are_columns_of_their_own() {
+    let figures = "Summe von Reichweite\tSumme von Likes";
+    let leaves = [
+        "Siemens|Instagram|Bild|1200|12",
+        "Siemens|Instagram|Reel|800|8",
+        "Siemens|LinkedIn|Bild|600|6",
+        "Siemens|LinkedIn|Video|400|4",
+        "Bosch|Instagram|Bild|300|3",
+        "Bosch|Instagram|Reel|1000|10",
+    ];
+    let laid_out = |header: &str, line: &dyn Fn(usize, &str, &str) -> String, total: &str| {
+        let lines: Vec<String> = THREE_LEVELS.iter().map(|(depth, name, sums)| line(*depth, name, sums)).collect();
+        format!("{header}\t{figures}\n{}\n{total}\t4300\t43\n", lines.join("\n"))
+    };
+    let compact = |_: usize, name: &str, sums: &str| format!("{name}\t{sums}");
+    let spaced = |depth: usize, name: &str, sums: &str| format!("{}{name}\t{sums}", "  ".repeat(depth));
+    let bare = |depth: usize, name: &str, sums: &str| {
+        let sums = if depth < 2 { "\t" } else { sums };
+        format!("{}{name}\t{sums}", "\u{a0}".repeat(depth * 3))
+    };
+    let columns = |depth: usize, name: &str, sums: &str| {
+        format!("{}{name}{}\t{sums}", "\t".repeat(depth), "\t".repeat(2 - depth))
+    };
+    let own = "Gruppe|Kanal|Zeilenbeschriftungen";
+    let labels = "Zeilenbeschriftungen";
+    for (text, names) in [
+        (laid_out(labels, &compact, "Gesamtergebnis"), own),
+        (laid_out(labels, &spaced, "Gesamtergebnis"), own),
+        (laid_out(labels, &bare, "Gesamtergebnis"), own),
+        (laid_out("Firma\tKanal\tFormat", &columns, "Gesamtergebnis\t\t"), "Firma|Kanal|Format"),
+    ] {
+        let table = parse(text.as_str(), &Options::default());
+        assert_eq!(table.columns.join("|"), format!("{names}|{}", figures.replace('\t', "|")), "{text}");
+        let read: Vec<String> = rows(&table)
+            .iter()
+            .map(|row| row.split('|').map(|it| it.trim_start_matches([' ', '\u{a0}'])).collect::<Vec<_>>().join("|"))
+            .collect();
+        assert_eq!(read, leaves, "{text}");
+        assert_eq!(codes(&table), ["headings", "total"], "{text}");
+        // Whoever says that a heading is a row has all as it stood.
+        let mut table = table;
+        assert!(table.keep_line(3), "{text}");
+        assert_eq!(table.columns.len(), if names == own { 3 } else { 5 }, "{text}");
+    }
+    // In the other layout each group ends with its sum, and names come once.
+    let text = "Firma\tKanal\tFormat\tSumme von Likes\nSiemens\tInstagram\tBild\t12\n\t\tReel\t8\n\tInstagram Ergebnis\t\t20\n\
+                \tLinkedIn\tBild\t6\n\tLinkedIn Ergebnis\t\t6\nSiemens Ergebnis\t\t\t26\nBosch\tInstagram\tBild\t3\n\
+                \tInstagram Ergebnis\t\t3\nBosch Ergebnis\t\t\t3\nGesamtergebnis\t\t\t29\n";
+    let repeated = text.replace("\n\t\tReel", "\nSiemens\tInstagram\tReel").replace("\n\tL", "\nSiemens\tL");
+    for (text, first) in [(text, "||Reel|8"), (&repeated, "Siemens|Instagram|Reel|8")] {
+        let table = parse(text, &Options::default());
+        assert_eq!((table.len(), rows(&table)[1].as_str()), (4, first), "{text}");
+        assert_eq!(codes(&table), ["total"; 6], "{text}");
+    }
+    // Chance makes no levels, and zeros add up in every way.
+    let zeros: String = (0..990).map(|it| format!("Konto {it};{}\n", if it % 300 == 7 { 5 } else { 0 })).collect();
+    assert_eq!(parse(format!("Konto;Likes\n{zeros}"), &Options::default()).len(), 990);
+    let text = "Konto;Likes\nA;9\nB;5\nC;2\nD;3\nE;4\nF;4\n";
+    assert_eq!(parse(text, &Options::default()).columns.join("|"), "Konto|Likes");
+}
+
 #[test]
 fn what_databases_and_mails_write_around_a_table() {
     let read = |text: &str| {
@@ -764,6 +847,36 @@ fn a_list_of_figures_is_one_row() {
         "Kanal;Follower\nFacebook;1.200\nInstagram;30\n",
         Expected { columns: "Kanal|Follower", rows: &["Facebook|1.200", "Instagram|30"], ..Expected::default() },
     );
+}
+
+#[test]
+fn lists_below_headings_are_a_row_each() {
+    let read = |text: &str| {
+        let table = parse(text, &Options::default());
+        (table.columns.join("|"), rows(&table).join("/"), codes(&table).join(" "))
+    };
+    for (text, rows) in [
+        (
+            "Bericht\n\nInstagram\nFollower\t1.200\nLikes\t30\n\nFacebook\nFollower\t800\nKommentare\t5\n",
+            "Instagram|1.200|30|/Facebook|800||5",
+        ),
+        (
+            "Instagram\nFollower: 1.200\nLikes: 30\nFacebook\nFollower: 800\nKommentare: 5\n",
+            "Instagram| 1.200| 30|/Facebook| 800|| 5",
+        ),
+        (
+            "Instagram\nFollower\n1.200\nLikes\n30\nFacebook\nFollower\n800\nKommentare\n5\n",
+            "Instagram|1.200|30|/Facebook|800||5",
+        ),
+    ] {
+        assert_eq!(
+            read(text),
+            ("Kanal|Follower|Likes|Kommentare".to_owned(), rows.to_owned(), "headings".to_owned()),
+            "{text}"
+        );
+    }
+    // One list with remarks between.
+    assert_eq!(read("Follower: 5\nim Oktober\nLikes: 6\nKommentare: 7\n").2, "key_value");
 }
 
 #[test]

@@ -33,15 +33,15 @@ pub struct Table {
     pub(crate) header_record: Option<u32>,
     /// Lines that count as rows whatever they look like: the person said so.
     kept: Vec<u32>,
-    /// Records and columns of cells that are the names of the records below them.
-    headings: Vec<(u32, u32)>,
+    /// Records and columns of cells that are the names of the records below them, for each level of headings.
+    headings: Vec<Vec<(u32, u32)>>,
     /// Lines that were headings until one of them was a row.
     former: Vec<u32>,
     layout: Layout,
 }
 
-/// In place of a column of the grid: the heading above.
-const HEADING: u32 = u32::MAX;
+/// From here on in place of a column of the grid: the heading above, of each level.
+const HEADING: u32 = u32::MAX - 9;
 
 /// Where in the grid the cells are.
 #[derive(Clone, Debug)]
@@ -100,7 +100,7 @@ impl Table {
     /// Reads the plain numbers among these cells into `page`; false where the rows are no records of the text.
     pub(crate) fn plain_numbers(&self, rows: Range<usize>, column: usize, page: &mut Page) -> bool {
         let Layout::Rows { records, columns } = &self.layout else { return false };
-        if columns.get(column) == Some(&HEADING) {
+        if columns.get(column).is_some_and(|it| *it >= HEADING) {
             return false;
         }
         page.first_row = rows.start as u32;
@@ -114,7 +114,7 @@ impl Table {
     /// The rows in which a cell of these columns may begin like one of these names, or ends like one where `by_ending` says so.
     pub(crate) fn suspects(&self, names: &Names, among: &[usize], by_ending: bool) -> Vec<u32> {
         match &self.layout {
-            Layout::Rows { records, columns } if !columns.contains(&HEADING) => {
+            Layout::Rows { records, columns } if !columns.iter().any(|it| *it >= HEADING) => {
                 let among: Vec<u32> = among.iter().filter_map(|it| columns.get(*it).copied()).collect();
                 names.suspects(&self.grid.cells(), records, &among, by_ending)
             }
@@ -127,7 +127,7 @@ impl Table {
         let from = rows.start as u32;
         if let Layout::Rows { records, columns } = &self.layout
             && let (Some(records), Some(column)) = (records.get(rows.clone()), columns.get(column))
-            && *column != HEADING
+            && *column < HEADING
         {
             hashes::identifiers(&self.grid.cells(), records, *column, from, hashes, left);
         } else {
@@ -146,7 +146,7 @@ impl Table {
     ) {
         if let Layout::Rows { records, columns } = &self.layout
             && let (Some(records), Some(column)) = (records.get(rows), columns.get(column))
-            && *column != HEADING
+            && *column < HEADING
         {
             self.grid.cells().days(records, *column, hint, tally, days);
         }
@@ -156,9 +156,9 @@ impl Table {
     fn place(&self, row: usize, column: usize) -> Option<(u32, u32)> {
         match &self.layout {
             Layout::Rows { records, columns } => match (*records.get(row)?, *columns.get(column)?) {
-                (record, HEADING) => {
-                    let above = self.headings.partition_point(|it| it.0 <= record).checked_sub(1)?;
-                    self.headings.get(above).copied()
+                (record, heading @ HEADING..) => {
+                    let headings = self.headings.get((heading - HEADING) as usize)?;
+                    headings.get(headings.partition_point(|it| it.0 <= record).checked_sub(1)?).copied()
                 }
                 place => Some(place),
             },
@@ -167,38 +167,51 @@ impl Table {
         }
     }
 
-    /// Makes a column of the names in these rows, which are headings of those below them: a new one of this name, or the first one.
-    pub(crate) fn head(&mut self, name: Option<&str>, rows: &[usize], reason: Reason) {
+    /// Makes columns of the names in rows that are headings of those below them: for each level a new one of this name in front, or the
+    /// one in its place.
+    pub(crate) fn head(&mut self, levels: &[(&[usize], Option<&str>)], reason: Reason) {
         let Layout::Rows { records, columns } = &mut self.layout else { return };
-        let first = columns.first().copied().unwrap_or_default();
-        let own = |record: &u32| name.is_none() && !is_blank(self.grid.raw(*record as usize, first as usize).0);
-        let is_named = |(row, record): &(usize, &u32)| rows.binary_search(row).is_ok() || own(record);
-        self.headings = records.iter().enumerate().filter(is_named).map(|(_, record)| (*record, first)).collect();
-        match (name, columns.first_mut()) {
-            (None, Some(first)) => *first = HEADING,
-            (name, _) => {
-                columns.insert(0, HEADING);
-                let names = name.map(str::to_owned).into_iter().chain(std::mem::take(&mut self.columns));
-                self.columns = super::shape::unique(names);
+        let own = columns.clone();
+        let mut names = Vec::new();
+        for (level, (rows, name)) in levels.iter().enumerate() {
+            let column = own.get(if name.is_some() { 0 } else { level }).copied().unwrap_or_default();
+            // A total of everything names itself.
+            let is_own = |record: &u32| name.is_none() && !is_blank(self.grid.raw(*record as usize, column as usize).0);
+            let is_named = |(row, record): &(usize, &u32)| rows.binary_search(row).is_ok() || is_own(record);
+            let headings = records.iter().enumerate().filter(is_named).map(|(_, record)| (*record, column));
+            self.headings.push(headings.collect());
+            let heading = HEADING + level as u32;
+            match (name, columns.get_mut(level)) {
+                (None, Some(place)) => *place = heading,
+                (name, _) => {
+                    columns.insert(level, heading);
+                    names.extend(name.map(str::to_owned));
+                }
             }
         }
-        self.set_aside(reason, |row| rows.binary_search(&row).is_ok());
+        if !names.is_empty() {
+            self.columns = super::shape::unique(names.into_iter().chain(std::mem::take(&mut self.columns)));
+        }
+        let is_heading = |row: usize| levels.iter().any(|(rows, _)| rows.binary_search(&row).is_ok());
+        self.set_aside(reason, is_heading);
     }
 
-    /// Takes the column of headings away again, since one of them is a row.
+    /// Takes the columns of headings away again, since one of them is a row.
     fn dissolve(&mut self) {
         let Layout::Rows { columns, .. } = &mut self.layout else { return };
-        self.former = self.headings.iter().map(|it| self.grid.line(it.0 as usize)).collect();
-        let own = self.headings.first().map(|it| it.1);
-        match (columns.iter().position(|it| *it == HEADING), own) {
-            (Some(place), Some(own)) if columns.contains(&own) => {
-                columns.remove(place);
-                self.columns.remove(place);
+        self.former = self.headings.iter().flatten().map(|it| self.grid.line(it.0 as usize)).collect();
+        for (level, headings) in self.headings.drain(..).enumerate() {
+            let place = columns.iter().position(|it| *it == HEADING + level as u32);
+            let own = headings.first().map(|it| it.1);
+            match (place, own) {
+                (Some(place), Some(own)) if columns.contains(&own) => {
+                    columns.remove(place);
+                    self.columns.remove(place);
+                }
+                (Some(place), Some(own)) => columns[place] = own,
+                _ => {}
             }
-            (Some(place), Some(own)) => columns[place] = own,
-            _ => {}
         }
-        self.headings.clear();
         self.notes.retain(|note| note.kind != &notes::HEADINGS);
     }
 
@@ -265,7 +278,7 @@ impl Table {
 
     /// Lets a line count as a row that was set aside as a total, a repetition or the like, or would be later. Whether it can.
     pub fn keep_line(&mut self, line: u32) -> bool {
-        let is_heading = self.headings.iter().any(|it| self.grid.line(it.0 as usize) == line);
+        let is_heading = self.headings.iter().flatten().any(|it| self.grid.line(it.0 as usize) == line);
         if is_heading {
             self.dissolve();
         }
@@ -325,7 +338,7 @@ impl Table {
     /// The table with rows and columns exchanged: the first column becomes the header, the header the first column.
     pub fn turned(mut self) -> Self {
         let Layout::Rows { records, columns } = &self.layout else { return self.turned_copy() };
-        if columns.contains(&HEADING) {
+        if columns.iter().any(|it| *it >= HEADING) {
             return self.turned_copy();
         }
         let names = std::iter::once(self.columns.first().cloned().unwrap_or_default());

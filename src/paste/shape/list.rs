@@ -3,11 +3,12 @@
 
 use super::blocks::Sorted;
 use super::columns::Names;
-use super::{Known, Recognise};
+use super::{Known, Recognise, outline};
 use crate::engine::data_set::Reason;
 use crate::engine::note::Note;
 use crate::paste::looks::{Looks, trim};
 use crate::paste::split::Grid;
+use crate::paste::table::Rebuild;
 use crate::paste::{Table, notes};
 
 /// A list is short.
@@ -42,10 +43,10 @@ pub fn find(grid: &Grid, sorted: &Sorted, known: Recognise) -> Option<Table> {
     is_list(&figures, sorted.live.len()).then(|| table(grid.clone(), sorted, figures))
 }
 
-/// Whether most of the lines are figures, and at least two of them known.
+/// Whether half of the lines at least are figures, and at least two of them known.
 fn is_list(figures: &[Figure], n_lines: usize) -> bool {
     let n_known = figures.iter().filter(|figure| figure.known == Some(Known::Number) && figure.is_number).count();
-    n_known > 1 && n_known * 2 >= figures.len() && figures.len() * 10 >= n_lines * 6
+    n_known > 1 && n_known * 2 >= figures.len() && figures.len() * 2 >= n_lines
 }
 
 /// Where a line divides into label and value: behind the colon of `Follower: 1.200`, before the words of `1.200 Follower`,
@@ -114,8 +115,10 @@ fn table(grid: Grid, sorted: &Sorted, figures: Vec<Figure>) -> Table {
     let is_used = |record: u32| {
         figures.iter().any(|figure| figure.record == record || figure.column == 0 && figure.record == record + 1)
     };
-    let unused = sorted.live.iter().filter(|record| !is_used(**record)).map(|record| (*record, Reason::Preamble));
+    let unused: Vec<u32> = sorted.live.iter().copied().filter(|record| !is_used(*record)).collect();
     let skipped = unused
+        .iter()
+        .map(|record| (*record, Reason::Preamble))
         .chain(sorted.aside.iter().copied())
         .map(|(record, reason)| (grid.line(record as usize), reason))
         .collect();
@@ -124,5 +127,44 @@ fn table(grid: Grid, sorted: &Sorted, figures: Vec<Figure>) -> Table {
     let mut table = Table::of_cells(grid, std::mem::take(&mut names.names), cells);
     table.skipped = skipped;
     table.notes = notes;
-    table
+    by_headings(&table, &unused, &figures).unwrap_or(table)
+}
+
+/// The list as a table with a row for each of its headings, `Instagram` above the figures of one channel, where figures repeat below
+/// several.
+fn by_headings(list: &Table, unused: &[u32], figures: &[Figure]) -> Option<Table> {
+    let mut groups: Vec<(u32, Vec<&Figure>)> = Vec::new();
+    let mut names: Vec<&str> = Vec::new();
+    for figure in figures {
+        let heading = *unused.get(unused.partition_point(|it| *it < figure.record).checked_sub(1)?)?;
+        match groups.last_mut().filter(|it| it.0 == heading) {
+            Some((_, group)) if group.iter().any(|it| it.label == figure.label) => return None,
+            Some((_, group)) => group.push(figure),
+            None => groups.push((heading, vec![figure])),
+        }
+        if !names.contains(&figure.label.as_str()) {
+            names.push(&figure.label);
+        }
+    }
+    if groups.len() < 2 || names.len() == figures.len() {
+        return None;
+    }
+    let grid = list.grid();
+    let mut copy = Rebuild::default();
+    for (heading, group) in &groups {
+        copy.cell(&grid.cell(*heading as usize, 0));
+        for name in &names {
+            let figure = group.iter().find(|it| it.label == *name);
+            copy.cell(&figure.map_or("".into(), |it| grid.cell(it.record as usize, it.column as usize)));
+        }
+        copy.end_row(grid.line(*heading as usize));
+    }
+    let columns = std::iter::once("").chain(names).map(str::to_owned);
+    let mut table = copy.table_like(list, columns.collect());
+    table.columns[0] = outline::name_of(&table, &(0..groups.len()).collect::<Vec<_>>()).to_owned();
+    table.skipped.retain(|(line, _)| !groups.iter().any(|it| grid.line(it.0 as usize) == *line));
+    let first = table.cell(0, 0).trim().to_owned();
+    let name = table.columns[0].clone();
+    table.notes = vec![Note::new(&notes::HEADINGS).with(groups.len()).with(first).with(name).on_line(table.line(0))];
+    Some(table)
 }

@@ -1,9 +1,12 @@
 //! Groups below one another, each under its heading: a line with nothing but a name, or the group's sums, as compact pivot tables have
-//! them. Where the labels below tell that they are headings, they become a column of their own.
+//! them, and groups within groups. Where indentation, sums or the labels below tell that they are headings, they become columns of
+//! their own.
 
 use std::collections::BTreeMap;
 
 use super::total::{is_total_name, value};
+use crate::order;
+use crate::paste::header::name::Name;
 use crate::paste::looks::{Looks, is_blank, trim};
 use crate::paste::reshape::is_channel;
 use crate::paste::{Table, date};
@@ -14,16 +17,32 @@ const MOST: usize = 1000;
 /// More columns than this neither.
 const MOST_COLUMNS: usize = 60;
 
+/// Headings stand within one another no deeper.
+const MOST_LEVELS: usize = 3;
+
+/// Where nothing but sums tells headings in a single column of numbers, so many rows that hit them by chance are too few.
+const TELLING: usize = 8;
+
+/// In so many ways on average a group of headings may end.
+const MOST_ENDS: usize = 4;
+
+/// A heading of nothing but zeros holds no more rows than this.
+const MOST_ZEROS: usize = 12;
+
 /// The headings of a table.
 pub struct Outline {
-    /// Their rows.
-    pub rows: Vec<usize>,
+    /// The outermost first.
+    pub levels: Vec<Level>,
     /// Whether they hold the sums of their groups.
     pub has_sums: bool,
-    /// Whether the rows below them leave their column free.
-    pub is_indented: bool,
-    /// What the column of their names is called.
-    pub name: &'static str,
+}
+
+/// Headings of which none stands within another.
+pub struct Level {
+    /// Their rows.
+    pub rows: Vec<usize>,
+    /// What the column of their names is called; nothing where they have one, which the rows below them leave free.
+    pub name: Option<&'static str>,
 }
 
 /// The headings, if the table is one of groups.
@@ -32,79 +51,139 @@ pub fn find(table: &Table) -> Option<Outline> {
     if !(4..=MOST).contains(&n_rows) || !(2..=MOST_COLUMNS).contains(&table.columns.len()) {
         return None;
     }
-    if let Some(rows) = indented(table) {
-        return Some(Outline { rows, has_sums: true, is_indented: true, name: "" });
-    }
-    let is_bare = |row: &usize| (1..table.columns.len()).all(|column| is_blank(table.raw(*row, column)));
+    let last = end(table);
+    let readings: Vec<Vec<Vec<f64>>> = [',', '.'].into_iter().filter_map(|mark| counts(table, last, mark)).collect();
+    let add_up = |depths: &Vec<usize>| readings.iter().flatten().any(|counts| are_sums(depths, counts));
+    let is_filled = |row: usize, column: &usize| !is_blank(table.raw(row, *column));
+    let is_bare = |row: &usize| (0..table.columns.len()).filter(|it| is_filled(*row, it)).count() == 1;
     let bare: Vec<usize> = (0..n_rows).filter(is_bare).collect();
-    let (rows, has_sums) = match bare.first() {
-        Some(0) => (bare, false),
+    let ways = [(by_columns(table, last), false), (by_spaces(table, last), true)];
+    for (depths, is_compact) in ways.into_iter().filter_map(|(depths, is_compact)| Some((depths?, is_compact))) {
+        let found = levels(table, &depths, is_compact);
+        let are_bare = found.iter().map(|it| it.rows.len()).sum::<usize>() == bare.len()
+            && found.iter().flat_map(|it| &it.rows).all(|row| bare.binary_search(row).is_ok());
+        if are_bare || add_up(&depths) {
+            return Some(Outline { levels: found, has_sums: !are_bare });
+        }
+    }
+    // A line with nothing but a number is no heading.
+    let bare: Vec<usize> = bare.into_iter().filter(|row| is_filled(*row, &0)).collect();
+    let has_sums = bare.is_empty();
+    let depths = match bare.first() {
+        Some(0) => (0..n_rows).map(|row| usize::from(bare.binary_search(&row).is_err())).collect(),
         Some(_) => return None,
-        None => (sums(table)?, true),
+        None => readings.iter().find_map(|counts| by_sums(counts, last))?,
     };
-    let label = |row: usize| trim(&table.cell(row, 0)).to_lowercase();
-    let headings: Vec<String> = rows.iter().map(|row| label(*row)).collect();
+    let found = levels(table, &depths, true);
+    let is_told = is_told(table, &depths, &found) || {
+        let n_counts = readings.iter().map(Vec::len).max().unwrap_or_default();
+        found.len() > 1 && are_named(table, &found) && (n_counts > 1 || last >= TELLING)
+    };
+    is_told.then_some(Outline { levels: found, has_sums })
+}
+
+/// The headings of each level, where rows stand so deep; the deepest are none.
+fn levels(table: &Table, depths: &[usize], is_compact: bool) -> Vec<Level> {
+    let deepest = depths.iter().copied().max().unwrap_or_default();
+    let level = |depth: usize| {
+        let rows: Vec<usize> = (0..depths.len()).filter(|row| depths[*row] == depth).collect();
+        let name = is_compact.then(|| name_of(table, &rows));
+        Level { rows, name }
+    };
+    (0..deepest).map(level).collect()
+}
+
+/// What stands in the first column, in lower case.
+fn label(table: &Table, row: usize) -> String {
+    trim(&table.cell(row, 0)).to_lowercase()
+}
+
+fn are_named(table: &Table, levels: &[Level]) -> bool {
+    let mut headings = levels.iter().flat_map(|it| &it.rows).map(|row| label(table, *row));
+    headings.all(|it| !it.is_empty() && !is_total_name(&it))
+}
+
+/// Whether the labels tell that these are headings: channels above other things, labels that repeat in several groups, totals of each
+/// group.
+fn is_told(table: &Table, depths: &[usize], levels: &[Level]) -> bool {
+    let n_rows = table.len();
+    let mut rows: Vec<usize> = levels.iter().flat_map(|it| it.rows.iter().copied()).collect();
+    order::upwards(&mut rows);
     let is_heading = |row: usize| rows.binary_search(&row).is_ok();
-    // Two headings in a row, or one below everything, are rows without figures.
-    let has_rows = rows.windows(2).all(|pair| pair[1] > pair[0] + 1) && rows.last() < Some(&(n_rows - 1));
-    let is_named = headings.iter().all(|it| !it.is_empty() && !is_total_name(it));
+    // Two headings of a level in a row, or one below everything, are rows without figures.
+    let has_rows = levels.len() > 1 || depths.windows(2).all(|pair| pair[0] + pair[1] > 0) && depths.last() != Some(&0);
+    let headings: Vec<String> = rows.iter().map(|row| label(table, *row)).collect();
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for row in (0..n_rows).filter(|row| !is_heading(*row)) {
-        groups.entry(label(row)).or_default().push(rows.partition_point(|it| *it < row));
+        groups.entry(label(table, row)).or_default().push(rows.partition_point(|it| *it < row));
     }
     let n_others = n_rows - rows.len();
-    let n_channels = (0..n_rows).filter(|row| !is_heading(*row) && is_channel(&label(*row))).count();
-    let of_channels = headings.iter().all(|it| is_channel(it));
-    let tells_channels = of_channels && n_channels * 3 < n_others;
+    let n_channels = (0..n_rows).filter(|row| !is_heading(*row) && is_channel(&label(table, *row))).count();
+    let tells_channels = headings.iter().all(|it| is_channel(it)) && n_channels * 3 < n_others;
     let repeats = |(name, groups): (&String, &Vec<usize>)| {
         !is_total_name(name) && !name.is_empty() && groups.len() > 1 && groups.windows(2).all(|pair| pair[0] < pair[1])
     };
     let n_repeated = groups.iter().filter(|it| repeats(*it)).map(|(_, groups)| groups.len()).sum::<usize>();
     let has_total =
         |heading: &String| groups.keys().any(|it| it.split(' ').any(is_total_name) && it.contains(heading.as_str()));
-    let is_told = tells_channels || n_repeated * 2 > n_others || headings.iter().all(has_total);
-    let is_outline = rows.len() > 1 && has_rows && is_named && is_told;
-    let of_periods = headings.iter().all(|it| date::period(it).is_some());
-    is_outline.then(|| Outline { name: name(table, of_channels, of_periods), rows, has_sums, is_indented: false })
+    let ends_in_total = || (1..rows.len()).all(|at| is_total_name(&label(table, rows[at] - 1)));
+    let is_told = tells_channels
+        || n_repeated * 2 > n_others
+        || headings.iter().all(has_total)
+        || rows.len() > 1 && rows[0] == 0 && ends_in_total();
+    rows.len() > 1 && has_rows && are_named(table, levels) && is_told
 }
 
-/// The rows whose name stands in the first column, where those below leave it blank and have theirs in the second: with their sums.
-fn indented(table: &Table) -> Option<Vec<usize>> {
-    let has = |row: usize, column: usize| !is_blank(table.raw(row, column));
-    let last = end(table);
-    let rows: Vec<usize> = (0..last).filter(|row| has(*row, 0)).collect();
-    let is_parted = (0..last).all(|row| has(row, 0) != has(row, 1)) && rows.first() == Some(&0);
-    if rows.len() < 2 || last < rows.len() * 2 || !is_parted {
-        return None;
-    }
-    let is_sum = |counts: &Vec<f64>| {
-        (0..rows.len()).all(|place| {
-            let (from, to) = (rows[place], rows.get(place + 1).copied().unwrap_or(last));
-            let sum: f64 = counts.get(from + 1..to).unwrap_or_default().iter().sum();
-            counts.get(from).is_some_and(|it| (it - sum).abs() < 0.01)
-        })
+/// How deep rows stand by the column of their name, where those below a heading leave its column free.
+fn by_columns(table: &Table, last: usize) -> Option<Vec<usize>> {
+    let depth = |row: usize, n_columns: usize| {
+        let mut filled = (0..n_columns).filter(|column| !is_blank(table.raw(row, *column)));
+        filled.next().filter(|_| filled.next().is_none())
     };
-    let is_told =
-        [',', '.'].into_iter().any(|decimal| counts(table, last, decimal).is_some_and(|it| it.iter().any(is_sum)));
-    is_told.then_some(rows)
+    let depths = |n_columns: usize| (0..last).map(|row| depth(row, n_columns)).collect::<Option<Vec<_>>>();
+    (2..=MOST_LEVELS + 1).find_map(depths).filter(|it| are_stepped(it))
+}
+
+/// How deep rows stand by the spaces before their names.
+fn by_spaces(table: &Table, last: usize) -> Option<Vec<usize>> {
+    let indent = |row: usize| {
+        let cell = table.cell(row, 0);
+        cell.len() - cell.trim_start().len()
+    };
+    let indents: Vec<usize> = (0..last).map(indent).collect();
+    let mut steps = indents.clone();
+    order::upwards(&mut steps);
+    steps.dedup();
+    let depths: Vec<usize> = indents.iter().filter_map(|it| steps.binary_search(it).ok()).collect();
+    ((2..=MOST_LEVELS + 1).contains(&steps.len()) && are_stepped(&depths)).then_some(depths)
+}
+
+/// Whether all rows of figures stand equally deep, each below a heading of every level; and several headings.
+fn are_stepped(depths: &[usize]) -> bool {
+    let deepest = depths.iter().copied().max().unwrap_or_default();
+    let steps = |pair: &[usize]| pair[1] <= pair[0] + 1 && (pair[0] == deepest || pair[1] == pair[0] + 1);
+    let n_headings = depths.iter().filter(|it| **it < deepest).count();
+    n_headings > 1 && depths.first() == Some(&0) && depths.last() == Some(&deepest) && depths.windows(2).all(steps)
+}
+
+/// Whether each heading has the sum of those right below it.
+fn are_sums(depths: &[usize], counts: &[f64]) -> bool {
+    let deepest = depths.iter().copied().max().unwrap_or_default();
+    let is_sum = |row: usize| {
+        let below = depths.iter().zip(counts).skip(row + 1).take_while(|(depth, _)| **depth > depths[row]);
+        let sum: f64 = below.filter(|(depth, _)| **depth == depths[row] + 1).map(|(_, count)| count).sum();
+        counts.get(row).is_some_and(|it| (it - sum).abs() < 0.01)
+    };
+    (0..depths.len()).all(|row| depths[row] == deepest || is_sum(row))
 }
 
 /// Where the rows end; a total of everything may stand behind them.
 fn end(table: &Table) -> usize {
     let last = table.len().saturating_sub(1);
-    last + usize::from(!is_total_name(&trim(&table.cell(last, 0)).to_lowercase()))
+    last + usize::from(!is_total_name(&label(table, last)))
 }
 
-/// The rows that hold the sums of those below them, one behind the other down to the end of the table.
-fn sums(table: &Table) -> Option<Vec<usize>> {
-    let last = end(table);
-    [',', '.'].into_iter().find_map(|decimal| {
-        let counts = counts(table, last, decimal).filter(|it| !it.is_empty())?;
-        tiles(&counts, last)
-    })
-}
-
-/// The columns of counts above the end, under this decimal mark; nothing where one of them has another.
+/// The columns of counts above the end, under this decimal mark; nothing where one of them has another, or where there is none.
 fn counts(table: &Table, last: usize, decimal: char) -> Option<Vec<Vec<f64>>> {
     let is_count = |column: &usize| {
         let looks = || (0..last).map(|row| Looks::of(&table.cell(row, *column)));
@@ -118,48 +197,113 @@ fn counts(table: &Table, last: usize, decimal: char) -> Option<Vec<Vec<f64>>> {
         };
         (0..last).map(of_row).collect()
     };
-    let has_shares = |column: &usize| (0..last).any(|row| table.raw(row, *column).contains('%'));
-    (1..table.columns.len()).filter(is_count).filter(|it| !has_shares(it)).map(values).collect()
+    // `Mittelwert von ER`
+    let is_mean = |column: &usize| {
+        let has_share = || (0..last).any(|row| table.raw(row, *column).contains('%'));
+        Name::new(&table.columns[*column]).is_rate() || has_share()
+    };
+    let columns: Option<Vec<_>> =
+        (1..table.columns.len()).filter(|it| !is_mean(it) && is_count(it)).map(values).collect();
+    columns.filter(|it| !it.is_empty())
 }
 
-/// The headings that divide all rows into groups that each add up to theirs.
-fn tiles(counts: &[Vec<f64>], n_rows: usize) -> Option<Vec<usize>> {
-    // next[row]: where the next heading stands, if `row` is one and the rest can be divided.
-    let mut next: Vec<Option<usize>> = vec![None; n_rows + 1];
-    *next.last_mut()? = Some(n_rows);
-    for row in (0..n_rows).rev() {
-        let mut rest: Vec<f64> = counts.iter().filter_map(|column| column.get(row).copied()).collect();
-        for member in row + 1..n_rows {
-            rest.iter_mut().zip(counts).for_each(|(rest, column)| *rest -= column.get(member).copied().unwrap_or(0.0));
-            if rest.iter().any(|it| *it < -0.01) {
-                break;
+/// How deep rows stand by their sums: all of them are divided into groups that each add up to their heading, over as few levels as do.
+fn by_sums(counts: &[Vec<f64>], n_rows: usize) -> Option<Vec<usize>> {
+    // Where members end that begin in a row: a row of figures ends with itself.
+    let mut ends: Vec<Vec<Vec<usize>>> = vec![(0..n_rows).map(|row| vec![row + 1]).collect()];
+    for level in 1..=MOST_LEVELS {
+        let below = &ends[level - 1];
+        let of_level: Vec<Vec<usize>> = (0..n_rows).map(|row| members(counts, below, row).ends).collect();
+        ends.push(of_level);
+        // Where the next heading stands, if the rows from here on can be divided.
+        let mut next: Vec<Option<usize>> = vec![None; n_rows + 1];
+        next[n_rows] = Some(n_rows);
+        for row in (0..n_rows).rev() {
+            next[row] = ends[level][row].iter().copied().find(|end| next[*end].is_some());
+        }
+        if next.first()?.is_some() {
+            let mut depths = vec![level; n_rows];
+            let mut row = 0;
+            while row < n_rows {
+                let end = next[row]?;
+                mark(counts, &ends, (level, row, end), &mut depths);
+                row = end;
             }
-            if rest.iter().all(|it| it.abs() < 0.01) && next.get(member + 1).is_some_and(Option::is_some) {
-                next[row] = Some(member + 1);
-                break;
-            }
+            return Some(depths);
+        }
+        // Zeros add up to zeros in every way.
+        let n_ends = ends[level].iter().map(Vec::len).sum::<usize>();
+        if n_ends == 0 || n_ends > MOST_ENDS * n_rows {
+            break;
         }
     }
-    let mut rows = Vec::new();
-    let mut row = 0;
-    while row < n_rows {
-        rows.push(row);
-        row = next.get(row).copied().flatten()?;
-    }
-    Some(rows)
+    None
 }
 
-/// What the column of the names is called, in the language of the others.
-fn name(table: &Table, of_channels: bool, of_periods: bool) -> &'static str {
+/// What can stand below a heading.
+struct Members {
+    /// For each row, where the member begins that ends before it.
+    begins: Vec<Option<usize>>,
+    /// Where they add up to the heading.
+    ends: Vec<usize>,
+}
+
+/// Follows the members below a heading as long as they are no more than it says.
+fn members(counts: &[Vec<f64>], ends: &[Vec<usize>], heading: usize) -> Members {
+    let mut found = Members { begins: vec![None; ends.len() + 1], ends: Vec::new() };
+    let at = |row: usize| counts.iter().map(move |column| column[row]);
+    let is_zero = at(heading).all(|it| it == 0.0);
+    let mut open = vec![(heading + 1, at(heading).collect::<Vec<f64>>())];
+    while let Some((row, mut rest)) = open.pop() {
+        let Some(ends) = ends.get(row).filter(|_| !is_zero || row <= heading + MOST_ZEROS) else { continue };
+        rest.iter_mut().zip(at(row)).for_each(|(rest, it)| *rest -= it);
+        if rest.iter().any(|it| *it < -0.01) {
+            continue;
+        }
+        for (place, end) in ends.iter().enumerate() {
+            if found.begins[*end].is_some() {
+                continue;
+            }
+            found.begins[*end] = Some(row);
+            if rest.iter().all(|it| it.abs() < 0.01) {
+                found.ends.push(*end);
+            }
+            open.push((*end, if place + 1 < ends.len() { rest.clone() } else { std::mem::take(&mut rest) }));
+        }
+    }
+    order::upwards(&mut found.ends);
+    found
+}
+
+/// Marks how deep a heading of a level and those below it stand.
+fn mark(counts: &[Vec<f64>], ends: &[Vec<Vec<usize>>], heading: (usize, usize, usize), depths: &mut [usize]) {
+    let (level, row, end) = heading;
+    let top = ends.len() - 1;
+    depths[row] = top - level;
+    if level == 0 {
+        return;
+    }
+    let begins = members(counts, &ends[level - 1], row).begins;
+    let mut end = end;
+    while end > row + 1 {
+        let Some(member) = begins[end] else { return };
+        mark(counts, ends, (level - 1, member, end), depths);
+        end = member;
+    }
+}
+
+/// What a column of the names in the first column of these rows is called, in the language of the other columns.
+pub fn name_of(table: &Table, rows: &[usize]) -> &'static str {
     const ENGLISH: &[&str] =
         &["row labels", "reach", "comments", "impressions", "views", "date", "month", "channel", "clicks"];
     let is_english = table.columns.iter().any(|it| {
         let header = it.to_lowercase();
         header.contains(" of ") || ENGLISH.contains(&header.as_str())
     });
+    let labels = || rows.iter().map(|row| label(table, *row));
     let names = match () {
-        () if of_channels => ["Kanal", "Channel"],
-        () if of_periods => ["Zeitraum", "Period"],
+        () if labels().all(|it| is_channel(&it)) => ["Kanal", "Channel"],
+        () if labels().all(|it| date::period(&it).is_some()) => ["Zeitraum", "Period"],
         () => ["Gruppe", "Group"],
     };
     let is_taken = |name: &&str| table.columns.iter().any(|it| it.eq_ignore_ascii_case(name));

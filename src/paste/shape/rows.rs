@@ -270,16 +270,17 @@ fn columns_of_table(
 /// Gives the names of groups a column of their own where they stand above their rows, and says so.
 fn head(table: &mut Table, doubts: &mut Vec<Note>) {
     let Some(outline) = outline::find(table) else { return };
-    let first = outline.rows.first().copied().unwrap_or_default();
+    let Some(first) = outline.levels.first().and_then(|it| it.rows.first()).copied() else { return };
     let (line, heading) = (table.line(first), trim(&table.cell(first, 0)).to_owned());
-    let n = outline.rows.len();
+    let n = outline.levels.iter().map(|it| it.rows.len()).sum::<usize>();
     let is_about_them =
         |it: &Note| it.kind == &notes::ROWS_SHORTER && it.line == Some(line) && it.args.first() == Some(&Arg::Count(n));
     doubts.retain(|it| !is_about_them(it));
-    let column = if outline.is_indented { table.columns.first().cloned() } else { Some(outline.name.to_owned()) };
-    doubts.push(Note::new(&notes::HEADINGS).with(n).with(heading).with(column.unwrap_or_default()).on_line(line));
     let reason = if outline.has_sums { Reason::Total } else { Reason::Description };
-    table.head((!outline.is_indented).then_some(outline.name), &outline.rows, reason);
+    let levels: Vec<(&[usize], Option<&str>)> = outline.levels.iter().map(|it| (it.rows.as_slice(), it.name)).collect();
+    table.head(&levels, reason);
+    let columns = table.columns.get(..levels.len()).unwrap_or_default().join(", ");
+    doubts.push(Note::new(&notes::HEADINGS).with(n).with(heading).with(columns).on_line(line));
 }
 
 /// Whether the column behind a gap is one of labels, although numbers stand in front of the gap: another table begins there.

@@ -5,6 +5,7 @@
 
 use zielwert_kernel::names::{Names, beginning};
 
+use crate::engine::data_set::Period;
 use crate::paste::looks::{Looks, is_blank, trim};
 use crate::paste::{Table, date};
 
@@ -22,7 +23,7 @@ const BEGINNINGS: &str = "\
 const DECLARED: &str = "gesamt:|total:|totals:|summe:|insgesamt:|ergebnis:|gesamtergebnis:";
 
 /// How subtotals of a pivot table end: `Siemens Ergebnis`.
-const ENDINGS: &[&str] = &[" ergebnis", " gesamt", " summe", " total", " subtotal", " totals"];
+const ENDINGS: &[&str] = &[" ergebnis", " gesamt", " summe", " total", " subtotal", " totals", " result"];
 
 /// What is no row of its own either, by that word alone, where several such rows stand together.
 const STATISTICS: &str = "\
@@ -43,6 +44,10 @@ const MAX_CANDIDATES: usize = 20_000;
 
 /// Of more candidates only the first and the last are compared with all rows: the others are totals of what stands beside them.
 const MOST_OF_ALL: usize = 12;
+
+/// In larger tables nobody looks for groups within groups, nor for more of them than this.
+const MOST_WITH_GROUPS: usize = 1000;
+const MOST_WITHIN: usize = 40;
 
 /// What means are called that stand among totals, in lower case.
 const MEANS: &str = "durchschnitt|mittelwert|mittel|schnitt|Ø|ø|average|avg|avg.|mean|promedio|moyenne";
@@ -105,7 +110,7 @@ pub fn find(table: &Table, has_total: &dyn Fn() -> bool) -> Vec<Candidate> {
     let mut n_doubtful = 0;
     for row in suspects(table, &labels, &names) {
         if let Some((name, called)) = name(table, row, &labels, &beginnings, &names) {
-            n_doubtful += usize::from(!matches!(called, Called::Declared | Called::Statistic | Called::Comparison));
+            n_doubtful += usize::from(matches!(called, Called::Total | Called::Mean));
             candidates.push(candidate(row, name, called));
         }
         // Where every other row is called so, the word is no total: `Alle` in a column of target groups.
@@ -160,7 +165,10 @@ fn longer_periods(table: &Table, labels: &[usize]) -> Vec<(usize, String, bool)>
         return Vec::new();
     }
     let of_column = |column: usize| {
-        let periods: Vec<_> = (0..n_rows).map(|row| date::period(&table.cell(row, column))).collect();
+        // Which day it is does not matter: the sums tell.
+        let day = |cell: &str| (Looks::of(cell) == Looks::Date).then_some(Period { first: 0, last: 0 });
+        let period = |row: usize| date::period(&table.cell(row, column)).or_else(|| day(&table.cell(row, column)));
+        let periods: Vec<_> = (0..n_rows).map(period).collect();
         let are_alike = |one: usize, other: usize| {
             labels.iter().filter(|it| **it != column).all(|it| table.cell(one, *it) == table.cell(other, *it))
         };
@@ -257,9 +265,13 @@ fn name(table: &Table, row: usize, labels: &[usize], beginnings: &[u32], names: 
     named_columns(labels).find_map(|column| {
         let raw = table.raw(row, column);
         let is_plain = raw.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric());
-        // What is said so in passing, behind the name of the row, is none of its own.
-        let is_name = labels.first().is_none_or(|first| column <= *first);
-        let ends = is_name && names.ends(raw.as_bytes());
+        // What is said so in passing, behind the name of the row, is none of its own; but a group within a group ends where its names do.
+        let are_blank = |labels: &[usize]| labels.iter().all(|it| is_blank(table.raw(row, *it)));
+        let (before, behind) = labels.split_at(labels.partition_point(|it| *it < column));
+        let behind = behind.strip_prefix(&[column]).unwrap_or(behind);
+        let is_name = are_blank(before);
+        let is_last = !behind.is_empty() && are_blank(behind);
+        let ends = (is_name || is_last) && names.ends(raw.as_bytes());
         if raw.len() > MAX_BYTES || is_plain && !ends && !beginnings.contains(&beginning(raw.as_bytes())) {
             return None;
         }
@@ -302,12 +314,15 @@ fn is_unidentified(table: &Table, row: usize, labels: &[usize], kinds: &[Kind]) 
 fn adds_up(table: &Table, candidate: &Candidate, totals: &[usize], kinds: &[Kind]) -> bool {
     let row = candidate.row;
     let at = totals.iter().position(|it| *it == row).unwrap_or(0);
-    let above = at.checked_sub(1).and_then(|it| totals.get(it)).map_or(0, |it| it + 1);
+    // Back over the totals of the groups within this one.
+    let n_within = if table.len() <= MOST_WITH_GROUPS { MOST_WITHIN } else { 1 };
+    let starts = totals.get(..at).unwrap_or_default().iter().rev().map(|it| it + 1).chain([0]).take(n_within);
+    let is_row = |it: &usize| totals.binary_search(it).is_err();
     let below = totals.get(at + 1).copied().unwrap_or(table.len());
-    let rest = (0..table.len()).filter(|it| totals.binary_search(it).is_err());
+    let rest = (0..table.len()).filter(is_row);
     let may_be_of_all = totals.len() <= MOST_OF_ALL || at == 0 || at + 1 == totals.len();
     may_be_of_all && is_sum(table, row, rest, kinds, candidate)
-        || is_sum(table, row, above..row, kinds, candidate)
+        || starts.into_iter().any(|start| is_sum(table, row, (start..row).filter(is_row), kinds, candidate))
         || is_sum(table, row, row + 1..below, kinds, candidate)
 }
 
