@@ -154,6 +154,25 @@ fn merged_cells_make_headers_of_two_lines() {
             notes: &["header_of_two_lines", "preamble"],
         },
     );
+    // Not everything that one group has has the other, nor belongs to one.
+    check(
+        "Monat;Facebook;;;Instagram;;\n;Fans;Likes;Klicks;Follower;Likes;Klicks\nJan;5;6;7;8;9;10\nFeb;1;2;3;4;5;6\n",
+        Expected {
+            columns: "Monat|Fans Facebook|Likes Facebook|Klicks Facebook|Follower Instagram|Likes Instagram|Klicks Instagram",
+            rows: &["Jan|5|6|7|8|9|10", "Feb|1|2|3|4|5|6"],
+            skipped: &[(1, Reason::Preamble)],
+            notes: &["header_of_two_lines"],
+        },
+    );
+    check(
+        ";Oktober;;September;;\nKanal;Likes;Shares;Likes;Shares;Notiz\nFB;5;6;7;8;neu\nIG;1;2;3;4;\n",
+        Expected {
+            columns: "Kanal|Likes Oktober|Shares Oktober|Likes September|Shares September|Notiz September",
+            rows: &["FB|5|6|7|8|neu", "IG|1|2|3|4|"],
+            skipped: &[(1, Reason::Preamble)],
+            notes: &["header_of_two_lines"],
+        },
+    );
     // A label over both lines, as web pages and joined cells leave it.
     check(
         "Firma;LinkedIn;;Instagram;\nFirma;Likes;Follower;Likes;Follower\nA;5;100;6;200\nB;7;110;8;210\n",
@@ -796,6 +815,37 @@ fn groups_within_groups_are_columns_of_their_own() {
     assert_eq!(parse(format!("Konto;Likes\n{zeros}"), &Options::default()).len(), 990);
     let text = "Konto;Likes\nA;9\nB;5\nC;2\nD;3\nE;4\nF;4\n";
     assert_eq!(parse(text, &Options::default()).columns.join("|"), "Konto|Likes");
+}
+
+#[test]
+fn figures_line_by_line_become_columns() {
+    let read = |text: &str| {
+        let table = parse(text, &Options::default());
+        (table.columns.join("|"), rows(&table).join("/"), codes(&table).join(" "))
+    };
+    let of = |columns: &str, rows: &str, codes: &str| (columns.to_owned(), rows.to_owned(), codes.to_owned());
+    assert_eq!(
+        read("Kanal;Kennzahl;Wert\nIG;Follower;10\nIG;Likes;5\nFB;Follower;20\nFB;Likes;\nFB;Dialogtiefe;7\n"),
+        of("Kanal|Follower|Likes|Dialogtiefe", "IG|10|5|/FB|20||7", "figures_in_lines"),
+    );
+    assert_eq!(
+        read(
+            "KPI;Einheit;Kanal;Ist;Soll\nFollower;Anzahl;IG;10;12\nER;%;IG;5,1;4\nFollower;Anzahl;FB;20;12\nER;%;FB;1,5;4\n"
+        ),
+        of(
+            "Kanal|Follower Ist|Follower Soll|ER (%) Ist|ER (%) Soll",
+            "IG|10|12|5,1|4/FB|20|12|1,5|4",
+            "figures_in_lines"
+        ),
+    );
+    // Aims of campaigns beside their figures, figures that come twice, and one thing alone, which can be turned.
+    let kept = |text: &str, code: &str| {
+        let (columns, _, codes) = read(text);
+        assert_eq!((columns, codes.as_str()), (text.lines().next().unwrap_or_default().replace(';', "|"), code));
+    };
+    kept("Kampagne;Ziel;Kosten\nA;Reichweite;5\nB;Interaktionen;6\nC;Reichweite;7\nD;Reichweite;7\n", "");
+    kept("Kanal;Kennzahl;Wert\nIG;Likes;5\nIG;Likes;6\nFB;Likes;7\nFB;Shares;7\n", "");
+    kept("Kennzahl;Okt;Nov\nFollower;5;6\nLikes;5;6\nShares;5;6\nReichweite;7;8\n", "transposed");
 }
 
 #[test]

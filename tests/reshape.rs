@@ -80,6 +80,10 @@ fn tables_are_turned() {
     assert_eq!(suggestion(&table(text)), None);
     let found = check(text, &[Step::Transpose], "Kennzahl|Follower|Likes/LinkedIn|1.000|50/X|200|4", &[1, 1]);
     assert_eq!(codes(&found), ["step_transpose", "total"]);
+    // Units have no figures.
+    let text = "Kennzahl;Einheit;LinkedIn;X;Gesamt\nFollower;Anzahl;1.000;200;1.200\nKosten;€;50;4;54\n";
+    let found = check(text, &[Step::Transpose], "Kennzahl|Follower|Kosten (€)/LinkedIn|1.000|50/X|200|4", &[1, 1]);
+    assert_eq!(codes(&found), ["step_transpose", "total"]);
     // Twice is as before.
     check("K;A;B\nL;1;2\nM;3;4\n", &[Step::Transpose, Step::Transpose], "K|A|B/L|1|2/M|3|4", &[2, 3]);
     assert!(codes(&apply(table("A\n1\n2\n"), &[Step::Transpose], None)).contains(&"step_without_effect"));

@@ -10,6 +10,7 @@ use zielwert_kernel::numbers::Page;
 
 use super::looks::is_blank;
 use super::notes;
+use super::shape::{is_unit_column, with_unit};
 use super::split::Grid;
 use crate::engine::data_set::Reason;
 use crate::engine::note::Note;
@@ -337,12 +338,11 @@ impl Table {
 
     /// The table with rows and columns exchanged: the first column becomes the header, the header the first column.
     pub fn turned(mut self) -> Self {
-        let Layout::Rows { records, columns } = &self.layout else { return self.turned_copy() };
+        let names = self.names_below();
+        let Layout::Rows { records, columns } = &self.layout else { return self.turned_copy(names) };
         if columns.iter().any(|it| *it >= HEADING) {
-            return self.turned_copy();
+            return self.turned_copy(names);
         }
-        let names = std::iter::once(self.columns.first().cloned().unwrap_or_default());
-        let names: Vec<String> = names.chain(self.column(0).map(Cow::into_owned)).collect();
         let header = self.header_record.take();
         let records = header.into_iter().chain(records.iter().copied()).collect();
         let names = if header.is_some() { names } else { names.into_iter().skip(1).collect() };
@@ -351,8 +351,24 @@ impl Table {
         self
     }
 
+    /// The first header and the names below it. Units that stand in a column of their own become part of them: `Einheit` is nothing
+    /// that has figures.
+    fn names_below(&mut self) -> Vec<String> {
+        let plain: Vec<String> = self.column(0).map(Cow::into_owned).collect();
+        let units = (1..self.columns.len()).find(|column| is_unit_column(&self.columns[*column]));
+        let with_units = units.and_then(|units| {
+            let names = plain.iter().zip(self.column(units));
+            names.map(|(name, unit)| with_unit(name, &unit)).collect::<Option<Vec<_>>>()
+        });
+        if with_units.is_some() {
+            self.retain_columns(|column| Some(column) != units);
+        }
+        let first = self.columns.first().cloned().unwrap_or_default();
+        std::iter::once(first).chain(with_units.unwrap_or(plain)).collect()
+    }
+
     /// The same for a table that is no part of a text any more.
-    fn turned_copy(self) -> Self {
+    fn turned_copy(self, names: Vec<String>) -> Self {
         let mut copy = Rebuild::default();
         for (column, name) in self.columns.iter().enumerate().skip(1) {
             let line = self.line_of_column(column).unwrap_or_default();
@@ -362,8 +378,6 @@ impl Table {
             }
             copy.end_row(line);
         }
-        let mut names = vec![self.columns.first().cloned().unwrap_or_default()];
-        names.extend(self.column(0).map(Cow::into_owned));
         copy.table_like(&self, names)
     }
 

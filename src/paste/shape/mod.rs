@@ -6,6 +6,7 @@ mod blocks;
 mod columns;
 mod header;
 mod list;
+mod long;
 mod outline;
 mod rows;
 mod total;
@@ -13,6 +14,7 @@ mod two_lines;
 
 pub use columns::unique;
 pub use rows::set_aside_totals;
+pub use two_lines::{is_unit_column, with_unit};
 
 use zielwert_kernel::glance::strange;
 

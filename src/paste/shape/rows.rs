@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::blocks::{Part, Sorted};
 use super::header::Found;
-use super::{Known, Recognise, columns, header, outline, total, two_lines};
+use super::{Known, Recognise, columns, header, long, outline, total, two_lines};
 use crate::engine::data_set::Reason;
 use crate::engine::note::{Arg, Note};
 use crate::order;
@@ -105,6 +105,9 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
     let told: Vec<(u32, Reason)> = aside.iter().copied().filter(|it| Some(it.0) != other_line).collect();
     doubts.extend(about_aside(&told, table.grid()));
     table.skipped = aside.iter().map(|(record, reason)| (table.grid().line(*record as usize), *reason)).collect();
+    if let Some(wide) = long::widen(&table, known) {
+        table = wide;
+    }
     head(&mut table, &mut doubts);
     doubts.extend(set_aside_totals(&mut table));
     doubts.append(&mut table.notes);

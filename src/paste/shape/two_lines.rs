@@ -18,6 +18,7 @@ pub fn names(grid: &Grid, upper: usize, lower: usize) -> Option<Vec<String>> {
     }
     let (mut names, mut inside) = (Vec::with_capacity(width), Vec::new());
     let mut group = String::new();
+    let mut n_groups = 0;
     let mut is_merged = false;
     let mut has_label = cell(upper, 0).is_empty() || cell(lower, 0).is_empty();
     for column in 0..width {
@@ -30,6 +31,7 @@ pub fn names(grid: &Grid, upper: usize, lower: usize) -> Option<Vec<String>> {
         // Filled into each of the cells, or into the first of them only.
         is_merged |= (above.is_empty() || above == group) && !below.is_empty() && !group.is_empty();
         if !above.is_empty() {
+            n_groups += usize::from(above != group && !below.is_empty());
             group = above.clone();
         }
         if !group.is_empty() && !below.is_empty() {
@@ -43,11 +45,14 @@ pub fn names(grid: &Grid, upper: usize, lower: usize) -> Option<Vec<String>> {
         });
     }
     let is_name = |text: &String| is_period(text) || Looks::of(text) == Looks::Words;
-    let repeats = |text: &String| inside.iter().filter(|it| *it == text).count() > 1;
+    let repeats = |text: &&String| inside.iter().filter(|it| *it == *text).count() > 1;
+    let n_repeated = inside.iter().filter(repeats).count();
+    // A column of its own, or a name that another group does not have, says nothing against it.
+    let are_repeated = n_repeated == inside.len() || n_groups > 1 && n_repeated * 2 > inside.len();
     let is_header = is_merged
         && has_label
         && inside.iter().all(is_name)
-        && (inside.iter().all(repeats) || inside.len() > 1 && inside.iter().all(|it| is_period(it)));
+        && (are_repeated || inside.len() > 1 && inside.iter().all(|it| is_period(it)));
     let is_once = |name: &String| name.is_empty() || names.iter().filter(|it| *it == name).count() == 1;
     (is_header && names.iter().all(is_once)).then_some(names)
 }
@@ -55,21 +60,36 @@ pub fn names(grid: &Grid, upper: usize, lower: usize) -> Option<Vec<String>> {
 /// The names with the units that stand in the line below them: `Reichweite | Kosten` above `in Tsd. | EUR`. Things that are counted have
 /// none.
 pub fn with_units(grid: &Grid, header: usize, units: usize) -> Option<Vec<String>> {
-    const NONE: &[&str] = &["", "anzahl", "stück", "stk", "stk.", "number", "count", "#", "-", "–"];
     let width = grid.width(header);
     let cell = |record: usize, column: usize| trim(&grid.cell(record, column)).to_owned();
-    let is_first = |column: usize, cell: &str| column == 0 && ["Einheit", "Einheiten", "Unit", "Units"].contains(&cell);
+    let is_first = |column: usize, cell: &str| column == 0 && is_unit_column(cell);
     let mut names = Vec::with_capacity(width);
     let mut has_units = false;
     for column in 0..width.max(grid.width(units)).min(MAX_COLUMNS) {
         let (name, unit) = (cell(header, column), cell(units, column));
-        let unit = unit.trim_matches(['(', ')', '[', ']']);
-        let is_unit = is_unit(unit);
-        if !is_unit && !is_first(column, unit) && !NONE.contains(&unit.to_lowercase().as_str()) {
+        let with_unit = with_unit(&name, &unit);
+        if with_unit.is_none() && !is_first(column, &unit) {
             return None;
         }
-        has_units |= is_unit;
-        names.push(if is_unit && !name.is_empty() { format!("{name} ({unit})") } else { name });
+        let with_unit = with_unit.unwrap_or_else(|| name.clone());
+        has_units |= with_unit != name;
+        names.push(with_unit);
     }
     has_units.then_some(names)
+}
+
+/// Whether a column, or the beginning of a line, is called so that holds units.
+pub fn is_unit_column(header: &str) -> bool {
+    ["einheit", "einheiten", "unit", "units"].contains(&trim(header).to_lowercase().as_str())
+}
+
+/// The name with its unit, `Kosten (EUR)`; as it is where the unit says that things are counted. Nothing where it is no unit.
+pub fn with_unit(name: &str, unit: &str) -> Option<String> {
+    const NONE: &[&str] = &["", "anzahl", "stück", "stk", "stk.", "number", "count", "#", "-", "–"];
+    let unit = trim(unit).trim_matches(['(', ')', '[', ']']);
+    match is_unit(unit) {
+        true if !name.is_empty() => Some(format!("{name} ({unit})")),
+        false if !NONE.contains(&unit.to_lowercase().as_str()) => None,
+        _ => Some(name.to_owned()),
+    }
 }
