@@ -55,6 +55,23 @@ fn follower_growth_is_a_count_where_it_looks_like_one() {
 }
 
 #[test]
+fn remarks_are_no_comments() {
+    let interactions = |text: &str| {
+        let report = api::analyse(&Request::of_text(text));
+        report.rows[0].kpis.0.iter().find(|it| it.0 == "interactions").and_then(|it| it.1.value)
+    };
+    let remarks =
+        "Kanal\tFollower\tLikes\tKommentar\nInstagram\t100\t45\tReel ging viral\nFacebook\t80\t30\tneue Serie\n";
+    assert_eq!(interactions(remarks), Some(45.0));
+    let both = "Kanal\tKommentar\tLikes\tKommentare\nInstagram\tging viral\t45\t5\nFacebook\t\t30\t4\n";
+    assert_eq!(interactions(both), Some(50.0));
+    let notes = api::analyse(&Request::of_text(both)).notes;
+    assert!(notes.iter().all(|it| it.code != "second_column_for_measure"));
+    // A single word may be a cell that somebody forgot.
+    assert_eq!(interactions("Kanal\tLikes\tKommentare\nInstagram\t45\tunbekannt\n"), None);
+}
+
+#[test]
 fn names_of_a_pivot_table_hold_for_the_rows_below_them() {
     let text = "Unternehmen\tKanal\tFollower\nSiemens\tInstagram\t1000\n\tLinkedIn\t2000\nBosch\tInstagram\t1500\n\tLinkedIn\t2500\n";
     let mut request = Request::of_text(text);

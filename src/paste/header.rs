@@ -17,7 +17,7 @@ use crate::engine::kpi::Kpi;
 use crate::engine::measure::Measure;
 use crate::engine::note::Note;
 use crate::engine::unit::Unit;
-use crate::paste::looks::is_blank;
+use crate::paste::looks::{Looks, is_blank};
 use index::Meaning;
 use name::Name;
 use notes::{NAMED, NAMED_WITH_MORE, NOT_A_COUNT, READY_MADE, SPELT_ALIKE, UNIT_NAMED};
@@ -29,24 +29,26 @@ pub enum Below {
     Nothing,
     /// Numbers with a per cent sign.
     Shares,
+    /// Words: a column of counts stands back for any other.
+    Words,
     /// Anything else.
     Other,
 }
 
 impl Below {
-    /// So many cells with something in them are looked at for per cent signs.
+    /// So many cells with something in them are looked at.
     const SEEN: usize = 20;
 
     /// What these cells are.
     pub fn of<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
-        let mut filled = cells.filter(|it| !is_blank(it)).take(Self::SEEN).peekable();
-        if filled.peek().is_none() {
-            Below::Nothing
-        } else if filled.all(|it| it.trim_end_matches(['"', ' ']).ends_with('%')) {
-            Below::Shares
-        } else {
-            Below::Other
-        }
+        let mut filled = cells.filter(|it| !is_blank(it)).take(Self::SEEN);
+        let of = |cell: &str| match () {
+            () if cell.trim_end_matches(['"', ' ']).ends_with('%') => Below::Shares,
+            () if Looks::of(cell) == Looks::Words => Below::Words,
+            () => Below::Other,
+        };
+        let Some(first) = filled.next().map(of) else { return Below::Nothing };
+        if first != Below::Other && filled.all(|it| of(it) == first) { first } else { Below::Other }
     }
 }
 

@@ -499,6 +499,7 @@ pub static ALL: &[MeasureEntry] = &[
         pooling: Pooling::Flow,
         aliases: &[
             "shares", "share", "geteilt", "geteilte inhalte", "geteilte beiträge", "mal geteilt", "teilen",
+            "direkt geteilte beiträge",
             "teilungen", "teilvorgänge", "weiterleitungen", "weitergeleitet", "reposts", "repost", "retweets",
             "retweet", "reshares", "post shares", "shared posts", "shared", "sends", "total shares", "share count",
             "shares/reposts", "reposts/shares", "shares/retweets", "geteilte inhalte (shares)",

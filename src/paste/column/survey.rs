@@ -205,7 +205,16 @@ impl Survey {
 
     /// Whether a column that its header names as numbers has enough of them to believe it.
     pub fn is_plausible(&self) -> bool {
-        self.filled < 5 || (self.numbers + self.worded.count + self.ids.count + self.dates.count) * 2 >= self.filled
+        self.filled < 5 || self.n_figures() * 2 >= self.filled
+    }
+
+    /// Whether it has nothing to believe, in several cells.
+    pub fn is_of_words(&self) -> bool {
+        self.filled > 1 && self.n_figures() == 0
+    }
+
+    fn n_figures(&self) -> u32 {
+        self.numbers + self.worded.count + self.ids.count + self.dates.count
     }
 }
 

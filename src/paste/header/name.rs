@@ -16,7 +16,8 @@ const LONGEST: usize = 160;
 const FILLER: &[&str] = &[
     "anzahl", "anz", "zahl", "number", "no", "num", "nr", "count", "counts", "total", "totals", "gesamt", "gesamte",
     "gesamtzahl", "gesamtanzahl", "summe", "sum", "insgesamt", "von", "der", "die", "das", "den", "the", "of", "an", "in",
-    "im", "am", "aller", "alle", "all", "davon", "aktuell", "aktuelle", "current", "absolut", "absolute", "abs",
+    "im", "am", "aller", "alle", "all", "davon", "aktuell", "aktuelle", "current", "absolut", "absolute", "abs", "ist",
+    "actual",
     "kumuliert", "cumulative", "lifetime", "stk", "stueck", "unsere", "our", "meine", "my", "hh", "mm", "ss", "tt", "jj",
     "jjjj", "dd", "yy", "yyyy", "utc", "gmt", "cet", "cest", "mez", "mesz",
 ];
@@ -111,7 +112,8 @@ impl Name {
             words.splice(at..at + 2, ["tsd".to_owned()]);
         }
         // A repeated header carries ` (2)`, one with a footnote `[2]`.
-        if header.ends_with([')', ']']) && words.len() > 1 && words.last().is_some_and(|word| is_short_number(word)) {
+        let inside = header.strip_suffix([')', ']']).and_then(|it| it.rsplit_once(['(', '['])).map(|it| it.1);
+        if words.len() > 1 && inside.is_some_and(|it| !it.is_empty() && is_short_number(it)) {
             words.pop();
         }
         Name { words }
@@ -188,7 +190,9 @@ impl Name {
     pub fn date(&self, month_first: bool) -> Option<u32> {
         let month = self.words().find_map(|word| MONTHS.iter().position(|names| names.contains(&word)));
         let month = month.map(|month| month as u32 + 1);
-        let Some((year, numbers)) = self.year_and_numbers() else { return month.map(|month| month * 100) };
+        let Some((year, numbers)) = self.year_and_numbers() else {
+            return month.map(|month| month * 100).or_else(|| self.day_in_a_year());
+        };
         if year.len() == 8 {
             let number: u32 = year.parse().ok()?;
             // 31122025, 20251231.
@@ -204,6 +208,16 @@ impl Name {
             numbers => numbers,
         };
         Some(year.parse::<u32>().ok()? * 10_000 + month.or(number).unwrap_or(0) * 100 + day.unwrap_or(0))
+    }
+
+    /// The day in `Stand 31.12.`, in the order of a year.
+    fn day_in_a_year(&self) -> Option<u32> {
+        let at = self.words.iter().position(|word| word == "stand")?;
+        let numbers: Vec<u32> = self.words.get(at + 1..)?.iter().map_while(|word| word.parse().ok()).collect();
+        match numbers[..] {
+            [day @ 1..=31, month @ 1..=12] => Some(month * 100 + day),
+            _ => None,
+        }
     }
 
     /// Whether it holds a date whose month can only stand first: `01/20/2026`.

@@ -36,6 +36,10 @@ pub(super) const RATE_BASES: &[(Measure, &str)] = &[
     (Views, "engagement_rate_by_views"),
 ];
 
+/// Numbers of dates without a year are smaller, and half a year between them: see [`Name::date`].
+const YEARLESS: u32 = 10_000;
+const HALF_A_YEAR: u32 = 600;
+
 /// What each header of a row means. `preamble` holds the lines above the header; `assigned` marks the columns that the
 /// person assigned: nothing is said about them, and no other column stands back for them. `below` says what
 /// stands in the columns.
@@ -231,7 +235,9 @@ impl Row<'_> {
         if others.count() > 0 || first.1 == second.1 {
             return;
         }
-        let (start, end) = if first.1 < second.1 { (first.0, second.0) } else { (second.0, first.0) };
+        // Without years December stands before January, where it does.
+        let in_order = first.1 < second.1 || first.1.max(second.1) < YEARLESS && first.1 > second.1 + HALF_A_YEAR;
+        let (start, end) = if in_order { (first.0, second.0) } else { (second.0, first.0) };
         self.turn(start, FollowersStart, &BY_CONTEXT);
         self.turn(end, FollowersEnd, &BY_CONTEXT);
     }
@@ -305,7 +311,9 @@ impl Row<'_> {
                 Role::Kpi(kpi) => kpi.name,
                 _ => continue,
             };
-            let is_hollow = |place: usize| self.below.get(place) == Some(&Below::Nothing);
+            let is_label = matches!(role, Role::Measure(measure) if measure.is_identity());
+            let is_words = |place: usize| !is_label && self.below.get(place) == Some(&Below::Words);
+            let is_hollow = |place: usize| is_words(place) || self.below.get(place) == Some(&Below::Nothing);
             let stands = |(place, column): &(usize, &Recognised)| {
                 let coarse = self.names.get(*place).map_or(0, coarseness);
                 (is_hollow(*place), column.rank, coarse, column.confidence < 0.7)
@@ -325,17 +333,18 @@ impl Row<'_> {
                 // A weaker name stands back by itself: nobody adds a budget to what was spent.
                 let weaker = whole_rank == 0 && column.rank == 1;
                 has_wholes |= part;
-                let label = matches!(role, Role::Measure(measure) if measure.is_identity());
                 column.role = Role::Unknown;
                 column.confidence = 0.0;
-                let kind = match (part, label) {
+                let kind = match (part, is_label) {
                     (true, _) => &PART_OF_OTHER,
                     (_, true) => &SECOND_LABEL,
                     _ if matches!(role, Role::Kpi(_)) => &SECOND_KPI,
                     _ => &SECOND_COLUMN,
                 };
                 let note = Note::new(kind).with(*header).with(*stays).with(words).in_column(*header);
-                if !part && !weaker {
+                // Remarks beside counts of comments are no second count.
+                let is_remark = self.below.get(loser) == Some(&Below::Words) && !is_label;
+                if !part && !weaker && !is_remark {
                     column.notes.push(note.clone());
                 }
                 column.evidence = vec![note];
