@@ -108,9 +108,9 @@ fn every_program_s_files_are_read() {
     let clocks = ["26:30:00", "00:45:00"];
     let moment = "2026-11-03 18:30:00";
     check(XLSX, &channels(["1.23%", "7%"], moment, clocks, "#DIV/0!"), &chosen);
-    check(XLS, &channels(["0.0123", "0.07"], moment, clocks, "#DIV/0!"), &chosen);
+    check(XLS, &channels(["1.23%", "7%"], moment, clocks, "#DIV/0!"), &chosen);
     let clocks = ["PT26H30M00S", "PT00H45M00S"];
-    check(ODS, &channels(["0.0123", "0.07"], "2026-11-03T18:30:00", clocks, "#DIV/0!"), &chosen);
+    check(ODS, &channels(["1.23%", "7%"], "2026-11-03T18:30:00", clocks, "#DIV/0!"), &chosen);
 }
 
 #[test]

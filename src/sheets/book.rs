@@ -3,13 +3,13 @@
 use std::io::Cursor;
 
 use calamine::{
-    Data, DataRef, ExcelDateTime, Ods, OdsError, Reader, SheetType, SheetVisible, Style, Xls, XlsError, Xlsb, Xlsx,
-    XlsxError,
+    Data, DataRef, ExcelDateTime, Ods, OdsError, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, Xlsx, XlsxError,
 };
 
-use super::file::Kind;
+use super::file::{self, Kind};
 use super::limits::{MAX_BLANK_COLUMNS, MAX_BLANK_ROWS, MAX_CELLS};
-use super::{Answer, notes, text};
+use super::percent::{self, Places};
+use super::{Answer, notes, old, text};
 use crate::engine::note::Note;
 use crate::paste;
 
@@ -54,9 +54,15 @@ pub fn read(bytes: &[u8], kind: Kind, wanted: Option<&str>) -> Result<Answer, No
     let bytes = Cursor::new(bytes);
     match kind {
         Kind::Xlsx => pick(Xlsx::new(bytes).map_err(of_xlsx)?, wanted, cells_of_xlsx),
-        Kind::Xlsb => pick(Xlsb::new(bytes).map_err(damaged)?, wanted, cells_of_range),
-        Kind::Xls => pick(Xls::new(bytes).map_err(of_xls)?, wanted, cells_of_range),
-        _ => pick(Ods::new(bytes).map_err(of_ods)?, wanted, cells_of_range),
+        Kind::Xlsb => pick(Xlsb::new(bytes).map_err(damaged)?, wanted, of_range(Vec::new())),
+        Kind::Xls => {
+            let percent = old::percent(bytes.get_ref()).unwrap_or_default();
+            pick(Xls::new(bytes).map_err(of_xls)?, wanted, of_range(percent))
+        }
+        _ => {
+            let percent = percent::in_open_document(&file::part(bytes.get_ref(), "content.xml")?);
+            pick(Ods::new(bytes).map_err(of_ods)?, wanted, of_range(percent))
+        }
     }
 }
 
@@ -188,7 +194,7 @@ fn end(places: impl Iterator<Item = u32>, gap: u32) -> u32 {
 /// Cell by cell, so that no sheet is laid out that has one cell in its first corner and one in its last.
 fn cells_of_xlsx<'a>(book: &mut Xlsx<Bytes<'a>>, name: &str) -> Result<Vec<Placed>, Note> {
     let mut reader = book.worksheet_cells_reader(name).map_err(of_xlsx)?;
-    let percent: Vec<bool> = reader.styles().iter().map(is_percent).collect();
+    let percent: Vec<bool> = reader.styles().iter().map(percent::is_style).collect();
     let mut cells = Vec::new();
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(of_xlsx)? {
         let (row, column) = cell.get_position();
@@ -205,18 +211,29 @@ fn cells_of_xlsx<'a>(book: &mut Xlsx<Bytes<'a>>, name: &str) -> Result<Vec<Place
     Ok(cells)
 }
 
-fn cells_of_range<'a, B: Reader<Bytes<'a>>>(book: &mut B, name: &str) -> Result<Vec<Placed>, Note> {
+/// The cells of a sheet that is laid out as a whole; `percent` are the cells that show per cent, for each sheet in order.
+fn of_range<'a, B: Reader<Bytes<'a>>>(percent: Vec<Places>) -> impl Fn(&mut B, &str) -> Result<Vec<Placed>, Note> {
+    move |book: &mut B, name: &str| {
+        let sheet = book.sheets_metadata().iter().position(|it| it.name == name);
+        let none = Places::new();
+        cells_of_range(book, name, sheet.and_then(|it| percent.get(it)).unwrap_or(&none))
+    }
+}
+
+fn cells_of_range<'a, B: Reader<Bytes<'a>>>(book: &mut B, name: &str, percent: &Places) -> Result<Vec<Placed>, Note> {
     let range = book.worksheet_range(name).map_err(damaged)?;
     let (top, left) = range.start().unwrap_or_default();
     let mut cells = Vec::new();
     for (row, column, value) in range.used_cells() {
+        let (row, column) = (top + row as u32, left + column as u32);
+        let is_percent = percent.contains(&(row, column));
         let value = match value {
-            Data::Int(number) => number_of(*number as f64, false),
-            Data::Float(number) => number_of(*number, false),
+            Data::Int(number) => number_of(*number as f64, is_percent),
+            Data::Float(number) => number_of(*number, is_percent),
             Data::String(text) => Some(Value::Text(text.clone())),
             other => other_value(other),
         };
-        push(&mut cells, top + row as u32, left + column as u32, value)?;
+        push(&mut cells, row, column, value)?;
     }
     Ok(cells)
 }
@@ -259,24 +276,6 @@ fn of_moment(moment: ExcelDateTime) -> String {
     let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
     let date = format!("{year:04}-{month:02}-{day:02}");
     if (hour, minute, second) == (0, 0, 0) { date } else { format!("{date} {hour:02}:{minute:02}:{second:02}") }
-}
-
-/// Whether a number format shows numbers as per cent: a sign that is neither quoted nor escaped.
-fn is_percent(style: &Style) -> bool {
-    let Some(format) = &style.number_format else { return false };
-    let mut letters = format.format_code.chars();
-    let mut is_quoted = false;
-    while let Some(letter) = letters.next() {
-        match letter {
-            '"' => is_quoted = !is_quoted,
-            '\\' | '_' | '*' if !is_quoted => {
-                letters.next();
-            }
-            '%' if !is_quoted => return true,
-            _ => {}
-        }
-    }
-    false
 }
 
 fn of_xlsx(error: XlsxError) -> Note {

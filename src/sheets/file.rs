@@ -56,6 +56,16 @@ pub fn open(bytes: &[u8]) -> Result<Archive<'_>, Note> {
     ZipArchive::new(Cursor::new(bytes)).map_err(|_| Note::new(&notes::FILE_DAMAGED))
 }
 
+/// A part of an archive that has been held against the limits.
+pub fn part(bytes: &[u8], name: &str) -> Result<Vec<u8>, Note> {
+    let mut content = Vec::new();
+    let mut archive = open(bytes)?;
+    let entry = archive.by_name(name).map_err(|error| of_zip(&error))?;
+    let read = entry.take(MAX_UNPACKED).read_to_end(&mut content);
+    read.map_err(|_| Note::new(&notes::FILE_DAMAGED))?;
+    Ok(content)
+}
+
 /// Excel's files before 2007, and newer ones behind a password: both are folders whose names are in UTF-16.
 fn compound(bytes: &[u8]) -> Result<Kind, Note> {
     let names = |name: &str| {

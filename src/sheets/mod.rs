@@ -16,6 +16,7 @@ mod js;
 mod limits;
 pub mod notes;
 mod old;
+mod percent;
 mod text;
 mod write;
 

@@ -1,8 +1,9 @@
 //! Whether an Excel file from before 2007 keeps within what such a file can hold. Its reader lays a sheet out as one block from the
 //! first to the last cell and believes every place and size it finds: a few damaged bytes would take gigabytes, a chain that bites
-//! its tail all there is.
+//! its tail all there is. And what that reader does not tell: which cells show per cent.
 
 use super::notes;
+use super::percent::{self, Places};
 use crate::engine::note::Note;
 
 /// Columns of a sheet in this format; rows are 16-bit numbers.
@@ -30,6 +31,54 @@ fn is_workbook(entry: &[u8]) -> bool {
     let letters = entry.chunks_exact(2).take(32).map(|it| u16::from_le_bytes([it[0], it[1]]));
     let name = String::from_utf16_lossy(&letters.take_while(|it| *it != 0).collect::<Vec<_>>());
     name.eq_ignore_ascii_case("Workbook") || name.eq_ignore_ascii_case("Book")
+}
+
+/// The cells that show their numbers as per cent, for each sheet in order (MS-XLS 2.4.126, 2.4.353).
+pub fn percent(bytes: &[u8]) -> Option<Vec<Places>> {
+    let folder = Folder::open(bytes)?;
+    let stream = folder.stream(folder.entries.chunks_exact(128).find(|it| is_workbook(it))?)?;
+    // `0%` and `0.00%` need no definition.
+    let (mut formats, mut styles, mut sheets) = (vec![9, 10], Vec::new(), Vec::new());
+    for (kind, record) in Records(&stream).take_while(|(kind, _)| *kind != FINISH) {
+        match kind {
+            // Of one byte or of two for each letter: the sign of per cent has a zero beside it then.
+            0x041e if percent::is_shown(record.iter().skip(3).filter(|it| **it >= 32).map(|it| char::from(*it))) => {
+                formats.extend(short(record, 0));
+            }
+            0x00e0 => styles.push(short(record, 2).is_some_and(|it| formats.contains(&it))),
+            SHEET => sheets.push(long(record, 0)? as usize),
+            _ => {}
+        }
+    }
+    let is_percent = |style: Option<u16>| style.and_then(|it| styles.get(usize::from(it))) == Some(&true);
+    if !styles.contains(&true) {
+        return None;
+    }
+    Some(sheets.into_iter().map(|start| places(stream.get(start..).unwrap_or_default(), &is_percent)).collect())
+}
+
+/// Those of a sheet.
+fn places(stream: &[u8], is_percent: &dyn Fn(Option<u16>) -> bool) -> Places {
+    let mut places = Places::new();
+    let mut depth = 0usize;
+    for (kind, record) in Records(stream) {
+        let cell = || Some((u32::from(short(record, 0)?), u32::from(short(record, 2)?)));
+        match kind {
+            BEGIN => depth += 1,
+            FINISH if depth <= 1 => break,
+            FINISH => depth -= 1,
+            // Formula, number, short number.
+            0x0006 | 0x0203 | 0x027e if depth == 1 && is_percent(short(record, 4)) => places.extend(cell()),
+            // Numbers side by side.
+            0x00bd if depth == 1 => {
+                let numbers = record.get(4..).unwrap_or_default().chunks_exact(6);
+                let shown = (0..).zip(numbers).filter(|(_, it)| is_percent(short(it, 0)));
+                places.extend(shown.filter_map(|(behind, _)| cell().map(|(row, column)| (row, column + behind))));
+            }
+            _ => {}
+        }
+    }
+    places
 }
 
 const SHEET: u16 = 0x0085;
