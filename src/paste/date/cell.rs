@@ -40,15 +40,15 @@ pub(super) fn read_span(text: &str) -> Option<(Date, Option<Date>)> {
     if let Some(day) = moment(text) {
         return Some((Date::Span(Period { first: day, last: day }), None));
     }
-    // Two times of day stand behind two dates, of which the first one alone would look like the whole.
-    let is_span = text.bytes().filter(|it| *it == b':').count() > 1;
-    let two = || two_dates(text);
-    if is_span && let Some(both) = two() {
+    // Two times of day stand behind two dates, of which the first one alone would look like the whole. In `1/25/2024 10:00:00`
+    // nothing but the one date stands before its time.
+    let has_times = text.bytes().filter(|it| *it == b':').count() > 1;
+    if has_times && let Some(both) = two_dates(text, |from| from.contains(':')) {
         return Some(both);
     }
     match read_date(text) {
         Some(date) => Some((date, None)),
-        None => two(),
+        None => two_dates(text, |_| true),
     }
 }
 
@@ -70,10 +70,10 @@ fn moment(text: &str) -> Option<i32> {
     (11_000..47_500).contains(&day).then_some(day as i32)
 }
 
-/// Two dates with something between them.
-fn two_dates(text: &str) -> Option<(Date, Option<Date>)> {
+/// Two dates with something between them, of which the first one may look so.
+fn two_dates(text: &str, may_be_first: fn(&str) -> bool) -> Option<(Date, Option<Date>)> {
     BETWEEN.iter().flat_map(|it| text.match_indices(it).take(MAX_TOKENS)).find_map(|(at, between)| {
-        let (from, to) = (text.get(..at)?, text.get(at + between.len()..)?);
+        let (from, to) = (text.get(..at).filter(|it| may_be_first(it))?, text.get(at + between.len()..)?);
         let to_date = same_word(from, to).and_then(|it| read_date(&it)).or_else(|| read_date(to))?;
         let from = match (read_date(from).or_else(|| read_date(&same_month(from, to)?))?, to_date) {
             // `01.09. – 30.09.2026`: the year stands once.
