@@ -439,6 +439,32 @@ fn the_clipboard_decides_before_the_cells() {
 }
 
 #[test]
+fn a_declared_decimal_comma_speaks_for_the_day_first() {
+    let options = Options { header: paste::Header::First, separator: Some('\t') };
+    let table = paste::parse("Datum\tLikes\n3/4/2026\t5\n", &options);
+    let data = paste::read_from_clipboard(table, &Corrections::default(), Some(Decimal::Comma));
+    // The 3rd of April 2026 in days since 1970-01-01.
+    assert_eq!(data.periods[0].unwrap().first, 20_546);
+}
+
+#[test]
+fn years_of_two_digits_may_stand_first() {
+    let days = |header: &str, cells: &[&str]| -> (Vec<i32>, Vec<&'static str>) {
+        let data = table(&format!("{header}\tLikes\n{}\t5\n", cells.join("\t5\n")));
+        (data.periods.iter().map(|it| it.unwrap().first).collect(), codes(&data))
+    };
+    // The 30th of December 2024 is day 20087.
+    let (first, notes) = days("Datum", &["24/12/30", "24/12/31", "25/01/01"]);
+    assert_eq!((first, notes.contains(&"date_order_undecided")), (vec![20_087, 20_088, 20_089], false));
+    let (first, notes) = days("Datum", &["30/12/24", "31/12/24", "01/01/25"]);
+    assert_eq!((first, notes.contains(&"date_order_undecided")), (vec![20_087, 20_088, 20_089], false));
+    assert!(days("Datum", &["24-01-25", "24-02-25"]).1.contains(&"date_order_undecided"));
+    // December 2023 begins on day 19692.
+    assert_eq!(days("Monat", &["12/23", "01/24"]).0, [19_692, 19_723]);
+    assert_eq!(days("Monat", &["Dez 23", "Jan 24"]).0, [19_692, 19_723]);
+}
+
+#[test]
 fn semicolons_leave_the_comma_to_numbers() {
     let options = Options { header: paste::Header::First, separator: Some(';') };
     let data = paste::read(paste::parse("Name;Wert\na;1,234\nb;2,345\n", &options), &Corrections::default());

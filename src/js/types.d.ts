@@ -230,7 +230,7 @@ export interface Request {
   /** Header, or `*`, to the decimal mark. */
   numbers?: Record<string, "comma" | "point"> | null;
   /** Header, or `*`, to what comes first in dates such as 03/04/2026. */
-  dates?: Record<string, "day_first" | "month_first"> | null;
+  dates?: Record<string, "day_first" | "month_first" | "year_first"> | null;
   /** Header, or `*`, to what a bare number in a column of rates is: 0.05 for 5 %, or 5. */
   shares?: Record<string, "fraction" | "percent"> | null;
   per?: Per | null;

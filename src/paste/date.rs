@@ -4,6 +4,7 @@
 
 mod calendar;
 mod cell;
+mod short;
 #[cfg(test)]
 mod tests;
 
@@ -12,6 +13,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use zielwert_kernel::dates::{self as kernel, Figures, Tally};
+
+pub use short::{YearFirst, month_of, with_year_first, year_first};
 
 use crate::engine::data_set::Period;
 use crate::engine::ids;
@@ -48,9 +51,11 @@ pub enum Order {
     DayFirst,
     /// March the 4th.
     MonthFirst,
+    /// The 26th of April 2003, in `03/04/26`.
+    YearFirst,
 }
 
-ids!(Order { DayFirst "day_first", MonthFirst "month_first" });
+ids!(Order { DayFirst "day_first", MonthFirst "month_first", YearFirst "year_first" });
 
 /// Why an [`Order`] was chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -88,8 +88,9 @@ fn orders(note: &Note, column: &Column, words: &Words) -> Vec<Remedy> {
         holds: read_so(english),
         action: Action::DatesSettled { header: column.header.clone(), order },
     };
-    vec![
-        order(Order::DayFirst, words.day_first, "day before month"),
-        order(Order::MonthFirst, words.month_first, "month before day"),
-    ]
+    let other = match note.args.len() {
+        3 => order(Order::YearFirst, words.year_first, "year before month and day"),
+        _ => order(Order::MonthFirst, words.month_first, "month before day"),
+    };
+    vec![order(Order::DayFirst, words.day_first, "day before month"), other]
 }

@@ -6,12 +6,15 @@ use crate::engine::data_set::{Decimal, Period, Role};
 use crate::engine::language::Text;
 use crate::engine::measure::Measure;
 use crate::engine::note::{Level, Note, NoteKind};
-use crate::paste::date::{self, Because, Order};
+use crate::paste::date::{self, Because, Order, YearFirst};
 use crate::paste::header::name::Name;
 use crate::paste::platform::Platform;
 
 use super::plan::Plan;
 use super::{Corrections, Source, said};
+
+/// So many rows show whether the year stands first.
+const SAMPLE: usize = 400;
 
 /// So many cells are named one by one.
 const NAMED: usize = 5;
@@ -26,24 +29,40 @@ pub fn read(
     let Some(place) = plans.iter().position(|it| it.role == Role::Measure(Measure::Period)) else { return Vec::new() };
     let commas = plans.iter().filter(|it| it.decimal == Some(Decimal::Comma)).count();
     let points = plans.iter().filter(|it| it.decimal == Some(Decimal::Point)).count();
+    let header = source.headers.get(place).map_or("", String::as_str);
+    let set = said(&corrections.dates, header);
     let hint = date::Hint {
         // Meta and LinkedIn write 7/18/2018 in every language.
         month_first: platform
             .is_some_and(|it| ["meta_", "facebook_", "linkedin_"].iter().any(|name| it.id.starts_with(name))),
-        comma: commas > points || source.semicolon,
-        set: source.headers.get(place).and_then(|it| said(&corrections.dates, it)),
+        comma: commas > points || source.semicolon || source.clipboard == Some(Decimal::Comma),
+        set: set.filter(|it| *it != Order::YearFirst),
     };
-    let weeks = source.headers.get(place).is_some_and(|it| names_weeks(it))
+    let weeks = names(header, &["kw", "woche", "week", "kalenderwoche"])
         && !(0..2).all(|row| {
             // Every other week: `25/26`, `27/28`.
             two_numbers(&source.cells.cell(row, place)).is_some_and(|[(first, _), (second, _)]| second == first + 1)
         });
+    let months = names(header, &["monat", "month", "berichtsmonat", "kalendermonat"]);
+    let n_rows = source.lines.len();
+    let sample = (0..n_rows).step_by(n_rows.div_ceil(SAMPLE).max(1));
+    let year_first = match set {
+        Some(Order::YearFirst) => YearFirst::Yes,
+        Some(_) => YearFirst::No,
+        None => date::year_first(sample.map(|row| source.cells.cell(row, place))),
+    };
+    let rewrite: Option<fn(&str) -> Option<String>> = match () {
+        () if year_first == YearFirst::Yes => Some(date::with_year_first),
+        () if weeks => Some(week_of),
+        () if months => Some(date::month_of),
+        () => None,
+    };
     let cell = |row: usize| {
         let text = source.cells.cell(row, place);
-        if weeks { week_of(&text).map_or(text, Cow::Owned) } else { text }
+        rewrite.and_then(|it| it(&text)).map_or(text, Cow::Owned)
     };
     let dates = date::read(
-        source.lines.len(),
+        n_rows,
         &cell,
         &|rows, hint, tally, days| source.cells.plain_days(rows, place, hint, tally, days),
         hint,
@@ -55,11 +74,22 @@ pub fn read(
         }
         return Vec::new();
     }
-    if let Some((order, because)) = dates.order {
-        let order_name = match order {
-            Order::DayFirst => Text { de: "Tag vor Monat", en: "day before month" },
-            Order::MonthFirst => Text { de: "Monat vor Tag", en: "month before day" },
-        };
+    match year_first {
+        YearFirst::No => {}
+        YearFirst::Yes => {
+            let kind = if set.is_some() { &BY_PERSON } else { &BY_CLOSENESS };
+            plan.evidence.push(Note::new(kind).with(name(Order::YearFirst)));
+        }
+        YearFirst::Perhaps => {
+            let first =
+                (0..n_rows).map(|row| source.quote(row as u32, place)).find(|it| date::with_year_first(it).is_some());
+            let note = Note::new(&ASK_YEAR).with(first.unwrap_or_default()).with(name(Order::DayFirst));
+            plan.notes.push(note.with(name(Order::YearFirst)));
+            plan.confidence *= 0.5;
+        }
+    }
+    if let Some((order, because)) = dates.order.filter(|_| year_first != YearFirst::Perhaps) {
+        let order_name = name(order);
         let kind = match because {
             Because::Parts => &BY_PARTS,
             Because::Points => &BY_POINTS,
@@ -89,9 +119,18 @@ pub fn read(
     dates.periods
 }
 
-/// Whether a header says that its periods are weeks.
-fn names_weeks(header: &str) -> bool {
-    Name::new(header).words().any(|word| matches!(word, "kw" | "woche" | "week" | "kalenderwoche"))
+/// Whether one of these words stands in a header.
+fn names(header: &str, words: &[&str]) -> bool {
+    Name::new(header).words().any(|word| words.contains(&word))
+}
+
+/// What an order is called.
+fn name(order: Order) -> Text {
+    match order {
+        Order::DayFirst => Text { de: "Tag vor Monat", en: "day before month" },
+        Order::MonthFirst => Text { de: "Monat vor Tag", en: "month before day" },
+        Order::YearFirst => Text { de: "Jahr vor Monat und Tag", en: "year before month and day" },
+    }
 }
 
 /// `12/2026`, `12/26`, `2026-12` and `202612` in a column of weeks, with the week named; none for any other form.
@@ -168,6 +207,15 @@ pub static BY_LIKELIHOOD: NoteKind = NoteKind {
     level: Level::Info,
     text: Text { de: "Datum: {0}; nichts entscheidet.", en: "Date: {0}; nothing decides." },
 };
+/// The span of time decides.
+pub static BY_CLOSENESS: NoteKind = NoteKind {
+    code: "date_order_closeness",
+    level: Level::Info,
+    text: Text {
+        de: "Datum: {0}, denn nur so liegen die Zeilen zeitlich beieinander.",
+        en: "Date: {0}, for only then do the rows lie close together in time.",
+    },
+};
 /// The person decides.
 pub static BY_PERSON: NoteKind = NoteKind {
     code: "date_order_set",
@@ -181,6 +229,15 @@ pub static ASK_ORDER: NoteKind = NoteKind {
     text: Text {
         de: "Bei Daten wie „{0}“ ist offen, ob der Tag oder der Monat vorn steht. Gelesen: {1}. Eindeutig ist zum Beispiel 2026-04-03.",
         en: "In dates such as “{0}” the day or the month may come first. Read as {1}. A form such as 2026-04-03 is clear.",
+    },
+};
+/// The same of the year.
+pub static ASK_YEAR: NoteKind = NoteKind {
+    code: "date_order_undecided",
+    level: Level::Warning,
+    text: Text {
+        de: "Bei Daten wie „{0}“ ist offen, ob der Tag oder das Jahr vorn steht. Gelesen: {1}; möglich ist auch: {2}.",
+        en: "In dates such as “{0}” the day or the year may come first. Read as {1}; {2} is possible as well.",
     },
 };
 /// No year is named.

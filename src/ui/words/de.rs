@@ -116,6 +116,7 @@ pub static WORDS: Words = Words {
     drop_column: "Spalte {0} weglassen",
     day_first: "Tag vor Monat",
     month_first: "Monat vor Tag",
+    year_first: "Jahr zuerst",
     as_pasted: "Zellen zeigen, wie sie eingefügt wurden",
     earlier_rows: "{0} frühere {0|Zeile|Zeilen} zeigen",
 

@@ -116,6 +116,7 @@ pub static WORDS: Words = Words {
     drop_column: "Leave out column {0}",
     day_first: "Day before month",
     month_first: "Month before day",
+    year_first: "Year first",
     as_pasted: "Show cells as they were pasted",
     earlier_rows: "Show {0} earlier {0|row|rows}",
 

@@ -136,6 +136,7 @@ pub struct Words {
     pub drop_column: &'static str,
     pub day_first: &'static str,
     pub month_first: &'static str,
+    pub year_first: &'static str,
     pub as_pasted: &'static str,
     pub earlier_rows: &'static str,
 
