@@ -439,6 +439,21 @@ fn the_clipboard_decides_before_the_cells() {
 }
 
 #[test]
+fn cells_that_deny_the_clipboard_were_text() {
+    let options = Options { header: paste::Header::First, separator: Some('\t') };
+    let read = |text: &str| {
+        paste::read_from_clipboard(paste::parse(text, &options), &Corrections::default(), Some(Decimal::Point))
+    };
+    let text = "Kanal\tLikes\tKosten\nA\t1.234\t1.500\nB\t56\t19,47\n";
+    let data = read(text);
+    assert_eq!(values(&data, "Likes"), [Some(1234.0), Some(56.0)]);
+    assert_eq!(values(&data, "Kosten"), [Some(1500.0), Some(19.47)]);
+    // Another column that shows the declared mark speaks for it.
+    let data = read("Kanal\tCPC\tWert\tKosten\nA\t1.234\t0.5\t19,47\nB\t2.345\t0.7\t20,10\n");
+    assert_eq!(values(&data, "CPC"), [Some(1.234), Some(2.345)]);
+}
+
+#[test]
 fn a_declared_decimal_comma_speaks_for_the_day_first() {
     let options = Options { header: paste::Header::First, separator: Some('\t') };
     let table = paste::parse("Datum\tLikes\n3/4/2026\t5\n", &options);

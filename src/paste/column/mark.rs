@@ -101,7 +101,8 @@ pub fn decide(survey: &Survey, kind: Kind, around: &Around) -> Decision {
         let because = Because::Nothing;
         return Decision { decimal: None, lone: Lone::ByMark, set: false, confidence: 1.0, because, ask: false };
     }
-    if let Some(decimal) = around.clipboard {
+    let is_denied = |it: &Decimal| survey.says(other(*it)).count > survey.says(*it).count;
+    if let Some(decimal) = around.clipboard.filter(|it| !is_denied(it)) {
         return by(decimal, 0.99, Because::Clipboard);
     }
     if let Some((decimal, row)) = own(survey) {

@@ -25,6 +25,9 @@ pub fn settle(source: &Source, plans: &mut [Plan], corrections: &Corrections) {
     let counted = |decimal: Decimal, known: bool| {
         own.iter().enumerate().filter(|(place, it)| **it == Some(decimal) && (!known || is_known(*place))).count()
     };
+    // Cells that were text in the spreadsheet keep the marks of where they come from: then none of them shows the declared one.
+    let is_shown = |it: Decimal| plans.iter().any(|plan| plan.numeric && plan.survey.says(it).any());
+    let clipboard = source.clipboard.filter(|it| is_shown(*it) || !is_shown(other(*it)));
     let agreed = |known: bool| majority(counted(Decimal::Comma, known), counted(Decimal::Point, known));
     let others = agreed(true).or_else(|| agreed(false));
     // Measures first: KPIs and unknown columns are compared with them.
@@ -43,7 +46,7 @@ pub fn settle(source: &Source, plans: &mut [Plan], corrections: &Corrections) {
         let wholes = || Rows::new(source, plans).largest_whole(place);
         let around = mark::Around {
             set: source.headers.get(place).and_then(|it| said(&corrections.numbers, it)),
-            clipboard: source.clipboard,
+            clipboard,
             others,
             others_by_kind: majority(decided(Decimal::Comma), decided(Decimal::Point)),
             wholes: &wholes,
@@ -71,7 +74,9 @@ pub fn settle(source: &Source, plans: &mut [Plan], corrections: &Corrections) {
 fn disagree(source: &Source, plans: &mut [Plan], by_kind: &[(usize, mark::Decision)]) {
     let grouped = by_kind.iter().find(|(_, it)| it.lone == Lone::Thousands).and_then(|(_, it)| it.decimal);
     for (place, decision) in by_kind {
-        if decision.lone == Lone::ByMark && grouped.is_some_and(|it| decision.decimal != Some(it)) {
+        let is_doubtful = decision.lone == Lone::ByMark && grouped.is_some_and(|it| decision.decimal != Some(it));
+        // Unless the figures that a rate is made of confirm it.
+        if is_doubtful && Rows::new(source, plans).mark(*place) != decision.decimal {
             ask_mark(source, plans, *place);
         }
     }
@@ -141,7 +146,11 @@ fn settle_mark(source: &Source, plans: &mut [Plan], place: usize, decision: &mar
     // Hours and minutes that are added up over a month may well be thousands.
     let sums = matches!(plan.role, Role::Measure(Measure::WatchTime | Measure::Hours))
         && decision.because == mark::Because::Decimals;
-    if decision.ask || sums || (fractions || before_power) && !decision.set {
+    // A rate of more than a thousand per cent.
+    let huge = plan.reading.kind == Kind::Share
+        && decision.because == mark::Because::OtherColumns
+        && plan.survey.open(other(decimal)).any();
+    if decision.ask || sums || (fractions || before_power || huge) && !decision.set {
         ask_mark(source, plans, place);
     }
 }
