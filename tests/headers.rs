@@ -413,6 +413,17 @@ fn units_in_headers_are_kept_as_evidence() {
     assert_eq!(symbol("Kosten (EUR) pro Tausend Impressionen"), Some(("EUR", 1.0)));
     assert_eq!(symbol("Amount spent (SEK)"), Some(("SEK", 1.0)));
     assert_eq!(symbol("Wiedergabezeit (Sek.)"), Some(("s", 1.0)));
+    assert_eq!(symbol("Impressions (MM)"), Some(("Mio.", 1e6)));
+    assert_eq!(symbol("Impressionen (Mrd.)"), Some(("Mrd.", 1e9)));
+    assert_eq!(symbol("Reach ('000)"), Some(("Tsd.", 1000.0)));
+    assert_eq!(symbol("Reichweite x 1.000"), Some(("Tsd.", 1000.0)));
+    assert_eq!(symbol("Kosten pro 1 000 Impressionen"), None);
+    assert_eq!(symbol("CPC (ct)"), Some(("", 0.01)));
+    assert_eq!(symbol("CPC (Euro-Cent)"), Some(("EUR", 0.01)));
+    assert_eq!(symbol("Engagement in per cent"), None);
+    assert_eq!(symbol("Watch time (hour)"), Some(("h", 3600.0)));
+    assert_eq!(symbol("Antwortzeit (mm:ss)"), None);
+    assert_eq!(symbol("Datum (TT.MM.JJJJ)"), None);
 }
 
 #[test]

@@ -463,6 +463,32 @@ fn a_declared_decimal_comma_speaks_for_the_day_first() {
 }
 
 #[test]
+fn what_can_hardly_be_is_asked_about() {
+    let said = |text: &str, code: &str| codes(&table(text)).contains(&code);
+    for (text, code, expected) in [
+        // 1,200,000 millions.
+        ("Kanal\tReichweite (Mio.)\nA\t1200000\nB\t2\n", "scaled_twice", true),
+        ("Kanal\tReichweite (Mio.)\nA\t1200\nB\t2\n", "scaled_twice", false),
+        // More than a thousand per cent, because other columns have commas.
+        ("Kanal\tEngagement-Rate\tKosten\nA\t1.234\t10,50\nB\t2.345\t9,10\n", "decimal_undecided", true),
+        ("Kanal\tEngagement-Rate\tKosten\nA\t1,234\t10,50\nB\t2,345\t9,10\n", "decimal_undecided", false),
+        // 1,234 likes of 100,000 followers are 1.234 %.
+        (
+            "Kanal\tFollower\tLikes\tEngagement-Rate\nA\t100,000\t1,234\t1.234\nB\t100,000\t2,345\t2.345\n",
+            "decimal_undecided",
+            false,
+        ),
+        (
+            "Kanal\tFollower\tLikes\tEngagement-Rate\nA\t100.000\t1.234\t1.234\nB\t100.000\t2.345\t2.345\n",
+            "decimal_undecided",
+            false,
+        ),
+    ] {
+        assert_eq!(said(text, code), expected, "{text:?} {code}");
+    }
+}
+
+#[test]
 fn years_of_two_digits_may_stand_first() {
     let days = |header: &str, cells: &[&str]| -> (Vec<i32>, Vec<&'static str>) {
         let data = table(&format!("{header}\tLikes\n{}\t5\n", cells.join("\t5\n")));

@@ -165,7 +165,7 @@ fn read(header: &str, name: &Name) -> Recognised {
         _ => &NAMED_WITH_MORE,
     };
     res.evidence.push(Note::new(kind).with(header).with(words));
-    if let Some(unit) = res.unit {
+    if let Some(unit) = res.unit.filter(|it| !it.symbol.is_empty()) {
         res.evidence.push(Note::new(&UNIT_NAMED).with(unit.symbol));
     }
     res

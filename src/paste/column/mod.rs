@@ -140,16 +140,17 @@ impl Reading {
 
     /// Whether the column reads every bare number as its marks alone say, a lone group of three as thousands.
     pub fn keeps_drafts(&self, survey: &Survey) -> bool {
-        let plain = match self.kind {
-            Kind::Share => self.scale == Scale::Fractions,
-            Kind::Seconds | Kind::Hours | Kind::Days => self.factor == self.seconds_in_unit(),
-            _ => self.factor == 1.0,
-        };
+        let plain = self.keeps_units() && (self.kind != Kind::Share || self.scale == Scale::Fractions);
         let is_thousands = |mark: Decimal| {
             !survey.open(mark).any() || !self.both_marks && (self.lone == Lone::Thousands || self.decimal != mark)
         };
         let agrees = !survey.says(other(self.decimal)).any();
         plain && !self.set && agrees && is_thousands(Decimal::Comma) && is_thousands(Decimal::Point)
+    }
+
+    /// Whether the header makes nothing else of a bare number: no thousands, and a unit of time that is the column's own.
+    pub fn keeps_units(&self) -> bool {
+        self.factor == if self.kind.is_time() { self.seconds_in_unit() } else { 1.0 }
     }
 
     /// Whether the cell's marks are not those of the rest of the column.
@@ -230,6 +231,7 @@ impl Reading {
             1.0 => plain(0),
             1e3 => plain(3),
             1e6 => plain(6),
+            1e9 => plain(9),
             factor => plain(0).map(|it| it * factor),
         }
     }

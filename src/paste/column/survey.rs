@@ -82,6 +82,8 @@ pub struct Survey {
     pub scientific: Seen,
     /// `ca. 500`, `>1000`
     pub rough: Seen,
+    /// Numbers that came as numbers.
+    pub given: Seen,
 }
 
 impl Survey {
@@ -153,7 +155,8 @@ impl Survey {
     }
 
     /// Counts a number that came as a number.
-    pub fn add_given(&mut self) {
+    pub fn add_given(&mut self, row: usize) {
+        self.given.add(row);
         self.filled += 1;
         self.numbers += 1;
     }

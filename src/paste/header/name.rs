@@ -108,8 +108,14 @@ impl Name {
         let mut words: Vec<String> = text.split_whitespace().map(|word| one_language(word).to_owned()).collect();
         one_gender(&mut words);
         // `in 1.000` scales, `pro 1.000` does not.
-        if let Some(at) = words.windows(2).position(|pair| pair == ["in", "1000"]) {
+        if let Some(at) = words.windows(2).position(|pair| pair == ["in", "1000"] || pair == ["x", "1000"]) {
             words.splice(at..at + 2, ["tsd".to_owned()]);
+        }
+        // Millions, where they are no minutes or months: `(hh:mm)`, `(TT.MM.)`.
+        let is_of_time =
+            words.iter().any(|it| ["hh", "h", "ss", "tt", "dd", "jj", "jjjj", "yy", "yyyy"].contains(&it.as_str()));
+        if let Some(word) = words.iter_mut().find(|it| *it == "mm").filter(|_| !is_of_time) {
+            *word = "mio".to_owned();
         }
         // A repeated header carries ` (2)`, one with a footnote `[2]`.
         let inside = header.strip_suffix([')', ']']).and_then(|it| it.rsplit_once(['(', '['])).map(|it| it.1);

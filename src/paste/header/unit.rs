@@ -69,8 +69,9 @@ pub(super) fn of(name: &Name, is_money: bool) -> Option<HeaderUnit> {
         let behind = std::mem::replace(&mut before, word);
         let unit = if is_money { currency(word).map(HeaderUnit::currency) } else { None };
         let Some(unit) = unit.or_else(|| of_word(word)) else { continue };
-        // `pro Tausend` divides.
-        if unit.kind == UnitKind::Scale && behind == "pro" {
+        // `pro Tausend` and `pro 1 000` divide, `per cent` is another word.
+        let is_part = unit.kind == UnitKind::Scale || unit.kind == UnitKind::Money && unit.factor < 1.0;
+        if is_part && matches!(behind, "pro" | "1") {
             continue;
         }
         found = Some(match found {
@@ -78,8 +79,8 @@ pub(super) fn of(name: &Name, is_money: bool) -> Option<HeaderUnit> {
             Some(scale) if scale.kind == UnitKind::Scale && unit.kind == UnitKind::Money => {
                 HeaderUnit { factor: scale.factor * unit.factor, ..unit }
             }
-            // `EUR, Tsd.`
-            Some(money) if money.kind == UnitKind::Money && money.factor == 1.0 && unit.kind == UnitKind::Scale => {
+            // `EUR, Tsd.`, `Euro-Cent`.
+            Some(money) if money.kind == UnitKind::Money && money.factor == 1.0 && is_part => {
                 HeaderUnit { factor: unit.factor, ..money }
             }
             Some(first) => first,
@@ -115,13 +116,18 @@ pub(super) fn of_word(word: &str) -> Option<HeaderUnit> {
         "usd" | "dollar" | "dollars" => ("USD", UnitKind::Money, 1.0),
         "chf" | "franken" => ("CHF", UnitKind::Money, 1.0),
         "gbp" => ("GBP", UnitKind::Money, 1.0),
-        "h" | "std" | "stunden" | "hours" | "hrs" => ("h", UnitKind::Time, 3600.0),
-        "min" | "mins" | "minuten" | "minutes" => ("min", UnitKind::Time, 60.0),
-        "s" | "sek" | "sec" | "secs" | "sekunden" | "seconds" => ("s", UnitKind::Time, 1.0),
+        // Amounts are kept in the currency itself, whichever it is.
+        "ct" | "cent" | "cents" => ("", UnitKind::Money, 0.01),
+        "h" | "std" | "stunde" | "stunden" | "hour" | "hours" | "hr" | "hrs" => ("h", UnitKind::Time, 3600.0),
+        "min" | "mins" | "minute" | "minuten" | "minutes" => ("min", UnitKind::Time, 60.0),
+        "s" | "sek" | "sec" | "secs" | "sekunde" | "sekunden" | "second" | "seconds" => ("s", UnitKind::Time, 1.0),
         "ms" | "millisekunden" | "milliseconds" => ("ms", UnitKind::Time, 0.001),
         "tage" | "tagen" | "days" => ("d", UnitKind::Time, 86400.0),
-        "t" | "k" | "tsd" | "tausend" | "thousand" | "thousands" => ("Tsd.", UnitKind::Scale, 1000.0),
-        "mio" | "millionen" | "million" | "millions" => ("Mio.", UnitKind::Scale, 1_000_000.0),
+        "t" | "k" | "tsd" | "thsd" | "tausend" | "tausender" | "thousand" | "thousands" | "000" | "000s" | "x1000" => {
+            ("Tsd.", UnitKind::Scale, 1e3)
+        }
+        "mio" | "mill" | "mln" | "mn" | "millionen" | "million" | "millions" => ("Mio.", UnitKind::Scale, 1e6),
+        "mrd" | "bn" | "milliarden" => ("Mrd.", UnitKind::Scale, 1e9),
         _ => return currency(word).map(HeaderUnit::currency),
     };
     Some(HeaderUnit { symbol, kind, factor })

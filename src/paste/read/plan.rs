@@ -75,7 +75,7 @@ impl Plan {
     /// Counts one cell and gives its draft.
     fn look(&mut self, source: &Source, row: usize, place: usize) -> f64 {
         if let Some(number) = source.cells.number(row, place) {
-            self.survey.add_given();
+            self.survey.add_given(row);
             return number;
         }
         let text = source.cells.cell(row, place);

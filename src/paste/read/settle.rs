@@ -61,9 +61,11 @@ pub fn settle(source: &Source, plans: &mut [Plan], corrections: &Corrections) {
             by_kind.push((place, decision));
         }
         settle_share(source, plans, place, corrections);
+        settle_scale(source, plans, place);
         if let Some(plan) = plans.get_mut(place) {
             settle_time(source, place, plan);
             settle_unit(plan);
+            tell_given(source, place, plan);
             tell_survey(source, place, plan);
         }
     }
@@ -153,6 +155,25 @@ fn settle_mark(source: &Source, plans: &mut [Plan], place: usize, decision: &mar
     if decision.ask || sums || (fractions || before_power || huge) && !decision.set {
         ask_mark(source, plans, place);
     }
+}
+
+/// A number under `Reichweite (Mio.)` that is hardly one of millions: somebody has written it out.
+fn settle_scale(source: &Source, plans: &mut [Plan], place: usize) {
+    /// There are fewer people, and hardly anything is counted so often.
+    const MOST: f64 = 1e10;
+    let Some(plan) = plans.get(place).filter(|it| it.reading.kind == Kind::Count && it.reading.factor >= 1e3) else {
+        return;
+    };
+    let rows = Rows::new(source, plans);
+    let factor = plan.reading.factor;
+    let is_read = |row: &usize| source.cells.number(*row, place).is_none();
+    let mut values = rows.sample(SAMPLE).filter(is_read).filter_map(|row| Some((row, rows.bare(place, row)?)));
+    let found = values.find(|(_, value)| *value >= MOST);
+    let (Some((row, value)), Some(plan)) = (found, plans.get_mut(place)) else { return };
+    let unit = plan.declared.map_or("", |it| it.symbol);
+    let note = Note::new(&SCALED_TWICE).with(value / factor).with(unit).with(value);
+    plan.notes.push(note.on_line(source.line(row as u32)));
+    plan.confidence *= 0.5;
 }
 
 /// More rows than this are not needed to see the usual size of a rate.
@@ -272,6 +293,22 @@ fn settle_unit(plan: &mut Plan) {
     plan.unit = declared.or(by_cells).map(str::to_owned);
 }
 
+/// Numbers that came as numbers stand as they are, whatever unit the header names.
+fn tell_given(source: &Source, place: usize, plan: &mut Plan) {
+    let given = plan.survey.given;
+    let number = source.cells.number(given.row as usize, place).filter(|_| given.any());
+    let (Some(number), Some(unit), Some(header)) = (number, plan.declared, source.headers.get(place)) else { return };
+    let largest = || (0..source.lines.len()).filter_map(|row| source.cells.number(row, place)).fold(0.0, f64::max);
+    let is_scaled = match unit.kind {
+        // 0.045 is what it should be.
+        UnitKind::Share => plan.reading.kind == Kind::Share && largest() > 1.0,
+        _ => !plan.reading.keeps_units(),
+    };
+    if is_scaled {
+        plan.notes.push(Note::new(&AS_GIVEN).with(number).with(header.as_str()).on_line(source.line(given.row)));
+    }
+}
+
 /// What the person should know about the cells.
 fn tell_survey(source: &Source, place: usize, plan: &mut Plan) {
     let survey = &plan.survey;
@@ -319,6 +356,26 @@ const IN_HEADER_OR_CELLS: Text =
     Text { de: "in der Überschrift oder in den Zellen", en: "in the header or in the cells" };
 /// The same where the header has one.
 const IN_CELLS: Text = Text { de: "in den Zellen", en: "in the cells" };
+
+/// A number that is written out under a header that counts in thousands or millions.
+pub static SCALED_TWICE: NoteKind = NoteKind {
+    code: "scaled_twice",
+    level: Level::Warning,
+    text: Text {
+        de: "{0} unter einer Überschrift mit „{1}“ ist als {2} gelesen. Das ist kaum gemeint: Ist die Zahl schon ausgeschrieben, nehmen Sie die Einheit aus der Überschrift.",
+        en: "{0} under a header with “{1}” is read as {2}. That is hardly meant: if the number is written out already, take the unit out of the header.",
+    },
+};
+
+/// Numbers of a given table under a header with a unit.
+pub static AS_GIVEN: NoteKind = NoteKind {
+    code: "numbers_as_given",
+    level: Level::Warning,
+    text: Text {
+        de: "Zahlen einer übergebenen Tabelle gelten, wie sie dastehen: als Stück, Sekunden und Anteile. {0} unter „{1}“ wird nicht umgerechnet; als Text übergeben, würde es das.",
+        en: "Numbers of a table that is given count as they stand: as wholes, seconds and fractions. {0} below “{1}” is not converted; given as a text it would be.",
+    },
+};
 
 /// Signed and bare shares.
 pub static MIXED_SHARES: NoteKind = NoteKind {
