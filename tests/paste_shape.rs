@@ -707,6 +707,27 @@ fn headings_of_groups_are_a_column() {
         "Firma|Kanal|Likes|ER",
         &["Siemens|LinkedIn|34|1 %", "Siemens|Facebook|120|3 %", "Bosch|LinkedIn|44|2 %", "Bosch|X|20|2 %"],
     ));
+    // The header once more, with another month in its corner; a digit in it makes no difference.
+    for [first, second] in [["Jan", "Feb"], ["Januar 2026", "Februar 2026"]] {
+        let expected = [format!("{first}|FB|12|3"), format!("{first}|IG|34|4"), format!("{second}|FB|8|1")];
+        let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+        let text = format!("{first};Reichweite;Likes\nFB;12;3\nIG;34;4\n{second};Reichweite;Likes\nFB;8;1\n");
+        assert!(heads(&text, "Zeitraum|Kanal|Reichweite|Likes", &expected));
+        let text = text.replace(second, &format!("\n{second}"));
+        assert!(heads(&text, "Zeitraum|Kanal|Reichweite|Likes", &expected));
+    }
+    // The names below are accounts, where they are no channels.
+    assert!(heads(
+        "LinkedIn;Reichweite;Likes\nACME;12;3\nInstagram;Reichweite;Likes\nACME;8;1\n",
+        "Kanal|Konto|Reichweite|Likes",
+        &["LinkedIn|ACME|12|3", "Instagram|ACME|8|1"],
+    ));
+    // Another table below, whose corner names its column.
+    assert!(!heads(
+        "Kanal;Reichweite;Likes\nFB;12;3\nFirma;Reichweite;Likes\nACME;8;1\n",
+        "Kanal|Reichweite|Likes",
+        &["FB|12|3"],
+    ));
     // With nothing but a name, and with their sums below.
     assert!(heads(
         "Post;Reichweite;Likes\nInstagram\nA;12;3\nB;34;1\nFacebook\nC;8;9\nD;7;8\n",

@@ -169,18 +169,22 @@ impl Table {
     }
 
     /// Makes columns of the names in rows that are headings of those below them: for each level a new one of this name in front, or the
-    /// one in its place.
-    pub(crate) fn head(&mut self, levels: &[(&[usize], Option<&str>)], reason: Reason) {
+    /// one in its place. Where the header's corner is the first of them, its column is called `labels`.
+    pub(crate) fn head(&mut self, levels: &[(&[usize], Option<&str>)], labels: Option<&str>, reason: Reason) {
         let Layout::Rows { records, columns } = &mut self.layout else { return };
         let own = columns.clone();
+        let header = self.header_record.filter(|_| labels.is_some());
+        if let (Some(labels), Some(corner)) = (labels, self.columns.first_mut()) {
+            *corner = labels.to_owned();
+        }
         let mut names = Vec::new();
         for (level, (rows, name)) in levels.iter().enumerate() {
             let column = own.get(if name.is_some() { 0 } else { level }).copied().unwrap_or_default();
             // A total of everything names itself.
             let is_own = |record: &u32| name.is_none() && !is_blank(self.grid.raw(*record as usize, column as usize).0);
             let is_named = |(row, record): &(usize, &u32)| rows.binary_search(row).is_ok() || is_own(record);
-            let headings = records.iter().enumerate().filter(is_named).map(|(_, record)| (*record, column));
-            self.headings.push(headings.collect());
+            let named = records.iter().enumerate().filter(is_named).map(|(_, record)| *record);
+            self.headings.push(header.into_iter().chain(named).map(|record| (record, column)).collect());
             let heading = HEADING + level as u32;
             match (name, columns.get_mut(level)) {
                 (None, Some(place)) => *place = heading,
@@ -224,6 +228,14 @@ impl Table {
     /// The cells of one row in the order of the columns.
     pub fn row(&self, row: usize) -> impl ExactSizeIterator<Item = Cow<'_, str>> {
         (0..self.columns.len()).map(move |column| self.cell(row, column))
+    }
+
+    /// The record that a row is.
+    pub(crate) fn record(&self, row: usize) -> Option<u32> {
+        match &self.layout {
+            Layout::Rows { records, .. } => records.get(row).copied(),
+            _ => None,
+        }
     }
 
     /// The 1-based physical line on which a row starts.

@@ -170,12 +170,32 @@ fn continues(grid: &Grid, sorted: &Sorted, table: &Part, next: &Part, known: Rec
         return false;
     }
     match (table.header(sorted), next.header(sorted)) {
-        (Some(above), Some(own)) if grid.text_of(above as usize) == grid.text_of(own as usize) => {
-            next.found.header == Some(0)
-        }
+        (Some(above), Some(own)) if repeats(grid, above as usize, own as usize) => next.found.header == Some(0),
         (_, Some(_)) => next.found.hits < 2 && next.found.support == 0,
         (_, None) => !is_list_of_figures(grid, sorted, table, next, known),
     }
+}
+
+/// Whether a header stands there once more, whatever its corner says: `Jan | Likes` and `Feb | Likes` are one table.
+fn repeats(grid: &Grid, header: usize, other: usize) -> bool {
+    grid.text_of(header) == grid.text_of(other) || is_header_again(grid, header, other)
+}
+
+/// Whether a record has the names of the header, and another word in its corner.
+pub fn is_header_again(grid: &Grid, header: usize, other: usize) -> bool {
+    let corner = |record: usize| trim(&grid.cell(record, 0)).to_owned();
+    let is_word = |record: usize| {
+        let corner = corner(record);
+        !corner.is_empty() && !crate::paste::header::is_known(&corner)
+    };
+    let width = grid.width(header);
+    width > 1
+        && width == grid.width(other)
+        && (1..width).all(|column| trim(&grid.cell(header, column)) == trim(&grid.cell(other, column)))
+        && (1..width).any(|column| !is_blank(&grid.cell(header, column)))
+        && corner(header) != corner(other)
+        && is_word(header)
+        && is_word(other)
 }
 
 /// Whether the records behind a blank line each name a figure, `Posts | 45`, below a table whose header names them and whose rows are

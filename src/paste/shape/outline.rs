@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::blocks::is_header_again;
 use super::total::{is_total_name, value};
 use crate::order;
 use crate::paste::header::name::Name;
@@ -35,6 +36,8 @@ pub struct Outline {
     pub levels: Vec<Level>,
     /// Whether they hold the sums of their groups.
     pub has_sums: bool,
+    /// Where the header is one of them, since its corner names the first group: what its column is called instead.
+    pub labels: Option<&'static str>,
 }
 
 /// Headings of which none stands within another.
@@ -48,7 +51,21 @@ pub struct Level {
 /// The headings, if the table is one of groups.
 pub fn find(table: &Table) -> Option<Outline> {
     let n_rows = table.len();
-    if !(4..=MOST).contains(&n_rows) || !(2..=MOST_COLUMNS).contains(&table.columns.len()) {
+    if n_rows > MOST || !(2..=MOST_COLUMNS).contains(&table.columns.len()) {
+        return None;
+    }
+    if let Some(rows) = headers(table) {
+        let are =
+            |is_one: &dyn Fn(&str) -> bool| (0..n_rows).all(|row| rows.contains(&row) || is_one(&label(table, row)));
+        let below = match () {
+            () if are(&is_channel) => CHANNEL,
+            () if are(&|it| date::period(it).is_some()) => PERIOD,
+            () => ACCOUNT,
+        };
+        let name = Some(name_of(table, &rows));
+        return Some(Outline { levels: vec![Level { rows, name }], has_sums: false, labels: Some(word(table, below)) });
+    }
+    if n_rows < 4 {
         return None;
     }
     let last = end(table);
@@ -63,7 +80,7 @@ pub fn find(table: &Table) -> Option<Outline> {
         let are_bare = found.iter().map(|it| it.rows.len()).sum::<usize>() == bare.len()
             && found.iter().flat_map(|it| &it.rows).all(|row| bare.binary_search(row).is_ok());
         if are_bare || add_up(&depths) {
-            return Some(Outline { levels: found, has_sums: !are_bare });
+            return Some(Outline { levels: found, has_sums: !are_bare, labels: None });
         }
     }
     // A line with nothing but a number is no heading.
@@ -79,7 +96,7 @@ pub fn find(table: &Table) -> Option<Outline> {
         let n_counts = readings.iter().map(Vec::len).max().unwrap_or_default();
         found.len() > 1 && are_named(table, &found) && (n_counts > 1 || last >= TELLING)
     };
-    is_told.then_some(Outline { levels: found, has_sums })
+    is_told.then_some(Outline { levels: found, has_sums, labels: None })
 }
 
 /// The headings of each level, where rows stand so deep; the deepest are none.
@@ -132,6 +149,17 @@ fn is_told(table: &Table, depths: &[usize], levels: &[Level]) -> bool {
         || headings.iter().all(has_total)
         || rows.len() > 1 && rows[0] == 0 && ends_in_total();
     rows.len() > 1 && has_rows && are_named(table, levels) && is_told
+}
+
+/// The rows that are the header once more, with another word in the corner: `Jan | Likes`, and below it `Feb | Likes`.
+fn headers(table: &Table) -> Option<Vec<usize>> {
+    let (header, grid) = (table.header_record? as usize, table.grid());
+    let is_one = |row: &usize| table.record(*row).is_some_and(|it| is_header_again(grid, header, it as usize));
+    let rows: Vec<usize> = (0..table.len()).filter(is_one).collect();
+    // Something stands between them.
+    let has_rows =
+        rows.windows(2).all(|pair| pair[1] > pair[0] + 1) && rows.last().is_some_and(|it| it + 1 < table.len());
+    (!rows.is_empty() && rows.first() != Some(&0) && has_rows).then_some(rows)
 }
 
 /// How deep rows stand by the column of their name, where those below a heading leave its column free.
@@ -292,21 +320,31 @@ fn mark(counts: &[Vec<f64>], ends: &[Vec<Vec<usize>>], heading: (usize, usize, u
     }
 }
 
-/// What a column of the names in the first column of these rows is called, in the language of the other columns.
+/// What a column of the names in the first column of these rows is called.
 pub fn name_of(table: &Table, rows: &[usize]) -> &'static str {
+    let labels = || rows.iter().map(|row| label(table, *row));
+    let names = match () {
+        () if labels().all(|it| is_channel(&it)) => CHANNEL,
+        () if labels().all(|it| date::period(&it).is_some()) => PERIOD,
+        () => GROUP,
+    };
+    let is_taken = |name: &&str| table.columns.iter().any(|it| it.eq_ignore_ascii_case(name));
+    word(table, if names.iter().any(is_taken) { GROUP } else { names })
+}
+
+/// What a column of names is called in German and English.
+const CHANNEL: [&str; 2] = ["Kanal", "Channel"];
+const PERIOD: [&str; 2] = ["Zeitraum", "Period"];
+const GROUP: [&str; 2] = ["Gruppe", "Group"];
+const ACCOUNT: [&str; 2] = ["Konto", "Account"];
+
+/// The word in the language of the columns.
+fn word(table: &Table, [german, english]: [&'static str; 2]) -> &'static str {
     const ENGLISH: &[&str] =
         &["row labels", "reach", "comments", "impressions", "views", "date", "month", "channel", "clicks"];
     let is_english = table.columns.iter().any(|it| {
         let header = it.to_lowercase();
         header.contains(" of ") || ENGLISH.contains(&header.as_str())
     });
-    let labels = || rows.iter().map(|row| label(table, *row));
-    let names = match () {
-        () if labels().all(|it| is_channel(&it)) => ["Kanal", "Channel"],
-        () if labels().all(|it| date::period(&it).is_some()) => ["Zeitraum", "Period"],
-        () => ["Gruppe", "Group"],
-    };
-    let is_taken = |name: &&str| table.columns.iter().any(|it| it.eq_ignore_ascii_case(name));
-    let [german, english] = if names.iter().any(is_taken) { ["Gruppe", "Group"] } else { names };
     if is_english { english } else { german }
 }

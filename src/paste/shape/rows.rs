@@ -274,14 +274,17 @@ fn columns_of_table(
 fn head(table: &mut Table, doubts: &mut Vec<Note>) {
     let Some(outline) = outline::find(table) else { return };
     let Some(first) = outline.levels.first().and_then(|it| it.rows.first()).copied() else { return };
-    let (line, heading) = (table.line(first), trim(&table.cell(first, 0)).to_owned());
-    let n = outline.levels.iter().map(|it| it.rows.len()).sum::<usize>();
+    let (line, heading) = match (outline.labels.is_some(), table.header_line, table.columns.first()) {
+        (true, Some(line), Some(corner)) => (line, trim(corner).to_owned()),
+        _ => (table.line(first), trim(&table.cell(first, 0)).to_owned()),
+    };
+    let n = outline.levels.iter().map(|it| it.rows.len()).sum::<usize>() + usize::from(outline.labels.is_some());
     let is_about_them =
         |it: &Note| it.kind == &notes::ROWS_SHORTER && it.line == Some(line) && it.args.first() == Some(&Arg::Count(n));
     doubts.retain(|it| !is_about_them(it));
     let reason = if outline.has_sums { Reason::Total } else { Reason::Description };
     let levels: Vec<(&[usize], Option<&str>)> = outline.levels.iter().map(|it| (it.rows.as_slice(), it.name)).collect();
-    table.head(&levels, reason);
+    table.head(&levels, outline.labels, reason);
     let columns = table.columns.get(..levels.len()).unwrap_or_default().join(", ");
     doubts.push(Note::new(&notes::HEADINGS).with(n).with(heading).with(columns).on_line(line));
 }
