@@ -483,6 +483,8 @@ fn what_can_hardly_be_is_asked_about() {
             "decimal_undecided",
             false,
         ),
+        // Words under the name of a measure.
+        ("Reichweite\tJan\nInstagram\t5\nLinkedIn\t6\n", "column_not_numbers", true),
     ] {
         assert_eq!(said(text, code), expected, "{text:?} {code}");
     }

@@ -42,6 +42,39 @@ fn counts_that_are_fractions_are_named() {
 }
 
 #[test]
+fn numbers_of_a_given_table_are_not_converted_and_that_is_said() {
+    let said = |header: &str, cell: serde_json::Value| {
+        let table = serde_json::json!({ "columns": ["Kanal", header], "rows": [["A", cell]] });
+        let request = Request::from_json(&serde_json::json!({ "table": table })).unwrap();
+        api::analyse(&request).notes.iter().any(|it| it.code == "numbers_as_given")
+    };
+    for (header, cell, expected) in [
+        ("Follower in Tsd.", 12.5.into(), true),
+        ("Antwortzeit (h)", 2.into(), true),
+        ("Engagement-Rate (%)", 4.5.into(), true),
+        ("Engagement-Rate (%)", 0.045.into(), false),
+        ("Follower in Tsd.", "12,5".into(), false),
+        ("Kosten (EUR)", 12.5.into(), false),
+        ("Arbeitszeit (Stunden)", 2.into(), false),
+        ("Antwortzeit (Sekunden)", 2.into(), false),
+    ] {
+        assert_eq!(said(header, cell), expected, "{header}");
+    }
+}
+
+#[test]
+fn channels_without_a_figure_are_not_ranked() {
+    let text = "Kanal\tJan\tFeb\tMrz\nInstagram\t100\t200\t300\nLinkedIn\t50\t60\t70\n";
+    let report = api::analyse(&Request::of_text(text));
+    assert!(report.score.rows.iter().all(|it| it.score.is_none()));
+    assert!(report.notes.iter().any(|it| it.code == "no_kpi"));
+    // Companies that are on more channels than others are told apart by that.
+    let mut request = Request::of_text("Firma\tKanal\tNotiz\nACME\tX\t1\nACME\tLinkedIn\t2\nBosch\tX\t3\n");
+    request.settings.per = Per::Company;
+    assert!(api::analyse(&request).score.rows.iter().any(|it| it.score.is_some()));
+}
+
+#[test]
 fn follower_growth_is_a_count_where_it_looks_like_one() {
     let growth = |cells: [&str; 2]| {
         let text = format!("Kanal\tFollower\tFollower-Wachstum\nA\t10.000\t{}\nB\t20.000\t{}\n", cells[0], cells[1]);
@@ -209,9 +242,11 @@ fn the_person_settles_the_order_of_dates() {
     assert_eq!(first(None), (20_516, true));
     assert_eq!(first(Some(Order::DayFirst)), (20_546, false));
     assert_eq!(first(Some(Order::MonthFirst)), (20_516, false));
-    let request = serde_json::json!({ "text": text, "dates": { "*": "day_first", "x": "week_first" } });
+    let request =
+        serde_json::json!({ "text": text, "dates": { "*": "day_first", "x": "week_first", "y": "year_first" } });
     let request = Request::from_json(&request).unwrap();
     assert_eq!(request.corrections.dates.get("*"), Some(&Order::DayFirst));
+    assert_eq!(request.corrections.dates.get("y"), Some(&Order::YearFirst));
     assert_eq!(request.notes.len(), 1);
 }
 

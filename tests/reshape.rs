@@ -180,6 +180,16 @@ fn wide_tables_become_long() {
     check(text, &[step], "Kanal|Zeitraum|Follower/X|Jan|1/X|Feb|2/X|Mär|3", &[3, 3, 3]);
     // The columns need not be named.
     check(text, &[Step::Unpivot(Unpivot::default())], "Kanal|Zeitraum|Follower/X|Jan|1/X|Feb|2/X|Mär|3", &[3, 3, 3]);
+    // The measure stands in the corner.
+    let text = "Reichweite;Jan;Feb;Mär\nInstagram;1;2;3\n";
+    let expected = "Kanal|Zeitraum|Reichweite/Instagram|Jan|1/Instagram|Feb|2/Instagram|Mär|3";
+    check(text, &[Step::Unpivot(Unpivot::default())], expected, &[2, 2, 2]);
+    let text = "Reichweite;FB;IG\nJan;1;2\nFeb;3;4\n";
+    let expected = "Zeitraum|Kanal|Reichweite/Jan|FB|1/Jan|IG|2/Feb|FB|3/Feb|IG|4";
+    check(text, &[Step::Unpivot(Unpivot::default())], expected, &[2, 2, 3, 3]);
+    let text = "Reichweite;Jan;Feb;Mär\nNord;1;2;3\n";
+    let expected = "Konto|Zeitraum|Reichweite/Nord|Jan|1/Nord|Feb|2/Nord|Mär|3";
+    check(text, &[Step::Unpivot(Unpivot::default())], expected, &[2, 2, 2]);
     // None of the columns is there.
     let other = Unpivot {
         header: "Kanal".to_owned(),

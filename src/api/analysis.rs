@@ -224,8 +224,27 @@ fn choose(facts: &Facts, chosen: Option<&ChosenScorecard>) -> Scorecard {
     match chosen {
         Some(ChosenScorecard::Own(scorecard)) => scorecard.clone().completed(&|kpi| facts.has_kpi(kpi)),
         Some(ChosenScorecard::System(system)) => of_system(system, facts),
-        None => of_system(fitting_system(facts), facts).measurable(&|kpi| facts.has_kpi(kpi)),
+        None => {
+            let measures = |kpi: &'static Kpi| facts.has_kpi(kpi) && !(is_of_names(kpi) && measures_nothing(facts));
+            Scorecard::of_system(fitting_system(facts), &measures).measurable(&measures)
+        }
     }
+}
+
+/// Whether a KPI counts names and needs no number.
+fn is_of_names(kpi: &Kpi) -> bool {
+    kpi.id == kpis::CHANNEL_COVERAGE.id
+}
+
+/// Whether no KPI can be formed, or only one of names that is the same for all.
+pub fn measures_nothing(facts: &Facts) -> bool {
+    let tells_apart = || {
+        let column = facts.kpi(&kpis::CHANNEL_COVERAGE);
+        let mut values = column.values.present();
+        let first = values.next();
+        values.any(|it| Some(it) != first)
+    };
+    !facts.kpis().any(|kpi| facts.has_kpi(kpi) && (!is_of_names(kpi) || tells_apart()))
 }
 
 /// A goal system with the KPIs that this table has.

@@ -7,7 +7,7 @@ mod peers;
 pub use checks::sources_report;
 pub use fairness::fairness_report;
 
-use super::analysis::{Analysis, Reading};
+use super::analysis::{Analysis, Reading, measures_nothing};
 use super::notes;
 use super::report::*;
 use super::request::{Detail, Request};
@@ -297,7 +297,7 @@ pub fn all_notes(request: &Request, analysis: &Analysis, present: &[&'static Kpi
         all.push(Note::new(&notes::NOTHING_PASTED));
     } else if facts.rows.is_empty() && !is_said {
         all.push(Note::new(&notes::NO_ROWS));
-    } else if present.is_empty() && !is_said && analysis.scores.rows.n_ranked() == 0 {
+    } else if !is_said && analysis.scores.rows.n_ranked() == 0 && measures_nothing(facts) {
         all.push(Note::new(&notes::NO_KPI));
     }
     if super::takes_pasted_total(&analysis.reading.data, request.interactions_chosen) {

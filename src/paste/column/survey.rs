@@ -70,6 +70,8 @@ pub struct Survey {
     pub long_clocks: u32,
     /// Those with a first of two parts that no hour of the day has.
     pub late_clocks: u32,
+    /// Cells that do not even begin with a number.
+    words: u32,
     /// Identifiers: leading zeros or too many digits.
     pub ids: Seen,
     /// Cells that are dates among numbers.
@@ -139,7 +141,7 @@ impl Survey {
             }
             Cell::Unreadable(Why::Id) => self.ids.add(row),
             Cell::Unreadable(Why::Date) => self.dates.add(row),
-            Cell::Unreadable(_) => {}
+            Cell::Unreadable(why) => self.words += u32::from(*why == Why::Words),
         }
         self.filled += 1;
     }
@@ -208,7 +210,8 @@ impl Survey {
 
     /// Whether a column that its header names as numbers has enough of them to believe it.
     pub fn is_plausible(&self) -> bool {
-        self.filled < 5 || self.n_figures() * 2 >= self.filled
+        let is_words = self.words > 0 && self.words == self.filled;
+        !is_words && self.filled < 5 || self.n_figures() * 2 >= self.filled
     }
 
     /// Whether it has nothing to believe, in several cells.

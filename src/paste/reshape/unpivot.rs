@@ -37,8 +37,7 @@ pub struct Wide {
 /// The step with the columns that are recognised, where it names none.
 pub fn recognised(table: &Table, step: &Unpivot) -> Unpivot {
     // Other words in the table than the person's would be odd.
-    let language = if [CHANNEL.en, PERIOD.en].contains(&step.header.as_str()) { Language::En } else { Language::De };
-    let found = if step.columns.is_empty() { wide(table, language) } else { None };
+    let found = if step.columns.is_empty() { wide(table, language_of(step)) } else { None };
     match found {
         Some(found) if step.header.is_empty() => found,
         Some(found) => Unpivot { header: step.header.clone(), ..found },
@@ -97,10 +96,31 @@ pub fn apply(table: &Table, step: &Unpivot) -> Option<Table> {
             copy.end_row(table.line(row));
         }
     }
-    let mut names: Vec<String> = kept.iter().filter_map(|column| table.columns.get(*column).cloned()).collect();
+    let name = |column: &usize| {
+        let name = table.columns.get(*column)?;
+        // The corner that names what the cells hold stands over something else.
+        Some(if measures.contains(&name.as_str()) { below_corner(table, *column, step) } else { name.clone() })
+    };
+    let mut names: Vec<String> = kept.iter().filter_map(name).collect();
     names.push(step.header.clone());
     names.extend(measures.iter().map(|it| (*it).to_owned()));
     Some(copy.table_like(table, names))
+}
+
+/// What the column below a corner holds.
+fn below_corner(table: &Table, column: usize, step: &Unpivot) -> String {
+    let are = |is_one: &dyn Fn(&str) -> bool| (0..table.len()).all(|row| is_one(table.cell(row, column).trim()));
+    let name = match () {
+        () if are(&|it| is_channel(&it.to_lowercase())) => CHANNEL,
+        () if are(&|it| date::period(it).is_some()) => PERIOD,
+        () => ACCOUNT,
+    };
+    name.get(language_of(step)).to_owned()
+}
+
+/// The language of the words that a step adds.
+fn language_of(step: &Unpivot) -> Language {
+    if [CHANNEL.en, PERIOD.en].contains(&step.header.as_str()) { Language::En } else { Language::De }
 }
 
 /// What stands in the headers of a wide table.
@@ -112,6 +132,7 @@ enum Kind {
 
 const CHANNEL: Text = Text { de: "Kanal", en: "Channel" };
 const PERIOD: Text = Text { de: "Zeitraum", en: "Period" };
+const ACCOUNT: Text = Text { de: "Konto", en: "Account" };
 const CHANNELS: Text = Text { de: "die einzelnen Kanäle", en: "the single channels" };
 const PERIODS: Text = Text { de: "die einzelnen Zeiträume", en: "the single periods" };
 
@@ -125,7 +146,7 @@ const MAX_COLUMNS: usize = 400;
 pub fn wide(table: &Table, language: Language) -> Option<Unpivot> {
     find(table).map(|(kind, columns, totals)| {
         let header = if kind == Kind::Channel { CHANNEL } else { PERIOD };
-        let measure = title(table).unwrap_or_else(|| VALUE.get(language).to_owned());
+        let measure = corner(table).or_else(|| title(table)).unwrap_or_else(|| VALUE.get(language).to_owned());
         let named = |it: Wide| if it.measure.is_empty() { Wide { measure: measure.clone(), ..it } } else { it };
         let columns = columns.into_iter().map(named).collect();
         Unpivot { header: header.get(language).to_owned(), columns, totals }
@@ -277,16 +298,28 @@ fn is_total_word(word: &str) -> bool {
     TOTALS.contains(&word.to_lowercase().as_str())
 }
 
+/// What the corner names, as in `Reichweite | Jan | Feb` above `Instagram | 100 | 200`.
+fn corner(table: &Table) -> Option<String> {
+    let name = table.columns.first()?;
+    (is_figure(name) && !is_numeric(table, 0)).then(|| name.clone())
+}
+
+/// Whether a name is that of something with numbers.
+fn is_figure(name: &str) -> bool {
+    match header::recognise(name).role {
+        Role::Kpi(_) => true,
+        Role::Measure(measure) => !measure.is_identity(),
+        _ => false,
+    }
+}
+
 /// The first measure that the words above the table name.
 fn title(table: &Table) -> Option<String> {
     let words = table.preamble().into_iter().flat_map(|(_, words)| {
         let words: Vec<String> = words.split_whitespace().map(|it| it.trim_matches(is_between).to_owned()).collect();
         words
     });
-    words.take(200).find(|word| {
-        let role = header::recognise(word).role;
-        matches!(role, Role::Kpi(_)) || matches!(role, Role::Measure(measure) if !measure.is_identity())
-    })
+    words.take(200).find(|word| is_figure(word))
 }
 
 /// Whether a channel is called so, in lower case.

@@ -182,6 +182,7 @@ fn whatever_is_entered_comes_back() {
         ),
         ("a decimal mark", vec![Action::DecimalChosen { header: "*".to_owned(), decimal: Some(Decimal::Comma) }]),
         ("the order of dates", vec![Action::DatesSettled { header: "Monat".to_owned(), order: Order::MonthFirst }]),
+        ("years first", vec![Action::DatesSettled { header: "Monat".to_owned(), order: Order::YearFirst }]),
         ("what shares are", vec![Action::SharesSettled { header: "CTR".to_owned(), share: Share::Percent }]),
         ("what a row is, and days", vec![Action::PerChosen(Per::Company), Action::DaysSet(Some(30.0))]),
         ("what counts", vec![Action::InteractionsChosen(vec![Measure::Likes])]),
