@@ -884,6 +884,9 @@ fn what_databases_and_mails_write_around_a_table() {
             "preamble description",
         ),
         ("K|Likes\nvarchar|int32\nA|5\nB|6\n", "A|5/B|6", "description"),
+        ("K|Likes\n|number of people who liked it\nA|5\nB|6\n", "A|5/B|6", "description"),
+        // A number with a remark behind it is a number.
+        ("K|Likes\nA|5 (im Vorjahr noch weniger)\nB|6\n", "A|5 (im Vorjahr noch weniger)/B|6", ""),
         ("K\tLikes\nA\t5\nB\t6\n\nViele Grüße\nAnna\n", "A|5/B|6", "description"),
         ("K;Likes\nA;5\nB;6\n* Stand: 1.9.2026; Quelle: Meta\n", "A|5/B|6", "description"),
         // Without a blank line between them it is a row like the others.

@@ -181,6 +181,15 @@ pub fn is_description(grid: &Grid, record: u32, numeric: &[bool]) -> bool {
         || cells.iter().zip(numeric).filter(|(it, numeric)| **numeric && !matches!(it, Looks::Empty | Looks::Missing));
     let n_filled = over_numbers().count();
     let all_words = over_numbers().all(|(it, _)| is_words(*it));
+    // `1.234 (Vorjahr: 1.100)` is a number with a remark.
+    let is_remarked = |at: usize| {
+        let cell = grid.cell(record as usize, at);
+        let number = trim(&cell).split(' ').next().unwrap_or_default();
+        cell.len() <= 40 && Looks::of(number) == Looks::Number
+    };
+    if (0..cells.len()).any(|at| numeric.get(at) == Some(&true) && is_remarked(at)) {
+        return false;
+    }
     let is_sentence = || {
         cells.iter().enumerate().any(|(at, it)| {
             is_words(*it) && numeric.get(at) == Some(&true) && grid.raw(record as usize, at).0.len() > 20
