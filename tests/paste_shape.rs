@@ -899,6 +899,23 @@ fn what_databases_and_mails_write_around_a_table() {
 }
 
 #[test]
+fn the_source_of_a_wiki_is_a_table() {
+    let read = |text: &str| {
+        let table = parse(text, &Options::default());
+        (table.columns.join("|"), rows(&table).join("/"))
+    };
+    let expected = ("Kanal|Likes".to_owned(), "FB|12/Insta gram|7".to_owned());
+    for text in [
+        "{| class=\"wikitable\"\n|+ Kanäle\n! Kanal !! Likes\n|-\n| FB || 12\n|-\n| Insta gram || 7\n|}\n",
+        "Kanäle:\n{|\n|-\n! Kanal\n! Likes<ref>Stand 2026</ref>\n|-\n| [[Facebook|FB]]\n| style=\"text-align:right\" | '''12'''\n|-\n| Insta<br />\ngram\n| 7\n|}\nMehr dazu\n",
+    ] {
+        assert_eq!(read(text), expected, "{text}");
+    }
+    // Which column a cell belongs to is not told.
+    assert_ne!(read("{|\n! Kanal !! Likes\n|-\n| rowspan=\"2\" | FB || 12\n|-\n| 7\n|}\n").0, expected.0);
+}
+
+#[test]
 fn a_list_of_figures_is_one_row() {
     let columns = "Follower|Likes|Kommentare";
     let list = |rows| Expected { columns, rows, notes: &["key_value"], ..Expected::default() };

@@ -1,5 +1,5 @@
 //! Tables in the notation of other programs: Jira's `||Kanal||Likes||`, LaTeX's `FB & 12 \\`, JSON's list of objects, the source of
-//! a web page, frames drawn with dotted lines.
+//! a web page or of a wiki's, frames drawn with dotted lines.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,6 +27,7 @@ pub fn read(text: &str) -> Option<(Grid, char)> {
     }
     let has = |is_one: &dyn Fn(&str) -> bool| begins.lines().take(BEGINNING).any(is_one);
     let (plain, separator) = match () {
+        () if has(&|it| it.starts_with("{|")) => (wiki(text)?, '|'),
         () if begins.starts_with(['[', '{']) => (json(begins)?, ','),
         () if begins.starts_with('<') && begins.contains("<td") => (reconcile(None, Some(begins)).text, '\t'),
         () if has(&|it| it.contains('┆')) => return Some((Grid::new(text.replace('┆', "│"), Some('│')), '│')),
@@ -58,6 +59,52 @@ fn is_jira_header(line: &str) -> bool {
 fn jira(text: &str) -> String {
     let line = |it: &str| if it.starts_with('|') { it.replace("||", "|") } else { it.to_owned() };
     text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The table of a wiki's source: `! Kanal !! Likes`, `|-`, `| FB || 12`, or a line for each cell. A row stands where its first cell
+/// did, everything else is left blank. Nothing where cells span others.
+fn wiki(text: &str) -> Option<String> {
+    let mut lines: Vec<Vec<String>> = Vec::new();
+    let mut row = None;
+    let mut is_open = false;
+    for line in text.lines().map(trim) {
+        lines.push(Vec::new());
+        if line.starts_with("{|") || line.starts_with("|}") {
+            is_open = line.starts_with('{');
+        }
+        if !is_open || ["{|", "|-", "|+"].iter().any(|it| line.starts_with(it)) {
+            row = None;
+        } else if let Some(cells) = line.strip_prefix(['|', '!']) {
+            let place = *row.get_or_insert(lines.len() - 1);
+            let cells = if line.starts_with('!') { cells.replace("!!", "||") } else { cells.to_owned() };
+            let cells: Option<Vec<String>> = cells.split("||").map(wiki_cell).collect();
+            lines.get_mut(place)?.extend(cells?);
+        } else if let Some(cell) = row.and_then(|it| lines.get_mut(it)?.last_mut()) {
+            *cell = trim(&format!("{cell} {}", wiki_cell(line)?)).to_owned();
+        }
+    }
+    let has_rows = lines.iter().filter(|it| it.len() > 1).count() > 1;
+    has_rows.then(|| lines.iter().map(|it| it.join("\t") + "\n").collect())
+}
+
+/// What a reader sees of a wiki's cell: without its attributes, links and tags.
+fn wiki_cell(cell: &str) -> Option<String> {
+    let mut text = match cell.split_once('|') {
+        Some((attributes, _)) if attributes.contains("span=") => return None,
+        Some((attributes, text)) if attributes.contains('=') && !attributes.contains('[') => text.to_owned(),
+        _ => cell.replace("&nbsp;", " "),
+    };
+    text = text.replace("'''", "").replace("''", "");
+    while let Some((before, link)) = text.split_once("[[") {
+        let (link, behind) = link.split_once("]]").unwrap_or((link, ""));
+        text = format!("{before}{}{behind}", link.rsplit('|').next().unwrap_or_default());
+    }
+    while let Some((before, tag)) = text.split_once('<') {
+        let is_note = tag.starts_with("ref") && !tag.split('>').next().is_some_and(|it| it.ends_with('/'));
+        let behind = tag.split_once(if is_note { "</ref>" } else { ">" }).map_or("", |it| it.1);
+        text = format!("{before} {behind}");
+    }
+    Some(trim(&text).to_owned())
 }
 
 /// The rows of a `tabular`, each on the line where it stood; everything else is left blank.
