@@ -126,7 +126,7 @@ fn which_flavour_is_read() {
     let drawn = "| Kanal | Likes |\n|:---|---:|\n| A | 1 |\n| B | 2 |\n";
     assert!(reconcile(Some(drawn), Some(html)).notes.is_empty());
     // The text has lost the columns.
-    reads("Kanal Likes\nA 1\nB 2", html, &["html_has_columns"], "Kanal|Likes/A|1/B|2");
+    reads("Kanal Likes A 1 B 2", html, &["html_has_columns"], "Kanal|Likes/A|1/B|2");
     // Cells that the HTML shows too narrow or rounded come from the text.
     let narrow = "<table><tr><td>Kanal<td>Likes<td>Rate<tr><td>A<td>###<td>1,2<tr><td>B<td>2<td>7</table>";
     reads(

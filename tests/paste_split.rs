@@ -163,6 +163,13 @@ fn separators() {
     // Copied from a PDF.
     separates("Kanal Follower Likes\nFB 1.234 56\nIG 2.345 78\nX 99 1", ' ');
     separates("1 234 567\n2 345 678\n3 456 789", '-');
+    separates("Kanal Follower\nFB 1.234\nIG 2.345", ' ');
+    separates("Kanal: Follower\nFB: 1.234\nIG: 2.345", ':');
+    separates("Uhrzeit: Likes\n12:30: 5\n13:30: 6", ' ');
+    separates("Kapitel 1\nKapitel 2\nKapitel 3", '-');
+    separates("Meine Kanäle\nFB 1.234\nIG gar nichts", '-');
+    // A last line that somebody is still typing.
+    separates("Kanal,Likes\nFB,5\nIG\n", ',');
     separates("Kanal   Likes  Rate\nFB      1.234   3,4\nIG      2.345   1,2", ' ');
     separates("Kanal,  Likes\nFB,     12\nIG,     7", ',');
     separates("Kanal;  Likes;  Rate\nFB;     12;     3,4\nIG;     7;      1,2", ';');

@@ -31,7 +31,7 @@ const CANDIDATES: &[(char, f64)] = &[
 const SAMPLE: usize = 64 << 10;
 
 /// A candidate below this is no separator.
-const ENOUGH: f64 = 0.15;
+const ENOUGH: f64 = 0.145;
 
 /// The separator of `text`; `None` where every line is one cell.
 pub fn separator(text: &str) -> Option<char> {
@@ -61,7 +61,16 @@ pub fn separator(text: &str) -> Option<char> {
     }
     match best {
         Some(',') | None if is_number_column(&lines) => None,
-        None => is_spaced(&Grid::new(sample.to_owned(), Some(' ')), cut).then_some(' '),
+        None => {
+            let spaced = Grid::new(sample.to_owned(), Some(' '));
+            // `LinkedIn: 120`
+            let is_marked = |record: usize| {
+                let name = spaced.cell(record, 0);
+                is_blank(spaced.text_of(record))
+                    || spaced.width(record) == 2 && name.strip_suffix(':').is_some_and(|it| !it.contains(':'))
+            };
+            is_spaced(&spaced, cut).then(|| if (0..spaced.len()).all(is_marked) { ':' } else { ' ' })
+        }
         best => best,
     }
 }
@@ -295,7 +304,13 @@ fn is_spaced(grid: &Grid, cut: bool) -> bool {
     let n_records = grid.len() - usize::from(cut && grid.len() > 1);
     let records: Vec<usize> = (0..n_records).filter(|record| !is_blank(grid.text_of(*record))).collect();
     let width = records.first().map_or(0, |record| grid.width(*record));
-    let is_regular = records.len() > 2 && width > 2 && records.iter().all(|record| grid.width(*record) == width);
+    let is_regular = records.len() > 2 && width > 1 && records.iter().all(|record| grid.width(*record) == width);
+    // Two words to a line may be names; a name and a number below two names are a table.
+    let looks = |record: &usize| Looks::of(&grid.cell(*record, 1));
+    let is_pair = |place: usize, record: &usize| (looks(record) == Looks::Number) == (place > 0);
+    if width == 2 && !records.iter().enumerate().all(|(place, record)| is_pair(place, record)) {
+        return false;
+    }
     let cells = || records.iter().skip(1).flat_map(|record| (0..width).map(|column| grid.cell(*record, column)));
     is_regular
         && cells().filter(|cell| matches!(Looks::of(cell), Looks::Number | Looks::Date)).count() * 2 >= cells().count()
