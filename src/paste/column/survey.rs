@@ -141,7 +141,7 @@ impl Survey {
             }
             Cell::Unreadable(Why::Id) => self.ids.add(row),
             Cell::Unreadable(Why::Date) => self.dates.add(row),
-            Cell::Unreadable(why) => self.words += u32::from(*why == Why::Words),
+            Cell::Unreadable(why) => self.words += u32::from(matches!(why, Why::Words | Why::Truth)),
         }
         self.filled += 1;
     }
@@ -212,11 +212,6 @@ impl Survey {
     pub fn is_plausible(&self) -> bool {
         let is_words = self.words > 0 && self.words == self.filled;
         !is_words && self.filled < 5 || self.n_figures() * 2 >= self.filled
-    }
-
-    /// Whether it has nothing to believe, in several cells.
-    pub fn is_of_words(&self) -> bool {
-        self.filled > 1 && self.n_figures() == 0
     }
 
     fn n_figures(&self) -> u32 {

@@ -211,9 +211,7 @@ fn believe(source: &Source, place: usize, plan: &mut Plan) {
                 Kind::Money | Kind::UnitCost | Kind::Days => survey.percent.count,
                 _ => 0,
             };
-            let has_digit = |row| source.cells.cell(row, place).bytes().any(|it| it.is_ascii_digit());
-            let is_of_words = || survey.is_of_words() && !(0..source.lines.len()).any(has_digit);
-            if !survey.is_plausible() || is_of_words() {
+            if !survey.is_plausible() {
                 plan.numeric = false;
                 plan.demote(Note::new(&NOT_NUMBERS).with(header()));
             } else if strange * 2 > survey.filled {
