@@ -152,15 +152,17 @@ fn sentence(scene: &Scene, moves: &[Move]) -> Option<String> {
     let n = known.len();
     if n == 1 {
         let points = scene.signed(gain(best), 1);
-        return Some(scene.say(
-            &format!("{}: {points} Punkte gegenüber vorher", best.label),
-            &format!("{}: {points} points against before", best.label),
+        return Some(scene.fill(
+            "{0}: {1} Punkte gegenüber vorher",
+            "{0}: {1} points against before",
+            &[best.label.as_str().into(), points.into()],
         ));
     }
     if gained == 0 {
-        return Some(scene.say(
-            &format!("Bei keinem von {n} steht es besser als vorher"),
-            &format!("None of {n} is better off than before"),
+        return Some(scene.fill(
+            "Bei keinem von {0} steht es besser als vorher",
+            "None of {0} is better off than before",
+            &[n.into()],
         ));
     }
     Some(scene.fill(
@@ -197,9 +199,10 @@ fn before_and_after(scene: &Scene, scores: &Scores, moves: &[Move]) -> Option<Bl
     let best = (0..scores.figures.goals.len()).max_by_key(|goal| ups(*goal)).filter(|goal| ups(*goal) > 0);
     Some(Block::Table {
         heading: match best {
-            Some(goal) => scene.say(
-                &format!("„{}“ hat sich bei {} von {} gebessert", scene.goal(goal), ups(goal), moves.len()),
-                &format!("“{}” has improved for {} of {}", scene.goal(goal), ups(goal), moves.len()),
+            Some(goal) => scene.fill(
+                "„{0}“ hat sich bei {1} von {2} gebessert",
+                "“{0}” has improved for {1} of {2}",
+                &[scene.goal(goal).into(), ups(goal).into(), moves.len().into()],
             ),
             None => scene.say("In keiner Dimension ging es aufwärts", "No dimension has gone up"),
         },
@@ -210,7 +213,7 @@ fn before_and_after(scene: &Scene, scores: &Scores, moves: &[Move]) -> Option<Bl
         columns,
         rows: moves.iter().take(MOST_ROWS).map(line).collect(),
         note: (moves.len() > MOST_ROWS).then(|| {
-            scene.say(&format!("Die ersten {MOST_ROWS} von {}.", moves.len()), &format!("The first {MOST_ROWS} of {}.", moves.len()))
+            scene.fill("Die ersten {0} von {1}.", "The first {0} of {1}.", &[MOST_ROWS.into(), moves.len().into()])
         }),
     })
 }
@@ -247,9 +250,10 @@ fn plan(scene: &Scene) -> Option<Block> {
     let label = scene.label(row);
     (!lines.is_empty()).then(|| Block::Plan {
         heading: scene.say("Messplan", "Measurement plan"),
-        lead: scene.say(
-            &format!("Der Ausgangswert ist der von {label}, das Ziel Ihre Zielmarke, sonst der Wert des besten Zehntels Ihrer Tabelle. Was Sie hier als Zielwert eintragen, gilt auch im Erfolgswert. Tragen Sie ein, wer zuständig ist und wann Sie wieder hinsehen."),
-            &format!("The baseline is that of {label}, the target the one you set, else what the best tenth of your table reaches. A target that you enter here also holds in the score. Enter who is responsible and when you look again."),
+        lead: scene.fill(
+            "Der Ausgangswert ist der von {0}, das Ziel Ihre Zielmarke, sonst der Wert des besten Zehntels Ihrer Tabelle. Was Sie hier als Zielwert eintragen, gilt auch im Erfolgswert. Tragen Sie ein, wer zuständig ist und wann Sie wieder hinsehen.",
+            "The baseline is that of {0}, the target the one you set, else what the best tenth of your table reaches. A target that you enter here also holds in the score. Enter who is responsible and when you look again.",
+            &[label.into()],
         ),
         lines,
     })

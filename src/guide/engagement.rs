@@ -13,6 +13,7 @@ use crate::engine::kpi::Kpi;
 use crate::engine::kpis;
 use crate::engine::language::{Language, Text};
 use crate::engine::measure::Measure;
+use crate::engine::note::Arg;
 use crate::engine::score::{Goal, Scorecard, score};
 use crate::engine::settings::{Per, Settings};
 use crate::engine::unit::Unit;
@@ -108,35 +109,32 @@ fn turning(scene: &Scene) -> Option<(String, Vec<String>)> {
     let label = |row: usize| scene.label(row);
     let first = leaders(&engagement, &reach);
     let tell = |line: &[Lead], from: Text, to: Text| {
-        let (from, to) = (scene.text(from), scene.text(to));
+        // Inside an English sentence a name has no capital.
+        let inside = |text: Text| match scene.language {
+            Language::De => scene.text(text),
+            Language::En => scene.text(text).to_lowercase(),
+        };
+        let (from, to) = (inside(from), inside(to));
         let starts = line.first().map(|it| label(it.row)).unwrap_or_default();
         let turns: Vec<String> = line
             .windows(2)
             .map(|pair| {
-                let share = scene.share(pair[1].from);
-                match scene.language {
-                    Language::De => {
-                        format!("ab {share} {to} liegt {} vor {}", label(pair[1].row), label(pair[0].row))
-                    }
-                    Language::En => {
-                        format!(
-                            "from {share} {} on {} is ahead of {}",
-                            to.to_lowercase(),
-                            label(pair[1].row),
-                            label(pair[0].row)
-                        )
-                    }
-                }
+                scene.fill(
+                    "ab {0} {1} liegt {2} vor {3}",
+                    "from {0} {1} on {2} is ahead of {3}",
+                    &[
+                        scene.share(pair[1].from).into(),
+                        to.as_str().into(),
+                        label(pair[1].row).into(),
+                        label(pair[0].row).into(),
+                    ],
+                )
             })
             .collect();
-        let head = scene.say(
-            &format!("Von {from} zu {to}: Zählt nur {from}, führt {starts}"),
-            &format!(
-                "From {} to {}: if only {} counts, {starts} leads",
-                from.to_lowercase(),
-                to.to_lowercase(),
-                from.to_lowercase()
-            ),
+        let head = scene.fill(
+            "Von {0} zu {1}: Zählt nur {0}, führt {2}",
+            "From {0} to {1}: if only {0} counts, {2} leads",
+            &[from.into(), to.as_str().into(), starts.into()],
         );
         if turns.is_empty() {
             let none = scene.say("und das bleibt bei jedem Gewicht so.", "and stays ahead at every weight.");
@@ -162,41 +160,25 @@ fn answer(scene: &Scene, line: &[Lead]) -> Option<String> {
     let label = |lead: &Lead| scene.label(lead.row);
     Some(match &long[..] {
         [] => return None,
-        [one] if line.len() == 1 => scene.say(
-            &format!("{} führt bei Interaktion wie bei Reichweite: Das Gewicht entscheidet hier nichts", label(one)),
-            &format!("{} leads in engagement as in reach: the weight decides nothing here", label(one)),
+        [one] if line.len() == 1 => scene.fill(
+            "{0} führt bei Interaktion wie bei Reichweite: Das Gewicht entscheidet hier nichts",
+            "{0} leads in engagement as in reach: the weight decides nothing here",
+            &[label(one).into()],
         ),
-        [one] => scene.say(
-            &format!("{} führt bei fast jedem Gewicht zwischen Interaktion und Reichweite", label(one)),
-            &format!("{} leads at nearly every weight between engagement and reach", label(one)),
+        [one] => scene.fill(
+            "{0} führt bei fast jedem Gewicht zwischen Interaktion und Reichweite",
+            "{0} leads at nearly every weight between engagement and reach",
+            &[label(one).into()],
         ),
-        [first, second] => scene.say(
-            &format!(
-                "Bis {} Gewicht auf Reichweite führt {}, darüber {}",
-                scene.share(second.from),
-                label(first),
-                label(second)
-            ),
-            &format!(
-                "Up to a weight of {} on reach {} leads, above it {}",
-                scene.share(second.from),
-                label(first),
-                label(second)
-            ),
+        [first, second] => scene.fill(
+            "Bis {0} Gewicht auf Reichweite führt {1}, darüber {2}",
+            "Up to a weight of {0} on reach {1} leads, above it {2}",
+            &[scene.share(second.from).into(), label(first).into(), label(second).into()],
         ),
-        [first, .., last] => scene.say(
-            &format!(
-                "Wer Interaktion will, sieht {} vorn, wer Reichweite will, {}: Dazwischen wechselt die Führung {}-mal",
-                label(first),
-                label(last),
-                long.len() - 1
-            ),
-            &format!(
-                "Those who want engagement see {} ahead, those who want reach {}: in between the lead changes {} times",
-                label(first),
-                label(last),
-                long.len() - 1
-            ),
+        [first, .., last] => scene.fill(
+            "Wer Interaktion will, sieht {0} vorn, wer Reichweite will, {1}: Dazwischen wechselt die Führung {2}-mal",
+            "Those who want engagement see {0} ahead, those who want reach {1}: in between the lead changes {2} times",
+            &[label(first).into(), label(last).into(), (long.len() - 1).into()],
         ),
     })
 }
@@ -293,26 +275,23 @@ fn places(scene: &Scene, networks: &Networks) -> Option<Block> {
         cells
     };
     Some(Block::Table {
-        heading: scene.say(
-            &format!("{best} hat den besten mittleren Rang: {}", scene.fixed(best_mean, 1)),
-            &format!("{best} has the best mean rank: {}", scene.fixed(best_mean, 1)),
+        heading: scene.fill(
+            "{0} hat den besten mittleren Rang: {1}",
+            "{0} has the best mean rank: {1}",
+            &[best.into(), scene.fixed(best_mean, 1).into()],
         ),
-        lead: scene.say(
-            &format!(
-                "Platz je Kanal nach „{}“, gemittelt wie bei Publitek. Daneben der Platz, wenn alle Interaktionen durch alles geteilt werden.",
-                kpi.name.de
-            ),
-            &format!(
-                "Place per channel by “{}”, averaged the Publitek way; beside it the place when all interactions are divided by everything.",
-                kpi.name.en
-            ),
+        lead: scene.fill(
+            "Platz je Kanal nach „{0}“, gemittelt wie bei Publitek. Daneben der Platz, wenn alle Interaktionen durch alles geteilt werden.",
+            "Place per channel by “{0}”, averaged the Publitek way; beside it the place when all interactions are divided by everything.",
+            &[Arg::Words(kpi.name)],
         ),
         columns,
         rows: rows.iter().take(MOST_ROWS).map(line).collect(),
         note: (rows.len() > MOST_ROWS).then(|| {
-            scene.say(
-                &format!("Die ersten {MOST_ROWS} von {} Unternehmen.", rows.len()),
-                &format!("The first {MOST_ROWS} of {} companies.", rows.len()),
+            scene.fill(
+                "Die ersten {0} von {1} Unternehmen.",
+                "The first {0} of {1} companies.",
+                &[MOST_ROWS.into(), rows.len().into()],
             )
         }),
     })
@@ -349,9 +328,10 @@ fn shares(scene: &Scene, networks: &Networks) -> Option<Block> {
     let first = networks.order.first()?;
     let share = sum(facts, &networks.rows[first], Measure::Followers)? / all;
     Some(Block::Table {
-        heading: scene.say(
-            &format!("{} aller Follower sind auf {first}", scene.share(share)),
-            &format!("{} of all followers are on {first}", scene.share(share)),
+        heading: scene.fill(
+            "{0} aller Follower sind auf {1}",
+            "{0} of all followers are on {1}",
+            &[scene.share(share).into(), first.into()],
         ),
         lead: scene.say(
             "Wo das Publikum ist, und wie viele Interaktionen hinter einer Rate stehen.",
@@ -382,39 +362,27 @@ fn implied(scene: &Scene) -> Option<Block> {
     let would_be = followers * PUBLISHED_RATE;
     let best = scene.ranking().first().copied();
     let mut paragraphs = vec![
-        scene.say(
-            &format!(
-                "Die veröffentlichte Rate, auf 27 Millionen Follower bezogen, ergibt {} Interaktionen: {} × 0,0003\u{a0}%.",
-                scene.count(PUBLISHED_FOLLOWERS * PUBLISHED_RATE),
-                scene.count(PUBLISHED_FOLLOWERS)
-            ),
-            &format!(
-                "The published rate, taken of 27 million followers, makes {} interactions: {} × 0.0003%.",
-                scene.count(PUBLISHED_FOLLOWERS * PUBLISHED_RATE),
-                scene.count(PUBLISHED_FOLLOWERS)
-            ),
+        scene.fill(
+            "Die veröffentlichte Rate, auf 27 Millionen Follower bezogen, ergibt {0} Interaktionen: {1} × 0,0003\u{a0}%.",
+            "The published rate, taken of 27 million followers, makes {0} interactions: {1} × 0.0003%.",
+            &[scene.count(PUBLISHED_FOLLOWERS * PUBLISHED_RATE).into(), scene.count(PUBLISHED_FOLLOWERS).into()],
         ),
-        scene.say(
-            &format!(
-                "In Ihrer Tabelle stehen {} Interaktionen bei {} Followern, das sind {}. Mit der veröffentlichten Rate wären es {}.",
-                scene.count(interactions),
-                scene.count(followers),
-                scene.show(Some(interactions / followers), Unit::Percent),
-                scene.fixed(would_be, usize::from(would_be < 10.0))
-            ),
-            &format!(
-                "Your table holds {} interactions for {} followers, which is {}. With the published rate it would be {}.",
-                scene.count(interactions),
-                scene.count(followers),
-                scene.show(Some(interactions / followers), Unit::Percent),
-                scene.fixed(would_be, usize::from(would_be < 10.0))
-            ),
+        scene.fill(
+            "In Ihrer Tabelle stehen {0} Interaktionen bei {1} Followern, das sind {2}. Mit der veröffentlichten Rate wären es {3}.",
+            "Your table holds {0} interactions for {1} followers, which is {2}. With the published rate it would be {3}.",
+            &[
+                scene.count(interactions).into(),
+                scene.count(followers).into(),
+                scene.show(Some(interactions / followers), Unit::Percent).into(),
+                scene.fixed(would_be, usize::from(would_be < 10.0)).into(),
+            ],
         ),
     ];
     if let (Some(best), Some(value)) = (best, best.and_then(|row| counts.values.get(row))) {
-        paragraphs.push(scene.say(
-            &format!("Auf {} allein kommen {}.", scene.label(best), scene.count(value)),
-            &format!("{} alone accounts for {}.", scene.label(best), scene.count(value)),
+        paragraphs.push(scene.fill(
+            "Auf {0} allein kommen {1}.",
+            "{0} alone accounts for {1}.",
+            &[scene.label(best).into(), scene.count(value).into()],
         ));
     }
     Some(Block::Words {

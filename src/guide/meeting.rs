@@ -76,7 +76,7 @@ fn votes(scorecard: &Scorecard) -> Option<(Vec<f64>, f64)> {
 fn sentence(scene: &Scene, leader: usize, second: Option<usize>) -> String {
     let name = scene.label(leader);
     if votes(scene.scorecard()).is_none() {
-        return scene.say(&format!("So gewogen liegt {name} vorn"), &format!("Weighed like this, {name} is ahead"));
+        return scene.fill("So gewogen liegt {0} vorn", "Weighed like this, {0} is ahead", &[name.into()]);
     }
     let settings = Robustness { belief: Some(Belief::Votes), draws: 2_000, ..Robustness::default() };
     let firmness = Firmness::new(scene.scores(), scene.scorecard(), &settings);
@@ -84,16 +84,13 @@ fn sentence(scene: &Scene, leader: usize, second: Option<usize>) -> String {
     match (second, stays) {
         (Some(second), Some(stays)) => {
             let (cases, second) = (text::in_hundred(stays, scene.language), scene.label(second));
-            scene.say(
-                &format!(
-                    "Die Runde sieht {name} vorn. So wenige Stimmen tragen das in {cases} von 100 Fällen gegen {second}"
-                ),
-                &format!(
-                    "The meeting sees {name} ahead. So few votes carry that in {cases} of 100 cases against {second}"
-                ),
+            scene.fill(
+                "Die Runde sieht {0} vorn. So wenige Stimmen tragen das in {1} von 100 Fällen gegen {2}",
+                "The meeting sees {0} ahead. So few votes carry that in {1} of 100 cases against {2}",
+                &[name.into(), cases.into(), second.into()],
             )
         }
-        _ => scene.say(&format!("Die Runde sieht {name} vorn"), &format!("The meeting sees {name} ahead")),
+        _ => scene.fill("Die Runde sieht {0} vorn", "The meeting sees {0} ahead", &[name.into()]),
     }
 }
 
@@ -153,9 +150,10 @@ fn camps(scene: &Scene) -> Option<Block> {
     Some(Block::Table {
         heading: match first.len() {
             _ if is_same => scene.say("Alle Lager sehen denselben vorn", "All camps see the same one ahead"),
-            many => scene.say(
-                &format!("{n} Lager, {many} verschiedene Sieger"),
-                &format!("{n} camps, {many} different winners"),
+            many => scene.fill(
+                "{0} Lager, {1} verschiedene Sieger",
+                "{0} camps, {1} different winners",
+                &[n.into(), many.into()],
             ),
         },
         lead: scene.say(

@@ -79,13 +79,13 @@ fn tell(scene: &Scene) -> Told {
         Some(best) => {
             let points = scores.rows.score(*best).map(|it| text::score(it, scene.language)).unwrap_or_default();
             match order.len() {
-                1 => scene.say(
-                    &format!("Ihr erster Erfolgswert: {points} von 100"),
-                    &format!("Your first score: {points} of 100"),
-                ),
-                _ => scene.say(
-                    &format!("Ihr erster Erfolgswert steht: {} führt mit {points} von 100", scene.label(*best)),
-                    &format!("Your first score stands: {} leads with {points} of 100", scene.label(*best)),
+                1 => {
+                    scene.fill("Ihr erster Erfolgswert: {0} von 100", "Your first score: {0} of 100", &[points.into()])
+                }
+                _ => scene.fill(
+                    "Ihr erster Erfolgswert steht: {0} führt mit {1} von 100",
+                    "Your first score stands: {0} leads with {1} of 100",
+                    &[scene.label(*best).into(), points.into()],
                 ),
             }
         }
@@ -94,11 +94,11 @@ fn tell(scene: &Scene) -> Told {
     let mut paragraphs = Vec::new();
     if !filled.is_empty() {
         let list = names(&filled);
-        paragraphs.push(scene.say(&format!("Gemessen: {list}."), &format!("Measured: {list}.")));
+        paragraphs.push(scene.fill("Gemessen: {0}.", "Measured: {0}.", &[list.into()]));
     }
     if !empty.is_empty() {
         let list = names(&empty);
-        paragraphs.push(scene.say(&format!("Noch ohne Zahlen: {list}."), &format!("Still without figures: {list}.")));
+        paragraphs.push(scene.fill("Noch ohne Zahlen: {0}.", "Still without figures: {0}.", &[list.into()]));
     }
     if !paragraphs.is_empty() {
         told.blocks

@@ -99,18 +99,17 @@ fn tell(scene: &Scene) -> Told {
         told.sentence = Some(match (n, answering) {
             (1, _) => {
                 let rate = scene.share(rates.values.present().next().unwrap_or_default());
-                scene.say(
-                    &format!("{rate} der Fragen bekommen eine Antwort"),
-                    &format!("{rate} of the questions get an answer"),
-                )
+                scene.fill("{0} der Fragen bekommen eine Antwort", "{0} of the questions get an answer", &[rate.into()])
             }
-            (n, 0) => scene.say(
-                &format!("Niemand von {n} beantwortet auch nur die Hälfte der Fragen"),
-                &format!("None of {n} answers even half of the questions"),
+            (n, 0) => scene.fill(
+                "Niemand von {0} beantwortet auch nur die Hälfte der Fragen",
+                "None of {0} answers even half of the questions",
+                &[n.into()],
             ),
-            (n, answering) if answering == n => scene.say(
-                &format!("Alle {n} beantworten mindestens die Hälfte der Fragen"),
-                &format!("All {n} answer at least half of the questions"),
+            (n, answering) if answering == n => scene.fill(
+                "Alle {0} beantworten mindestens die Hälfte der Fragen",
+                "All {0} answer at least half of the questions",
+                &[n.into()],
             ),
             (n, answering) => scene.fill(
                 "{0} von {1} {0|beantwortet|beantworten} mindestens die Hälfte der Fragen",
@@ -166,7 +165,7 @@ fn same_questions(scene: &Scene) -> Option<Block> {
     }
     let of = |n: usize, all: usize| {
         let share = scene.share(n as f64 / all as f64);
-        scene.say(&format!("{n} von {all} ({share})"), &format!("{n} of {all} ({share})"))
+        scene.fill("{0} von {1} ({2})", "{0} of {1} ({2})", &[n.into(), all.into(), share.into()])
     };
     let everywhere = by_company.values().filter(|it| it.iter().all(|rate| *rate >= LOOKED_AFTER)).count();
     let ever = by_company.values().filter(|it| it.iter().any(|rate| *rate > 0.0)).count();
@@ -245,9 +244,10 @@ fn table(scene: &Scene, facts: &Facts, heading: String) -> Option<Block> {
         columns,
         rows,
         note: (tail > 0).then(|| {
-            scene.say(
-                &format!("Die ersten {head} und die letzten {tail} von {n}."),
-                &format!("The first {head} and the last {tail} of {n}."),
+            scene.fill(
+                "Die ersten {0} und die letzten {1} von {2}.",
+                "The first {0} and the last {1} of {2}.",
+                &[head.into(), tail.into(), n.into()],
             )
         }),
     })
