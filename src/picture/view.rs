@@ -180,10 +180,7 @@ impl View<'_> {
 
     /// Words in the language's quotation marks.
     pub fn quoted(&self, words: &str) -> String {
-        match self.language() {
-            Language::De => format!("„{words}“"),
-            Language::En => format!("“{words}”"),
-        }
+        text::quoted(words, self.language())
     }
 
     /// The name of a figure: the KPI's, or the column's header.

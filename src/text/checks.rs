@@ -1,7 +1,7 @@
 //! What a ranking hangs on, in sentences: a single goal, two figures that say the same, the weights or the counting.
 
 use super::number::fixed;
-use super::{fill, goal_name, list};
+use super::{fill, goal_name, list, quoted};
 use crate::engine::facts::Facts;
 use crate::engine::language::{Language, Text};
 use crate::engine::note::Arg;
@@ -60,11 +60,8 @@ pub fn checks(
     let decisive: Vec<_> = goals.iter().filter(|it| it.changes_leader()).collect();
     match (decisive.first(), goals.first().and_then(|it| it.led)) {
         (Some(first), _) => {
-            let quoted = |goal: usize| match language {
-                Language::De => format!("„{}“", goal_name(&scorecard.goals[goal], language)),
-                Language::En => format!("“{}”", goal_name(&scorecard.goals[goal], language)),
-            };
-            let names: Vec<String> = decisive.iter().map(|it| quoted(it.goal)).collect();
+            let name = |goal: usize| quoted(&goal_name(&scorecard.goals[goal], language), language);
+            let names: Vec<String> = decisive.iter().map(|it| name(it.goal)).collect();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             if let Some(leader) = first.leader {
                 say(&HANGS_ON_ONE_GOAL, &[list(&names, language).into(), decisive.len().into(), label(leader)]);

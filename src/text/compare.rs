@@ -1,6 +1,6 @@
 //! Two rows or two periods side by side, in sentences.
 
-use super::{fill, gap, goal_name, list, score, shift, show};
+use super::{fill, gap, goal_name, list, quoted, score, shift, show};
 use crate::engine::compare::{Difference, PeriodChange, ScoreChange};
 use crate::engine::facts::Facts;
 use crate::engine::language::{Language, Text};
@@ -125,11 +125,8 @@ fn moved_most(change: &ScoreChange) -> Option<(usize, f64)> {
 
 /// A goal with its part: “reach” (+4.2).
 fn named(scorecard: &Scorecard, goal: usize, part: f64, language: Language) -> String {
-    let (name, part) = (goal_name(&scorecard.goals[goal], language), signed(part, language));
-    match language {
-        Language::De => format!("„{name}“ ({part})"),
-        Language::En => format!("“{name}” ({part})"),
-    }
+    let name = quoted(&goal_name(&scorecard.goals[goal], language), language);
+    format!("{name} ({})", signed(part, language))
 }
 
 /// Points with their sign.

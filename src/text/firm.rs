@@ -147,13 +147,9 @@ fn what_turns_it(
             Language::En => format!("No other weighting of these goals brings anyone past {a}."),
         });
     };
-    let name = |goal: &usize| goal_name(&scorecard.goals[*goal], language);
-    let quoted = |goal: &usize| match language {
-        Language::De => format!("„{}“", name(goal)),
-        Language::En => format!("“{}”", name(goal)),
-    };
+    let name = |goal: &usize| super::quoted(&goal_name(&scorecard.goals[*goal], language), language);
     let listed = |goals: &[usize]| {
-        let names: Vec<String> = goals.iter().map(quoted).collect();
+        let names: Vec<String> = goals.iter().map(name).collect();
         super::list(&names.iter().map(String::as_str).collect::<Vec<_>>(), language)
     };
     let (from, to) = (listed(from), listed(to));

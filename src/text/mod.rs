@@ -47,6 +47,14 @@ pub fn fill(template: &str, args: &[Arg], language: Language) -> String {
     out
 }
 
+/// Words in the language's quotation marks.
+pub fn quoted(words: &str, language: Language) -> String {
+    match language {
+        Language::De => format!("„{words}“"),
+        Language::En => format!("“{words}”"),
+    }
+}
+
 /// Names as people list them, at most four: “A, B and C”, “A, B, C, D and 2 more”.
 pub(crate) fn list(names: &[&str], language: Language) -> String {
     const NAMED: usize = 4;
