@@ -467,6 +467,7 @@ fn neighbours_decide() {
     check_row(None, &[("Followers 02/01/2026", "followers_end"), ("Followers 01/20/2026", "followers_start")]);
     check_row(None, &[("Follower Ist", "followers"), ("Follower Soll", "-"), ("Reach actual", "reach")]);
     check_row(None, &[("Follower (Stand 31.10.)", "followers_end"), ("Follower (Stand 30.09.)", "followers_start")]);
+    check_row(None, &[("Follower (Q1 26)", "followers"), ("Likes (2)", "likes")]);
     check_row(None, &[("Follower Dezember", "followers_start"), ("Follower Januar", "followers_end")]);
     check_row(None, &[("Follower Januar", "followers_start"), ("Follower Dezember", "followers_end")]);
     check_row(None, &[("Follower 1.2.2026", "followers_end"), ("Follower 1.1.2026", "followers_start")]);

@@ -831,6 +831,11 @@ fn groups_within_groups_are_columns_of_their_own() {
         assert_eq!((table.len(), rows(&table)[1].as_str()), (4, first), "{text}");
         assert_eq!(codes(&table), ["total"; 6], "{text}");
     }
+    // Equal numbers, as in a table that is still to be filled.
+    for cells in ["0;0", "1;1", "12;7"] {
+        let text: String = (0..9).map(|it| format!("Konto {it};{cells}\n")).collect();
+        assert_eq!(parse(format!("Konto;Likes;Shares\n{text}"), &Options::default()).len(), 9, "{cells}");
+    }
     // Chance makes no levels, and zeros add up in every way.
     let zeros: String = (0..990).map(|it| format!("Konto {it};{}\n", if it % 300 == 7 { 5 } else { 0 })).collect();
     assert_eq!(parse(format!("Konto;Likes\n{zeros}"), &Options::default()).len(), 990);
@@ -859,12 +864,23 @@ fn figures_line_by_line_become_columns() {
             "figures_in_lines"
         ),
     );
+    assert_eq!(
+        read(
+            "Kennzahl;Januar;Februar\nFacebook;;\nFollower;10;11\nLikes;5;6\nInstagram;;\nFollower;20;21\nLikes;7;8\n"
+        ),
+        of(
+            "Kanal|Follower Januar|Follower Februar|Likes Januar|Likes Februar",
+            "Facebook|10|11|5|6/Instagram|20|21|7|8",
+            "headings figures_in_lines"
+        ),
+    );
     // Aims of campaigns beside their figures, figures that come twice, and one thing alone, which can be turned.
     let kept = |text: &str, code: &str| {
         let (columns, _, codes) = read(text);
         assert_eq!((columns, codes.as_str()), (text.lines().next().unwrap_or_default().replace(';', "|"), code));
     };
     kept("Kampagne;Ziel;Kosten\nA;Reichweite;5\nB;Interaktionen;6\nC;Reichweite;7\nD;Reichweite;7\n", "");
+    kept("Ziel;Kampagne;Kosten\nReichweite;A;5\nLeads;B;6\nReichweite;C;7\n", "");
     kept("Kanal;Kennzahl;Wert\nIG;Likes;5\nIG;Likes;6\nFB;Likes;7\nFB;Shares;7\n", "");
     kept("Kennzahl;Okt;Nov\nFollower;5;6\nLikes;5;6\nShares;5;6\nReichweite;7;8\n", "transposed");
 }

@@ -60,6 +60,9 @@ const RATES: &[&str] = &[
     "taeglich", "taegliche", "taeglicher", "weekly", "monthly", "velocity", "score", "rang", "rank",
 ];
 
+/// Before the day on which something was counted.
+const STAND: &str = "stand";
+
 /// Stands for every word for a mean.
 const AVERAGE: &str = "ø";
 
@@ -118,8 +121,8 @@ impl Name {
             *word = "mio".to_owned();
         }
         // A repeated header carries ` (2)`, one with a footnote `[2]`.
-        let inside = header.strip_suffix([')', ']']).and_then(|it| it.rsplit_once(['(', '['])).map(|it| it.1);
-        if words.len() > 1 && inside.is_some_and(|it| !it.is_empty() && is_short_number(it)) {
+        let is_number = words.last().is_some_and(|word| is_short_number(word));
+        if header.ends_with([')', ']']) && words.len() > 1 && is_number && !words.iter().any(|word| word == STAND) {
             words.pop();
         }
         Name { words }
@@ -184,7 +187,7 @@ impl Name {
     /// Without words that say where or when.
     pub fn without_extra(&self) -> Self {
         // `Stand 31.12.`
-        let dated = self.date(false).is_some() || self.words().any(|word| word == "stand");
+        let dated = self.date(false).is_some() || self.words().any(|word| word == STAND);
         self.keep(|word| {
             let month = MONTHS.iter().any(|names| names.contains(&word));
             !(EXTRA.contains(&word) || month || is_date(word) || dated && is_short_number(word))
@@ -218,7 +221,7 @@ impl Name {
 
     /// The day in `Stand 31.12.`, in the order of a year.
     fn day_in_a_year(&self) -> Option<u32> {
-        let at = self.words.iter().position(|word| word == "stand")?;
+        let at = self.words.iter().position(|word| word == STAND)?;
         let numbers: Vec<u32> = self.words.get(at + 1..)?.iter().map_while(|word| word.parse().ok()).collect();
         match numbers[..] {
             [day @ 1..=31, month @ 1..=12] => Some(month * 100 + day),

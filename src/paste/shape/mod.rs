@@ -16,6 +16,8 @@ pub use columns::unique;
 pub use rows::set_aside_totals;
 pub use two_lines::{is_unit_column, with_unit};
 
+use std::collections::BTreeSet;
+
 use zielwert_kernel::glance::strange;
 
 use super::looks::{Looks, is_blank};
@@ -154,7 +156,10 @@ fn is_transposed(table: &Table, known: Recognise) -> bool {
     if !(2..=200).contains(&n_rows) {
         return false;
     }
-    let n_below = (0..n_rows).filter(|row| known(&table.cell(*row, 0)) == Some(Known::Number)).count();
+    let below = (0..n_rows).map(|row| table.cell(row, 0)).filter(|it| known(it) == Some(Known::Number));
+    let n_below = below.clone().count();
+    // Aims of campaigns come several times, figures of one thing once.
+    let n_names = below.collect::<BTreeSet<_>>().len();
     let n_above = table.columns.iter().take(200).filter(|header| known(header) == Some(Known::Number)).count();
-    n_below > 1 && n_below * 2 > n_rows && n_above < n_below && !is_blank(&table.cell(0, 0))
+    n_below > 1 && n_names == n_below && n_below * 2 > n_rows && n_above < n_below && !is_blank(&table.cell(0, 0))
 }

@@ -21,9 +21,6 @@ const MOST_COLUMNS: usize = 60;
 /// Headings stand within one another no deeper.
 const MOST_LEVELS: usize = 3;
 
-/// Where nothing but sums tells headings in a single column of numbers, so many rows that hit them by chance are too few.
-const TELLING: usize = 8;
-
 /// In so many ways on average a group of headings may end.
 const MOST_ENDS: usize = 4;
 
@@ -92,10 +89,8 @@ pub fn find(table: &Table) -> Option<Outline> {
         None => readings.iter().find_map(|counts| by_sums(counts, last))?,
     };
     let found = levels(table, &depths, true);
-    let is_told = is_told(table, &depths, &found) || {
-        let n_counts = readings.iter().map(Vec::len).max().unwrap_or_default();
-        found.len() > 1 && are_named(table, &found) && (n_counts > 1 || last >= TELLING)
-    };
+    let is_told = is_told(table, &depths, &found)
+        || found.len() > 1 && are_named(table, &found) && readings.iter().any(|counts| do_branch(&depths, counts));
     is_told.then_some(Outline { levels: found, has_sums, labels: None })
 }
 
@@ -203,6 +198,18 @@ fn are_sums(depths: &[usize], counts: &[f64]) -> bool {
         counts.get(row).is_some_and(|it| (it - sum).abs() < 0.01)
     };
     (0..depths.len()).all(|row| depths[row] == deepest || is_sum(row))
+}
+
+/// Whether sums alone tell headings of several levels: of several columns, with several summands on each level, since equal numbers below one
+/// another add up by chance.
+fn do_branch(depths: &[usize], counts: &[Vec<f64>]) -> bool {
+    let deepest = depths.iter().copied().max().unwrap_or_default();
+    let n_summands = |row: usize| {
+        let below = (row + 1..depths.len()).take_while(|it| depths[*it] > depths[row]);
+        below.filter(|it| depths[*it] == depths[row] + 1 && counts.iter().any(|column| column[*it] != 0.0)).count()
+    };
+    let branches = |level: usize| (0..depths.len()).any(|row| depths[row] == level && n_summands(row) > 1);
+    counts.len() > 1 && (0..deepest).all(branches)
 }
 
 /// Where the rows end; a total of everything may stand behind them.

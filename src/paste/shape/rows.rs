@@ -105,10 +105,10 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
     let told: Vec<(u32, Reason)> = aside.iter().copied().filter(|it| Some(it.0) != other_line).collect();
     doubts.extend(about_aside(&told, table.grid()));
     table.skipped = aside.iter().map(|(record, reason)| (table.grid().line(*record as usize), *reason)).collect();
+    head(&mut table, &mut doubts);
     if let Some(wide) = long::widen(&table, known) {
         table = wide;
     }
-    head(&mut table, &mut doubts);
     doubts.extend(set_aside_totals(&mut table));
     doubts.append(&mut table.notes);
     table.notes = doubts;
