@@ -505,6 +505,8 @@ fn years_of_two_digits_may_stand_first() {
     // December 2023 begins on day 19692.
     assert_eq!(days("Monat", &["12/23", "01/24"]).0, [19_692, 19_723]);
     assert_eq!(days("Monat", &["Dez 23", "Jan 24"]).0, [19_692, 19_723]);
+    let first = days("Monat (Datum)", &["05/12", "06/12", "13/12"]).0;
+    assert_eq!((first[1] - first[0], first[2] - first[0]), (1, 8));
 }
 
 #[test]

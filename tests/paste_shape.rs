@@ -915,6 +915,46 @@ fn what_databases_and_mails_write_around_a_table() {
 }
 
 #[test]
+fn other_figures_under_the_same_names_are_another_table() {
+    // As Meta's overview has them, one block after the other.
+    let below = [(5, Reason::Malformed), (6, Reason::Malformed), (7, Reason::Malformed)];
+    check(
+        "Views\nDate,Primary\n2026-08-22,120\n2026-08-23,80\nReach\nDate,Primary\n2026-08-22,90\n",
+        Expected {
+            columns: "Date|Primary",
+            rows: &["2026-08-22|120", "2026-08-23|80"],
+            skipped: &[&[(1, Reason::Preamble)], &below[..]].concat(),
+            notes: &["tables_stacked", "preamble"],
+        },
+    );
+    let months = [(3, Reason::Malformed), (4, Reason::Malformed)];
+    check(
+        "Likes;Jan;Feb;Mrz\nA;1;2;3\nReichweite;Jan;Feb;Mrz\nA;10;20;30\n",
+        Expected { columns: "Likes|Jan|Feb|Mrz", rows: &["A|1|2|3"], skipped: &months, notes: &["tables_stacked"] },
+    );
+    // Another channel under its title, as the first has one.
+    check(
+        "Instagram;;\nMonat;Follower;Likes\nJan;100;5\nLinkedIn;;\nMonat;Follower;Likes\nJan;50;2\n",
+        Expected {
+            columns: "Monat|Follower|Likes",
+            rows: &["Jan|100|5"],
+            skipped: &[&[(1, Reason::Preamble), (4, Reason::Malformed)], &below[..2]].concat(),
+            notes: &["tables_stacked", "preamble"],
+        },
+    );
+    // More of the same.
+    check(
+        "Views\nDate,Primary\n2026-08-22,120\nDate,Primary\n2026-08-23,80\n",
+        Expected {
+            columns: "Date|Primary",
+            rows: &["2026-08-22|120", "2026-08-23|80"],
+            skipped: &[(1, Reason::Preamble), (4, Reason::Duplicate)],
+            notes: &["preamble", "header_line_repeated"],
+        },
+    );
+}
+
+#[test]
 fn the_source_of_a_wiki_is_a_table() {
     let read = |text: &str| {
         let table = parse(text, &Options::default());

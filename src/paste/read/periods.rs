@@ -43,7 +43,9 @@ pub fn read(
             // Every other week: `25/26`, `27/28`.
             two_numbers(&source.cells.cell(row, place)).is_some_and(|[(first, _), (second, _)]| second == first + 1)
         });
-    let months = names(header, &["monat", "month", "berichtsmonat", "kalendermonat"]);
+    // `05/12` below `Tag/Monat` is a day.
+    let months = names(header, &["monat", "month", "berichtsmonat", "kalendermonat"])
+        && !names(header, &["tag", "day", "datum", "date"]);
     let n_rows = source.lines.len();
     let sample = (0..n_rows).step_by(n_rows.div_ceil(SAMPLE).max(1));
     let year_first = match set {

@@ -181,21 +181,20 @@ fn repeats(grid: &Grid, header: usize, other: usize) -> bool {
     grid.text_of(header) == grid.text_of(other) || is_header_again(grid, header, other)
 }
 
-/// Whether a record has the names of the header, and another word in its corner.
-pub fn is_header_again(grid: &Grid, header: usize, other: usize) -> bool {
-    let corner = |record: usize| trim(&grid.cell(record, 0)).to_owned();
-    let is_word = |record: usize| {
-        let corner = corner(record);
-        !corner.is_empty() && !crate::paste::header::is_known(&corner)
-    };
+/// Whether a record has the names of the header, its corner aside.
+pub fn has_its_names(grid: &Grid, header: usize, other: usize) -> bool {
     let width = grid.width(header);
     width > 1
         && width == grid.width(other)
         && (1..width).all(|column| trim(&grid.cell(header, column)) == trim(&grid.cell(other, column)))
         && (1..width).any(|column| !is_blank(&grid.cell(header, column)))
-        && corner(header) != corner(other)
-        && is_word(header)
-        && is_word(other)
+}
+
+/// Whether a record has the names of the header, and another word in its corner.
+pub fn is_header_again(grid: &Grid, header: usize, other: usize) -> bool {
+    let corners = [header, other].map(|it| trim(&grid.cell(it, 0)).to_owned());
+    let is_word = |it: &String| !it.is_empty() && !crate::paste::header::is_known(it);
+    has_its_names(grid, header, other) && corners[0] != corners[1] && corners.iter().all(is_word)
 }
 
 /// Whether the records behind a blank line each name a figure, `Posts | 45`, below a table whose header names them and whose rows are

@@ -55,15 +55,32 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
 
     let header_text = header.map(|header| grid.text_of(header as usize).trim_end_matches(['\r', '\n']));
     let mut rows = Vec::with_capacity(in_table.len());
-    for record in in_table {
+    let title = main.found.header.and_then(|it| live.get((main.from + it).checked_sub(1)?));
+    let is_titled = title.is_some_and(|it| is_lonely(&grid, *it));
+    let mut others = Vec::new();
+    for (place, record) in in_table.iter().enumerate() {
         let initial = grid.initial(*record as usize);
         if initial.is_some() && initial != header_text.and_then(|it| it.bytes().next()) {
             rows.push(*record);
         } else if header_text.is_some_and(|it| is_line(grid.text_of(*record as usize), it)) {
+            // A title above it: what follows is another block under the same names.
+            if let Some(title) = rows.pop_if(|it| is_title(&grid, *it, is_titled, known)) {
+                others = std::iter::once(title).chain(in_table.iter().skip(place).copied()).collect();
+                break;
+            }
             aside.push((*record, Reason::Duplicate));
         } else {
             rows.push(*record);
         }
+    }
+    if let Some(header) = header {
+        let again = rows.iter().take(SAMPLE).position(|it| is_of_other_figure(&grid, header, *it, known));
+        others.splice(0..0, again.map(|it| rows.split_off(it)).unwrap_or_default());
+        if let Some(first) = others.first().map(|it| grid.line(*it as usize)) {
+            let note = Note::new(&notes::TABLES_STACKED).with(grid.line(header as usize) as usize);
+            doubts.push(note.with(others.len()).with(first as usize).on_line(first));
+        }
+        aside.extend(others.into_iter().map(|it| (it, Reason::Malformed)));
     }
     set_aside_footer(&grid, &mut rows, &main.found, &mut aside);
     drop(live);
@@ -113,6 +130,27 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
     doubts.append(&mut table.notes);
     table.notes = doubts;
     table
+}
+
+/// Whether nothing stands in the record but its first cell.
+fn is_lonely(grid: &Grid, record: u32) -> bool {
+    let record = record as usize;
+    Looks::of(&grid.cell(record, 0)) == Looks::Words
+        && (1..grid.width(record)).all(|column| is_blank(&grid.cell(record, column)))
+}
+
+/// Whether the record is the title of the block below it: the name of a figure, or any where the first block has one too.
+fn is_title(grid: &Grid, record: u32, is_titled: bool, known: Recognise) -> bool {
+    is_lonely(grid, record) && (is_titled || known(trim(&grid.cell(record as usize, 0))) == Some(Known::Number))
+}
+
+/// Whether the header comes again for another figure: `Reichweite | Jan | Feb` below `Likes | Jan | Feb`.
+fn is_of_other_figure(grid: &Grid, header: u32, record: u32, known: Recognise) -> bool {
+    let (header, record) = (header as usize, record as usize);
+    let corners = [header, record].map(|it| trim(&grid.cell(it, 0)).to_owned());
+    super::blocks::has_its_names(grid, header, record)
+        && corners[0] != corners[1]
+        && corners.iter().all(|it| known(it) == Some(Known::Number))
 }
 
 /// Whether the record is this line, which ends without a line break.
