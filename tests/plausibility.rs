@@ -120,7 +120,7 @@ fn names_of_a_pivot_table_hold_for_the_rows_below_them() {
     for (text, labels) in [
         (
             "Firma\tKanal\tFormat\tLikes\nA\tInstagram\tBild\t1\n\t\tReel\t2\n\tX\tBild\t3\nB\tX\tBild\t4\n",
-            "A · Instagram · Bild|A · Instagram · Reel|A · X · Bild|B · X · Bild",
+            "A · Instagram|A · Instagram (2)|A · X|B · X",
         ),
         (
             "Monat\tKanal\tLikes\nJan 2026\tInstagram\t1\n\tX\t2\nFeb 2026\tInstagram\t3\n\tX\t4\n",
@@ -128,7 +128,7 @@ fn names_of_a_pivot_table_hold_for_the_rows_below_them() {
         ),
         (
             "Kanal\tPlatzierung\tLikes\nInstagram\tFeed\t1\n\tStory\t2\nFacebook\tFeed\t3\n\tStory\t4\n",
-            "Instagram · Feed|Instagram · Story|Facebook · Feed|Facebook · Story",
+            "Instagram|Instagram (2)|Facebook|Facebook (2)",
         ),
         (
             "Jahr\tMonat\tKanal\tLikes\n2025\tDezember\tInstagram\t1\n\t\tX\t2\n2026\tJanuar\tInstagram\t3\n\t\tX\t4\n",

@@ -1,7 +1,7 @@
 //! The report as HTML, and what every format does with hostile names.
 
 use serde_json::{Value, json};
-use zielwert::api::{self, Request};
+use zielwert::api::{self, Analysis, Request};
 use zielwert::engine::language::Language;
 use zielwert::export;
 
@@ -357,27 +357,30 @@ fn a_change_in_per_cent_names_no_row() {
 }
 
 #[test]
-fn rows_that_would_be_called_alike_are_told_apart_by_further_words() {
-    for (text, labels) in [
+fn rows_of_one_label_are_told_apart_by_further_words() {
+    for (text, expected) in [
         (
             "Kanal\tFormat\tFollower\tLikes\nInstagram\tReel\t10\t5\nInstagram\tBild\t10\t6\nFacebook\tBild\t20\t7\n",
-            "Instagram · Reel | Instagram · Bild | Facebook · Bild",
+            "Instagram: Reel | Instagram (2): Bild | Facebook: Bild",
         ),
         (
             "Campaign\tStatus\tAd set\tPlacement\tImpressions\tClicks\nA\tactive\tBroad\tFeed\t10\t5\nA\tactive\tBroad\tStories\t10\t6\n\
              A\tactive\tNarrow\tFeed\t10\t6\nB\tpaused\tBroad\tFeed\t20\t7\n",
-            "A · Broad · Feed | A · Broad · Stories | A · Narrow · Feed | B · Broad · Feed",
+            "A: Broad · Feed | A (2): Broad · Stories | A (3): Narrow · Feed | B: Broad · Feed",
         ),
         (
             "Kampagne\tAnzeigengruppe\tReichweite\tLikes\nA\tLookalike 1 %\t10\t5\nA\tLookalike 3 %\t10\t6\n",
-            "A · Lookalike 1 % | A · Lookalike 3 %",
+            "A: Lookalike 1 % | A (2): Lookalike 3 %",
         ),
-        // As far as they can; then they are counted.
+        // As far as they can.
         (
             "Kanal\tFormat\tFollower\tLikes\nInstagram\tReel\t10\t5\nInstagram\tReel\t10\t6\nInstagram\tBild\t20\t7\n",
-            "Instagram · Reel | Instagram · Reel (2) | Instagram · Bild",
+            "Instagram: Reel | Instagram (2): Reel | Instagram (3): Bild",
         ),
-        ("Platzierung\tFormat\tReichweite\tLikes\nFeed\tReel\t10\t5\nFeed\tBild\t10\t6\n", "Feed · Reel | Feed · Bild"),
+        (
+            "Platzierung\tFormat\tReichweite\tLikes\nFeed\tReel\t10\t5\nFeed\tBild\t10\t6\n",
+            "Feed: Reel | Feed (2): Bild",
+        ),
         // Where nothing repeats, or what stands beside is no name.
         ("Kanal\tFormat\tFollower\tLikes\nInstagram\tReel\t10\t5\nFacebook\tBild\t20\t7\n", "Instagram | Facebook"),
         (
@@ -386,8 +389,12 @@ fn rows_that_would_be_called_alike_are_told_apart_by_further_words() {
         ),
     ] {
         let request = Request::from_json(&json!({ "text": text })).expect("an object");
-        let found: Vec<String> = api::analyse(&request).rows.into_iter().map(|it| it.label).collect();
-        assert_eq!(found.join(" | "), labels, "{text}");
+        let facts = Analysis::new(&request).facts;
+        let named = |row: usize| match facts.identity(row).further {
+            Some(further) => format!("{}: {further}", facts.rows[row].label),
+            None => facts.rows[row].label.clone(),
+        };
+        assert_eq!((0..facts.rows.len()).map(named).collect::<Vec<_>>().join(" | "), expected, "{text}");
     }
 }
 

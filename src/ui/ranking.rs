@@ -206,6 +206,7 @@ fn Line(props: &LineProps) -> Html {
             <th role="rowheader" scope="row" class="label">
                 <button type="button" class="row" aria-pressed={is_selected.to_string()}
                     title={words.say(words.why, &[label.into()])} {onclick}>{ label }</button>
+                if let Some(further) = facts.identity(row).further { <span class="remark">{ further }</span> }
                 { coverage(it, words) }
                 { stays_ahead(firm.as_deref(), scores, row, words) }
                 { among_peers(peers, row, words) }

@@ -24,7 +24,7 @@ pub fn warehouse(words: &Words, derived: &Derived, buttons: Html) -> Html {
 
 /// What the table in the warehouse has to have, as far as this table and scorecard say: a script names its columns exactly.
 fn columns(derived: &Derived) -> Vec<String> {
-    // They name a row for its reader, and no script needs them.
+    // They name a row for its reader, and no script reads them.
     const UNREAD: [Measure; 4] = [Measure::Id, Measure::Link, Measure::Text, Measure::PostType];
     let mut names: Vec<String> = Vec::new();
     let mut add = |name: &str| {

@@ -96,6 +96,14 @@ pageTest("that targets come from the table is said where they do, and a column i
   await said.waitFor({ state: "detached" });
 });
 
+pageTest("rows of one label say what tells them apart, on the page and in the report", async ({ page }) => {
+  await ranked(page, "Kanal\tFormat\tReichweite\tLikes\nInstagram\tReel\t130\t52\nInstagram\tBild\t40\t12\nFacebook\tBild\t60\t8\n");
+  assert.deepEqual((await names(page)).toSorted(), ["Facebook", "Instagram", "Instagram (2)"]);
+  await rows(page).filter({ hasText: "Instagram (2)" }).getByText("Bild", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Bericht drucken" }).click();
+  await page.frameLocator("iframe[srcdoc]").getByText("Reel", { exact: true }).first().waitFor({ state: "attached" });
+});
+
 pageTest("a row that moves is styled alone, not the whole ranking", async ({ page }) => {
   await ranked(page, await industry());
   const devtools = await page.context().newCDPSession(page);

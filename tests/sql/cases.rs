@@ -42,12 +42,6 @@ fn given() -> Vec<Case> {
         ("nothing got", "group;cost;conversions;cost_per_conversion\nA;100;0;0\nB;50;5;10\nC;60;;20\nC;30;0;7\n"),
         ("index without parts", "channel;likes;followers;new_followers\nA;10;100;\nB;20;100;0\n"),
         ("accounts", "name;followers;likes\nA;100;5\nB;300;9\n"),
-        ("formats", "channel;post_type;followers;likes\nA;Reel;100;5\nA; Bild;300;9\nB;Bild;20;3\n;Bild;20;3\n"),
-        (
-            "placements",
-            "group;Ad set;Placement;reach;likes\nA;x;f;100;5\nA;x;s;300;9\nA;;f;20;3\nA;x;f;20;3\nB;y;s;1;1\n",
-        ),
-        ("words alone", "Placement;Format (x);reach;likes\nf;a;100;5\nf;b;300;9\n;b;20;3\n"),
         (
             "rates with their bases",
             "channel;company;engagement_rate_by_reach;reach;cost_per_engagement;likes;comments;cost_per_mille;response_time_median\n\

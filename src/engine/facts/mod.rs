@@ -29,7 +29,7 @@ pub use columns::ColumnRule;
 pub use evaluate::Need;
 pub use interval::{CONFIDENCE, Noise};
 use rows::Labels;
-pub use rows::{Identity, MOST_FURTHER_WORDS, Members, ResultRow, further_words, naming_words};
+pub use rows::{Identity, Members, ResultRow, naming_words};
 
 /// A typed table under the person's settings.
 #[derive(Debug)]

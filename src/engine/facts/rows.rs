@@ -21,16 +21,14 @@ pub struct Identity {
     pub post: Option<String>,
     /// The group: industry, size class, campaign.
     pub group: Option<String>,
-    /// What further words tell rows apart that would be called alike: a format, a placement.
+    /// What further words tell rows apart whose labels are alike, a format or a placement; no part of a label.
     pub further: Option<String>,
 }
 
 impl Identity {
-    /// The non-empty parts in the order in which they are read.
+    /// The non-empty parts of the label in the order in which they are read.
     pub fn parts(&self) -> impl Iterator<Item = &str> {
-        [&self.company, &self.channel, &self.period, &self.post, &self.group, &self.further]
-            .into_iter()
-            .filter_map(|it| it.as_deref())
+        [&self.company, &self.channel, &self.period, &self.post, &self.group].into_iter().filter_map(|it| it.as_deref())
     }
 }
 
@@ -79,7 +77,7 @@ pub(super) struct Labels {
     columns: [Option<usize>; ALL_PARTS.len()],
     /// The first column of words, which names a row that nothing else names.
     words: Option<usize>,
-    /// The columns of words that tell apart what would be called alike.
+    /// The columns of words that tell rows apart whose labels are alike.
     further: Vec<usize>,
 }
 
@@ -94,7 +92,7 @@ impl Labels {
         Labels { per, further, ..Labels::plain(data) }
     }
 
-    /// Of table rows, by what the contract names alone.
+    /// Of table rows, without further words.
     fn plain(data: &DataSet) -> Self {
         let column = |measure: Measure| data.columns.iter().position(|column| column.role == Role::Measure(measure));
         Labels { per: Per::Row, columns: ALL_PARTS.map(column), words: naming_words(data), further: Vec::new() }
@@ -124,14 +122,9 @@ impl Labels {
         if !self.has_own_column() {
             return String::new();
         }
-        let mut identity = self.identity(data, row);
-        let further = identity.further.take();
-        let mut name = identity.parts().collect::<Vec<_>>().join(SEPARATOR);
+        let name = self.identity(data, row).parts().collect::<Vec<_>>().join(SEPARATOR);
         if name.is_empty() && self.per == Per::Row {
-            name = self.words.map(|column| word(&data.columns[column], row)).unwrap_or_default();
-        }
-        if let Some(further) = further {
-            name = if name.is_empty() { further } else { name + SEPARATOR + &further };
+            return self.words.map(|column| word(&data.columns[column], row)).unwrap_or_default();
         }
         name
     }
@@ -196,16 +189,15 @@ pub fn naming_words(data: &DataSet) -> Option<usize> {
     data.columns.iter().position(|it| !it.is_numeric() && it.role != Role::Ignored && names(it))
 }
 
-/// A label of more words nobody reads.
-pub const MOST_FURTHER_WORDS: usize = 3;
-
-/// The columns of words that tell rows apart where labels would repeat, as far as they can: `Format`, `Placement`, `Ad set`. What tells
+/// The columns of words that tell rows apart where labels repeat, as far as they can: `Format`, `Placement`, `Ad set`. What tells
 /// most apart is taken first; of equals a format, then what stands farther left.
-pub fn further_words(data: &DataSet) -> Vec<usize> {
+fn further_words(data: &DataSet) -> Vec<usize> {
     /// So many rows show whether labels repeat.
     const SEEN: usize = 1000;
     /// So many columns of words are tried.
     const TRIED: usize = 12;
+    /// More words nobody reads.
+    const MOST: usize = 3;
     let n = data.len().min(SEEN) as u32;
     let labels = Labels::plain(data);
     let mut names: Vec<u64> = (0..n).map(|row| hash(&labels.name(data, row))).collect();
@@ -221,7 +213,7 @@ pub fn further_words(data: &DataSet) -> Vec<usize> {
     };
     let mut tried: Vec<usize> = (0..data.columns.len()).filter(is_further).take(TRIED).collect();
     order::by_key(&mut tried, |it| data.columns[*it].role == Role::Unknown);
-    while n_names < names.len() && found.len() < MOST_FURTHER_WORDS {
+    while n_names < names.len() && found.len() < MOST {
         let mut best = None;
         for column in &tried {
             let word_in = |row: u32| word(&data.columns[*column], row);

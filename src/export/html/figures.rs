@@ -73,7 +73,7 @@ pub(super) fn write(view: &View<'_>, page: &mut Page) {
     let (n_printed, n_rows) = (printed(view, &order), facts.rows.len());
     for (nth, row) in order.into_iter().enumerate() {
         page.open("tr", if nth < n_printed { "" } else { "more" });
-        page.element("td", "", &facts.rows[row].label);
+        super::ranking::named(facts, row, page);
         for (_, unit, place) in &figures {
             let value = scores.figures.list.get(*place).and_then(|it| it.raw.get(row));
             let shown = value.map_or_else(|| "–".to_owned(), |value| text::show(value, *unit, view.language));

@@ -2,6 +2,7 @@
 
 use super::escape::Page;
 use super::{View, words};
+use crate::engine::facts::Facts;
 use crate::engine::score::Mean;
 use crate::text;
 
@@ -30,7 +31,7 @@ pub(super) fn write(view: &View<'_>, page: &mut Page) {
         let it = &scores.rows[row];
         page.open("tr", if it.score.is_none() { "none" } else { "" });
         page.element("td", "", &it.rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string()));
-        page.element("td", "", &facts.rows[row].label);
+        named(facts, row, page);
         match it.score {
             Some(score) => {
                 page.element("td", "n", &text::score(score, language));
@@ -51,6 +52,17 @@ pub(super) fn write(view: &View<'_>, page: &mut Page) {
     }
     page.end_table();
     legend(view, page);
+}
+
+/// The cell with a row's label, and what tells it from others of that label.
+pub(super) fn named(facts: &Facts, row: usize, page: &mut Page) {
+    page.open("td", "");
+    page.text(&facts.rows[row].label);
+    if let Some(further) = facts.identity(row).further {
+        page.raw(" ");
+        page.element("span", "small muted", &further);
+    }
+    page.close("td");
 }
 
 /// What each goal adds to the score, one after another. Under means in which the points do not add up, the score alone.

@@ -238,7 +238,9 @@ impl Input<'_> {
             names.push(identity.id());
             list.push(("", format!("{} AS {}", word(identity.id()), word_name(*identity))));
         }
-        list.extend(self.naming_words().map(|(name, step_name)| ("", format!("{} AS {step_name}", word(name)))));
+        if let Some(name) = &self.first_words {
+            list.push(("", format!("{} AS first_words", word(name))));
+        }
         if self.needs_day {
             names.push(Period.id());
             let period = dialect.identifier(Period.id());
@@ -275,7 +277,7 @@ impl Input<'_> {
             .given
             .iter()
             .map(|kpi| (kpi.id, "DOUBLE"))
-            .chain(self.naming_words().map(|(name, _)| (name, dialect.text)))
+            .chain(self.first_words.as_deref().map(|name| (name, dialect.text)))
             .filter(|(name, _)| !names.iter().any(|it| same_name(it, name)))
             .collect();
         if optional.is_empty() && spellings.is_empty() {

@@ -12,7 +12,7 @@ use super::level::{Channels, Cover};
 use super::step::Steps;
 use super::words;
 use crate::engine::data_set::Role;
-use crate::engine::facts::{ColumnRule, Facts, MOST_FURTHER_WORDS, Need};
+use crate::engine::facts::{ColumnRule, Facts, Need};
 use crate::engine::formula::Formula;
 use crate::engine::kpi::Kpi;
 use crate::engine::language::Language;
@@ -21,8 +21,6 @@ use crate::order;
 
 /// The table that a script reads.
 pub(super) const TABLE: &str = "zielwert_input";
-/// What the words are called in the steps that name a row which nothing else names.
-pub(super) const FIRST_WORDS: &str = "first_words";
 /// The largest double: what is not at most that is infinite or no number.
 pub(super) const LARGEST: &str = "1.7976931348623157e308";
 /// So many spellings of periods are written down at most.
@@ -42,8 +40,6 @@ pub(super) struct Input<'a> {
     pub(super) identities: Vec<Measure>,
     /// A column of words that names the row where nothing else does: its name in `zielwert_input`.
     pub first_words: Option<String>,
-    /// Columns of words that tell apart what would be called alike: their names in `zielwert_input`.
-    pub further_words: Vec<String>,
     pub(super) is_counted: bool,
     pub(super) is_weighted: bool,
     pub(super) needs_day: bool,
@@ -60,7 +56,6 @@ impl<'a> Input<'a> {
             covers: Vec::new(),
             identities: Vec::new(),
             first_words: None,
-            further_words: Vec::new(),
             is_counted: false,
             is_weighted: false,
             needs_day: false,
@@ -79,17 +74,6 @@ impl<'a> Input<'a> {
         }
         push(&mut self.identities, measure);
         Some(word_name(measure))
-    }
-
-    /// The columns of words that no identity has and that name rows: what they are called in `zielwert_input`, and in the steps.
-    pub fn naming_words(&self) -> impl Iterator<Item = (&str, &'static str)> {
-        self.first_words.iter().map(|name| (name.as_str(), FIRST_WORDS)).chain(self.further_words())
-    }
-
-    /// Those of them that tell rows apart.
-    pub fn further_words(&self) -> impl Iterator<Item = (&str, &'static str)> {
-        const NAMES: [&str; MOST_FURTHER_WORDS] = ["further_words_1", "further_words_2", "further_words_3"];
-        self.further_words.iter().map(String::as_str).zip(NAMES)
     }
 
     /// What pooling stocks can tell apart.
@@ -254,8 +238,7 @@ impl<'a> Input<'a> {
         needed.extend(self.own.iter().map(|name| remark(&steps.dialect.identifier(name))));
         needed.dedup();
         let mut may: Vec<String> = self.given.iter().map(|kpi| remark(&steps.dialect.identifier(kpi.id))).collect();
-        may.extend(self.naming_words().map(|(name, _)| remark(&steps.dialect.identifier(name))));
-        may.dedup();
+        may.extend(self.first_words.iter().map(|name| remark(&steps.dialect.identifier(name))));
         let mut out = wrapped(words::NEEDED.get(language), &needed);
         if !may.is_empty() {
             out.push('\n');

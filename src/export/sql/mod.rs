@@ -30,7 +30,7 @@ use std::rc::Rc;
 
 use cells::Asked;
 use dialect::{Dialect, remark};
-use input::{FIRST_WORDS, Input};
+use input::Input;
 use kpis::{Kpis, Translator};
 use level::Level;
 use scores::Shares;
@@ -38,7 +38,7 @@ use step::{Steps, columns};
 
 use crate::api::{Analysis, Request, facts_and_scorecard};
 use crate::engine::data_set::{DataSet, Numbers, Role};
-use crate::engine::facts::{Facts, further_words, naming_words};
+use crate::engine::facts::{Facts, naming_words};
 use crate::engine::formula::Formula;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure;
@@ -140,10 +140,7 @@ struct Rows {
     keys: Vec<&'static str>,
     /// The columns of words that make its label.
     parts: Vec<&'static str>,
-    /// Whether words of another column name a row that the parts do not.
     has_first_words: bool,
-    /// The columns of words that tell rows apart.
-    further: Vec<&'static str>,
 }
 
 impl Rows {
@@ -167,43 +164,36 @@ impl Rows {
             _ => parts.clone(),
         };
         if per == Per::Row {
-            let name = |place: usize| {
-                let column = facts.data.columns.get(place)?;
-                match column.role {
-                    // Part of the label already; where its cell is empty it names nothing.
-                    Role::Measure(measure) if wanted.contains(&measure) => None,
-                    Role::Measure(measure) => Some(measure.id().to_owned()),
-                    _ => Some(column.header.clone()),
-                }
-            };
-            input.first_words = naming_words(&facts.data).and_then(name);
-            input.further_words = further_words(&facts.data).into_iter().filter_map(name).collect();
+            let naming = naming_words(&facts.data).and_then(|place| facts.data.columns.get(place));
+            input.first_words = naming.and_then(|column| match column.role {
+                // Part of the label already; where its cell is empty it names nothing.
+                Role::Measure(measure) if wanted.contains(&measure) => None,
+                Role::Measure(measure) => Some(measure.id().to_owned()),
+                _ => Some(column.header.clone()),
+            });
         }
-        let further = input.further_words().map(|it| it.1).collect();
-        Rows { per, keys, parts, has_first_words: input.first_words.is_some(), further }
+        Rows { per, keys, parts, has_first_words: input.first_words.is_some() }
     }
 
     /// What the KPIs' rows keep beside the figures.
     fn kept(&self) -> Vec<&'static str> {
         let mut kept = vec!["place"];
         kept.extend(&self.parts);
-        kept.extend(self.has_first_words.then_some(FIRST_WORDS));
-        kept.extend(&self.further);
+        if self.has_first_words {
+            kept.push("first_words");
+        }
         kept
     }
 
     /// `labelled`: the KPIs with a label that no other row has.
     fn write_labels(&self, steps: &mut Steps, language: Language) {
-        let named = |part: &&str| format!("NULLIF({part}, '')");
-        let joined = |parts: &[String]| format!("NULLIF(CONCAT_WS(' · ', {}), '')", parts.join(", "));
+        let parts: Vec<String> = self.parts.iter().map(|part| format!("NULLIF({part}, '')")).collect();
         let mut names = Vec::new();
-        if !self.parts.is_empty() {
-            names.push(joined(&self.parts.iter().map(named).collect::<Vec<_>>()));
+        if !parts.is_empty() {
+            names.push(format!("NULLIF(CONCAT_WS(' · ', {}), '')", parts.join(", ")));
         }
-        names.extend(self.has_first_words.then(|| named(&FIRST_WORDS)));
-        if !self.further.is_empty() {
-            let name = (!names.is_empty()).then(|| format!("COALESCE({})", names.join(", ")));
-            names = vec![joined(&name.into_iter().chain(self.further.iter().map(named)).collect::<Vec<_>>())];
+        if self.has_first_words {
+            names.push("NULLIF(first_words, '')".to_owned());
         }
         names.push(format!("CAST(ROW_NUMBER() OVER (ORDER BY place) AS {})", steps.dialect.text));
         let nth = "ROW_NUMBER() OVER (PARTITION BY plain_label ORDER BY place)";
