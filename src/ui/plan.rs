@@ -69,7 +69,7 @@ pub fn PlanTable(props: &Props) -> Html {
         let reviews: Vec<Review> =
             items(block, "lines").map(|line| review(line, &owner, &day, rhythm, words)).collect();
         Callback::from(move |_: MouseEvent| {
-            browser::save(words.calendar_file, "text/calendar", &calendar(&reviews, &browser::now()));
+            browser::save(words.calendar_file, "text/calendar", calendar(&reviews, &browser::now()));
         })
     };
     let print = Callback::from(|_: MouseEvent| browser::print_only("plan"));
