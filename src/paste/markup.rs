@@ -38,14 +38,20 @@ pub fn read(text: &str) -> Option<(Grid, char)> {
     Some((Grid::new(plain, Some('\t')), separator))
 }
 
-/// The text without the marks that a mail puts in front of every line of the one that it answers.
+/// The text without the marks that a mail puts in front of every line of the one that it answers: `> Kanal;Likes`, in several lines. `>1000`
+/// is a number.
 pub fn without_marks(text: &str) -> Option<String> {
-    if !text.starts_with('>') {
+    if !text.starts_with("> ") {
         return None;
     }
-    let line = |it: &str| Some(it.strip_prefix('>').or_else(|| trim(it).is_empty().then_some(it))?.to_owned() + "\n");
-    let unmarked = |it: String| it.strip_prefix(' ').map(str::to_owned).unwrap_or(it);
-    text.lines().map(|it| line(it).map(unmarked)).collect()
+    let mut n_marked = 0;
+    let mut unmarked = |line: &str| {
+        let behind = line.strip_prefix("> ").or_else(|| line.strip_prefix('>').filter(|it| trim(it).is_empty()));
+        n_marked += usize::from(behind.is_some_and(|it| !trim(it).is_empty()));
+        Some(behind.or_else(|| trim(line).is_empty().then_some(line))?.to_owned() + "\n")
+    };
+    let text = text.lines().map(&mut unmarked).collect::<Option<String>>()?;
+    (n_marked > 1).then_some(text)
 }
 
 /// `||Kanal||Likes||`
