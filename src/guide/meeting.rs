@@ -85,8 +85,8 @@ fn sentence(scene: &Scene, leader: usize, second: Option<usize>) -> String {
         (Some(second), Some(stays)) => {
             let (cases, second) = (text::in_hundred(stays, scene.language), scene.label(second));
             scene.fill(
-                "Die Runde sieht {0} vorn. So wenige Stimmen tragen das in {1} von 100 Fällen gegen {2}",
-                "The meeting sees {0} ahead. So few votes carry that in {1} of 100 cases against {2}",
+                "Die Runde sieht {0} vorn. Diese Stimmen tragen das in {1} von 100 Fällen gegen {2}",
+                "The meeting sees {0} ahead. These votes carry that in {1} of 100 cases against {2}",
                 &[name.into(), cases.into(), second.into()],
             )
         }
