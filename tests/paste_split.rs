@@ -279,6 +279,8 @@ fn tables_in_the_notation_of_other_programs() {
     );
     // An answered mail.
     reads("> Kanal;Likes\n> FB;12\n>\n> IG;1.300\n", simple);
+    reads(">Kanal;Likes\n>FB;12\n>IG;1.300\n", simple);
+    reads("> 100;> 200\n> 300;> 1.300\n", "A|B/> 100|> 200/> 300|> 1.300");
     reads(">100;>200\n>300;>1.300\n", "A|B/>100|>200/>300|>1.300");
     reads(
         "{\"data\": [{\"message\": \"A\", \"likes\": {\"summary\": {\"total_count\": 5}}, \"shares\": {\"count\": 2}}]}",

@@ -41,12 +41,13 @@ pub fn read(text: &str) -> Option<(Grid, char)> {
 /// The text without the marks that a mail puts in front of every line of the one that it answers: `> Kanal;Likes`, in several lines. `>1000`
 /// is a number.
 pub fn without_marks(text: &str) -> Option<String> {
-    if !text.starts_with("> ") {
+    let first = text.strip_prefix('>')?;
+    if trim(first).starts_with(|it: char| it.is_ascii_digit()) {
         return None;
     }
     let mut n_marked = 0;
     let mut unmarked = |line: &str| {
-        let behind = line.strip_prefix("> ").or_else(|| line.strip_prefix('>').filter(|it| trim(it).is_empty()));
+        let behind = line.strip_prefix('>').map(|it| it.strip_prefix(' ').unwrap_or(it));
         n_marked += usize::from(behind.is_some_and(|it| !trim(it).is_empty()));
         Some(behind.or_else(|| trim(line).is_empty().then_some(line))?.to_owned() + "\n")
     };
