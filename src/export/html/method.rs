@@ -192,7 +192,11 @@ pub(super) fn settings(view: &View<'_>) -> Vec<(String, String)> {
     }
     let corrections = &request.corrections;
     let mark = |it: &Decimal| if *it == Decimal::Comma { &words::COMMA } else { &words::POINT };
-    let order = |it: &Order| if *it == Order::DayFirst { &words::DAY_FIRST } else { &words::MONTH_FIRST };
+    let order = |it: &Order| match it {
+        Order::DayFirst => &words::DAY_FIRST,
+        Order::MonthFirst => &words::MONTH_FIRST,
+        Order::YearFirst => &words::YEAR_FIRST,
+    };
     let share = |it: &Share| if *it == Share::Fraction { &words::FRACTIONS } else { &words::PER_CENT };
     for (name, columns) in [
         (&words::DECIMALS, corrected(view, &corrections.numbers, mark)),

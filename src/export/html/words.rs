@@ -58,6 +58,7 @@ words! {
     DATES "Tag und Monat gesetzt" "Day and month set"
     DAY_FIRST "Tag zuerst" "day first"
     MONTH_FIRST "Monat zuerst" "month first"
+    YEAR_FIRST "Jahr zuerst" "year first"
     SHARES "Anteile gesetzt" "Shares set"
     FRACTIONS "Bruchteile" "fractions"
     PER_CENT "Prozent" "per cent"
