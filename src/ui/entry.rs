@@ -7,7 +7,7 @@ use crate::text;
 /// A typed number in the unit of the field; `None` where it is no number.
 ///
 /// A single mark with three digits behind it groups where the reader's language groups with it, and wherever only whole
-/// things are counted. A field for per cent takes `3,4` and `3,4 %` for 0.034.
+/// things are counted one by one: `1.234k` is 1,234 to an English reader. A field for per cent takes `3,4` and `3,4 %` for 0.034.
 pub fn read(typed: &str, unit: Unit, language: Language) -> Option<f64> {
     let mut bare: String =
         typed.chars().filter(|it| !it.is_whitespace() && !matches!(it, '\'' | '’' | '%' | '×')).collect();
@@ -28,11 +28,17 @@ pub fn read(typed: &str, unit: Unit, language: Language) -> Option<f64> {
         let head = parts.next().map_or(0, str::len);
         (1..=3).contains(&head) && parts.all(|part| part.len() == 3)
     };
+    let is_whole = unit == Unit::Count && factor == 1.0;
+    // What the only kind of mark in a number is: the decimal mark, or none because it groups.
+    let decimal = |mark: char, is_grouping_mark: bool| {
+        let may_group = is_grouping_mark || is_whole || bare.matches(mark).count() > 1;
+        (!(groups(mark) && may_group)).then_some(mark)
+    };
     let decimal = match (bare.rfind(','), bare.rfind('.')) {
         (Some(comma), Some(point)) => Some(if comma > point { ',' } else { '.' }),
         (None, None) => None,
-        (Some(_), None) => decimal(&bare, ',', groups(','), unit, language == Language::En),
-        (None, Some(_)) => decimal(&bare, '.', groups('.'), unit, language == Language::De),
+        (Some(_), None) => decimal(',', language == Language::En),
+        (None, Some(_)) => decimal('.', language == Language::De),
     };
     let plain: String = bare
         .chars()
@@ -48,17 +54,6 @@ pub fn read(typed: &str, unit: Unit, language: Language) -> Option<f64> {
     let number: f64 = plain.parse().ok()?;
     let number = if unit == Unit::Percent { number / 100.0 } else { number };
     Some(number * factor).filter(|it| it.is_finite())
-}
-
-/// What the only kind of mark in a number is: the decimal mark, or none because it groups.
-fn decimal(bare: &str, mark: char, groups: bool, unit: Unit, is_grouping_mark: bool) -> Option<char> {
-    let many = bare.matches(mark).count() > 1;
-    let whole = factorless_count(bare, unit);
-    if groups && (many || is_grouping_mark || whole) { None } else { Some(mark) }
-}
-
-fn factorless_count(bare: &str, unit: Unit) -> bool {
-    unit == Unit::Count && bare.bytes().last().is_some_and(|it| it.is_ascii_digit())
 }
 
 /// A number as the field shows it: without its unit.
@@ -113,6 +108,9 @@ mod tests {
             ("3,4 %", Unit::Percent, De, Some(0.034)),
             ("3.4", Unit::Percent, De, Some(0.034)),
             ("12k", Unit::Count, De, Some(12000.0)),
+            ("1.234k", Unit::Count, En, Some(1234.0)),
+            ("1.234k", Unit::Count, De, Some(1_234_000.0)),
+            ("1,234 M", Unit::Count, De, Some(1.234e6)),
             ("1,5 M", Unit::Count, De, Some(1.5e6)),
             ("−5", Unit::Count, De, Some(-5.0)),
             ("12’400", Unit::Count, De, Some(12400.0)),
