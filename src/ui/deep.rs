@@ -151,42 +151,67 @@ pub fn use_answer(question: Option<Question>) -> Answer {
     {
         let (answer, queue) = (answer.clone(), queue.clone());
         use_effect_with(question.clone(), move |question| {
-            let mut waiting = queue.borrow_mut();
-            waiting.next = question.clone();
-            waiting.is_wanted = question.is_some();
-            match question {
-                None => {
-                    *last.borrow_mut() = Answer::default();
-                    answer.set(Answer::default());
-                }
-                Some(_) if waiting.is_busy => {}
-                Some(_) => {
-                    waiting.is_busy = true;
-                    drop(waiting);
-                    spawn_local(work_off(queue, last, answer));
-                }
+            let begins = queue.borrow_mut().put(question.clone());
+            if begins {
+                spawn_local(work_off(queue, last, answer));
+            } else if question.is_none() {
+                *last.borrow_mut() = Answer::default();
+                answer.set(Answer::default());
             }
         });
     }
-    let is_waiting = question.is_some() && queue.borrow().answered != question;
+    let is_waiting = queue.borrow().is_waiting(&question);
     // What was said about another text is nothing about this one.
     let about = question.and_then(|it| it.about);
     let known = Some(&*answer).filter(|it| it.about == about).cloned().unwrap_or_default();
     Answer { is_waiting: is_waiting && known.failure.is_none(), ..known }
 }
 
+/// What is to be asked, one question at a time.
 #[derive(Default)]
 struct Queue {
     next: Option<Question>,
+    /// The question to which there is an answer.
     answered: Option<Question>,
     is_busy: bool,
     is_wanted: bool,
 }
 
+impl Queue {
+    /// Puts a question in the place of the one before, or takes that back together with its answer. Whether somebody has to begin.
+    fn put(&mut self, question: Option<Question>) -> bool {
+        self.is_wanted = question.is_some();
+        if !self.is_wanted {
+            self.answered = None;
+        }
+        self.next = question;
+        let begins = self.is_wanted && !self.is_busy;
+        self.is_busy |= begins;
+        begins
+    }
+
+    /// The next question; where there is none, nobody is busy any more.
+    fn take(&mut self) -> Option<Question> {
+        self.is_busy = self.next.is_some();
+        self.next.take()
+    }
+
+    /// Here is an answer. Whether anybody still wants one.
+    fn answer(&mut self, question: Question) -> bool {
+        self.answered = Some(question).filter(|_| self.is_wanted);
+        self.is_wanted
+    }
+
+    /// Whether the answer to a question is still to come.
+    fn is_waiting(&self, question: &Option<Question>) -> bool {
+        question.is_some() && self.answered != *question
+    }
+}
+
 async fn work_off(queue: Rc<RefCell<Queue>>, last: Rc<RefCell<Answer>>, answer: UseStateHandle<Answer>) {
     loop {
-        let next = queue.borrow_mut().next.take();
-        let Some(question) = next else { break };
+        let next = queue.borrow_mut().take();
+        let Some(question) = next else { return };
         let given = match ask(&question).await {
             Ok(Given::Json(json)) => serde_json::from_str(&json).map_err(|reason| reason.to_string()),
             Ok(Given::Text(text)) => Ok(Value::String(text.into())),
@@ -194,9 +219,7 @@ async fn work_off(queue: Rc<RefCell<Queue>>, last: Rc<RefCell<Answer>>, answer: 
             Err(reason) => Err(reason),
         };
         let about = question.about;
-        let mut state = queue.borrow_mut();
-        state.answered = Some(question);
-        if !state.is_wanted {
+        if !queue.borrow_mut().answer(question) {
             continue;
         }
         let now = match given {
@@ -208,10 +231,8 @@ async fn work_off(queue: Rc<RefCell<Queue>>, last: Rc<RefCell<Answer>>, answer: 
             }
         };
         *last.borrow_mut() = now.clone();
-        drop(state);
         answer.set(now);
     }
-    queue.borrow_mut().is_busy = false;
 }
 
 thread_local! {
@@ -249,4 +270,28 @@ pub fn use_entry(language: Language, list: &'static str, id: Option<&str>) -> Op
     let catalogue = use_catalogue(language, *is_asked.borrow()).value?;
     let entries = catalogue.get(list)?.as_array()?;
     entries.iter().find(|entry| entry.get("id").and_then(Value::as_str) == id).cloned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A part that is closed and opened again waits for its answer as it did the first time.
+    #[test]
+    fn a_question_that_was_taken_back_is_waited_for_again() {
+        let question = || Some(Question::new("fairness", []));
+        for comes_late in [false, true] {
+            let mut queue = Queue::default();
+            assert!(queue.put(question()) && queue.is_waiting(&question()));
+            let asked = queue.take().expect("one was put in");
+            if comes_late {
+                assert!(!queue.put(None) && !queue.answer(asked));
+            } else {
+                assert!(queue.answer(asked) && !queue.is_waiting(&question()));
+                assert!(!queue.put(None));
+            }
+            assert!(queue.take().is_none());
+            assert!(queue.put(question()) && queue.is_waiting(&question()), "{comes_late}");
+        }
+    }
 }
