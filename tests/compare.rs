@@ -297,7 +297,16 @@ fn the_last_two_periods_stand_row_by_row() {
         found.rows[1].rate.as_ref().is_some_and(|it| it.before.is_some() && it.after.is_none() && it.change.is_none())
     );
     let split = found.split.expect("a split");
+    assert_eq!(codes(&split), [] as [&str; 0]);
     assert_eq!((found.of.as_deref(), split.periods.and_then(|it| it.of)), (Some("A"), Some("A".to_owned())));
+    // Weights of then that cannot be used: those of now stand in, row by row too, and it is said.
+    for wrong in [json!([1]), json!([-1, 2]), json!([0, 0]), json!(["x", 1])] {
+        let found = last_two(months(scorecard.clone()), json!({ "of": "A", "weightsBefore": wrong }));
+        assert_eq!(codes(&found.split.expect("a split")), ["weights_unusable"]);
+        let score = &found.rows[0].score;
+        same("before, under 1 : 1", score.before, Some(0.5 * 50.0 + 0.5 * 25.0));
+        same("weight part", score.weight_part, Some(0.0));
+    }
     // The whole table: two rows of which one is new and one is gone.
     let whole = last_two(months(scorecard), json!({ "of": "nobody", "kpi": "likes_rate" }));
     assert_eq!(whole.of, None);

@@ -1,7 +1,5 @@
 //! Two rows, or two periods, side by side: what makes the difference.
 
-use std::rc::Rc;
-
 use serde_json::Value;
 
 use super::analysis::{Analysis, facts_and_scorecard};
@@ -15,7 +13,7 @@ use crate::engine::facts::Facts;
 use crate::engine::kpi::Kpi;
 use crate::engine::note::Note;
 use crate::engine::prepare;
-use crate::engine::score::{Scorecard, score};
+use crate::engine::score::Scorecard;
 use crate::method::weigh;
 use crate::text;
 
@@ -95,12 +93,11 @@ pub fn compare_analysis(analysis: &Analysis, request: &Request, what: &Compare) 
                 }
                 Err(note) => notes.push(note),
             }
-            let usable = |it: &&Vec<f64>| it.len() == scorecard.goals.len() && weigh::shares(it).is_ok();
-            let then = weights_before.as_ref().filter(usable);
+            let then = usable_weights(&scorecard, weights_before.as_deref());
             if weights_before.is_some() && then.is_none() {
                 notes.push(Note::new(&notes::WEIGHTS_BEFORE_UNUSABLE).with(scorecard.goals.len()));
             }
-            change.score = of_score(&facts, &scorecard, of.as_deref(), (from, to), then.map(Vec::as_slice));
+            change.score = of_score(&facts, &scorecard, of.as_deref(), (from, to), then);
             if change.score.is_none() {
                 notes.push(Note::new(&notes::NO_SCORE_CHANGE));
             }
@@ -130,18 +127,19 @@ fn rows(analysis: &Analysis, a: Option<&str>, b: Option<&str>) -> Result<Differe
 /// The score of a thing in two periods, scored beside all others in all periods.
 fn of_score(
     facts: &Facts,
-    scorecard: &Rc<Scorecard>,
+    scorecard: &Scorecard,
     of: Option<&str>,
     (from, to): (&str, &str),
     weights_before: Option<&[f64]>,
 ) -> Option<crate::engine::compare::ScoreChange> {
     let changes = facts.changes()?;
-    let settled = match prepare::is_needed(scorecard) {
-        true => prepare::prepared(&changes.facts, scorecard).0,
-        false => Scorecard::clone(scorecard),
-    };
     let places = (changes.place(of, from)?, changes.place(of, to)?);
-    score_change(&score(&changes.facts, &settled), places, weights_before)
+    score_change(&prepare::scored(&changes.facts, scorecard), places, weights_before)
+}
+
+/// The weights of then, where there are as many as goals and shares can be made of them.
+pub(super) fn usable_weights<'a>(scorecard: &Scorecard, weights: Option<&'a [f64]>) -> Option<&'a [f64]> {
+    weights.filter(|it| it.len() == scorecard.goals.len() && weigh::shares(it).is_ok())
 }
 
 fn row_comparison(analysis: &Analysis, found: &Difference) -> RowComparison {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::analysis::{Analysis, facts_and_scorecard};
-use super::compare::{Compare, compare_analysis};
+use super::compare::{Compare, compare_analysis, usable_weights};
 use super::report::{MovedRate, MovedRow, MovedScore, NamedKpi, PeriodsReport};
 use super::request::Request;
 use crate::engine::compare::{ScoreChange, notes, score_change};
@@ -14,7 +14,7 @@ use crate::engine::language::Language;
 use crate::engine::measure::Measure;
 use crate::engine::note::{Note, NoteKind};
 use crate::engine::prepare;
-use crate::engine::score::{NormalisedFigure, Scorecard, Scores, score};
+use crate::engine::score::{NormalisedFigure, Scorecard, Scores};
 use crate::engine::unit::Better;
 use crate::order;
 use crate::text;
@@ -26,7 +26,7 @@ pub struct PeriodsWish {
     pub kpi: Option<String>,
     /// Whose change is split; `None`: the whole table's.
     pub of: Option<String>,
-    /// The weights of the goals in the earlier period, on any scale; `None`: as now.
+    /// The weights of the goals in the earlier period, on any scale; `None`, and with a note where they cannot be used: as now.
     pub weights_before: Option<Vec<f64>>,
 }
 
@@ -69,15 +69,11 @@ pub fn periods(analysis: &Analysis, request: &Request, wish: &PeriodsWish) -> Pe
     }
     let Some(changes) = facts.changes() else { return nothing(&notes::NOTHING_REPEATS, &[]) };
     let (from, to) = (&all[all.len() - 2], &all[all.len() - 1]);
-    let settled = match prepare::is_needed(&scorecard) {
-        true => prepare::prepared(&changes.facts, &scorecard).0,
-        false => Scorecard::clone(&scorecard),
-    };
-    let scores = score(&changes.facts, &settled);
+    let scores = prepare::scored(&changes.facts, &scorecard);
     let shown = kpis(&changes.facts, &scorecard);
     let asked = shown.iter().find(|kpi| Some(kpi.id) == wish.kpi.as_deref());
     let kpi = asked.or_else(|| shown.first()).copied();
-    let weights = wish.weights_before.as_deref().filter(|it| it.len() == scorecard.goals.len());
+    let weights = usable_weights(&scorecard, wish.weights_before.as_deref());
     let rows: Vec<MovedRow> = labels(&changes)
         .into_iter()
         .filter_map(|label| moved(&changes, &scores, kpi, (label, from, to), weights, language))
@@ -88,7 +84,7 @@ pub fn periods(analysis: &Analysis, request: &Request, wish: &PeriodsWish) -> Pe
         to: to.clone(),
         of: of.clone(),
         kpi: kpi.filter(|it| it.interval != Interval::None && it.formula.is_rate()),
-        weights_before: weights.map(<[f64]>::to_vec),
+        weights_before: wish.weights_before.clone(),
     };
     PeriodsReport {
         periods: all.clone(),

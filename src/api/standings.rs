@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::analysis::{Analysis, facts_and_scorecard};
 use super::request::{ChosenScorecard, Request};
 use crate::engine::prepare;
-use crate::engine::score::{Scores, score};
+use crate::engine::score::Scores;
 
 /// The best rows under the request's scorecard, and where they stand under others.
 #[derive(Clone, Debug, Serialize)]
@@ -69,7 +69,7 @@ pub fn standings(
     let other = |scorecard: Option<ChosenScorecard>| {
         let request = Request { scorecard, ..settings(request) };
         let (facts, scorecard) = facts_and_scorecard(&analysis.reading, Some(&analysis.facts), &request);
-        of(&score(&facts, &prepare::prepared(&facts, &scorecard).0))
+        of(&prepare::scored(&facts, &scorecard))
     };
     let labels = rows.iter().filter_map(|row| Some(analysis.facts.rows.get(*row)?.label.clone())).collect();
     Standings { all: now.rows.len(), labels, now: of(now), others: others.into_iter().map(other).collect() }

@@ -17,7 +17,7 @@ use crate::api::{MOST_SCENARIOS, Request};
 use crate::engine::facts::Facts;
 use crate::engine::language::Language;
 use crate::engine::prepare;
-use crate::engine::score::{self, Scores};
+use crate::engine::score::Scores;
 use crate::text;
 
 #[derive(Properties, PartialEq)]
@@ -50,7 +50,7 @@ pub fn ScenariosSection(props: &Props) -> Html {
     let answer = use_answer((*question).clone());
     let others = Kept(use_memo((facts.clone(), scenarios.clone(), held.is_some()), |(facts, scenarios, is_held)| {
         let scenarios = if *is_held { &[] } else { &scenarios[..] };
-        let of = |it: &Scenario| score::score(facts, &prepare::prepared(facts, &it.choice.scorecard(facts)).0);
+        let of = |it: &Scenario| prepare::scored(facts, &it.choice.scorecard(facts));
         scenarios.iter().map(of).collect::<Vec<Scores>>()
     }));
     let here = (facts.clone(), scores.clone(), order.clone(), others);

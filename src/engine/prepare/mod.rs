@@ -13,12 +13,17 @@ use std::rc::Rc;
 use super::data_set::Numbers;
 use super::facts::Facts;
 use super::note::Note;
-use super::score::{Criterion, Figure, Normalise, Outliers, Scorecard, Treatment};
+use super::score::{Criterion, Figure, Normalise, Outliers, Scorecard, Scores, Treatment, score};
 
 /// Whether a scorecard asks for anything that has to be settled first.
 pub fn is_needed(scorecard: &Scorecard) -> bool {
     let asks = |it: &Criterion| it.asked.log || it.asked.target_from.is_some() || it.asked.outliers.is_some();
     scorecard.asked.peers.is_some() || scorecard.asked.outliers != Outliers::Off || scorecard.criteria().any(asks)
+}
+
+/// The scores under a scorecard that is settled for this table first.
+pub fn scored(facts: &Facts, scorecard: &Scorecard) -> Scores {
+    score(facts, &prepared(facts, scorecard).0)
 }
 
 /// The scorecard with everything settled for this table, and what was decided on the way; what was settled for another
