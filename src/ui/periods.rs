@@ -19,7 +19,8 @@ use crate::engine::facts::Facts;
 use crate::engine::kpi::Kpi;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure;
-use crate::engine::score::{self, Scorecard};
+use crate::engine::prepare;
+use crate::engine::score::Scorecard;
 use crate::engine::unit::Unit;
 use crate::text as say;
 use add::AddPeriod;
@@ -145,7 +146,7 @@ fn word<'a>(value: &'a Value, key: &str) -> &'a str {
 /// The weights that kept goals give the goals of now, in their order; a goal that was none then weighs nothing.
 fn weights_of(kept: &Scenario, facts: &Facts, scorecard: &Scorecard) -> Option<Vec<f64>> {
     let then = kept.choice.scorecard(facts);
-    let shares = score::score(facts, &then).weights?;
+    let shares = prepare::scored(facts, &then).weights?;
     let share = |id: &str| then.goals.iter().position(|it| it.id == id).and_then(|place| shares.get(place).copied());
     Some(scorecard.goals.iter().map(|goal| share(&goal.id).unwrap_or(0.0)).collect())
 }
@@ -153,10 +154,15 @@ fn weights_of(kept: &Scenario, facts: &Facts, scorecard: &Scorecard) -> Option<V
 /// What moved in total, or for the one that was chosen; what misleads stands first.
 fn sentences(found: &Value, words: &Words) -> Html {
     let Some(split) = found.get("split") else { return html! {} };
-    let warned = items(split, "notes").filter(|it| word(it, "level") == "warning");
+    let grave = items(split, "notes").filter(|it| word(it, "level") != "info");
     html! {
         <>
-            for note in warned { <p class="notice" role="note"><strong>{ words.moved_paradox }</strong>{ " " }{ text(note, "message") }</p> }
+            for note in grave {
+                <p class="notice" role="note">
+                    if word(note, "code") == "simpsons_paradox" { <strong>{ words.moved_paradox }</strong>{ " " } }
+                    { text(note, "message") }
+                </p>
+            }
             for sentence in split.get("sentences").into_iter().flat_map(texts) { <p>{ sentence }</p> }
         </>
     }
@@ -275,5 +281,34 @@ fn split(found: &Value, words: &Words) -> Html {
                 </table>
             </div>
         </details>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::{Analysis, ChosenScorecard};
+    use crate::engine::score::{Outliers, WeightMethod};
+    use crate::ui::wish::{Choice, Edit};
+
+    /// Weights that the data decide are those under which the kept goals rank, with outliers pulled in where they say so.
+    #[test]
+    fn kept_goals_weigh_what_they_do_in_their_ranking() {
+        let rows = (1..=12).map(|it| format!("F{it}\t{}\t{}\t{}\n", 900 + 40 * it, 70 + it * it % 17, 500 + 90 * it));
+        let text = format!("Firma\tReichweite\tLikes\tFollower\n{}X\t90000\t9000\t700\n", rows.collect::<String>());
+        let request = Request::of_text(text);
+        let facts = Analysis::unquestioned(&request).facts;
+        let seen = Choice::Fitting.scorecard(&facts);
+        let shares = vec![1.0; seen.goals.len()];
+        let plain = Choice::Fitting.edited(&seen, &Edit::MethodChosen { method: WeightMethod::Entropy, shares });
+        let tamed = plain.edited(&seen, &Edit::OutliersChosen(Outliers::Forced));
+        let [plain, tamed] = [plain, tamed].map(|choice| {
+            let scorecard = choice.scorecard(&facts);
+            let found = weights_of(&Scenario { name: String::new(), choice }, &facts, &scorecard);
+            let request = Request { scorecard: Some(ChosenScorecard::Own(scorecard)), ..request.clone() };
+            assert_eq!(found, Analysis::unquestioned(&request).scores.weights);
+            found
+        });
+        assert_ne!(plain, tamed);
     }
 }
