@@ -2,11 +2,11 @@
 //! The raw rate always stands beside it. Worked out by the whole module.
 
 use serde_json::Value;
-use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::deep::{Question, use_answer};
 use super::kept::Kept;
+use super::opened::use_opened;
 use super::told::{items, text, texts};
 use super::words::Words;
 use crate::api::Request;
@@ -30,15 +30,8 @@ const MOST: usize = 50;
 pub fn FairSection(props: &Props) -> Html {
     let Props { language, asked } = props;
     let words = Words::of(*language);
-    let is_open = use_state(|| false);
-    let ontoggle = {
-        let is_open = is_open.clone();
-        Callback::from(move |event: Event| {
-            let details: Element = event.target_unchecked_into::<HtmlElement>().into();
-            is_open.set(details.has_attribute("open"));
-        })
-    };
-    let question = use_memo((asked.clone(), *is_open), |(asked, is_open)| {
+    let (is_open, ontoggle) = use_opened();
+    let question = use_memo((asked.clone(), is_open), |(asked, is_open)| {
         let asked = asked.as_ref().filter(|_| *is_open)?;
         let request = Request { fairness: Some(None), ..Request::clone(asked) };
         Some(Question::about("fairness", &request, []))

@@ -46,6 +46,7 @@ mod pairs;
 mod scoring;
 mod counting;
 mod number_field;
+mod opened;
 mod select;
 mod stretch;
 mod ranking;

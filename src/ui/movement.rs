@@ -2,7 +2,6 @@
 //! module, as soon as somebody wants to see it.
 
 use serde_json::Value;
-use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::bar::percent;
@@ -10,6 +9,7 @@ use super::deep::{self, Question, use_answer};
 use super::firm;
 use super::kept::Kept;
 use super::lexicon;
+use super::opened::use_opened;
 use super::place::Place;
 use super::term::line;
 use super::told::text;
@@ -120,14 +120,7 @@ fn Meaning(props: &MeaningProps) -> Html {
     let language = props.language;
     let words = Words::of(language);
     let place = use_context::<Kept<Place>>();
-    let is_open = use_state(|| false);
-    let ontoggle = {
-        let is_open = is_open.clone();
-        Callback::from(move |event: Event| {
-            let details: Element = event.target_unchecked_into::<HtmlElement>().into();
-            is_open.set(details.has_attribute("open"));
-        })
-    };
+    let (is_open, ontoggle) = use_opened();
     let entry = deep::use_entry(language, "methods", is_open.then_some(METHOD));
     let told = |key: &str| entry.as_ref().and_then(|it| it.get(key)).and_then(Value::as_str).map(str::to_owned);
     html! {
