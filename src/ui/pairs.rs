@@ -76,6 +76,7 @@ pub fn Pairs(props: &Props) -> Html {
         Edit::PersonNamed { person, name }
     });
     let is_one_of_several = people.len() > 1 || judge.name.is_some();
+    let bench = Bench { scorecard, person, judge, is_one_of_several, words, edit };
     html! {
         <div class="beyond pairs">
             if is_one_of_several {
@@ -101,8 +102,8 @@ pub fn Pairs(props: &Props) -> Html {
                     <p id="judge-hint" class="muted">{ words.judge_hint }</p>
                 </div>
             }
-            { comparisons(scorecard, person, judge, is_one_of_several, words, edit) }
-            { verdict(scorecard, person, judge, is_one_of_several, words, edit) }
+            { comparisons(bench) }
+            { verdict(bench) }
             if people.len() < MOST_PEOPLE {
                 <button type="button" class="link" ref={more} onclick={go(people.len(), Next::Name, Edit::PersonAdded)}>{ words.judge_add }</button>
             }
@@ -153,16 +154,21 @@ fn judgement(scorecard: &Scorecard, ratio: f64, (row, column): (usize, usize), w
     }
 }
 
-/// A select for each pair of goals.
-fn comparisons(
-    scorecard: &Scorecard,
+/// Whose judgements are shown, and who hears what becomes of them.
+#[derive(Clone, Copy)]
+struct Bench<'a> {
+    scorecard: &'a Scorecard,
     person: usize,
-    judge: &Judge,
+    judge: &'a Judge,
     is_one_of_several: bool,
-    words: &Words,
-    edit: &Callback<Edit>,
-) -> Html {
+    words: &'a Words,
+    edit: &'a Callback<Edit>,
+}
+
+/// A select for each pair of goals.
+fn comparisons(bench: Bench<'_>) -> Html {
     const OPEN: &str = "open";
+    let Bench { scorecard, person, judge, is_one_of_several, words, edit } = bench;
     let n = scorecard.goals.len();
     let name = |goal: usize| goal_name(scorecard, goal, words);
     let pairs = (0..n).flat_map(|row| (row + 1..n).map(move |column| (row, column)));
@@ -203,14 +209,8 @@ fn comparisons(
 }
 
 /// How many comparisons are still open; else how well they fit together, and which one to look at again.
-fn verdict(
-    scorecard: &Scorecard,
-    person: usize,
-    judge: &Judge,
-    is_one_of_several: bool,
-    words: &Words,
-    edit: &Callback<Edit>,
-) -> Html {
+fn verdict(bench: Bench<'_>) -> Html {
+    let Bench { scorecard, person, judge, is_one_of_several, words, edit } = bench;
     let (n, n_open) = (scorecard.goals.len(), judge.n_open());
     let who = called(judge, person, words);
     if n_open > 0 {
