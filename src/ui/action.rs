@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
+use yew::Callback;
+
 use super::desk::Desk;
+use super::kept::Kept;
 use super::large::Opening;
 use super::state::{Held, Plan, Scenario, State, Table, Visit};
 use super::wish::{Choice, Edit};
@@ -97,6 +100,12 @@ pub enum Action {
     AddressOpened(Box<Desk>),
     /// Whoever embeds the page gave it numbers.
     Given(Box<Desk>),
+}
+
+/// Takes changes of the goals that are seen.
+pub fn edits(act: &Callback<Action>, seen: &Kept<Scorecard>) -> Callback<Edit> {
+    let seen = seen.0.clone();
+    act.reform(move |edit: Edit| Action::GoalsEdited { seen: seen.clone(), edit })
 }
 
 impl State {

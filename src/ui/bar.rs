@@ -3,9 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::engine::language::Language;
 use crate::engine::score::{RowScore, Scores};
-use crate::text;
 
 /// A stretch of a bar.
 pub struct Segment {
@@ -41,7 +39,7 @@ pub fn colour(goal: usize) -> String {
 const ROOM: f64 = 9.0;
 
 /// The bar. It repeats what stands in the row, so it is silent for screen readers.
-pub fn bar(segments: &[Segment], possible: Option<(f64, f64)>, language: Language) -> Html {
+pub fn bar(segments: &[Segment], possible: Option<(f64, f64)>) -> Html {
     let mut left = 0.0;
     let stretch = |segment: &Segment| {
         let (x, room) = (percent(left), segment.points >= ROOM);
@@ -50,7 +48,7 @@ pub fn bar(segments: &[Segment], possible: Option<(f64, f64)>, language: Languag
         html! {
             <g key={segment.goal.unwrap_or_default()} {class}>
                 <rect x={x.clone()} width={percent(segment.points)} height="100%" />
-                if room { <text {x} dx="6" y="44%">{ text::count(segment.points.round(), language) }</text> }
+                if room { <text {x} dx="6" y="44%">{ segment.points.round() }</text> }
             </g>
         }
     };

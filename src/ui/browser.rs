@@ -221,10 +221,10 @@ pub fn seen_of(element: &Element) -> Option<(f64, f64)> {
     Some((-top - MARGIN, height - top + MARGIN))
 }
 
-/// Lets an element glide from where it was, `dx` and `dy` pixels away.
-pub fn glide(element: &Element, dx: f64, dy: f64) {
+/// Lets an element glide from where it was, so many pixels below.
+pub fn glide(element: &Element, below: f64) {
     let frame = Object::new();
-    _ = Reflect::set(&frame, &"transform".into(), &format!("translate({dx}px,{dy}px)").into());
+    _ = Reflect::set(&frame, &"transform".into(), &format!("translateY({below}px)").into());
     let options = Object::new();
     _ = Reflect::set(&options, &"duration".into(), &180.into());
     _ = Reflect::set(&options, &"easing".into(), &"cubic-bezier(.2,.7,.3,1)".into());

@@ -59,7 +59,7 @@ pub fn use_gliding_rows(body: &NodeRef, shown: &[usize]) -> Rc<RefCell<Drawn>> {
             for ((row, element), top) in shown.iter().zip(&elements).zip(&tops) {
                 match last.tops.get(row) {
                     Some(old) if old != top && (is_seen(*old) || is_seen(*top)) => {
-                        browser::glide(element, 0.0, old - top);
+                        browser::glide(element, old - top);
                     }
                     _ => {}
                 }

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::action::Action;
+use super::action::{Action, edits};
 use super::aim;
 use super::bar::{self, colour};
 use super::kept::Kept;
@@ -48,10 +48,7 @@ pub fn GoalRow(props: &Props) -> Html {
     let shows_kpis = use_state(|| false);
     let Some(goal) = scorecard.goals.get(place) else { return html! {} };
     let name = text::goal_name(goal, *language);
-    let edit = {
-        let (act, seen) = (act.clone(), scorecard.0.clone());
-        Callback::from(move |edit: Edit| act.emit(Action::GoalsEdited { seen: seen.clone(), edit }))
-    };
+    let edit = edits(act, scorecard);
     let remove = edit.reform(move |_: MouseEvent| Edit::GoalRemoved { goal: place });
     let percent = share.map(|share| words.share_of(share));
     let id = format!("goal-{}", goal.id);

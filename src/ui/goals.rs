@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::action::Action;
+use super::action::{Action, edits};
 use super::bar::colour;
 use super::counting::CountingSection;
 use super::explain::listed;
@@ -134,7 +134,7 @@ fn strip(shares: &[f64]) -> Html {
         .enumerate()
         .map(|(goal, share)| super::bar::Segment { goal: Some(goal), points: 100.0 * share })
         .collect();
-    super::bar::bar(&segments, None, Language::De)
+    super::bar::bar(&segments, None)
 }
 
 /// What the goal's control shows: what was said, else its weight in points of 100.
@@ -215,10 +215,10 @@ fn system_choice(
 fn adding(facts: &Facts, scorecard: &Kept<Scorecard>, words: &Words, act: &Callback<Action>) -> Html {
     let language = words.language;
     let onchoose = {
-        let (act, seen) = (act.clone(), scorecard.0.clone());
+        let edit = edits(act, scorecard);
         Callback::from(move |id: String| {
             if let Some(goal) = GOALS.iter().find(|goal| goal.id == id) {
-                act.emit(Action::GoalsEdited { seen: seen.clone(), edit: Edit::GoalAdded { id: goal.id } });
+                edit.emit(Edit::GoalAdded { id: goal.id });
             }
         })
     };

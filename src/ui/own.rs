@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::action::Action;
+use super::action::{Action, edits};
 use super::kept::Kept;
 use super::select::Select;
 use super::wish::Edit;
@@ -104,13 +104,10 @@ fn adding(definition: &Definition, scorecard: &Kept<Scorecard>, words: &Words, a
         scorecard.goals.get(place).is_some_and(|goal| goal.kpis.iter().any(|it| it.figure == Figure::Kpi(kpi)))
     };
     let onchoose = {
-        let (act, seen) = (act.clone(), scorecard.0.clone());
+        let edit = edits(act, scorecard);
         Callback::from(move |place: String| {
             if let Ok(goal) = place.parse() {
-                act.emit(Action::GoalsEdited {
-                    seen: seen.clone(),
-                    edit: Edit::KpiAdded { goal, figure: Figure::Kpi(kpi) },
-                });
+                edit.emit(Edit::KpiAdded { goal, figure: Figure::Kpi(kpi) });
             }
         })
     };

@@ -6,7 +6,7 @@ use serde_json::Value;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::action::Action;
+use super::action::{Action, edits};
 use super::browser;
 use super::goal::named;
 use super::kept::Kept;
@@ -144,9 +144,7 @@ fn target(line: &Value, scorecard: &Kept<Scorecard>, words: &Words, act: &Callba
         return html! { text(line, "target") };
     };
     let (_, unit) = named(&criterion.figure, words.language);
-    let seen = scorecard.0.clone();
-    let set = act
-        .reform(move |value| Action::GoalsEdited { seen: seen.clone(), edit: Edit::TargetSet { goal, place, value } });
+    let set = edits(act, scorecard).reform(move |value| Edit::TargetSet { goal, place, value });
     html! {
         <>
             <NumberField id={format!("plan-target-{kpi}")} name={words.say(words.target_of, &[name.as_str().into()])}

@@ -213,7 +213,7 @@ fn Line(props: &LineProps) -> Html {
             </th>
             <td role="cell" class="score">{ it.score.map_or_else(|| words.none.to_owned(), |score| text::score(score, *language)) }</td>
             <td role="cell" class="parts">
-                if it.score.is_some() { { bar(&segments(scores, it), interval, *language) } }
+                if it.score.is_some() { { bar(&segments(scores, it), interval) } }
                 else { <span class="remark">{ reason(it, scores, scorecard.minimum_coverage, words) }</span> }
             </td>
         </tr>

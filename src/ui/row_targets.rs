@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::action::Action;
+use super::action::{Action, edits};
 use super::goal::named;
 use super::kept::Kept;
 use super::number_field::NumberField;
@@ -26,10 +26,7 @@ pub fn RowTargets(props: &Props) -> Html {
     let Props { language, label, scorecard, scores, act } = props;
     let words = Words::of(*language);
     let own = scorecard.targets.get(label.as_str());
-    let aim = |kpi: &str, goalposts: Goalposts| Action::GoalsEdited {
-        seen: scorecard.0.clone(),
-        edit: Edit::RowAimed { label: label.to_string(), kpi: kpi.to_owned(), goalposts },
-    };
+    let edit = edits(act, scorecard);
     let mut seen = Vec::new();
     let criteria =
         scorecard.goals.iter().zip(&scores.figures.goals).flat_map(|(goal, members)| goal.kpis.iter().zip(members));
@@ -39,14 +36,11 @@ pub fn RowTargets(props: &Props) -> Html {
         let usual = scores.figures.list.get(*member).and_then(|it| it.goalposts);
         let goalposts = own.and_then(|it| it.get(&id)).copied().unwrap_or_default();
         let set = |change: fn(&mut Goalposts, Option<f64>)| {
-            let (act, id) = (act.clone(), id.clone());
-            let action = aim(&id, goalposts);
-            Callback::from(move |value: Option<f64>| {
-                let mut action = action.clone();
-                if let Action::GoalsEdited { edit: Edit::RowAimed { goalposts, .. }, .. } = &mut action {
-                    change(goalposts, value);
-                }
-                act.emit(action);
+            let (label, kpi) = (label.to_string(), id.clone());
+            edit.reform(move |value: Option<f64>| {
+                let mut goalposts = goalposts;
+                change(&mut goalposts, value);
+                Edit::RowAimed { label: label.clone(), kpi: kpi.clone(), goalposts }
             })
         };
         let args = [name.as_str().into()];

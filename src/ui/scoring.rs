@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::action::Action;
+use super::action::{Action, edits};
 use super::kept::Kept;
 use super::number_field::NumberField;
 use super::select::Select;
@@ -23,10 +23,7 @@ pub struct Props {
 pub fn ScoringSection(props: &Props) -> Html {
     let Props { language, scorecard, act } = props;
     let words = Words::of(*language);
-    let edit = {
-        let (act, seen) = (act.clone(), scorecard.0.clone());
-        Callback::from(move |edit: Edit| act.emit(Action::GoalsEdited { seen: seen.clone(), edit }))
-    };
+    let edit = edits(act, scorecard);
     let normalise = scorecard.normalise;
     let aggregate = scorecard.aggregate;
     let on_normalise = edit.reform(|id: String| Edit::NormaliseChosen(Normalise::from_id(&id).unwrap_or_default()));

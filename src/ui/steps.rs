@@ -55,9 +55,9 @@ pub fn Steps(props: &Props) -> Html {
     };
     let unpivot = reading.data.notes.iter().filter_map(|note| suggested(note, *language));
     let unpivot = unpivot.into_iter().find(|step| matches!(step, Step::Unpivot(_)));
-    let tool = |tool: Tool, name: &'static str, controls: &'static str| {
+    let tool = |tool: Tool, name: &'static str| {
         html! {
-            <button type="button" aria-expanded={(*open == tool).to_string()} aria-controls={controls} onclick={toggle(tool)}>{ name }</button>
+            <button type="button" aria-expanded={(*open == tool).to_string()} aria-controls="tool" onclick={toggle(tool)}>{ name }</button>
         }
     };
     html! {
@@ -74,8 +74,8 @@ pub fn Steps(props: &Props) -> Html {
                 if let Some(step) = unpivot {
                     <button type="button" onclick={take(step.clone())}>{ step.name().get(*language) }</button>
                 }
-                { tool(Tool::Header, words.choose_header, "tool") }
-                { tool(Tool::Join, words.add_table, "tool") }
+                { tool(Tool::Header, words.choose_header) }
+                { tool(Tool::Join, words.add_table) }
             </div>
             <div id="tool">
                 if *open == Tool::Header { { lines(text, reading.header_line, act, words) } }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::action::Action;
+use super::action::{Action, edits};
 use super::kept::Kept;
 use super::number_field::NumberField;
 use super::pairs::Pairs;
@@ -17,13 +17,12 @@ use crate::engine::unit::Unit;
 pub fn methods(scorecard: &Kept<Scorecard>, shares: &[f64], words: &Words, act: &Callback<Action>) -> Html {
     let method = scorecard.weighting.method;
     let onchoose = {
-        let (act, seen, shares) = (act.clone(), scorecard.0.clone(), shares.to_vec());
+        let (edit, n, shares) = (edits(act, scorecard), scorecard.goals.len(), shares.to_vec());
         Callback::from(move |id: String| {
             let Some(method) = WeightMethod::from_id(&id) else { return };
             // Without usable weights all goals start alike.
-            let n = seen.goals.len();
             let shares = if shares.len() == n { shares.clone() } else { vec![1.0 / n.max(1) as f64; n] };
-            act.emit(Action::GoalsEdited { seen: seen.clone(), edit: Edit::MethodChosen { method, shares } });
+            edit.emit(Edit::MethodChosen { method, shares });
         })
     };
     let entries = || WeightMethod::ALL.iter().copied().zip(words.weigh_methods);
@@ -52,10 +51,7 @@ pub struct Props {
 pub fn Beyond(props: &Props) -> Html {
     let Props { language, scorecard, scores, act } = props;
     let words = Words::of(*language);
-    let edit = {
-        let (act, seen) = (act.clone(), scorecard.0.clone());
-        Callback::from(move |edit: Edit| act.emit(Action::GoalsEdited { seen: seen.clone(), edit }))
-    };
+    let edit = edits(act, scorecard);
     match scorecard.weighting.method {
         WeightMethod::Votes => {
             let votes: f64 = scorecard.weighting.values.iter().flatten().sum();
