@@ -59,6 +59,7 @@ fn totals_of_a_measure_are_the_measure_where_nothing_plainer_is_there() {
 #[test]
 fn parts_of_a_year_stand_back_for_a_date_and_quarters_for_months() {
     check_row(None, &[("Monat", "-"), ("Datum", "period"), ("Likes", "likes")]);
+    check_row(None, &[("Berichtsmonat", "-"), ("Datum", "period"), ("Likes", "likes")]);
     check_row(None, &[("Jahr", "-"), ("Quartal", "-"), ("Monat", "period"), ("Likes", "likes")]);
     check_row(None, &[("Jahr", "-"), ("Quartal", "period"), ("Likes", "likes")]);
     check_row(None, &[("Year", "-"), ("Week", "period"), ("Likes", "likes")]);

@@ -720,6 +720,7 @@ fn two_numbers_in_a_column_of_weeks_are_week_and_year() {
         ("Woche", ["52/25", "1/26"], turn),
         ("Week", ["2025-52", "2026-01"], turn),
         ("Kalenderwoche", ["202552", "202601"], turn),
+        ("Calendarweek", ["52/2025", "01/2026"], turn),
         ("KW", ["52.2025", "KW 1 2026"], turn),
         // Two weeks, not a week and its year.
         ("KW", ["25/26", "27/28"], [None, None]),

@@ -3,6 +3,7 @@
 //! Exact names come before names with known extra words, those before misspellings; a wrong binding is worse than none.
 //! What a name means can depend on the other headers and on the platform: [`recognise_table`] sees them all.
 
+pub mod calendar;
 mod index;
 pub(crate) mod name;
 mod settle;

@@ -1,5 +1,6 @@
 //! A row of headers seen together: the platform, names that depend on their neighbours, and columns that mean the same.
 
+use super::calendar::{DAY, MONTH, WEEK};
 use super::index;
 use super::name::Name;
 use super::notes::{
@@ -110,7 +111,7 @@ fn of_platform(header: &str, name: &Name, platform: &Platform, means: Means, pre
 /// Parts of a year stand back for a date, and quarters for months.
 fn coarseness(name: &Name) -> u8 {
     match name.compact().as_str() {
-        "tag" | "day" | "woche" | "week" | "kw" | "kalenderwoche" | "calendarweek" | "monat" | "month" => 1,
+        it if [DAY, WEEK, MONTH].iter().any(|names| names.contains(&it)) => 1,
         "quartal" | "quarter" => 2,
         _ => 0,
     }

@@ -7,6 +7,7 @@ use crate::engine::language::Text;
 use crate::engine::measure::Measure;
 use crate::engine::note::{Level, Note, NoteKind};
 use crate::paste::date::{self, Because, Order, YearFirst};
+use crate::paste::header::calendar::{MONTH, WEEK};
 use crate::paste::header::name::Name;
 use crate::paste::platform::Platform;
 
@@ -38,14 +39,13 @@ pub fn read(
         comma: commas > points || source.semicolon || source.clipboard == Some(Decimal::Comma),
         set: set.filter(|it| *it != Order::YearFirst),
     };
-    let weeks = names(header, &["kw", "woche", "week", "kalenderwoche"])
+    let weeks = names(header, WEEK)
         && !(0..2).all(|row| {
             // Every other week: `25/26`, `27/28`.
             two_numbers(&source.cells.cell(row, place)).is_some_and(|[(first, _), (second, _)]| second == first + 1)
         });
     // `05/12` below `Tag/Monat` is a day.
-    let months = names(header, &["monat", "month", "berichtsmonat", "kalendermonat"])
-        && !names(header, &["tag", "day", "datum", "date"]);
+    let months = names(header, MONTH) && !names(header, &["tag", "day", "datum", "date"]);
     let n_rows = source.lines.len();
     let sample = (0..n_rows).step_by(n_rows.div_ceil(SAMPLE).max(1));
     let year_first = match set {

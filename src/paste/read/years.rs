@@ -11,6 +11,7 @@ use crate::engine::language::Text;
 use crate::engine::measure::Measure;
 use crate::engine::note::{Level, Note, NoteKind};
 use crate::paste::date;
+use crate::paste::header::calendar::{DAY, MONTH, WEEK};
 use crate::paste::header::name::Name;
 
 use super::column_of;
@@ -34,8 +35,8 @@ pub fn find(headers: &[String], roles: &[ColumnRole], cells: &dyn Cells, n_rows:
     let name = |place: usize| Some(Name::new(headers.get(place)?).compact());
     let period = column_of(roles, Measure::Period)?;
     let (letter, beside) = match name(period)?.as_str() {
-        "monat" | "month" | "kalendermonat" | "berichtsmonat" => ("", DAY),
-        "kw" | "woche" | "week" | "kalenderwoche" | "calendarweek" => ("W", &[] as &[&str]),
+        it if MONTH.contains(&it) => ("", DAY),
+        it if WEEK.contains(&it) => ("W", &[] as &[&str]),
         "quartal" | "quarter" => ("Q", &[] as &[&str]),
         it if DAY.contains(&it) => ("", MONTH),
         _ => return None,
@@ -59,10 +60,6 @@ pub fn find(headers: &[String], roles: &[ColumnRole], cells: &dyn Cells, n_rows:
         (n_rows > 0 && (0..n_rows).all(is_made_whole)).then_some(places)
     })
 }
-
-/// What a column of days, and one of months, is called beside a year.
-const DAY: &[&str] = &["tag", "day", "kalendertag"];
-const MONTH: &[&str] = &["monat", "month", "kalendermonat"];
 
 /// The year of each row; where a cell is blank, as in a pivot table, the one above.
 fn years(cells: &dyn Cells, n_rows: usize, place: usize) -> Option<Vec<u16>> {
