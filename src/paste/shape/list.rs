@@ -3,7 +3,7 @@
 
 use super::blocks::Sorted;
 use super::columns::Names;
-use super::{Known, Recognise, outline};
+use super::{Known, Recognise, called};
 use crate::engine::data_set::Reason;
 use crate::engine::note::Note;
 use crate::paste::looks::{Looks, trim};
@@ -161,7 +161,7 @@ fn by_headings(list: &Table, unused: &[u32], figures: &[Figure]) -> Option<Table
     }
     let columns = std::iter::once("").chain(names).map(str::to_owned);
     let mut table = copy.table_like(list, columns.collect());
-    table.columns[0] = outline::name_of(&table, &(0..groups.len()).collect::<Vec<_>>()).to_owned();
+    table.columns[0] = called::name_of(&table, &(0..groups.len()).collect::<Vec<_>>()).to_owned();
     table.skipped.retain(|(line, _)| !groups.iter().any(|it| grid.line(it.0 as usize) == *line));
     let first = table.cell(0, 0).trim().to_owned();
     let name = table.columns[0].clone();

@@ -3,11 +3,13 @@
 //! Nothing is lost: what is set aside is listed with its line and reason, and every decision is a note.
 
 mod blocks;
+mod called;
 mod columns;
 mod header;
 mod list;
 mod long;
 mod outline;
+mod repeated;
 mod rows;
 mod total;
 mod two_lines;
@@ -15,8 +17,6 @@ mod two_lines;
 pub use columns::unique;
 pub use rows::set_aside_totals;
 pub use two_lines::{is_unit_column, with_unit};
-
-use std::collections::BTreeSet;
 
 use zielwert_kernel::glance::strange;
 
@@ -159,7 +159,7 @@ fn is_transposed(table: &Table, known: Recognise) -> bool {
     let below = (0..n_rows).map(|row| table.cell(row, 0)).filter(|it| known(it) == Some(Known::Number));
     let n_below = below.clone().count();
     // Aims of campaigns come several times, figures of one thing once.
-    let n_names = below.collect::<BTreeSet<_>>().len();
+    let n_names = order::set(below).len();
     let n_above = table.columns.iter().take(200).filter(|header| known(header) == Some(Known::Number)).count();
     n_below > 1 && n_names == n_below && n_below * 2 > n_rows && n_above < n_below && !is_blank(&table.cell(0, 0))
 }

@@ -4,13 +4,14 @@
 
 use std::collections::BTreeMap;
 
-use super::blocks::is_header_again;
+use super::called::{label, name_of};
+use super::repeated;
 use super::total::{is_total_name, value};
 use crate::order;
+use crate::paste::Table;
 use crate::paste::header::name::Name;
-use crate::paste::looks::{Looks, is_blank, trim};
+use crate::paste::looks::{Looks, is_blank};
 use crate::paste::reshape::is_channel;
-use crate::paste::{Table, date};
 
 /// More rows than this nobody groups so.
 const MOST: usize = 1000;
@@ -47,21 +48,15 @@ pub struct Level {
 
 /// The headings, if the table is one of groups.
 pub fn find(table: &Table) -> Option<Outline> {
-    let n_rows = table.len();
-    if n_rows > MOST || !(2..=MOST_COLUMNS).contains(&table.columns.len()) {
+    if table.len() > MOST || !(2..=MOST_COLUMNS).contains(&table.columns.len()) {
         return None;
     }
-    if let Some(rows) = headers(table) {
-        let are =
-            |is_one: &dyn Fn(&str) -> bool| (0..n_rows).all(|row| rows.contains(&row) || is_one(&label(table, row)));
-        let below = match () {
-            () if are(&is_channel) => CHANNEL,
-            () if are(&|it| date::period(it).is_some()) => PERIOD,
-            () => ACCOUNT,
-        };
-        let name = Some(name_of(table, &rows));
-        return Some(Outline { levels: vec![Level { rows, name }], has_sums: false, labels: Some(word(table, below)) });
-    }
+    repeated::find(table).or_else(|| below_one_another(table))
+}
+
+/// The headings that tell by where they stand, by their sums or by the labels below them.
+fn below_one_another(table: &Table) -> Option<Outline> {
+    let n_rows = table.len();
     if n_rows < 4 {
         return None;
     }
@@ -105,11 +100,6 @@ fn levels(table: &Table, depths: &[usize], is_compact: bool) -> Vec<Level> {
     (0..deepest).map(level).collect()
 }
 
-/// What stands in the first column, in lower case.
-fn label(table: &Table, row: usize) -> String {
-    trim(&table.cell(row, 0)).to_lowercase()
-}
-
 fn are_named(table: &Table, levels: &[Level]) -> bool {
     let mut headings = levels.iter().flat_map(|it| &it.rows).map(|row| label(table, *row));
     headings.all(|it| !it.is_empty() && !is_total_name(&it))
@@ -144,17 +134,6 @@ fn is_told(table: &Table, depths: &[usize], levels: &[Level]) -> bool {
         || headings.iter().all(has_total)
         || rows.len() > 1 && rows[0] == 0 && ends_in_total();
     rows.len() > 1 && has_rows && are_named(table, levels) && is_told
-}
-
-/// The rows that are the header once more, with another word in the corner: `Jan | Likes`, and below it `Feb | Likes`.
-fn headers(table: &Table) -> Option<Vec<usize>> {
-    let (header, grid) = (table.header_record? as usize, table.grid());
-    let is_one = |row: &usize| table.record(*row).is_some_and(|it| is_header_again(grid, header, it as usize));
-    let rows: Vec<usize> = (0..table.len()).filter(is_one).collect();
-    // Something stands between them.
-    let has_rows =
-        rows.windows(2).all(|pair| pair[1] > pair[0] + 1) && rows.last().is_some_and(|it| it + 1 < table.len());
-    (!rows.is_empty() && rows.first() != Some(&0) && has_rows).then_some(rows)
 }
 
 /// How deep rows stand by the column of their name, where those below a heading leave its column free.
@@ -325,33 +304,4 @@ fn mark(counts: &[Vec<f64>], ends: &[Vec<Vec<usize>>], heading: (usize, usize, u
         mark(counts, ends, (level - 1, member, end), depths);
         end = member;
     }
-}
-
-/// What a column of the names in the first column of these rows is called.
-pub fn name_of(table: &Table, rows: &[usize]) -> &'static str {
-    let labels = || rows.iter().map(|row| label(table, *row));
-    let names = match () {
-        () if labels().all(|it| is_channel(&it)) => CHANNEL,
-        () if labels().all(|it| date::period(&it).is_some()) => PERIOD,
-        () => GROUP,
-    };
-    let is_taken = |name: &&str| table.columns.iter().any(|it| it.eq_ignore_ascii_case(name));
-    word(table, if names.iter().any(is_taken) { GROUP } else { names })
-}
-
-/// What a column of names is called in German and English.
-const CHANNEL: [&str; 2] = ["Kanal", "Channel"];
-const PERIOD: [&str; 2] = ["Zeitraum", "Period"];
-const GROUP: [&str; 2] = ["Gruppe", "Group"];
-const ACCOUNT: [&str; 2] = ["Konto", "Account"];
-
-/// The word in the language of the columns.
-fn word(table: &Table, [german, english]: [&'static str; 2]) -> &'static str {
-    const ENGLISH: &[&str] =
-        &["row labels", "reach", "comments", "impressions", "views", "date", "month", "channel", "clicks"];
-    let is_english = table.columns.iter().any(|it| {
-        let header = it.to_lowercase();
-        header.contains(" of ") || ENGLISH.contains(&header.as_str())
-    });
-    if is_english { english } else { german }
 }
