@@ -233,6 +233,22 @@ fn an_agency_brings_name_logo_and_colour() {
     }
 }
 
+/// Numbers of rows are written as the reader writes numbers.
+#[test]
+fn many_rows_are_counted_as_people_write_it() {
+    let measured = |n: usize| (0..n).map(|it| format!("F{it}\t100\t5\n")).collect::<String>();
+    let unmeasured = |n: usize| (0..n).map(|it| format!("L{it}\t\t\n")).collect::<String>();
+    for (rows, language, expected) in [
+        (measured(1200), "de", "1.200 Zeilen liegen mit"),
+        (measured(1200), "en", "1,200 rows share the lead"),
+        (measured(2) + &unmeasured(1200), "de", "1.200 von 1.202 Zeilen haben keinen Wert"),
+    ] {
+        let request = json!({ "text": format!("Firma\tReichweite\tLikes\n{rows}"), "language": language });
+        let report = api::analyse(&Request::from_json(&request).expect("an object"));
+        assert!(report.sentences.iter().any(|it| it.contains(expected)), "{expected}: {:?}", report.sentences);
+    }
+}
+
 /// Names of which each does harm somewhere: in mark-up, in a spreadsheet, in a disguise.
 const HOSTILE: &[&str] = &[
     "<script>alert(1)</script>",

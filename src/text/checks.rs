@@ -1,7 +1,7 @@
 //! What a ranking hangs on, in sentences: a single goal, two figures that say the same, the weights or the counting.
 
 use super::number::fixed;
-use super::{fill, goal_name, list, quoted};
+use super::{goal_name, list, quoted};
 use crate::engine::facts::Facts;
 use crate::engine::language::{Language, Text};
 use crate::engine::note::Arg;
@@ -54,7 +54,7 @@ pub fn checks(
     language: Language,
 ) -> Vec<String> {
     let mut all = Vec::new();
-    let mut say = |text: &Text, args: &[Arg]| all.push(fill(text.get(language), args, language));
+    let mut say = |text: &Text, args: &[Arg]| all.push(super::say(text, args, language));
     let label = |row: usize| Arg::Text(facts.rows[row].label.clone());
     let goals: Vec<_> = checks.left_out.iter().filter(|it| it.figure.is_none()).collect();
     let decisive: Vec<_> = goals.iter().filter(|it| it.changes_leader()).collect();
@@ -101,7 +101,7 @@ pub fn sources(sources: &Sources, language: Language) -> String {
     }
     let places = Arg::Text(fixed(sources.mean_shift, usize::from(sources.mean_shift < 2.0), language));
     if sources.mean_shift < CALM_BELOW {
-        return fill(CALM.get(language), &[places], language);
+        return super::say(&CALM, &[places], language);
     }
     let word = |origin: Origin| match origin {
         Origin::Weights => BY_WEIGHTS,
@@ -111,9 +111,9 @@ pub fn sources(sources: &Sources, language: Language) -> String {
     let [(origin, share), (second, _), _] = sources.by_share();
     if !sources.is_clear() {
         let both = [places, Arg::Words(word(origin)), Arg::Words(word(second))];
-        return fill(UNDECIDED.get(language), &both, language);
+        return super::say(&UNDECIDED, &both, language);
     }
     // To the next ten: more would be false precision.
     let share = Arg::Text(fixed((share.index.total * 10.0).round() * 10.0, 0, language));
-    fill(UNSETTLED.get(language), &[places, Arg::Words(word(origin)), share], language)
+    super::say(&UNSETTLED, &[places, Arg::Words(word(origin)), share], language)
 }

@@ -1,6 +1,6 @@
 //! Two rows or two periods side by side, in sentences.
 
-use super::{fill, gap, goal_name, list, quoted, score, shift, show};
+use super::{gap, goal_name, list, quoted, score, shift, show};
 use crate::engine::compare::{Difference, PeriodChange, ScoreChange};
 use crate::engine::facts::Facts;
 use crate::engine::language::{Language, Text};
@@ -55,7 +55,7 @@ pub fn difference(
     let label = |row: usize| Arg::Text(facts.rows[row].label.clone());
     let points = |row: usize| Arg::Text(score(scores.rows.score(row).unwrap_or_default(), language));
     let mut all = Vec::new();
-    let mut say = |text: &Text, args: &[Arg]| all.push(fill(text.get(language), args, language));
+    let mut say = |text: &Text, args: &[Arg]| all.push(super::say(text, args, language));
     if scores.rows.rank(first) == scores.rows.rank(second) {
         say(&LEVEL, &[label(first), label(second), points(first)]);
     } else {
@@ -85,7 +85,7 @@ pub fn difference(
 /// What moved between two periods.
 pub fn period_change(scorecard: &Scorecard, change: &PeriodChange, language: Language) -> Vec<String> {
     let mut all = Vec::new();
-    let mut say = |text: &Text, args: &[Arg]| all.push(fill(text.get(language), args, language));
+    let mut say = |text: &Text, args: &[Arg]| all.push(super::say(text, args, language));
     if let Some(rate) = &change.rate {
         let it = &rate.change;
         let shown = |value: f64| Arg::Text(show(value, rate.kpi.unit, language));

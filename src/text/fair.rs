@@ -1,7 +1,6 @@
 //! What a fair comparison says, in sentences: who stands out for its size, who stands out beyond chance, and what the
 //! numbers cannot tell.
 
-use super::fill;
 use crate::engine::facts::Facts;
 use crate::engine::fairness::{Fairness, notes};
 use crate::engine::language::{Language, Text};
@@ -42,14 +41,14 @@ pub fn class_name(class: &Class, language: Language) -> String {
         _ => return String::new(),
     };
     let args: Vec<Arg> = args.into_iter().map(|it| Arg::Count(it as usize)).collect();
-    fill(text.get(language), &args, language)
+    super::say(&text, &args, language)
 }
 
 /// The sentences, the most telling first.
 pub fn fair(facts: &Facts, fairness: &Fairness, language: Language) -> Vec<String> {
     let label = |row: usize| facts.rows[row].label.as_str();
     let mut all = Vec::new();
-    let mut say = |text: &Text, args: &[Arg]| all.push(fill(text.get(language), args, language));
+    let mut say = |text: &Text, args: &[Arg]| all.push(super::say(text, args, language));
     let rows = || fairness.rows.iter().enumerate();
     let sized = rows().filter_map(|(row, it)| Some((row, it.size.filter(|_| !it.too_few)?.index)));
     if let Some((row, index)) = sized.max_by(|a, b| a.1.total_cmp(&b.1)) {

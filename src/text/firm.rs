@@ -1,6 +1,7 @@
 //! How firm the ranking is, in sentences like those of a good weather report: no false precision, no scolding.
 
 use super::number::fixed;
+use super::say;
 use super::sentences::goal_name;
 use crate::engine::facts::Facts;
 use crate::engine::language::{Language, Text};
@@ -12,10 +13,51 @@ const ONE_GOAL: Text = Text {
     de: "Es zählt nur ein Ziel; Gewichte ändern an der Reihenfolge deshalb nichts.",
     en: "Only one goal counts, so weights do not change the order.",
 };
-
 const KNOCKED_OUT: Text = Text {
     de: "Gewichte ändern daran nichts: Eine Null in einem Ziel nimmt jeder dieser Zeilen alle Punkte.",
     en: "Weights change nothing about that: a zero on one goal takes all points of each of these rows.",
+};
+const ALIKE: Text = Text {
+    de: "Kein Gewicht trennt {0} und {1}: Sie stehen in jedem Ziel, das zählt, gleich.",
+    en: "No weight parts {0} and {1}: they stand alike on every goal that counts.",
+};
+const FIRM: Text = Text {
+    de: "Das ist fest: Auch wenn Ihre Gewichte anders ausfallen, bleibt {0} in {1} von 100 Fällen vor {2}.",
+    en: "That is firm: even if your weights turn out differently, {0} stays ahead of {2} in {1} of 100 cases.",
+};
+const FIRM_BUT_FOR_CHANCE: Text = Text {
+    de: "Gegen andere Gewichte ist das fest ({0} bleibt in {1} von 100 Fällen vor {2}), gegen den Zufall hinter den Zahlen nicht: Beide sind nicht sicher zu unterscheiden.",
+    en: "Against other weights that is firm ({0} stays ahead of {2} in {1} of 100 cases), against the chance behind the numbers it is not: the two cannot be told apart with confidence.",
+};
+const LIKELY: Text = Text {
+    de: "Sicher ist das nicht: Fallen Ihre Gewichte anders aus, bleibt {0} in {1} von 100 Fällen vor {2}.",
+    en: "That is not certain: if your weights turn out differently, {0} stays ahead of {2} in {1} of 100 cases.",
+};
+const OPEN: Text = Text {
+    de: "Das ist offen: Fallen Ihre Gewichte anders aus, liegt {0} in {1} von 100 Fällen vor {2}, sonst dahinter.",
+    en: "That is open: if your weights turn out differently, {0} is ahead of {2} in {1} of 100 cases and behind in the others.",
+};
+const ABOVE_99: Text = Text { de: "über 99", en: "more than 99" };
+const BELOW_1: Text = Text { de: "weniger als 1", en: "fewer than 1" };
+const NO_OTHER: Text = Text {
+    de: "Kein anderes Gewicht dieser Ziele bringt jemanden an {0} vorbei.",
+    en: "No other weighting of these goals brings anyone past {0}.",
+};
+const DRAWS_LEVEL: Text = Text {
+    de: "Verschieben Sie {0} von 100 Punkten von {1} zu {2}, so zieht {3} gleich.",
+    en: "Move {0} of 100 points from {1} to {2} and {3} draws level.",
+};
+const PASSES: Text = Text {
+    de: "Verschieben Sie {0} von 100 Punkten von {1} zu {2}, so liegt {3} vor {4}.",
+    en: "Move {0} of 100 points from {1} to {2} and {3} is ahead of {4}.",
+};
+const TIER: Text = Text {
+    de: "Nimmt man die Unsicherheit von Gewichten und Zahlen zusammen, sind {0} nicht sicher zu unterscheiden.",
+    en: "With the uncertainty of weights and counts taken together, {0} cannot be told apart with confidence.",
+};
+const TIER_BY_COUNTS: Text = Text {
+    de: "Nimmt man die Unsicherheit der Zahlen dazu, sind {0} nicht sicher zu unterscheiden.",
+    en: "With the uncertainty of the counts added, {0} cannot be told apart with confidence.",
 };
 
 /// Who stays ahead, what would turn it, who cannot be told apart.
@@ -34,11 +76,8 @@ pub(super) fn how_firm(
     // Said together with the weights, where it would contradict them.
     let mut is_said = false;
     if are_alike(scores, leader, next) {
-        let (a, b) = (&facts.rows[leader].label, &facts.rows[next].label);
-        all.push(match language {
-            Language::De => format!("Kein Gewicht trennt {a} und {b}: Sie stehen in jedem Ziel, das zählt, gleich."),
-            Language::En => format!("No weight parts {a} and {b}: they stand alike on every goal that counts."),
-        });
+        let label = |row: usize| (&facts.rows[row].label).into();
+        all.push(say(&ALIKE, &[label(leader), label(next)], language));
     } else if scores.is_knocked_out(leader) && scores.is_knocked_out(next) {
         all.push(KNOCKED_OUT.get(language).to_owned());
     } else if !is_one_goal {
@@ -76,56 +115,22 @@ fn stays_ahead(
     language: Language,
 ) -> Option<String> {
     let probability = firmness.odds.beats_next.get(leader).copied().flatten()?;
-    let (a, b) = (&facts.rows[leader].label, &facts.rows[next].label);
-    let in_hundred = in_hundred(probability, language);
-    let sureness = Sureness::of(probability);
-    if by_chance && sureness == Sureness::Firm {
-        return Some(match language {
-            Language::De => format!(
-                "Gegen andere Gewichte ist das fest ({a} bleibt in {in_hundred} von 100 Fällen vor {b}), gegen den Zufall hinter den Zahlen nicht: Beide sind nicht sicher zu unterscheiden."
-            ),
-            Language::En => format!(
-                "Against other weights that is firm ({a} stays ahead of {b} in {in_hundred} of 100 cases), against the chance behind the numbers it is not: the two cannot be told apart with confidence."
-            ),
-        });
-    }
-    Some(match (language, sureness) {
-        (Language::De, Sureness::Firm) => format!(
-            "Das ist fest: Auch wenn Ihre Gewichte anders ausfallen, bleibt {a} in {in_hundred} von 100 Fällen vor {b}."
-        ),
-        (Language::De, Sureness::Likely) => format!(
-            "Sicher ist das nicht: Fallen Ihre Gewichte anders aus, bleibt {a} in {in_hundred} von 100 Fällen vor {b}."
-        ),
-        (Language::De, Sureness::Open) => format!(
-            "Das ist offen: Fallen Ihre Gewichte anders aus, liegt {a} in {in_hundred} von 100 Fällen vor {b}, sonst dahinter."
-        ),
-        (Language::En, Sureness::Firm) => {
-            format!(
-                "That is firm: even if your weights turn out differently, {a} stays ahead of {b} in {in_hundred} of 100 cases."
-            )
-        }
-        (Language::En, Sureness::Likely) => {
-            format!(
-                "That is not certain: if your weights turn out differently, {a} stays ahead of {b} in {in_hundred} of 100 cases."
-            )
-        }
-        (Language::En, Sureness::Open) => {
-            format!(
-                "That is open: if your weights turn out differently, {a} is ahead of {b} in {in_hundred} of 100 cases and behind in the others."
-            )
-        }
-    })
+    let text = match Sureness::of(probability) {
+        Sureness::Firm if by_chance => &FIRM_BUT_FOR_CHANCE,
+        Sureness::Firm => &FIRM,
+        Sureness::Likely => &LIKELY,
+        Sureness::Open => &OPEN,
+    };
+    let label = |row: usize| (&facts.rows[row].label).into();
+    Some(say(text, &[label(leader), in_hundred(probability, language).into(), label(next)], language))
 }
 
 /// Whole cases of a hundred; never 0 or 100, which would claim more than a model of weights can know.
 pub fn in_hundred(probability: f64, language: Language) -> String {
-    let cases = (probability * 100.0).round();
-    match (language, cases) {
-        (Language::De, cases) if cases > 99.0 => "über 99".to_owned(),
-        (Language::En, cases) if cases > 99.0 => "more than 99".to_owned(),
-        (Language::De, cases) if cases < 1.0 => "weniger als 1".to_owned(),
-        (Language::En, cases) if cases < 1.0 => "fewer than 1".to_owned(),
-        (_, cases) => fixed(cases, 0, language),
+    match (probability * 100.0).round() as u32 {
+        0 => BELOW_1.get(language).to_owned(),
+        cases @ 1..100 => cases.to_string(),
+        _ => ABOVE_99.get(language).to_owned(),
     }
 }
 
@@ -137,55 +142,28 @@ fn what_turns_it(
     leader: usize,
     language: Language,
 ) -> Option<String> {
+    let label = |row: usize| (&facts.rows[row].label).into();
     let possible = firmness.moves.iter().filter_map(|it| Some((it.points?, it)));
     let smallest = possible.filter(|(points, _)| *points > 0.0).min_by(|a, b| a.0.total_cmp(&b.0));
     let Some((points, Move { challenger, from, to, passes, .. })) = smallest.filter(|(_, it)| !it.to.is_empty()) else {
         let is_settled = firmness.moves.iter().all(|it| it.points.is_none()) && !firmness.moves.is_empty();
-        let a = &facts.rows[leader].label;
-        return is_settled.then(|| match language {
-            Language::De => format!("Kein anderes Gewicht dieser Ziele bringt jemanden an {a} vorbei."),
-            Language::En => format!("No other weighting of these goals brings anyone past {a}."),
-        });
+        return is_settled.then(|| say(&NO_OTHER, &[label(leader)], language));
     };
     let name = |goal: &usize| super::quoted(&goal_name(&scorecard.goals[*goal], language), language);
     let listed = |goals: &[usize]| {
         let names: Vec<String> = goals.iter().map(name).collect();
         super::list(&names.iter().map(String::as_str).collect::<Vec<_>>(), language)
     };
-    let (from, to) = (listed(from), listed(to));
-    let b = &facts.rows[*challenger].label;
     // Rounded up: with the printed points it does turn.
     let (steps, decimals) = if points < 10.0 { (10.0, 1) } else { (1.0, 0) };
     let points = fixed((points * steps - 1e-9).ceil() / steps, decimals, language);
-    let a = &facts.rows[leader].label;
-    Some(match (language, passes) {
-        (Language::De, false) => {
-            format!("Verschieben Sie {points} von 100 Punkten von {from} zu {to}, so zieht {b} gleich.")
-        }
-        (Language::De, true) => {
-            format!("Verschieben Sie {points} von 100 Punkten von {from} zu {to}, so liegt {b} vor {a}.")
-        }
-        (Language::En, false) => format!("Move {points} of 100 points from {from} to {to} and {b} draws level."),
-        (Language::En, true) => format!("Move {points} of 100 points from {from} to {to} and {b} is ahead of {a}."),
-    })
+    let args = [points.into(), listed(from).into(), listed(to).into(), label(*challenger), label(leader)];
+    Some(say(if *passes { &PASSES } else { &DRAWS_LEVEL }, &args, language))
 }
 
 /// Who stands with the leader once weights and counts are taken together; with one goal the counts are all there is.
 fn first_tier(facts: &Facts, tier: &[usize], is_one_goal: bool, language: Language) -> String {
     let names: Vec<&str> = tier.iter().map(|row| facts.rows[*row].label.as_str()).collect();
-    let list = super::list(&names, language);
-    match (language, is_one_goal) {
-        (Language::De, false) => format!(
-            "Nimmt man die Unsicherheit von Gewichten und Zahlen zusammen, sind {list} nicht sicher zu unterscheiden."
-        ),
-        (Language::De, true) => {
-            format!("Nimmt man die Unsicherheit der Zahlen dazu, sind {list} nicht sicher zu unterscheiden.")
-        }
-        (Language::En, false) => format!(
-            "With the uncertainty of weights and counts taken together, {list} cannot be told apart with confidence."
-        ),
-        (Language::En, true) => {
-            format!("With the uncertainty of the counts added, {list} cannot be told apart with confidence.")
-        }
-    }
+    let text = if is_one_goal { &TIER_BY_COUNTS } else { &TIER };
+    say(text, &[super::list(&names, language).into()], language)
 }

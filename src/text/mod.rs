@@ -16,12 +16,17 @@ pub use formula::{numbers, words};
 pub use number::{change, count, decimal, fixed, money, percent, shift, short, short_shift, show, signed};
 pub use sentences::{gap, goal_name, score, sentences};
 
-use crate::engine::language::Language;
+use crate::engine::language::{Language, Text};
 use crate::engine::note::{Arg, Note};
 
 /// The sentence of a note.
 pub fn message(note: &Note, language: Language) -> String {
-    fill(note.kind.text.get(language), &note.args, language)
+    say(&note.kind.text, &note.args, language)
+}
+
+/// A sentence that exists in both languages.
+fn say(text: &Text, args: &[Arg], language: Language) -> String {
+    fill(text.get(language), args, language)
 }
 
 /// Fills `{0}` with argument 0 and `{0|Zeile|Zeilen}` with the form that argument 0 asks for.

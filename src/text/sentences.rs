@@ -1,10 +1,62 @@
 //! What a colleague would say about the result: sentences to paste into a mail.
 
 use super::number::fixed;
+use super::say;
 use crate::engine::facts::Facts;
-use crate::engine::language::Language;
+use crate::engine::language::{Language, Text};
 use crate::engine::robustness::{Firmness, Joint};
 use crate::engine::score::{Goal, Scorecard, Scores, State};
+
+const SCORE_IS: Text =
+    Text { de: "Der Erfolgswert liegt bei {0} von 100 Punkten.", en: "The score is {0} of 100 points." };
+const REACHES: Text = Text { de: "{0} erreicht {1} von 100 Punkten.", en: "{0} reaches {1} of 100 points." };
+const LEADS: Text =
+    Text { de: "{0} führt mit {1} Punkten, {2} vor {3}.", en: "{0} leads with {1} points, {2} ahead of {3}." };
+const LEADS_NARROWLY: Text = Text {
+    de: "{0} führt mit {1} Punkten, aber knapp: {3} liegt {2} Punkte dahinter.",
+    en: "{0} leads with {1} points, but narrowly: {3} is {2} points behind.",
+};
+const TWO_LEAD: Text = Text {
+    de: "{0} und {2} liegen mit {1} Punkten gleichauf an der Spitze.",
+    en: "{0} and {2} share the lead with {1} points.",
+};
+const SEVERAL_LEAD: Text = Text {
+    de: "{3} Zeilen liegen mit {1} Punkten gleichauf an der Spitze, darunter {0} und {2}.",
+    en: "{3} rows share the lead with {1} points, among them {0} and {2}.",
+};
+const LESS_THAN: Text = Text { de: "weniger als {0}", en: "less than {0}" };
+const WINS_BY: Text = Text {
+    de: "Den Vorsprung holt {0} vor allem beim Ziel „{1}“.",
+    en: "{0} wins it mostly on the goal “{1}”.",
+};
+const WINS_BY_ONE: Text = Text {
+    de: "Den Vorsprung holt {0} beim Ziel „{1}“; bei „{2}“ liegt die Mitte des Feldes davor.",
+    en: "{0} wins it on the goal “{1}”; on “{2}” the middle of the field is ahead.",
+};
+const WITHOUT_WEIGHTS: Text = Text {
+    de: "Keine Zeile hat einen Wert: Die Gewichte der Ziele sind nicht zu verwenden.",
+    en: "No row has a score: the goals’ weights cannot be used.",
+};
+const ONE_UNSCORED: Text = Text {
+    de: "Eine von {1} Zeilen hat keinen Wert, weil zu viel von dem fehlt, was Ihre Ziele messen.",
+    en: "One of {1} rows has no score, because too much of what your goals measure is missing.",
+};
+const SOME_UNSCORED: Text = Text {
+    de: "{0} von {1} Zeilen haben keinen Wert, weil zu viel von dem fehlt, was Ihre Ziele messen.",
+    en: "{0} of {1} rows have no score, because too much of what your goals measure is missing.",
+};
+const ALL_UNSCORED: Text = Text {
+    de: "Keine Zeile hat einen Wert, weil zu viel von dem fehlt, was Ihre Ziele messen.",
+    en: "No row has a score, because too much of what your goals measure is missing.",
+};
+const ALL_SET_ASIDE: Text = Text {
+    de: "Keine Zeile hat einen Wert: Was Ihre Ziele messen, bleibt hier außen vor. Warum, steht in den Hinweisen.",
+    en: "No row has a score: what your goals measure is set aside here. The notes say why.",
+};
+const NOTHING_MEASURED: Text = Text {
+    de: "Keine Zeile hat einen Wert: Was Ihre Ziele messen, steht nicht in der Tabelle.",
+    en: "No row has a score: what your goals measure is not in the table.",
+};
 
 /// The sentences, most important first.
 pub fn sentences(
@@ -34,10 +86,9 @@ pub fn score(value: f64, language: Language) -> String {
 
 /// How far two scores lie apart: nobody is 0.0 points behind and yet second.
 pub fn gap(value: f64, language: Language) -> String {
-    match (value < 0.05, language) {
-        (true, Language::De) => format!("weniger als {}", score(0.1, language)),
-        (true, Language::En) => format!("less than {}", score(0.1, language)),
-        (false, _) => score(value, language),
+    match value < 0.05 {
+        true => say(&LESS_THAN, &[score(0.1, language).into()], language),
+        false => score(value, language),
     }
 }
 
@@ -47,60 +98,20 @@ pub fn goal_name(goal: &Goal, language: Language) -> String {
 }
 
 fn lead(facts: &Facts, ranked: &[(u32, f64, usize)], language: Language) -> Option<String> {
-    let label = |row: usize| facts.rows[row].label.as_str();
-    let (first, rest) = ranked.split_first()?;
-    let points = score(first.1, language);
+    let label = |row: usize| facts.rows[row].label.as_str().into();
+    let ((_, best, first), rest) = ranked.split_first()?;
+    let points = score(*best, language).into();
     let tied = rest.iter().take_while(|it| it.0 == 1).count();
-    Some(match (rest.first(), language) {
-        (None, Language::De) if is_nameless(facts, first.2) => {
-            format!("Der Erfolgswert liegt bei {points} von 100 Punkten.")
+    Some(match (rest.first(), tied) {
+        (None, _) if is_nameless(facts, *first) => say(&SCORE_IS, &[points], language),
+        (None, _) => say(&REACHES, &[label(*first), points], language),
+        (Some((_, next, second)), 0) => {
+            let text = if best - next < 3.0 { &LEADS_NARROWLY } else { &LEADS };
+            say(text, &[label(*first), points, gap(best - next, language).into(), label(*second)], language)
         }
-        (None, Language::En) if is_nameless(facts, first.2) => format!("The score is {points} of 100 points."),
-        (None, Language::De) => format!("{} erreicht {points} von 100 Punkten.", label(first.2)),
-        (None, Language::En) => format!("{} reaches {points} of 100 points.", label(first.2)),
-        (Some(second), Language::De) if tied == 1 => {
-            format!("{} und {} liegen mit {points} Punkten gleichauf an der Spitze.", label(first.2), label(second.2))
-        }
-        (Some(second), Language::En) if tied == 1 => {
-            format!("{} and {} share the lead with {points} points.", label(first.2), label(second.2))
-        }
-        (Some(_), Language::De) if tied > 0 => {
-            format!(
-                "{} Zeilen liegen mit {points} Punkten gleichauf an der Spitze, darunter {} und {}.",
-                tied + 1,
-                label(first.2),
-                label(rest[0].2)
-            )
-        }
-        (Some(_), Language::En) if tied > 0 => {
-            format!(
-                "{} rows share the lead with {points} points, among them {} and {}.",
-                tied + 1,
-                label(first.2),
-                label(rest[0].2)
-            )
-        }
-        (Some(second), _) => {
-            let gap = gap(first.1 - second.1, language);
-            let close = first.1 - second.1 < 3.0;
-            match (language, close) {
-                (Language::De, true) => format!(
-                    "{} führt mit {points} Punkten, aber knapp: {} liegt {gap} Punkte dahinter.",
-                    label(first.2),
-                    label(second.2)
-                ),
-                (Language::De, false) => {
-                    format!("{} führt mit {points} Punkten, {gap} vor {}.", label(first.2), label(second.2))
-                }
-                (Language::En, true) => format!(
-                    "{} leads with {points} points, but narrowly: {} is {gap} points behind.",
-                    label(first.2),
-                    label(second.2)
-                ),
-                (Language::En, false) => {
-                    format!("{} leads with {points} points, {gap} ahead of {}.", label(first.2), label(second.2))
-                }
-            }
+        (Some((.., second)), 1) => say(&TWO_LEAD, &[label(*first), points, label(*second)], language),
+        (Some((.., second)), n) => {
+            say(&SEVERAL_LEAD, &[label(*first), points, label(*second), (n + 1).into()], language)
         }
     })
 }
@@ -131,71 +142,32 @@ fn strongest_goal(
     let edges: Vec<(usize, f64)> = (0..scorecard.goals.len()).filter_map(|goal| Some((goal, edge(goal)?))).collect();
     let best = edges.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1)).filter(|it| it.1 > 0.0)?;
     let worst = edges.iter().copied().min_by(|a, b| a.1.total_cmp(&b.1))?;
-    let name = |goal: usize| goal_name(&scorecard.goals[goal], language);
-    let label = &facts.rows[leader].label;
-    Some(if worst.1 < 0.0 && worst.0 != best.0 {
-        match language {
-            Language::De => format!(
-                "Den Vorsprung holt {label} beim Ziel „{}“; bei „{}“ liegt die Mitte des Feldes davor.",
-                name(best.0),
-                name(worst.0)
-            ),
-            Language::En => format!(
-                "{label} wins it on the goal “{}”; on “{}” the middle of the field is ahead.",
-                name(best.0),
-                name(worst.0)
-            ),
-        }
-    } else {
-        match language {
-            Language::De => format!("Den Vorsprung holt {label} vor allem beim Ziel „{}“.", name(best.0)),
-            Language::En => format!("{label} wins it mostly on the goal “{}”.", name(best.0)),
-        }
-    })
+    let is_behind = worst.1 < 0.0 && worst.0 != best.0;
+    let name = |goal: usize| scorecard.goals[goal].shown();
+    let args = [facts.rows[leader].label.as_str().into(), name(best.0), name(worst.0)];
+    Some(say(if is_behind { &WINS_BY_ONE } else { &WINS_BY }, &args, language))
 }
 
 fn unscored(facts: &Facts, scores: &Scores, n_ranked: usize, language: Language) -> Option<String> {
-    let n = facts.rows.len() - n_ranked;
     let all = facts.rows.len();
-    (n > 0).then(|| match (language, n) {
-        (Language::De, _) if scores.effective.is_none() => {
-            "Keine Zeile hat einen Wert: Die Gewichte der Ziele sind nicht zu verwenden.".to_owned()
-        }
-        (Language::En, _) if scores.effective.is_none() => {
-            "No row has a score: the goals’ weights cannot be used.".to_owned()
-        }
-        (_, _) if n == all => nobody(scores, language).to_owned(),
-        (Language::De, 1) => {
-            format!("Eine von {all} Zeilen hat keinen Wert, weil zu viel von dem fehlt, was Ihre Ziele messen.")
-        }
-        (Language::De, _) => {
-            format!("{n} von {all} Zeilen haben keinen Wert, weil zu viel von dem fehlt, was Ihre Ziele messen.")
-        }
-        (Language::En, 1) => {
-            format!("One of {all} rows has no score, because too much of what your goals measure is missing.")
-        }
-        (Language::En, _) => {
-            format!("{n} of {all} rows have no score, because too much of what your goals measure is missing.")
-        }
-    })
+    let n = all - n_ranked;
+    let text = match n {
+        0 => return None,
+        _ if scores.effective.is_none() => &WITHOUT_WEIGHTS,
+        _ if n == all => nobody(scores),
+        1 => &ONE_UNSCORED,
+        _ => &SOME_UNSCORED,
+    };
+    Some(say(text, &[n.into(), all.into()], language))
 }
 
 /// Why no row has a score although the weights can be used.
-fn nobody(scores: &Scores, language: Language) -> &'static str {
+fn nobody(scores: &Scores) -> &'static Text {
     let is_measured = scores.rows.iter().any(|row| row.coverage > 0.0);
     let is_set_aside = scores.figures.list.iter().any(|figure| figure.state != State::Used);
-    match (language, is_measured, is_set_aside) {
-        (Language::De, true, _) => "Keine Zeile hat einen Wert, weil zu viel von dem fehlt, was Ihre Ziele messen.",
-        (Language::En, true, _) => "No row has a score, because too much of what your goals measure is missing.",
-        (Language::De, false, true) => {
-            "Keine Zeile hat einen Wert: Was Ihre Ziele messen, bleibt hier außen vor. Warum, steht in den Hinweisen."
-        }
-        (Language::En, false, true) => {
-            "No row has a score: what your goals measure is set aside here. The notes say why."
-        }
-        (Language::De, false, false) => {
-            "Keine Zeile hat einen Wert: Was Ihre Ziele messen, steht nicht in der Tabelle."
-        }
-        (Language::En, false, false) => "No row has a score: what your goals measure is not in the table.",
+    match (is_measured, is_set_aside) {
+        (true, _) => &ALL_UNSCORED,
+        (false, true) => &ALL_SET_ASIDE,
+        (false, false) => &NOTHING_MEASURED,
     }
 }
