@@ -118,6 +118,12 @@ fn a_report_has_its_parts_in_both_languages() {
     }
 }
 
+/// The sheet of the method as text.
+fn method_sheet(request: &Value) -> String {
+    let request = Request::from_json(request).expect("an object");
+    export::workbook(&request, &Analysis::new(&request))["sheets"][2]["rows"].to_string()
+}
+
 #[test]
 fn every_setting_is_in_the_method_box() {
     let request = json!({
@@ -129,11 +135,10 @@ fn every_setting_is_in_the_method_box() {
                       { "id": "engagement", "weight": 1 }],
             "aggregate": "geometric", "minimumCoverage": 0.5, "robustness": { "draws": 500, "seed": 7, "firmness": 30 } },
     });
-    let html = export(&request, "html");
+    let (html, sheet) = (export(&request, "html"), method_sheet(&request));
     check_markup(&html);
     for said in [
         "My goal",
-        "75.0%",
         "25.0%",
         "Depth = Likes ÷ Reach",
         "geometric",
@@ -148,7 +153,10 @@ fn every_setting_is_in_the_method_box() {
         "seed 7",
     ] {
         assert!(html.contains(said), "{said}");
+        assert!(sheet.contains(said), "{said}: {sheet}");
     }
+    // The sheet of the ranking has the weights.
+    assert!(html.contains("75.0%"));
 }
 
 /// Each of these changes the result; what nobody set is not said.

@@ -4,10 +4,12 @@ mod csv;
 pub mod html;
 mod json;
 mod markdown;
+mod settings;
 mod sheet;
 mod sql;
 mod svg;
 pub mod table;
+mod words;
 mod workbook;
 
 pub use csv::write_tsv as tsv;

@@ -5,6 +5,8 @@
 
 use serde_json::{Map, Value, json};
 
+use super::settings::{marks, settings};
+use super::words;
 use crate::api::{Analysis, Request, all_notes, sentences};
 use crate::engine::kpi::Kpi;
 use crate::engine::language::{Language, Text};
@@ -37,13 +39,7 @@ fn sheet(name: Text, language: Language, rest: Value, rows: Vec<Vec<Value>>) -> 
     Value::Object(all)
 }
 
-const RANKING: Text = Text { de: "Rangliste", en: "Ranking" };
-const RANK: Text = Text { de: "Rang", en: "Rank" };
-const ROW: Text = Text { de: "Zeile", en: "Row" };
-const SCORE: Text = Text { de: "Erfolgswert", en: "Score" };
-const COVERAGE: Text = Text { de: "Abdeckung", en: "Coverage" };
-const LEAST: Text = Text { de: "Mindestabdeckung", en: "Minimum coverage" };
-const WEIGHT: Text = Text { de: "Gewicht", en: "Weight" };
+/// What the other two sheets are called.
 const FIGURES: Text = Text { de: "Kennzahlen", en: "Figures" };
 const METHOD: Text = Text { de: "Methode", en: "Method" };
 
@@ -59,16 +55,19 @@ fn ranking(analysis: &Analysis, language: Language) -> Value {
     let n_goals = scorecard.goals.len();
     let shares = scores.effective.as_ref();
     let sentence = text::sentences(facts, scorecard, scores, None, language).into_iter().next().unwrap_or_default();
-    let mut rows = vec![vec![look(RANKING.get(language), "title")], vec![look(&sentence, "muted")]];
+    let mut rows = vec![vec![look(words::RANKING.get(language), "title")], vec![look(&sentence, "muted")]];
     let blank = || vec![Value::Null; FIRST_GOAL];
     let mut least = blank();
-    least[1] = look(LEAST.get(language), "label");
+    least[1] = look(words::MINIMUM.get(language), "label");
     least[3] = percent(scorecard.minimum_coverage);
     let mut weights = blank();
-    weights[1] = look(WEIGHT.get(language), "label");
+    weights[1] = look(words::WEIGHT.get(language), "label");
     weights.extend((0..n_goals).map(|goal| shares.and_then(|it| it.get(goal)).map_or(Value::Null, |it| percent(*it))));
     let names = scorecard.goals.iter().map(|goal| text::goal_name(goal, language));
-    let header = [RANK, ROW, SCORE, COVERAGE].into_iter().map(|it| it.get(language).to_owned()).chain(names);
+    let header = [words::RANK, words::ROW, words::SCORE, words::COVERAGE]
+        .into_iter()
+        .map(|it| it.get(language).to_owned())
+        .chain(names);
     rows.extend([least, weights, header.map(|it| look(&it, "head")).collect()]);
     let order = analysis.scores.rows.best_first();
     let last_row = FIRST_ROW + order.len().max(1) - 1;
@@ -99,7 +98,7 @@ fn ranking(analysis: &Analysis, language: Language) -> Value {
     formats.resize(FIRST_GOAL + n_goals, "0.0");
     widths.resize(FIRST_GOAL + n_goals, 16.0);
     let rest = json!({ "frozen": [FIRST_ROW - 1, 2], "widths": widths, "formats": formats });
-    sheet(RANKING, language, rest, rows)
+    sheet(words::RANKING, language, rest, rows)
 }
 
 /// Measures and KPIs of every row, in the order of the table.
@@ -112,7 +111,7 @@ fn figures(analysis: &Analysis, language: Language) -> Value {
         Unit::Hours => look(&format!("{name} (h)"), "head"),
         _ => look(name, "head"),
     };
-    let mut header = vec![look(ROW.get(language), "head")];
+    let mut header = vec![look(words::ROW.get(language), "head")];
     header.extend(measures.iter().map(|it| head(it.entry().name.get(language), it.entry().unit)));
     header.extend(kpis.iter().map(|it| head(it.name.get(language), it.unit)));
     let columns: Vec<_> = kpis.iter().map(|kpi| facts.kpi(kpi)).collect();
@@ -131,48 +130,29 @@ fn figures(analysis: &Analysis, language: Language) -> Value {
     sheet(FIGURES, language, json!({ "frozen": [1, 1], "widths": widths, "formats": formats }), rows)
 }
 
+const ALIVE: Text = Text {
+    de: "Der Erfolgswert ist die Summe aus Gewicht mal Punkten je Ziel, geteilt durch die Gewichte der gemessenen Ziele. Gewichte und Mindestabdeckung lassen sich im Blatt „Rangliste“ ändern; Erfolgswert und Rang rechnen mit, die Reihenfolge der Zeilen und die Abdeckung bleiben.",
+    en: "The score is the sum of weight times goal score, divided by the weights of the goals that are measured. Weights and minimum coverage can be changed on the sheet “Ranking”; score and rank follow, the order of the rows and the coverage stay.",
+};
+const FIXED: Text = Text {
+    de: "Der Erfolgswert ist ein geometrisches oder harmonisches Mittel der Punkte je Ziel und steht als fester Wert in der Rangliste.",
+    en: "The score is a geometric or harmonic mean of the goal scores and stands in the ranking as a fixed value.",
+};
+const DEFINITION: Text = Text { de: "Definition", en: "Definition" };
+const SOURCE: Text = Text { de: "Quelle", en: "Source" };
+const NOTES: Text = Text { de: "Hinweise", en: "Notes" };
+
 /// What was weighed, between which marks, how it is calculated, and everything doubtful.
 fn method(request: &Request, analysis: &Analysis) -> Value {
     let language = request.language;
-    let (scores, scorecard) = (&analysis.scores, &analysis.scorecard);
-    let pick = |de: &'static str, en: &'static str| Text { de, en }.get(language);
-    let mut rows = vec![vec![look(METHOD.get(language), "title")]];
-    let live = match scores.mean {
-        Mean::Arithmetic | Mean::Z => pick(
-            "Der Erfolgswert ist die Summe aus Gewicht mal Punkten je Ziel, geteilt durch die Gewichte der gemessenen Ziele. Gewichte und Mindestabdeckung lassen sich im Blatt „Rangliste“ ändern; Erfolgswert und Rang rechnen mit, die Reihenfolge der Zeilen und die Abdeckung bleiben.",
-            "The score is the sum of weight times goal score, divided by the weights of the goals that are measured. Weights and minimum coverage can be changed on the sheet “Ranking”; score and rank follow, the order of the rows and the coverage stay.",
-        ),
-        Mean::Geometric | Mean::Harmonic => pick(
-            "Der Erfolgswert ist ein geometrisches oder harmonisches Mittel der Punkte je Ziel und steht als fester Wert in der Rangliste.",
-            "The score is a geometric or harmonic mean of the goal scores and stands in the ranking as a fixed value.",
-        ),
-    };
-    rows.push(vec![look(live, "muted")]);
-    rows.push(Vec::new());
-    let names =
-        ["Ziel", "Kennzahl", "Anteil im Ziel", "0 Punkte bei", "100 Punkte bei", "Formel", "Definition", "Quelle"];
-    let english =
-        ["Goal", "Figure", "Share of the goal", "0 points at", "100 points at", "Formula", "Definition", "Source"];
-    rows.push(names.iter().zip(english).map(|(de, en)| look(pick(de, en), "head")).collect());
-    for figure in &scores.figures.list {
-        let goal = scorecard.goals.get(figure.goal).map(|goal| text::goal_name(goal, language)).unwrap_or_default();
-        let kpi = analysis.facts.kpi_of(&figure.id);
-        let name = kpi.map_or(figure.id.strip_prefix("column:").unwrap_or(&figure.id), |kpi| kpi.name.get(language));
-        let mark = |value: f64| text::show(value, kpi.map_or(Unit::PerUnit, |kpi| kpi.unit), language);
-        let (zero, full) = figure.goalposts.map(|(zero, full)| (mark(zero), mark(full))).unwrap_or_default();
-        rows.push(vec![
-            goal.into(),
-            name.into(),
-            percent(counted(figure)),
-            zero.into(),
-            full.into(),
-            kpi.map(|kpi| text::words(kpi, Some(&analysis.facts), language)).unwrap_or_default().into(),
-            kpi.map_or("", |kpi| kpi.definition.get(language)).into(),
-            kpi.map_or("", |kpi| kpi.source).into(),
-        ]);
-    }
-    rows.push(Vec::new());
-    rows.push(vec![look(pick("Hinweise", "Notes"), "head")]);
+    let is_alive = matches!(analysis.scores.mean, Mean::Arithmetic | Mean::Z);
+    let dressed = |text: &Text, dress: &str| vec![look(text.get(language), dress)];
+    let mut rows =
+        vec![dressed(&METHOD, "title"), dressed(if is_alive { &ALIVE } else { &FIXED }, "muted"), Vec::new()];
+    rows.extend(weighed(analysis, language));
+    rows.extend([Vec::new(), dressed(&words::SETTINGS, "head")]);
+    rows.extend(settings(request, analysis).into_iter().map(|(name, value)| vec![name.into(), value.into()]));
+    rows.extend([Vec::new(), dressed(&NOTES, "head")]);
     // A whole report would describe every row once more.
     let present: Vec<&'static Kpi> = analysis.facts.kpis().filter(|kpi| analysis.facts.has_kpi(kpi)).collect();
     rows.extend(sentences(analysis, language).into_iter().map(|it| vec![it.into()]));
@@ -184,6 +164,32 @@ fn method(request: &Request, analysis: &Analysis) -> Value {
         "formats": ["@", "@", "0%", "@", "@", "@", "@", "@"],
     });
     sheet(METHOD, language, rest, rows)
+}
+
+/// One line for each figure of each goal, below its header.
+fn weighed(analysis: &Analysis, language: Language) -> Vec<Vec<Value>> {
+    use words::{FORMULA, FULL_AT, GOAL, KPI, SHARE, ZERO_AT};
+    let scorecard = &analysis.scorecard;
+    let header = [GOAL, KPI, SHARE, ZERO_AT, FULL_AT, FORMULA, DEFINITION, SOURCE];
+    let mut rows = vec![header.iter().map(|it| look(it.get(language), "head")).collect::<Vec<_>>()];
+    for (figure, criterion) in analysis.scores.figures.list.iter().zip(scorecard.criteria()) {
+        let goal = scorecard.goals.get(figure.goal).map(|goal| text::goal_name(goal, language)).unwrap_or_default();
+        let kpi = analysis.facts.kpi_of(&figure.id);
+        let name = kpi.map_or(figure.id.strip_prefix("column:").unwrap_or(&figure.id), |kpi| kpi.name.get(language));
+        let unit = kpi.map_or(Unit::PerUnit, |kpi| kpi.unit);
+        let (zero, full) = marks(figure, criterion, unit, language).unwrap_or_default();
+        rows.push(vec![
+            goal.into(),
+            name.into(),
+            percent(counted(figure)),
+            zero.into(),
+            full.into(),
+            kpi.map(|kpi| text::words(kpi, Some(&analysis.facts), language)).unwrap_or_default().into(),
+            kpi.map_or("", |kpi| kpi.definition.get(language)).into(),
+            kpi.map_or("", |kpi| kpi.source).into(),
+        ]);
+    }
+    rows
 }
 
 fn counted(figure: &NormalisedFigure) -> f64 {

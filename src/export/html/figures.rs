@@ -29,7 +29,7 @@ const LINE: usize = 21;
 fn printed(view: &View<'_>, order: &[usize]) -> usize {
     let scorecard = &view.analysis.scorecard;
     let figures: usize = scorecard.goals.iter().map(|goal| goal.kpis.len().max(1)).sum();
-    let settings = super::method::settings(view).len();
+    let settings = crate::export::settings::settings(view.request, view.analysis).len();
     let notes = super::quality::notes_of(view).len().min(super::quality::MOST_NOTES);
     let rest = HEADINGS
         + FIGURE * figures as f64

@@ -10,8 +10,8 @@ mod method;
 mod picture;
 mod quality;
 mod ranking;
-mod words;
 
+use super::words;
 use crate::api::{Analysis, Report, Request, assemble};
 use crate::engine::language::{Language, Text};
 use crate::engine::note::Arg;

@@ -1,4 +1,4 @@
-//! The words of a report that stand in no catalogue.
+//! The words of reports and workbooks that stand in no catalogue.
 
 use crate::engine::language::Text;
 use crate::engine::score::{Aggregate, Normalise, Outliers, Peers, WeightMethod};
@@ -21,6 +21,7 @@ words! {
     UNSCORED "Ohne Wert: zu {0} gemessen" "No score: {0} measured"
     FIGURES "Die Zahlen dahinter" "The figures behind it"
     METHOD "So ist gerechnet" "How it was calculated"
+    SETTINGS "Einstellungen" "Settings"
     QUALITY "Wie gut die Daten sind" "How good the data are"
     SOURCES "Quellen" "Sources"
     GOAL "Ziel" "Goal"
