@@ -1,16 +1,19 @@
 //! The figures of a scorecard, normalised: one column of 0-to-1 values for each KPI of each goal.
 
+mod goalposts;
+mod scale;
+mod spread;
+
 use zielwert_kernel::columns::Goal;
 
 use super::Mean;
 use super::notes;
-use super::scorecard::{Aggregate, Criterion, Figure, Goalposts, Normalise, Scorecard, Treatment, Zeros};
+use super::scorecard::{Aggregate, Criterion, Figure, Normalise, Scorecard, Treatment, Zeros};
 use crate::engine::data_set::Numbers;
 use crate::engine::facts::Facts;
 use crate::engine::note::{Arg, Note};
-use crate::method::describe::{self, quantile};
-use crate::method::normalise::{self, Direction};
-use crate::order;
+use crate::method::normalise;
+pub use scale::Scale;
 
 /// All figures of a scorecard with their normalised values.
 #[derive(Clone, Debug, Default)]
@@ -60,26 +63,6 @@ pub struct NormalisedFigure {
     pub scale: Scale,
 }
 
-/// How a value becomes 0 to 1: what normalising a drawn value needs, with everything else as it was pasted.
-#[derive(Clone, Debug, Default)]
-pub enum Scale {
-    /// Not at all.
-    #[default]
-    None,
-    /// From the value of 0 to the value of 1, held between them.
-    Between(f64, f64),
-    /// The same with own ends for some rows.
-    Own(Vec<Option<(f64, f64)>>),
-    /// (x − centre) ÷ spread, not held.
-    Free(f64, f64),
-    /// The place among these sorted values; the flag turns it round.
-    Place(Vec<f64>, bool),
-    /// The smallest ÷ x.
-    LeastOver(f64),
-    /// Rows that are compared among their peers: the place of each row's scale.
-    Each(Vec<usize>, Vec<Scale>),
-}
-
 /// Whether and how a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
@@ -116,7 +99,7 @@ impl Figures {
         };
         let lifted = scorecard.zeros == Zeros::OneToHundred && scorecard.aggregate == Aggregate::Geometric;
         figures.floor = if lifted && !figures.is_z { 0.01 } else { 0.0 };
-        let classes = classes(scorecard, figures.n_rows);
+        let classes = spread::classes(scorecard, figures.n_rows);
         for (place, goal) in scorecard.goals.iter().enumerate() {
             let weights_usable = goal.kpis.iter().all(|it| it.weight.is_finite() && it.weight >= 0.0)
                 && (goal.kpis.is_empty() || goal.kpis.iter().any(|it| it.weight > 0.0));
@@ -212,196 +195,6 @@ impl Figures {
         figure
     }
 
-    /// Normalisations that look at the other rows, or at those of them that are peers.
-    fn by_spread(&mut self, way: Normalise, classes: &[Vec<usize>], figure: &mut NormalisedFigure) {
-        if figure.raw.present().next().is_none() {
-            figure.values = figure.raw.clone();
-            return;
-        }
-        let direction = if figure.lower_is_better { Direction::Lower } else { Direction::Higher };
-        let mut values = vec![None; self.n_rows];
-        let (mut places, mut scales) = (vec![0; self.n_rows], Vec::new());
-        let (mut alone, mut small) = (0, false);
-        for members in classes {
-            let x: Vec<Option<f64>> = members.iter().map(|row| figure.treated(*row)).collect();
-            let present: Vec<f64> = x.iter().copied().flatten().collect();
-            if separates_nothing(way, &present) {
-                alone += present.len();
-                continue;
-            }
-            let found = match way {
-                Normalise::MinMax => normalise::min_max(&x, direction),
-                Normalise::ZScore => normalise::z_score(&x, direction),
-                Normalise::PercentileRank => normalise::percentile_rank(&x, direction),
-                Normalise::ShareOfLeader | Normalise::Goalposts => normalise::share_of_leader(&x, direction),
-            };
-            small |= way == Normalise::MinMax && is_narrow(&present);
-            let Ok(found) = found else {
-                self.notes.push(Note::new(&notes::NOT_POSITIVE).with(figure.name.clone()));
-                figure.spoil();
-                return;
-            };
-            for (row, value) in members.iter().zip(found) {
-                values[*row] = value;
-                places[*row] = scales.len();
-            }
-            scales.push(scale_of(way, present, figure.lower_is_better));
-        }
-        if scales.is_empty() {
-            self.notes.push(Note::new(&notes::SEPARATES_NOTHING).with(figure.name.clone()));
-            figure.state = State::LeftOut;
-            figure.blank();
-            return;
-        }
-        if alone > 0 {
-            self.notes.push(Note::new(&notes::ALONE_AMONG_PEERS).with(figure.name.clone()).with(alone));
-        }
-        if small {
-            self.notes.push(Note::new(&notes::SMALL_DIFFERENCES).with(figure.name.clone()));
-        }
-        figure.values = Numbers::new(values);
-        figure.scale = match classes.len() {
-            1 => scales.pop().unwrap_or_default(),
-            _ => Scale::Each(places, scales),
-        };
-    }
-
-    fn by_goalposts(
-        &mut self,
-        facts: &Facts,
-        scorecard: &Scorecard,
-        criterion: &Criterion,
-        figure: &mut NormalisedFigure,
-    ) {
-        let own = |row: usize| criterion.goalposts_of(scorecard, row, &facts.rows[row].label);
-        let is_common = scorecard.targets.is_empty() && criterion.settled.is_empty();
-        let n_own = if is_common { 0 } else { (0..self.n_rows).filter(|row| own(*row).is_some()).count() };
-        // Rows with both goalposts of their own need none from elsewhere.
-        let is_whole = |row: usize| own(row).is_some_and(|it| it.baseline.is_some() && it.target.is_some());
-        let common = match figure.treatment.own_only {
-            true => Common::Absent,
-            false if n_own > 0 && (0..self.n_rows).all(is_whole) => match criterion.goalposts {
-                Goalposts { baseline: Some(baseline), target: Some(target) } => Common::At(baseline, target),
-                _ => Common::Absent,
-            },
-            false => self.common_goalposts(facts, criterion, figure),
-        };
-        if let Common::Nothing = common
-            && n_own == 0
-        {
-            self.notes.push(Note::new(&notes::SEPARATES_NOTHING).with(criterion.figure.name()));
-            figure.state = State::LeftOut;
-            figure.blank();
-            return;
-        }
-        let is_nothing = matches!(common, Common::Nothing);
-        let common = match common {
-            Common::At(baseline, target) => Some((baseline, target)),
-            Common::Nothing | Common::Absent => None,
-        };
-        if let Some((baseline, target)) = common
-            && baseline == target
-            && n_own < self.n_rows
-        {
-            self.notes.push(Note::new(&notes::TARGET_IS_BASELINE).with(criterion.figure.name()));
-            figure.spoil();
-            return;
-        }
-        figure.goalposts = common;
-        let bent = common
-            .filter(|_| n_own == 0)
-            .and_then(|(baseline, target)| figure.treatment.bent(baseline).zip(figure.treatment.bent(target)));
-        match bent.filter(|(zero, one)| zero != one) {
-            Some((zero, one)) => figure.between(zero, one),
-            None => self.by_own_goalposts(facts, scorecard, criterion, is_nothing, figure),
-        }
-    }
-
-    /// Rows of which some have goalposts of their own. Where all values are nothing, that is the baseline of those with a
-    /// target alone.
-    fn by_own_goalposts(
-        &mut self,
-        facts: &Facts,
-        scorecard: &Scorecard,
-        criterion: &Criterion,
-        is_nothing: bool,
-        figure: &mut NormalisedFigure,
-    ) {
-        let common = figure.goalposts;
-        let mut values = Vec::with_capacity(self.n_rows);
-        let mut ends = Vec::with_capacity(self.n_rows);
-        for row in 0..self.n_rows {
-            let posts = criterion.goalposts_of(scorecard, row, &facts.rows[row].label).unwrap_or_default();
-            let bent = |post: f64| figure.treatment.bent(post);
-            let zero = if is_nothing { Some(0.0) } else { common.map(|it| it.0) };
-            let baseline = posts.baseline.or(zero).and_then(bent);
-            let target = posts.target.or(common.map(|it| it.1)).and_then(bent);
-            let value = match (figure.treated(row), baseline, target) {
-                (Some(value), Some(baseline), Some(target)) if baseline != target => {
-                    Some(((value - baseline) / (target - baseline)).clamp(0.0, 1.0))
-                }
-                (Some(_), Some(_), Some(_)) => {
-                    let note = Note::new(&notes::OWN_TARGET_IS_BASELINE).with(criterion.figure.name());
-                    self.notes.push(note.with(facts.rows[row].label.as_str()));
-                    None
-                }
-                _ => None,
-            };
-            values.push(value);
-            ends.push(baseline.zip(target).filter(|(baseline, target)| baseline != target));
-        }
-        figure.scale = Scale::Own(ends);
-        figure.values = Numbers::new(values);
-    }
-
-    /// The person's goalposts; what is not set comes from the rows (their 90th percentile against 0), for a single row
-    /// from the catalogue.
-    fn common_goalposts(&mut self, facts: &Facts, criterion: &Criterion, figure: &NormalisedFigure) -> Common {
-        let Goalposts { baseline, target } = criterion.goalposts;
-        if let (Some(baseline), Some(target)) = (baseline, target) {
-            return Common::At(baseline, target);
-        }
-        let offered = if facts.rows.len() == 1 {
-            match &criterion.figure {
-                Figure::Kpi(kpi) if kpi.offered_goalposts().is_some() => kpi.offered_goalposts(),
-                Figure::Kpi(_) | Figure::Column(_) | Figure::Unknown(_) => {
-                    if figure.raw.present().next().is_some() {
-                        self.notes.push(Note::new(&notes::GOALPOSTS_NEEDED).with(criterion.figure.name()));
-                    }
-                    None
-                }
-            }
-        } else {
-            let held = |value: f64| figure.treatment.held.map_or(value, |(low, high)| value.clamp(low, high));
-            let present: Vec<f64> = figure.raw.present().map(held).collect();
-            quantile(&present, 0.9).and_then(|mark| {
-                let (worst, best) = if mark > 0.0 {
-                    (0.0, mark)
-                } else {
-                    // Nothing above zero: the span between the lowest value and zero is what can be told apart.
-                    (present.iter().copied().fold(0.0, f64::min), 0.0)
-                };
-                if worst == best {
-                    return None;
-                }
-                let posts = if figure.lower_is_better { (best, worst) } else { (worst, best) };
-                self.n_from_table += 1;
-                Some(posts)
-            })
-        };
-        match offered {
-            Some((offered_baseline, offered_target)) => {
-                Common::At(baseline.unwrap_or(offered_baseline), target.unwrap_or(offered_target))
-            }
-            None if facts.rows.len() > 1 && figure.raw.present().next().is_some() && baseline.is_none() => match target
-            {
-                Some(target) => Common::At(0.0, target),
-                None => Common::Nothing,
-            },
-            None => Common::Absent,
-        }
-    }
-
     /// Goal weights over the goals that are not wholly left out, rescaled to sum one.
     pub fn effective(&self, weights: &[f64]) -> Vec<f64> {
         let counts =
@@ -456,14 +249,6 @@ impl Figures {
     }
 }
 
-enum Common {
-    At(f64, f64),
-    /// All values are zero: nothing to tell apart.
-    Nothing,
-    /// No value, or no goalposts to be had.
-    Absent,
-}
-
 impl NormalisedFigure {
     /// A value of this row as it would be normalised beside the pasted ones.
     pub fn scaled(&self, row: usize, value: f64) -> Option<f64> {
@@ -509,83 +294,5 @@ impl NormalisedFigure {
     fn blank(&mut self) {
         self.values = Numbers::new(vec![None; self.raw.len()]);
         self.scale = Scale::None;
-    }
-}
-
-impl Scale {
-    /// A treated value of this row, held within 0 and 1 (but for z-scores).
-    fn held(&self, row: usize, value: f64) -> Option<f64> {
-        match self {
-            Scale::Free(..) => self.free(row, value),
-            Scale::Each(places, scales) => scales.get(*places.get(row)?)?.held(row, value),
-            _ => self.free(row, value).map(|it| it.clamp(0.0, 1.0)),
-        }
-    }
-
-    /// The same beyond both ends.
-    fn free(&self, row: usize, value: f64) -> Option<f64> {
-        let between = |(zero, one): (f64, f64)| (value - zero) / (one - zero);
-        Some(match self {
-            Scale::None => return None,
-            Scale::Between(zero, one) => between((*zero, *one)),
-            Scale::Own(ends) => between((*ends.get(row)?)?),
-            Scale::Free(centre, spread) => (value - centre) / spread,
-            Scale::LeastOver(least) => least / value,
-            Scale::Place(sorted, turned) => {
-                let below = sorted.partition_point(|it| *it < value);
-                let upto = sorted.partition_point(|it| *it <= value);
-                let place = f64::midpoint(below as f64, upto.saturating_sub(1).max(below) as f64);
-                let share = (place / (sorted.len().max(2) - 1) as f64).min(1.0);
-                if *turned { 1.0 - share } else { share }
-            }
-            Scale::Each(places, scales) => return scales.get(*places.get(row)?)?.free(row, value),
-        })
-    }
-}
-
-/// The rows that are compared with one another, class by class; a row without a class is compared with none.
-fn classes(scorecard: &Scorecard, n_rows: usize) -> Vec<Vec<usize>> {
-    let Some(classes) = &scorecard.classes else { return vec![(0..n_rows).collect()] };
-    let most = classes.iter().flatten().max().map_or(0, |class| *class as usize + 1);
-    let mut members = vec![Vec::new(); most];
-    for (row, class) in classes.iter().enumerate().take(n_rows) {
-        if let Some(class) = class {
-            members[*class as usize].push(row);
-        }
-    }
-    members
-}
-
-/// Whether values differ by less than a twentieth of their mean, so that min-max makes much of little.
-fn is_narrow(present: &[f64]) -> bool {
-    const NARROW: f64 = 0.05;
-    let span = describe::range(present).map_or(0.0, |(low, high)| high - low);
-    describe::mean(present).is_some_and(|mean| span < NARROW * mean.abs())
-}
-
-/// Whether a normalisation that looks at the other rows finds nothing to tell apart in these.
-fn separates_nothing(way: Normalise, present: &[f64]) -> bool {
-    match way {
-        Normalise::MinMax | Normalise::ZScore => describe::is_constant(present),
-        Normalise::PercentileRank => present.len() < 2,
-        Normalise::Goalposts | Normalise::ShareOfLeader => present.is_empty(),
-    }
-}
-
-/// The scale of a normalisation that looks at the other rows, with those rows as they are.
-fn scale_of(way: Normalise, mut present: Vec<f64>, lower_is_better: bool) -> Scale {
-    order::numbers(&mut present);
-    let (Some(least), Some(most)) = (present.first().copied(), present.last().copied()) else { return Scale::None };
-    match way {
-        Normalise::MinMax if lower_is_better => Scale::Between(most, least),
-        Normalise::MinMax => Scale::Between(least, most),
-        Normalise::ZScore => match (describe::mean(&present), describe::standard_deviation(&present)) {
-            (Some(centre), Some(spread)) => Scale::Free(centre, if lower_is_better { -spread } else { spread }),
-            _ => Scale::None,
-        },
-        Normalise::PercentileRank => Scale::Place(present, lower_is_better),
-        Normalise::ShareOfLeader if lower_is_better => Scale::LeastOver(least),
-        Normalise::ShareOfLeader => Scale::Between(0.0, most),
-        Normalise::Goalposts => Scale::None,
     }
 }
