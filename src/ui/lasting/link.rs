@@ -1,5 +1,8 @@
 //! A link to pass on: settings alone, with the numbers only if the person says so.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -31,6 +34,9 @@ pub fn Link(props: &Props) -> Html {
         let link = link.setter();
         use_effect_with((state.clone(), *language, has_numbers), move |(state, language, has_numbers)| {
             let (desk, has_numbers) = (Desk::new(state.clone(), *language), *has_numbers);
+            // Until something changes: a link that is still being written has numbers where none are wanted any more.
+            let is_meant = Rc::new(Cell::new(true));
+            let meant = is_meant.clone();
             let timer = browser::after(200, move || {
                 // Whoever opens it reads it in the language in which it was made.
                 let other = if desk.language == Language::De { Language::En } else { Language::De };
@@ -38,12 +44,18 @@ pub fn Link(props: &Props) -> Html {
                     if has_numbers { address::everything(&desk, other) } else { address::settings(&desk, other) };
                 spawn_local(async move {
                     let fragment = address::write(&json).await;
+                    if !is_meant.get() {
+                        return;
+                    }
                     let page = browser::address();
                     let page = page.split('#').next().unwrap_or_default().to_owned();
                     link.set(if fragment.is_empty() { page } else { format!("{page}#{fragment}") });
                 });
             });
-            move || drop(timer)
+            move || {
+                meant.set(false);
+                drop(timer);
+            }
         });
     }
     let onchange = {
