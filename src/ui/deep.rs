@@ -12,6 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::browser;
 use crate::api::Request;
 use crate::engine::language::Language;
 use crate::examples::Example;
@@ -64,7 +65,7 @@ pub fn cancel() {
 
 fn method(name: &str) -> Option<Function> {
     let ask = ASK.with(|it| it.borrow().clone())?;
-    Reflect::get(&ask, &name.into()).ok()?.dyn_into().ok()
+    browser::function(&ask, name)
 }
 
 /// The message of a JavaScript error.

@@ -1,9 +1,11 @@
 //! Deflating and inflating by the browser's own streams, which cost no bytes of ours. Old browsers have none: then there is nothing.
 
-use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
+
+use super::browser::function;
 
 /// What came of inflating.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,18 +38,18 @@ pub async fn inflate(bytes: &[u8], most: usize) -> Inflated {
 
 /// The bytes as a stream through one of the browser's transformers.
 fn stream(bytes: &[u8], transformer: &str) -> Option<JsValue> {
-    let class: Function = Reflect::get(&js_sys::global(), &transformer.into()).ok()?.dyn_into().ok()?;
+    let class = function(&js_sys::global(), transformer)?;
     let through = Reflect::construct(&class, &Array::of1(&"deflate-raw".into())).ok()?;
     let blob = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).ok()?;
-    let source = method(&blob, "stream")?.call0(&blob).ok()?;
-    method(&source, "pipeThrough")?.call1(&source, &through).ok()
+    let source = function(&blob, "stream")?.call0(&blob).ok()?;
+    function(&source, "pipeThrough")?.call1(&source, &through).ok()
 }
 
 /// Reads a stream piece by piece, so that a bomb goes off in nobody's memory.
 async fn collect(stream: JsValue, most: usize) -> Inflated {
     let all = async {
-        let reader = method(&stream, "getReader")?.call0(&stream).ok()?;
-        let read = method(&reader, "read")?;
+        let reader = function(&stream, "getReader")?.call0(&stream).ok()?;
+        let read = function(&reader, "read")?;
         let mut bytes: Vec<u8> = Vec::new();
         loop {
             let promise: Promise = read.call0(&reader).ok()?.dyn_into().ok()?;
@@ -57,7 +59,7 @@ async fn collect(stream: JsValue, most: usize) -> Inflated {
             }
             let piece: Uint8Array = Reflect::get(&piece, &"value".into()).ok()?.dyn_into().ok()?;
             if bytes.len() + piece.length() as usize > most {
-                _ = method(&reader, "cancel")?.call0(&reader);
+                _ = function(&reader, "cancel")?.call0(&reader);
                 return Some(Inflated::TooLarge);
             }
             let start = bytes.len();
@@ -66,8 +68,4 @@ async fn collect(stream: JsValue, most: usize) -> Inflated {
         }
     };
     all.await.unwrap_or(Inflated::Broken)
-}
-
-fn method(object: &JsValue, name: &str) -> Option<Function> {
-    Reflect::get(object, &name.into()).ok()?.dyn_into().ok()
 }

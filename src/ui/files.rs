@@ -168,7 +168,8 @@ async fn ends(file: &File) -> Option<(Vec<u8>, String)> {
     Some((first, letters))
 }
 
-async fn bytes_of(file: &Blob) -> Option<Uint8Array> {
+/// The bytes of a file, or of a part of it.
+pub async fn bytes_of(file: &Blob) -> Option<Uint8Array> {
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
     Some(Uint8Array::new(buffer.unchecked_ref::<ArrayBuffer>()))
 }

@@ -170,9 +170,9 @@ impl Reducible for Doings {
 
     fn reduce(self: Rc<Self>, first: First) -> Rc<Self> {
         // Of what stands in fields only the end counts.
-        let known =
-            |it: &&First| matches!((*it, &first), (First::Text, First::Text) | (First::Figures, First::Figures));
-        if self.0.iter().find(known).is_some() {
+        let is_known =
+            |it: &First| matches!((it, &first), (First::Text, First::Text) | (First::Figures, First::Figures));
+        if self.0.iter().any(is_known) {
             return self;
         }
         Rc::new(Doings(self.0.iter().cloned().chain([first]).collect()))

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::action::Action;
 use super::address;
-use super::browser;
+use super::files;
 use super::words::Words;
 use crate::api::Look;
 use crate::engine::language::Language;
@@ -46,10 +46,10 @@ pub fn LookFields(props: &Props) -> Html {
             if let Some(file) = file {
                 spawn_local(async move {
                     let is_picture = Look::PICTURES.contains(&file.type_().as_str()) && file.size() <= MOST_BYTES;
-                    let bytes = if is_picture { browser::bytes_of(&file).await } else { None };
+                    let bytes = if is_picture { files::bytes_of(&file).await } else { None };
                     problem.set(bytes.is_none().then_some(words.look_logo_unusable));
                     if let Some(bytes) = bytes {
-                        let logo = format!("data:{};base64,{}", file.type_(), address::base64(&bytes));
+                        let logo = format!("data:{};base64,{}", file.type_(), address::base64(&bytes.to_vec()));
                         act.emit(Action::LookSet(Look { logo: Some(logo), ..(*look).clone() }));
                     }
                 });

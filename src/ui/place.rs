@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, Node};
 use yew::AppHandle;
 
+use super::browser;
 use super::derived::Derived;
 use super::kept::Kept;
 use super::page::{Page, PageProps};
@@ -104,7 +105,7 @@ impl Place {
     pub fn find(&self, id: &str) -> Option<Element> {
         // Of the document or of the shadow root: several pages in one document each have their own ids.
         let root: Node = self.element.get_root_node();
-        function(&root, "getElementById")?.call1(&root, &id.into()).ok()?.dyn_into().ok()
+        browser::function(&root, "getElementById")?.call1(&root, &id.into()).ok()?.dyn_into().ok()
     }
 
     /// Whether somebody wants to know the results.
@@ -204,7 +205,7 @@ impl Mounted {
 ///   `keeper(write)`: is given a function that promises everything that was entered, as a project file's text
 #[wasm_bindgen]
 pub fn mount(element: Element, options: &JsValue) -> Mounted {
-    let function = |key: &str| property(options, key).and_then(|it| it.dyn_into().ok());
+    let function = |key: &str| browser::function(options, key);
     let is = |key: &str| property(options, key).is_some_and(|it| it.is_truthy());
     let word = |key: &str| property(options, key).and_then(|it| it.as_string());
     super::deep::prepare(function("ask"), function("example"));
@@ -227,8 +228,4 @@ pub fn mount(element: Element, options: &JsValue) -> Mounted {
 
 fn property(object: &JsValue, key: &str) -> Option<JsValue> {
     Reflect::get(object, &key.into()).ok().filter(|it| !it.is_undefined() && !it.is_null())
-}
-
-fn function(object: &JsValue, name: &str) -> Option<Function> {
-    property(object, name)?.dyn_into().ok()
 }
