@@ -9,6 +9,7 @@ mod parts;
 mod words;
 mod kept;
 mod app;
+mod around;
 mod below;
 mod turns;
 mod state;
