@@ -74,7 +74,7 @@ fn tell(scene: &Scene) -> Told {
             }
         }
     }
-    let names = |list: &[&str]| scene.list(&list.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>());
+    let names = |list: &[&str]| text::listed(list, scene.language);
     told.sentence = Some(match order.first() {
         Some(best) => {
             let points = scores.rows.score(*best).map(|it| text::score(it, scene.language)).unwrap_or_default();

@@ -102,14 +102,4 @@ impl Scene<'_> {
     pub fn ranking(&self) -> Vec<usize> {
         self.scores().rows.ranked()
     }
-
-    /// A, B and C.
-    pub fn list(&self, names: &[String]) -> String {
-        let and = if self.language == Language::De { "und" } else { "and" };
-        match names {
-            [] => String::new(),
-            [one] => one.clone(),
-            [rest @ .., last] => format!("{} {and} {last}", rest.join(", ")),
-        }
-    }
 }

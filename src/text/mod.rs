@@ -60,20 +60,29 @@ pub fn quoted(words: &str, language: Language) -> String {
     }
 }
 
-/// Names as people list them, at most four: “A, B and C”, “A, B, C, D and 2 more”.
+/// Names as people list them: “A, B and C”.
+pub fn listed(names: &[&str], language: Language) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{}{}{last}", first.join(", "), and(language)),
+    }
+}
+
+/// The same of at most four: “A, B, C, D and 2 more”.
 pub(crate) fn list(names: &[&str], language: Language) -> String {
     const NAMED: usize = 4;
-    let named = names.iter().take(NAMED).copied().collect::<Vec<_>>();
-    let more = names.len() - named.len();
-    let (and, others) = match language {
-        Language::De => (" und ", "weitere"),
-        Language::En => (" and ", "more"),
+    let Some((named, more)) = names.split_at_checked(NAMED).filter(|it| !it.1.is_empty()) else {
+        return listed(names, language);
     };
-    match named.split_last() {
-        _ if more > 0 => format!("{}{and}{more} {others}", named.join(", ")),
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, first)) => format!("{}{and}{last}", first.join(", ")),
-        None => String::new(),
+    let others = if language == Language::De { "weitere" } else { "more" };
+    format!("{}{}{} {others}", named.join(", "), and(language), more.len())
+}
+
+fn and(language: Language) -> &'static str {
+    match language {
+        Language::De => " und ",
+        Language::En => " and ",
     }
 }
 

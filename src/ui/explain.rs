@@ -123,7 +123,7 @@ fn content(facts: &Facts, row: usize, kpi: &'static Kpi, entry: Option<&Value>, 
                     format!("{numbers} = {}", detail.value.map(show).unwrap_or_default())
                 })) }
                 { line(words.missing, (!measures.is_empty()).then(|| {
-                    words.say(words.missing_text, &[listed(&measures, words).into()])
+                    words.say(words.missing_text, &[text::listed(&measures, language).into()])
                 })) }
                 { line(words.interval, interval) }
                 { line(words.mean_of_rates, mean.map(|mean| words.say(words.mean_of_rates_text, &[show(mean).into()]))) }
@@ -164,14 +164,5 @@ fn cells(facts: &Facts, row: usize, kpi: &'static Kpi, given: bool, words: &Word
             </div>
             if more > 0 { <p class="muted">{ words.say(words.cells_more, &[more.into()]) }</p> }
         </>
-    }
-}
-
-/// A, B and C.
-pub fn listed(names: &[&str], words: &Words) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [rest @ .., last] => format!("{} {} {last}", rest.join(", "), words.and),
     }
 }

@@ -7,7 +7,6 @@ use yew::prelude::*;
 use super::action::{Action, edits};
 use super::bar::colour;
 use super::counting::CountingSection;
-use super::explain::listed;
 use super::firm::Firm;
 use super::goal::GoalRow;
 use super::kept::Kept;
@@ -121,7 +120,7 @@ fn heading(scorecard: &Scorecard, shares: &[f64], words: &Words) -> String {
             let names: Vec<String> =
                 heaviest.iter().map(|place| text::goal_name(&scorecard.goals[*place], words.language)).collect();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            words.say(words.goals_heading_some, &[listed(&names, words).into()])
+            words.say(words.goals_heading_some, &[text::listed(&names, words.language).into()])
         }
         _ => words.goals_kicker.to_owned(),
     }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::explain::{Explained, listed};
+use super::explain::Explained;
 use super::kept::Kept;
 use super::stretch::Stretch;
 use super::words::Words;
@@ -138,7 +138,7 @@ fn unavailable(facts: &Facts, absent: &[&'static Kpi], words: &Words) -> Html {
         let sentence = if names.is_empty() {
             kpi.name.get(language).to_owned()
         } else {
-            words.say(words.unavailable_item, &[kpi.name.into(), listed(&names, words).into()])
+            words.say(words.unavailable_item, &[kpi.name.into(), text::listed(&names, language).into()])
         };
         html! { <li key={kpi.id}>{ sentence }</li> }
     };

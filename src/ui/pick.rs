@@ -10,6 +10,7 @@ use super::state::Visit;
 use super::words::Words;
 use crate::engine::language::Language;
 use crate::guide::picks::{self, Customers, PICKS};
+use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -118,7 +119,7 @@ pub fn Pick(props: &Props) -> Html {
                 </fieldset>
             </div>
             if is_ready {
-                <p class="lead">{ words.say(words.pick_result, &[super::explain::listed(&kpis, words).into()]) }</p>
+                <p class="lead">{ words.say(words.pick_result, &[text::listed(&kpis, *language).into()]) }</p>
                 <div class="buttons">
                     <button type="button" onclick={lay_out}>{ if is_other { words.pick_again } else { words.pick_table } }</button>
                     <button type="button" onclick={copy}>{ words.pick_copy }</button>

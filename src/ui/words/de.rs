@@ -519,5 +519,4 @@ pub static WORDS: Words = Words {
     proof_heading: "Nichts verlässt diesen Browser",
     credit: "Gerechnet in Ihrem Browser mit",
     none: "–",
-    and: "und",
 };

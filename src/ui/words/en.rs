@@ -527,5 +527,4 @@ pub static WORDS: Words = Words {
     proof_heading: "Nothing leaves this browser",
     credit: "Calculated in your browser with",
     none: "–",
-    and: "and",
 };

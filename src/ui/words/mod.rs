@@ -500,7 +500,6 @@ pub struct Words {
     pub proof_heading: &'static str,
     pub credit: &'static str,
     pub none: &'static str,
-    pub and: &'static str,
 }
 
 impl Deref for Words {
