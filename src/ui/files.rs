@@ -10,8 +10,9 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal, Blob, File};
 
-use super::large::{self, Opening};
+use super::large::{self, HeldFile, Opening};
 use super::state::Held;
+use super::told::items;
 use super::words::Words;
 use crate::api;
 use crate::engine::language::Language;
@@ -31,6 +32,13 @@ pub struct Origin {
     pub sheet: Option<String>,
     /// What decoding gave reason to say.
     pub notes: Vec<Note>,
+}
+
+impl Origin {
+    /// A file that is one table.
+    fn of(file: File, notes: Vec<Note>) -> Self {
+        Origin { name: file.name(), file, sheets: Vec::new(), sheet: None, notes }
+    }
 }
 
 /// What a file holds.
@@ -85,14 +93,12 @@ pub async fn read(
     signal: Option<AbortSignal>,
     alone: bool,
 ) -> Option<Result<Arrival, Refusal>> {
-    let name = file.name();
-    let refusal = |sentences: Vec<String>| Refusal { name: name.clone(), sentences };
+    let unreadable = || refusal(&file, vec![Words::of(language).file_unreadable.to_owned()]);
+    let is_stopped = || signal.as_ref().is_some_and(AbortSignal::aborted);
     if file.size() > MOST_BYTES {
         let limit = Note::new(&paste::FILE_TOO_LARGE).with(megabytes(file.size())).with(megabytes(MOST_BYTES));
-        return Some(Err(refusal(vec![crate::text::message(&limit, language)])));
+        return Some(Err(refusal(&file, said(&[limit], language))));
     }
-    let unreadable = || refusal(vec![Words::of(language).file_unreadable.to_owned()]);
-    let is_stopped = || signal.as_ref().is_some_and(AbortSignal::aborted);
     let Some((head, ends)) = ends(&file).await else { return Some(Err(unreadable())) };
     if is_stopped() {
         return None;
@@ -106,56 +112,78 @@ pub async fn read(
     if is_stopped() {
         return None;
     }
-    if let Some(large::HeldFile { text, held, is_blank, notes }) = held {
-        let sentences = || notes.iter().map(|note| crate::text::message(note, language)).collect::<Vec<_>>();
-        return Some(match is_blank {
-            true if notes.is_empty() => Err(refusal(vec![Words::of(language).file_empty.to_owned()])),
-            true => Err(refusal(sentences())),
-            false => {
-                let origin = Origin { file, name: name.clone(), sheets: Vec::new(), sheet: None, notes };
-                Ok(Arrival::Table(Content { text, held: Some(held), html: None, origin }))
-            }
-        });
+    if let Some(held) = held {
+        return Some(of_held(file, held, language));
     }
     let bytes = bytes_of(&file).await;
     if is_stopped() {
         return None;
     }
-    let Some(bytes) = bytes else { return Some(Err(unreadable())) };
-    if !is_book {
-        let read = paste::file_text(bytes.to_vec());
-        let sentences = || read.notes.iter().map(|note| crate::text::message(note, language)).collect();
-        let is_nothing = read.text.is_none() && read.html.is_none();
-        let is_blank = read.text.as_deref().is_some_and(|it| it.trim().is_empty());
-        return Some(if is_nothing {
-            Err(refusal(sentences()))
-        } else if is_blank {
-            Err(refusal(vec![Words::of(language).file_empty.to_owned()]))
-        } else {
-            let origin = Origin { file, name: name.clone(), sheets: Vec::new(), sheet: None, notes: read.notes };
-            Ok(Arrival::Table(content(read.text, read.html, origin)))
-        });
+    match bytes {
+        None => Some(Err(unreadable())),
+        Some(bytes) if is_book => of_book(file, &bytes, sheet, language, signal).await,
+        Some(bytes) => Some(of_text(file, bytes.to_vec(), language)),
     }
+}
+
+/// What a file holds that the worker has read and keeps.
+fn of_held(file: File, held: HeldFile, language: Language) -> Result<Arrival, Refusal> {
+    let HeldFile { text, held, is_blank, notes } = held;
+    match is_blank {
+        true if notes.is_empty() => Err(refusal(&file, vec![Words::of(language).file_empty.to_owned()])),
+        true => Err(refusal(&file, said(&notes, language))),
+        false => Ok(Arrival::Table(Content { text, held: Some(held), html: None, origin: Origin::of(file, notes) })),
+    }
+}
+
+/// What a text file holds.
+fn of_text(file: File, bytes: Vec<u8>, language: Language) -> Result<Arrival, Refusal> {
+    let read = paste::file_text(bytes);
+    if read.text.is_none() && read.html.is_none() {
+        return Err(refusal(&file, said(&read.notes, language)));
+    }
+    if read.text.as_deref().is_some_and(|it| it.trim().is_empty()) {
+        return Err(refusal(&file, vec![Words::of(language).file_empty.to_owned()]));
+    }
+    Ok(Arrival::Table(content(read.text, read.html, Origin::of(file, read.notes))))
+}
+
+/// What a spreadsheet or an archive holds. `None`: the person stopped it.
+async fn of_book(
+    file: File,
+    bytes: &Uint8Array,
+    sheet: Option<String>,
+    language: Language,
+    signal: Option<AbortSignal>,
+) -> Option<Result<Arrival, Refusal>> {
+    let words = Words::of(language);
     if !has_sheets() {
-        return Some(Err(refusal(vec![Words::of(language).sheets_absent.to_owned()])));
+        return Some(Err(refusal(&file, vec![words.sheets_absent.to_owned()])));
     }
-    let answer = match from_module(&bytes, sheet.as_deref(), language, signal.as_ref()).await {
+    let answer = match from_module(bytes, sheet.as_deref(), language, signal.as_ref()).await {
         Ok(answer) => answer,
-        Err(_) if is_stopped() => return None,
+        Err(_) if signal.is_some_and(|it| it.aborted()) => return None,
         Err(reason) => {
             web_sys::console::warn_1(&reason);
-            return Some(Err(refusal(vec![Words::of(language).sheets_missing.to_owned()])));
+            return Some(Err(refusal(&file, vec![words.sheets_missing.to_owned()])));
         }
     };
     let word = |key: &str| answer.get(key).and_then(Value::as_str).map(str::to_owned);
-    let sheets = answer.get("sheets").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    let sheets = sheets.iter().filter_map(Value::as_str).map(str::to_owned).collect();
     let (text, html) = (word("text"), word("html"));
     if text.is_none() && html.is_none() {
-        return Some(Err(refusal(sentences(&answer))));
+        return Some(Err(refusal(&file, sentences(&answer))));
     }
-    let origin = Origin { file, name: name.clone(), sheets, sheet: word("sheet"), notes: Vec::new() };
+    let sheets = items(&answer, "sheets").filter_map(Value::as_str).map(str::to_owned).collect();
+    let origin = Origin { sheets, sheet: word("sheet"), ..Origin::of(file, Vec::new()) };
     Some(Ok(Arrival::Table(content(text, html, origin))))
+}
+
+fn refusal(file: &File, sentences: Vec<String>) -> Refusal {
+    Refusal { name: file.name(), sentences }
+}
+
+fn said(notes: &[Note], language: Language) -> Vec<String> {
+    notes.iter().map(|note| crate::text::message(note, language)).collect()
 }
 
 /// The first bytes of a file, and its first and last letters.
@@ -187,8 +215,7 @@ fn megabytes(bytes: f64) -> usize {
 
 /// What the spreadsheet module says, the gravest first.
 fn sentences(answer: &Value) -> Vec<String> {
-    let notes = answer.get("notes").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    notes.iter().filter_map(|note| note.get("message")?.as_str()).map(str::to_owned).collect()
+    items(answer, "notes").filter_map(|note| note.get("message")?.as_str()).map(str::to_owned).collect()
 }
 
 async fn module() -> Result<JsValue, JsValue> {
