@@ -1,9 +1,12 @@
 //! A formula in words, and with the numbers in it.
 
+use super::say;
 use crate::engine::facts::Facts;
 use crate::engine::formula::Formula;
 use crate::engine::kpi::Kpi;
-use crate::engine::language::Language;
+use crate::engine::language::{Language, Text};
+use crate::engine::measure::Measure;
+use crate::engine::note::Arg;
 
 /// How tightly a part of a formula binds; a looser part inside a tighter one gets brackets.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
@@ -68,9 +71,8 @@ fn print(
                 None => (String::new(), Binding::Atom),
             },
             None => {
-                let or = if language == Language::De { ", sonst " } else { ", else " };
                 let parts: Vec<String> = choices.iter().map(|it| print(it, facts, language, leaf).0).collect();
-                (format!("({})", parts.join(or)), Binding::Atom)
+                (format!("({})", parts.join(OR_ELSE.get(language))), Binding::Atom)
             }
         },
         Formula::Number(number) => (super::number::decimal(*number, language), Binding::Atom),
@@ -78,40 +80,37 @@ fn print(
     }
 }
 
+const OR_ELSE: Text = Text { de: ", sonst ", en: ", else " };
+const COUNTED: Text = Text { de: "Interaktionen", en: "Interactions" };
+const WEIGHTED: Text = Text { de: "gewichtete Interaktionen", en: "weighted interactions" };
+const IN_TABLE: Text = Text { de: "{0} der ganzen Tabelle", en: "{0} of the whole table" };
+const MEDIAN: Text = Text { de: "Median von {0}", en: "median of {0}" };
+const QUANTILE: Text = Text { de: "{1}-Wert von {0}", en: "{1} quantile of {0}" };
+const MEAN: Text = Text { de: "Mittelwert von {0}", en: "mean of {0}" };
+const RELATIVE: Text =
+    Text { de: "{0} im Verhältnis zum 90-%-Wert der Tabelle", en: "{0} relative to the table’s 90th percentile" };
+const CHANNELS: Text = Text { de: "bespielte Kanäle", en: "channels present" };
+const ALL_CHANNELS: Text = Text { de: "Kanäle der Tabelle", en: "channels in the table" };
+const RANKS: Text = Text { de: "Mittel der Plätze in den Kanälen", en: "mean of the places within the channels" };
+
 fn leaf_words(formula: &Formula, language: Language) -> String {
-    let pick = |de: &str, en: &str| if language == Language::De { de.to_owned() } else { en.to_owned() };
-    let name = |measure: &crate::engine::measure::Measure| measure.entry().name.get(language);
-    match formula {
-        Formula::Of(measure) => name(measure).to_owned(),
-        Formula::Column(header) => format!("[{header}]"),
-        Formula::Counted => pick("Interaktionen", "Interactions"),
-        Formula::Weighted => pick("gewichtete Interaktionen", "weighted interactions"),
-        Formula::InTable(measure) => match language {
-            Language::De => format!("{} der ganzen Tabelle", name(measure)),
-            Language::En => format!("{} of the whole table", name(measure)),
-        },
-        Formula::Quantile(measure, share) if *share == 0.5 => match language {
-            Language::De => format!("Median von {}", name(measure)),
-            Language::En => format!("median of {}", name(measure)),
-        },
+    let of = |text: &Text, measure: &Measure| say(text, &[Arg::Words(measure.entry().name)], language);
+    let words = match formula {
+        Formula::Of(measure) => &measure.entry().name,
+        Formula::Counted => &COUNTED,
+        Formula::Weighted => &WEIGHTED,
+        Formula::Channels => &CHANNELS,
+        Formula::ChannelsInTable => &ALL_CHANNELS,
+        Formula::MeanOfRanks => &RANKS,
+        Formula::Column(header) => return format!("[{header}]"),
+        Formula::InTable(measure) => return of(&IN_TABLE, measure),
+        Formula::Mean(measure) => return of(&MEAN, measure),
+        Formula::Quantile(measure, 0.5) => return of(&MEDIAN, measure),
         Formula::Quantile(measure, share) => {
-            let share = super::number::percent(*share, language);
-            match language {
-                Language::De => format!("{share}-Wert von {}", name(measure)),
-                Language::En => format!("{share} quantile of {}", name(measure)),
-            }
+            return say(&QUANTILE, &[Arg::Words(measure.entry().name), Arg::Percent(*share)], language);
         }
-        Formula::Mean(measure) => match language {
-            Language::De => format!("Mittelwert von {}", name(measure)),
-            Language::En => format!("mean of {}", name(measure)),
-        },
-        Formula::Relative(kpi) => match language {
-            Language::De => format!("{} im Verhältnis zum 90-%-Wert der Tabelle", kpi.name.de),
-            Language::En => format!("{} relative to the table’s 90th percentile", kpi.name.en),
-        },
-        Formula::Channels => pick("bespielte Kanäle", "channels present"),
-        Formula::ChannelsInTable => pick("Kanäle der Tabelle", "channels in the table"),
-        Formula::MeanOfRanks => pick("Mittel der Plätze in den Kanälen", "mean of the places within the channels"),
-        _ => String::new(),
-    }
+        Formula::Relative(kpi) => return say(&RELATIVE, &[Arg::Words(kpi.name)], language),
+        _ => return String::new(),
+    };
+    words.get(language).to_owned()
 }
