@@ -208,7 +208,7 @@ pub fn App(props: &PageProps) -> Html {
                         </div>
                     </div>
                 }
-                if options.view == View::Calculator { <calculator::Calculator {language} explain={explain.clone()} /> }
+                if options.view == View::Calculator { <calculator::Calculator {language} handed={handed.clone()} explain={explain.clone()} /> }
                 if options.view == View::Lexicon {
                     { later.show(words, |it| (it.entry)(term::Props { language, entry: options.entry.clone() })) }
                 }
@@ -277,8 +277,8 @@ pub fn App(props: &PageProps) -> Html {
             <footer class="foot" {role} part="foot">
                 if is_full {
                     { entrance::foot(words, place, open_panel) }
-                } else if let Some(home) = &place.home {
-                    <p>{ words.credit }{ " " }<a href={home.clone()} target="_blank" rel="noopener">{ "Zielwert" }</a></p>
+                } else {
+                    { entrance::credit(words, place) }
                 }
             </footer>
             <status::Status sentence={status} />

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::entry;
@@ -124,6 +126,13 @@ pub fn plain_fields(language: Language, oninput: &Callback<InputEvent>) -> Html 
         field(measure, html! { <span class="number">{ input }</span> }, language)
     };
     FIELDS.iter().map(entered).collect()
+}
+
+/// What stands in the fields of the calculator.
+pub fn figures_in(inside: &NodeRef) -> Vec<String> {
+    let fields = inside.cast::<Element>().and_then(|it| it.query_selector_all("input").ok());
+    let fields = fields.iter().flat_map(|it| (0..it.length()).filter_map(|place| it.get(place)));
+    fields.filter_map(|it| it.dyn_into::<HtmlInputElement>().ok()).map(|it| it.value()).collect()
 }
 
 fn id_of(measure: Measure) -> String {

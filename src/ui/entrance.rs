@@ -87,6 +87,12 @@ pub fn gains(words: &FrontWords) -> Html {
     }
 }
 
+/// Below a part of the page in somebody else's: where the whole is to be found.
+pub fn credit(words: &FrontWords, place: &Place) -> Html {
+    let Some(home) = &place.home else { return html! {} };
+    html! { <p>{ words.credit }{ " " }<a href={home.clone()} target="_blank" rel="noopener">{ "Zielwert" }</a></p> }
+}
+
 /// The last lines of the whole page.
 pub fn foot(words: &FrontWords, place: &Place, open: impl Fn(panel::Kind) -> Callback<MouseEvent>) -> Html {
     html! {

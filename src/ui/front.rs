@@ -22,7 +22,7 @@ use crate::examples::Example;
 use crate::guide::Question;
 
 /// Signs that somebody is about to do something.
-const SIGNS: [&str; 7] = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin", "wheel", "dragenter"];
+pub const SIGNS: [&str; 7] = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin", "wheel", "dragenter"];
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -85,7 +85,7 @@ pub fn Front(props: &Props) -> Html {
                     first: first.into(),
                     language,
                     typed: Some(typed).into(),
-                    figures: figures_in(&figures).into(),
+                    figures: calculator::figures_in(&figures).into(),
                     focus: Focus::now(),
                     onward,
                 })));
@@ -261,11 +261,4 @@ fn use_arrivals(first: &UseReducerDispatcher<Doings>, field: &NodeRef, pasted: &
         });
         move || drop((dropped, moved, pasted))
     });
-}
-
-/// What stands in the fields of the calculator.
-fn figures_in(inside: &NodeRef) -> Vec<String> {
-    let fields = inside.cast::<Element>().and_then(|it| it.query_selector_all("input").ok());
-    let fields = fields.iter().flat_map(|it| (0..it.length()).filter_map(|place| it.get(place)));
-    fields.filter_map(|it| it.dyn_into::<HtmlInputElement>().ok()).map(|it| it.value()).collect()
 }

@@ -4,6 +4,7 @@
 mod place;
 mod page;
 mod front;
+mod alone;
 mod handed;
 mod parts;
 mod words;

@@ -3,6 +3,7 @@
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::alone::Alone;
 use super::front::Front;
 use super::handed::Handed;
 use super::kept::Kept;
@@ -30,11 +31,15 @@ pub struct PageProps {
 pub fn Page(props: &PageProps) -> Html {
     let handed = use_state(|| None::<Kept<Handed>>);
     let begins_with_front = *use_memo((), |()| {
-        let is_own = props.options.view == View::Full && !props.place.is_guest && props.opened.is_none();
-        is_own && browser::fragment().is_empty() && !storage::is_kept()
+        let is_own = !props.place.is_guest && props.opened.is_none();
+        is_own && has_front(props.options.view) && browser::fragment().is_empty() && !storage::is_kept()
     });
     // Where the program is one, everything is there at once.
-    let is_front = cfg!(feature = "split") && begins_with_front && handed.is_none() && props.opened.is_none();
+    let is_front = cfg!(feature = "split")
+        && begins_with_front
+        && handed.is_none()
+        && props.opened.is_none()
+        && has_front(props.options.view);
     let whole = use_part::<Whole>(!is_front);
     let hand = {
         let handed = handed.setter();
@@ -46,10 +51,18 @@ pub fn Page(props: &PageProps) -> Html {
         })
     };
     let language = props.options.language.unwrap_or_else(first_language);
-    if is_front {
-        return html! { <Front place={props.place.clone()} {language} {hand} /> };
+    let place = props.place.clone();
+    match props.options.view {
+        View::Calculator if is_front => return html! { <Alone {place} {language} {hand} /> },
+        _ if is_front => return html! { <Front {place} {language} {hand} /> },
+        _ => {}
     }
     whole.show(FrontWords::of(language), |it| (it.app)(PageProps { handed: (*handed).clone(), ..props.clone() }))
+}
+
+/// Whether something of it stands there before there are numbers.
+fn has_front(view: View) -> bool {
+    matches!(view, View::Full | View::Calculator)
 }
 
 /// The language of the address, else the browser's.

@@ -69,6 +69,25 @@ pageTest("figures of one post that are typed meanwhile are calculated with", asy
   assert.equal(await page.getByRole("textbox", { name: "Follower" }).inputValue(), "1.000");
 });
 
+pageTest("the calculator alone begins as small, and calculates with what is typed meanwhile", async ({ page, requests, origin }) => {
+  const before = requests.length;
+  await page.goto(`${origin}/some/where/?view=calculator&lang=de`);
+  const likes = page.getByRole("textbox", { name: "Likes" });
+  await likes.waitFor();
+  await page.waitForLoadState("networkidle");
+  assert.deepEqual(names(requests.slice(before)).filter((it) => it.endsWith(".wasm")), ["app_bg.wasm"]);
+  assert.equal(await page.locator("textarea").count(), 0);
+  const give = await slow(page);
+  await page.getByRole("textbox", { name: "Follower" }).fill("1.000");
+  await likes.pressSequentially("2");
+  give();
+  const rates = page.locator(".calculator .rates dl");
+  await rates.waitFor();
+  await page.keyboard.type("5");
+  assert.match(await rates.innerText(), /2,50\s?%/);
+  assert.equal(await page.locator("textarea").count(), 0);
+});
+
 pageTest("what was done at the front is done once", async ({ page }) => {
   const give = await slow(page);
   await started(page);

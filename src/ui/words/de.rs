@@ -517,6 +517,5 @@ pub static WORDS: Words = Words {
     embed_heading: "Zielwert einbetten",
     proof_kicker: "Nachweis",
     proof_heading: "Nichts verlässt diesen Browser",
-    credit: "Gerechnet in Ihrem Browser mit",
     none: "–",
 };

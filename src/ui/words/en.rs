@@ -525,6 +525,5 @@ pub static WORDS: Words = Words {
     embed_heading: "Embed Zielwert",
     proof_kicker: "Proof",
     proof_heading: "Nothing leaves this browser",
-    credit: "Calculated in your browser with",
     none: "–",
 };

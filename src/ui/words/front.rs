@@ -37,6 +37,7 @@ pub struct FrontWords {
     pub foot_licence: &'static str,
     pub proof_link: &'static str,
     pub embed_link: &'static str,
+    pub credit: &'static str,
     pub later_failed: &'static str,
     pub try_again: &'static str,
     pub crash: &'static str,

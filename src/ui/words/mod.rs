@@ -498,7 +498,6 @@ pub struct Words {
     pub embed_heading: &'static str,
     pub proof_kicker: &'static str,
     pub proof_heading: &'static str,
-    pub credit: &'static str,
     pub none: &'static str,
 }
 

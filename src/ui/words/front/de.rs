@@ -51,6 +51,7 @@ pub static WORDS: FrontWords = FrontWords {
     foot_licence: "Quelloffen unter MIT oder Apache-2.0.",
     proof_link: "Nachprüfen, dass nichts diesen Browser verlässt",
     embed_link: "Auf der eigenen Seite einbetten",
+    credit: "Gerechnet in Ihrem Browser mit",
     later_failed: "Dieser Teil der Seite ließ sich nicht nachladen. Es ist nichts verloren.",
     try_again: "Erneut versuchen",
     crash: "Hier ist etwas zerbrochen, Ihre Zahlen nicht",

@@ -51,6 +51,7 @@ pub static WORDS: FrontWords = FrontWords {
     foot_licence: "Open source under MIT or Apache-2.0.",
     proof_link: "Check that nothing leaves this browser",
     embed_link: "Embed it in a page of your own",
+    credit: "Calculated in your browser with",
     later_failed: "This part of the page could not be fetched. Nothing is lost.",
     try_again: "Try again",
     crash: "Something broke here, but not your numbers",

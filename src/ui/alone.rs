@@ -1,0 +1,63 @@
+//! The quick calculator alone, as it stands there before anything is typed: the front of that view.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::front::{Props, SIGNS};
+use super::handed::{First, Focus, Handed, Onward};
+use super::kept::Kept;
+use super::parts::{Part, Whole, failure, use_part};
+use super::words::FrontWords;
+use super::{browser, calculator, crash, entrance};
+
+/// Fields to type into. What is typed is handed over as soon as there is a program that calculates with it.
+#[component]
+pub fn Alone(props: &Props) -> Html {
+    let Props { place, language, hand } = props;
+    let words = FrontWords::of(*language);
+    let (is_near, is_begun) = (use_state(|| false), use_state(|| false));
+    _ = use_part::<Whole>(*is_near);
+    let whole = use_part::<Whole>(*is_begun);
+    let inside = use_node_ref();
+    {
+        let is_near = is_near.setter();
+        use_effect_with((), move |()| browser::at_first(&SIGNS, move || is_near.set(true)));
+    }
+    {
+        let place = place.element.clone();
+        use_effect_with(*language, move |language| {
+            browser::set_language(language.code(), words.page_title);
+            crash::remember(crash::Pasted { text: "".into(), held: None, language: *language, place });
+        });
+    }
+    {
+        let (hand, inside, language) = (hand.clone(), inside.clone(), *language);
+        use_effect_with(*is_begun && matches!(whole, Part::Here(_)), move |is_ready| {
+            if *is_ready {
+                hand.emit(Kept(Rc::new(Handed {
+                    first: vec![First::Figures].into(),
+                    language,
+                    typed: None.into(),
+                    figures: calculator::figures_in(&inside).into(),
+                    focus: Focus::now(),
+                    onward: Onward::default(),
+                })));
+            }
+        });
+    }
+    let oninput = Callback::from(move |_: InputEvent| is_begun.set(true));
+    let rates = match &whole {
+        Part::Failed(again) => failure(words, again),
+        _ => calculator::no_rates(words),
+    };
+    html! {
+        <>
+            <main class="main empty part">
+                <h1 class="aside">{ "Zielwert" }</h1>
+                { calculator::view(words, &inside, calculator::plain_fields(*language, &oninput), rates) }
+            </main>
+            <footer class="foot" part="foot">{ entrance::credit(words, place) }</footer>
+        </>
+    }
+}
