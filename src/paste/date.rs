@@ -103,6 +103,11 @@ pub fn is_whole(text: &str) -> bool {
 /// Whether a header names a period: `Jan`, `KW 12`, `2026`, `Q1 2026`, `1.2.`, `01.02`. Bare numbers other than years do not, nor
 /// does `1.2`, which may be a version.
 pub fn is_period(text: &str) -> bool {
+    !is_bare_number(text) && read_span(text).is_some()
+}
+
+/// Whether it is a number that names no year: `12`, `1.2`.
+fn is_bare_number(text: &str) -> bool {
     let text = text.trim();
     let is_decimal = text.split_once('.').is_some_and(|(day, month)| {
         let is_whole = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
@@ -111,12 +116,15 @@ pub fn is_period(text: &str) -> bool {
     });
     let is_number = is_decimal || text.bytes().all(|it| it.is_ascii_digit());
     let is_year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
-    (!is_number || is_year) && read_span(text).is_some()
+    is_number && !is_year
 }
 
 /// The period that a cell names by itself, where a day is not what matters; without a year, in some year.
 pub fn period(text: &str) -> Option<Period> {
-    match read_span(text).filter(|_| is_period(text))? {
+    if is_bare_number(text) {
+        return None;
+    }
+    match read_span(text)? {
         (Date::Span(period), None) => Some(period),
         (Date::MonthAnd { month, number }, None) => month_period(century(number), month),
         (Date::Yearless(part), None) => part.period(BASE_YEAR),
