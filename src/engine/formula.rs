@@ -51,18 +51,26 @@ pub enum Formula {
 impl Formula {
     /// Whether it compares a row with the rest of the table, so that a single table row has no value of its own.
     pub fn is_relative(&self) -> bool {
-        match self {
-            Formula::Relative(_) | Formula::MeanOfRanks => true,
-            Formula::Sum(parts)
-            | Formula::Product(parts)
-            | Formula::Least(parts)
-            | Formula::Greatest(parts)
-            | Formula::FirstOf(parts) => parts.iter().any(Formula::is_relative),
-            Formula::Difference(a, b) | Formula::Ratio(a, b) | Formula::Power(a, b) => {
-                a.is_relative() || b.is_relative()
+        self.has(&|it| matches!(it, Formula::Relative(_) | Formula::MeanOfRanks))
+    }
+
+    /// Whether it divides something by something, so that the mean of single values differs from the pooled value.
+    pub fn is_rate(&self) -> bool {
+        self.has(&|it| matches!(it, Formula::Ratio(..)))
+    }
+
+    /// Whether it, or a part of it, is such a thing.
+    pub fn has(&self, is: &dyn Fn(&Formula) -> bool) -> bool {
+        is(self)
+            || match self {
+                Formula::Sum(parts)
+                | Formula::Product(parts)
+                | Formula::Least(parts)
+                | Formula::Greatest(parts)
+                | Formula::FirstOf(parts) => parts.iter().any(|it| it.has(is)),
+                Formula::Difference(a, b) | Formula::Ratio(a, b) | Formula::Power(a, b) => a.has(is) || b.has(is),
+                _ => false,
             }
-            _ => false,
-        }
     }
 
     /// What a rate divides by, where that is one thing times constants: what several ready-made rates are weighted with.
@@ -83,20 +91,6 @@ impl Formula {
             Formula::Difference(a, b) => a.adds_up() && b.adds_up(),
             Formula::Product([Formula::Number(_), part] | [part, Formula::Number(_)]) => part.adds_up(),
             Formula::FirstOf(choices) => choices.iter().any(Formula::adds_up),
-            _ => false,
-        }
-    }
-
-    /// Whether it divides something by something, so that the mean of single values differs from the pooled value.
-    pub fn is_rate(&self) -> bool {
-        match self {
-            Formula::Ratio(..) => true,
-            Formula::Sum(parts)
-            | Formula::Product(parts)
-            | Formula::Least(parts)
-            | Formula::Greatest(parts)
-            | Formula::FirstOf(parts) => parts.iter().any(Formula::is_rate),
-            Formula::Difference(a, b) | Formula::Power(a, b) => a.is_rate() || b.is_rate(),
             _ => false,
         }
     }

@@ -14,6 +14,7 @@ use super::number_field::{self, NumberField};
 use super::words::{FrontWords, Words};
 use crate::engine::data_set::{Column, DataSet, Numbers, Role, Words as Cells};
 use crate::engine::facts::Facts;
+use crate::engine::formula::Formula;
 use crate::engine::kpi::Kpi;
 use crate::engine::kpis;
 use crate::engine::language::Language;
@@ -81,8 +82,7 @@ pub fn Calculator(props: &Props) -> Html {
             *language,
         )
     };
-    // Counts only repeat what was typed.
-    let rates: Vec<_> = kpis::ALL.iter().copied().filter(|kpi| kpi.unit != Unit::Count && facts.has_kpi(kpi)).collect();
+    let rates: Vec<_> = kpis::ALL.iter().copied().filter(|kpi| is_told(kpi) && facts.has_kpi(kpi)).collect();
     let rate = |kpi: &'static Kpi| {
         let shown =
             facts.kpi(kpi).values.get(0).map(|value| text::show(value, kpi.unit, *language)).unwrap_or_default();
@@ -100,6 +100,12 @@ pub fn Calculator(props: &Props) -> Html {
         false => html! { <dl>{ for rates.into_iter().map(rate) }</dl> },
     };
     view(words, &NodeRef::default(), FIELDS.iter().enumerate().map(entered).collect(), rates)
+}
+
+/// Whether it says something of one post: counts and figures for a post only repeat what was typed, and there is no table to have a share in.
+fn is_told(kpi: &Kpi) -> bool {
+    let is_repetition = |it: &Formula| matches!(it, Formula::Of(Measure::Posts) | Formula::InTable(_));
+    kpi.unit != Unit::Count && !kpi.formula.has(&is_repetition)
 }
 
 /// Fields and rates in their frame.
