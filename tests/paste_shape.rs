@@ -468,6 +468,12 @@ fn rows_that_are_only_called_totals_stay() {
     totals("Name;Team;Follower\nA;GB;5\nB;NO;8\nD. Scott;MIN;3\n", &[], &[]);
     totals("Firma;Follower;Likes\nAcme Total;500;20\nShell;400;25\nBP;300;10\n", &[], &[]);
     totals("Titel;Aufrufe\nTotal War;500\nGesamtkunstwerk;300\n", &[], &[]);
+    // One number of millions rounds no other.
+    totals(
+        "Name;Abonnenten;Kommentare\nNordlicht;3.1M;0.1M\nHafenkino;2.8M;30K\nKüstenfunk;2.1M;29K\nTotal Retro;1.9M;6.8K\n",
+        &[],
+        &[],
+    );
     // What the others are compared with may be a row of its own, and is not silently one.
     totals("Kanal;Likes\nFB;10\nIG;20\nZiel;50\n", &[], &["comparison_kept"]);
     totals("Kanal;Anteil\nFB;60 %\nIG;40 %\nGesamt;100 %\n", &[4], &["total"]);

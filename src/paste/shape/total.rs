@@ -388,8 +388,8 @@ fn compare_as(
     column: usize,
     decimal: char,
 ) -> Option<Comparison> {
-    let (total, mut unit) = value(&table.cell(row, column), decimal)?;
-    let (mut sum, mut most, mut n) = (0.0, f64::NEG_INFINITY, 0.0);
+    let (total, own_unit) = value(&table.cell(row, column), decimal)?;
+    let (mut sum, mut most, mut n, mut unit, mut units) = (0.0, f64::NEG_INFINITY, 0.0, own_unit, own_unit);
     for other in others {
         let cell = table.cell(other, column);
         match value(&cell, decimal) {
@@ -398,6 +398,7 @@ fn compare_as(
                 most = f64::max(most, value);
                 n += 1.0;
                 unit = f64::max(unit, its_unit);
+                units += its_unit;
             }
             None if matches!(Looks::of(&cell), Looks::Empty | Looks::Missing) => {}
             None => return None,
@@ -407,8 +408,8 @@ fn compare_as(
     if n == 0.0 || sum == 0.0 && total == 0.0 {
         return None;
     }
-    // Rounded numbers add up to within half a unit each.
-    let tolerance = 0.5 * unit * (n + 1.0) + 1e-9 * sum.abs();
+    // Rounded numbers add up to within half a unit each, `2 Mio.` to another than `12 Tsd.`
+    let tolerance = 0.5 * units + 1e-9 * sum.abs();
     Some(match () {
         () if (total - sum).abs() <= tolerance => Comparison::Sum,
         () if (total - sum / n).abs() <= f64::max(unit, 0.5) + 1e-9 * sum.abs() => Comparison::Mean,
