@@ -664,6 +664,22 @@ fn what_cannot_be_true_together_is_said() {
 }
 
 #[test]
+fn words_behind_a_number_that_the_others_do_not_have_are_named() {
+    for (header, cells, is_asked) in [
+        ("Follower", &["75.000+", "8.200+", "74 Repos", "5.000+"][..], true),
+        ("Follower", &["1.200", "800 Posts", "950"], true),
+        ("Views", &["1,2 Mio. Aufrufe", "463 Aufrufe", "12 Tsd. Aufrufe"], false),
+        ("Zuschauer", &["463 Leute", "12 Leute", "40"], false),
+        ("Follower", &["1.200 Abonnenten", "800", "950"], false),
+        ("Follower", &["1.200", "800 Personen", "950 (geschätzt)"], false),
+        ("Likes", &["12 Herzen", "15 Herzen", "9 Herzen"], false),
+    ] {
+        let data = column(header, cells);
+        assert_eq!(codes(&data).contains(&"words_behind_number"), is_asked, "{header}: {cells:?}");
+    }
+}
+
+#[test]
 fn negative_counts_keep_their_value() {
     check("Reaktionen", &["-2", "5", "(3)", "4-"], &[-2.0, 5.0, -3.0, -4.0]);
     check("Zuwachs", &["▲ 12", "▼ 3", "↑5", "⬇\u{fe0f} 2", "500 ↑"], &[12.0, -3.0, 5.0, -2.0, 500.0]);

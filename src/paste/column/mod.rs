@@ -8,7 +8,7 @@ pub mod mark;
 pub mod share;
 
 pub use share::Scale;
-pub use survey::Survey;
+pub use survey::{Seen, Survey};
 
 use super::header::{HeaderUnit, UnitKind};
 use super::number::{Cell, Figure, Flags, Marks, Unit, Why};

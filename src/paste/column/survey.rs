@@ -32,6 +32,9 @@ impl Seen {
     }
 }
 
+/// So many different words behind numbers are told apart.
+const MOST_WORDS: usize = 8;
+
 /// The counts of a column.
 #[derive(Clone, Debug, Default)]
 pub struct Survey {
@@ -44,6 +47,8 @@ pub struct Survey {
     /// How many of them have the letters of the first.
     same_words: u32,
     first_words: String,
+    /// The first few of the last words in them, and the cells that have these.
+    pub last_words: Vec<(String, Seen)>,
     /// Cells that leave one reading only, by its decimal mark: comma, point.
     says: [Seen; 2],
     /// A lone group of three digits, by the mark in front of it.
@@ -177,6 +182,17 @@ impl Survey {
             }
             self.worded.add(row);
             self.same_words += u32::from(letters().eq(self.first_words.chars()));
+            self.last_word(row, text);
+        }
+    }
+
+    /// Counts the last word of a number with words behind it.
+    fn last_word(&mut self, row: usize, text: &str) {
+        let word = text.split_whitespace().next_back().unwrap_or_default();
+        if let Some((_, seen)) = self.last_words.iter_mut().find(|(it, _)| it == word) {
+            seen.add(row);
+        } else if self.last_words.len() < MOST_WORDS {
+            self.last_words.push((word.to_owned(), Seen { count: 1, row: row as u32 }));
         }
     }
 

@@ -5,8 +5,8 @@ use crate::engine::kpi::Kpi;
 use crate::engine::language::Text;
 use crate::engine::measure::Measure;
 use crate::engine::note::{Arg, Level, Note, NoteKind};
-use crate::paste::column::{Kind, Lone, Reading, Scale, mark, other, share};
-use crate::paste::header::UnitKind;
+use crate::paste::column::{Kind, Lone, Reading, Scale, Seen, mark, other, share};
+use crate::paste::header::{UnitKind, recognise};
 use crate::paste::number::scan;
 
 use super::arithmetic::Rows;
@@ -67,6 +67,7 @@ pub fn settle(source: &Source, plans: &mut [Plan], corrections: &Corrections) {
             settle_unit(plan);
             tell_given(source, place, plan);
             tell_survey(source, place, plan);
+            tell_words(source, place, plan);
         }
     }
     disagree(source, plans, &by_kind);
@@ -332,6 +333,32 @@ fn tell_survey(source: &Source, place: usize, plan: &mut Plan) {
     }
 }
 
+/// Words behind a number that change nothing about it.
+#[rustfmt::skip]
+const NEUTRAL: &[&str] = &[
+    "personen", "menschen", "leute", "nutzer", "nutzerinnen", "user", "users", "people", "persons", "konten", "accounts",
+    "stück", "stk", "gesamt", "insgesamt", "total", "geschätzt", "estimated", "est", "ca", "neu", "neue", "new",
+];
+
+/// `74 Repos` among followers: what stands behind a number says that it counts something else, unless most cells have it, or it is what
+/// the column is called.
+fn tell_words(source: &Source, place: usize, plan: &mut Plan) {
+    let survey = &plan.survey;
+    if !matches!(plan.role, Role::Measure(_) | Role::Kpi(_)) {
+        return;
+    }
+    let is_other = |(word, seen): &&(String, Seen)| {
+        let is_own = || NEUTRAL.contains(&word.to_lowercase().as_str()) || recognise(word).role == plan.role;
+        // A remark in brackets is one about the number.
+        let is_remark = || source.cells.cell(seen.row as usize, place).contains('(');
+        seen.count * 2 <= survey.filled && !is_own() && !is_remark()
+    };
+    if let Some((_, seen)) = survey.last_words.iter().find(is_other) {
+        let note = Note::new(&OTHER_WORDS).with(source.quote(seen.row, place));
+        plan.notes.push(note.on_line(source.line(seen.row)));
+    }
+}
+
 /// Nothing decides on the decimal mark.
 pub static ASK_MARK: NoteKind = NoteKind {
     code: "decimal_undecided",
@@ -472,6 +499,16 @@ pub static ROUGH: NoteKind = NoteKind {
     text: Text {
         de: "{0} {0|Angabe ist|Angaben sind} ungefähr oder eine Grenze ({1}). Gerechnet wird mit der genannten Zahl.",
         en: "{0} {0|figure is|figures are} approximate or a bound ({1}). The number named is used.",
+    },
+};
+
+/// Words behind a number that the others do not have.
+pub static OTHER_WORDS: NoteKind = NoteKind {
+    code: "words_behind_number",
+    level: Level::Warning,
+    text: Text {
+        de: "„{0}“ nennt etwas anderes als die übrigen Zellen der Spalte. Gerechnet wird mit der Zahl; bitte prüfen Sie, ob sie hierher gehört.",
+        en: "“{0}” names something else than the other cells of the column. The number is used; please check whether it belongs here.",
     },
 };
 
