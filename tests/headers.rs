@@ -80,6 +80,26 @@ fn likes_on_a_platform_are_of_posts_where_the_other_columns_are() {
 }
 
 #[test]
+fn lists_of_accounts_name_them_in_many_ways() {
+    check(&[
+        ("influencer_name", "company"),
+        ("channel_info", "company"),
+        ("Youtuber", "company"),
+        ("Instagram name", "company"),
+        ("Name", "-"),
+        ("Likes avg", "applause_per_post"),
+        ("Comments avg", "conversation_per_post"),
+        ("Abmeldungen", "lost_followers"),
+        ("Versanddatum", "period"),
+    ]);
+    check_row(None, &[("Name", "company"), ("Kanal", "channel"), ("Follower", "followers")]);
+    check_row(None, &[("rank", "-"), ("Name", "company"), ("category", "group"), ("Likes", "likes")]);
+    check_row(None, &[("Name", "-"), ("Kanal", "channel"), ("Beitrag", "post"), ("Likes", "likes")]);
+    check_row(None, &[("Name", "-"), ("Follower", "followers"), ("Likes", "likes")]);
+    check_row(None, &[("created_at", "-"), ("published_at", "period"), ("Likes", "likes")]);
+}
+
+#[test]
 fn a_column_with_nothing_in_it_stands_back() {
     let headers = ["Websites-Leads", "Leads (Formular)"];
     for (below, expected) in [

@@ -30,9 +30,10 @@ const PLAIN_RATES: &[&str] = &[
 const WEAK: &[&str] = &[
     "budget", "werbebudget", "mediabudget", "media budget", "audience", "community", "mitglieder", "members",
     "account username", "konto-benutzername", "benutzername", "username", "user name", "handle", "content", "inhalt",
+    "screen name", "display name", "author", "author name", "artist", "artist name",
     "type", "typ", "art", "format", "label", "labels", "custom labels", "anzeigengruppe", "anzeigengruppenname",
     "name der anzeigengruppe", "ad set name", "ad set", "ad group", "seitenbesuche", "zeit", "time", "jahr", "year",
-    "stichtag", "erstellungsdatum", "creation date", "copy", "total page views", "besucher", "favoriten", "favorites",
+    "stichtag", "erstellungsdatum", "creation date", "created at", "created date", "data date", "snapshot date", "copy", "total page views", "besucher", "favoriten", "favorites",
     "zeilenbeschriftungen", "row labels",
 ];
 

@@ -110,6 +110,11 @@ impl Name {
         }
         let mut words: Vec<String> = text.split_whitespace().map(|word| one_language(word).to_owned()).collect();
         one_gender(&mut words);
+        // `Likes avg` is `avg likes`.
+        if words.len() > 1 && words.last().is_some_and(|it| it == AVERAGE) && !words.starts_with(&[AVERAGE.to_owned()])
+        {
+            words.rotate_right(1);
+        }
         // `in 1.000` scales, `pro 1.000` does not.
         if let Some(at) = words.windows(2).position(|pair| pair == ["in", "1000"] || pair == ["x", "1000"]) {
             words.splice(at..at + 2, ["tsd".to_owned()]);

@@ -70,6 +70,7 @@ pub fn recognise_table(headers: &[&str], preamble: &[&str], assigned: &[bool], b
     table.mentions();
     table.net_subscribers();
     table.ids_by_day();
+    table.names_beside_labels();
     table.one_column_each();
     Recognition { platform, columns: table.columns }
 }
@@ -297,6 +298,22 @@ impl Row<'_> {
             column.role = Role::Unknown;
             column.confidence = 0.0;
             column.evidence.clear();
+        }
+    }
+
+    /// `Name` says whose figures they are, where channels, categories or days alone would call many rows the same.
+    fn names_beside_labels(&mut self) {
+        const NAMES: &[&str] =
+            &["name", "namen", "names", "fullname", "vollername", "realname", "channelname", "kanalname"];
+        let repeats = [Channel, Group, Period].into_iter().any(|it| self.has(it));
+        let is_named = [Company, Post, Text, Link].into_iter().any(|it| self.has(it));
+        let is_name = |(place, name): &(usize, &Name)| {
+            let stands_free = self.columns.get(*place).is_some_and(|it| it.role == Role::Unknown);
+            stands_free && self.below.get(*place) != Some(&Below::Nothing) && NAMES.contains(&name.compact().as_str())
+        };
+        let found = self.names.iter().enumerate().find(is_name).map(|it| it.0);
+        if let Some(place) = found.filter(|_| repeats && !is_named) {
+            self.turn(place, Company, &BY_CONTEXT);
         }
     }
 
