@@ -1,12 +1,12 @@
 //! Tables in the notation of other programs: Jira's `||Kanal||Likes||`, LaTeX's `FB & 12 \\`, JSON's list of objects, the source of
-//! a web page or of a wiki's, frames drawn with dotted lines.
+//! a web page or of a wiki's, frames drawn with dotted lines, Markdown's `**bold**`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Deserializer, Value};
 
 use super::html::reconcile;
-use super::looks::trim;
+use super::looks::{is_rule, trim};
 use super::split::Grid;
 
 /// Longer texts are no such tables.
@@ -33,6 +33,7 @@ pub fn read(text: &str) -> Option<(Grid, char)> {
         () if has(&|it| it.contains('┆')) => return Some((Grid::new(text.replace('┆', "│"), Some('│')), '│')),
         () if has(&|it| it.contains('&') && it.contains("\\\\")) => (latex(text)?, '&'),
         () if has(&is_jira_header) => return Some((Grid::new(jira(text), Some('|')), '|')),
+        () if has(&|it| it.contains('|') && is_rule(it)) => return Some((Grid::new(markdown(text)?, Some('|')), '|')),
         () => return None,
     };
     Some((Grid::new(plain, Some('\t')), separator))
@@ -66,6 +67,37 @@ fn is_jira_header(line: &str) -> bool {
 fn jira(text: &str) -> String {
     let line = |it: &str| if it.starts_with('|') { it.replace("||", "|") } else { it.to_owned() };
     text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// A Markdown table without the marks of its emphasis and links: `**LinkedIn**`, `[Profil](https://…)`. Nothing where it has none.
+fn markdown(text: &str) -> Option<String> {
+    let marked = ["**", "](", "__", "`", "~~"].iter().any(|it| text.contains(it)) || text.contains("| *");
+    let line = |line: &str| match line.contains('|') && !is_rule(line) {
+        true => line.split('|').map(markdown_cell).collect::<Vec<_>>().join("|"),
+        false => line.to_owned(),
+    };
+    marked.then(|| text.lines().map(|it| line(it) + "\n").collect())
+}
+
+/// What a reader sees of a Markdown cell.
+fn markdown_cell(cell: &str) -> String {
+    let mut seen = cell.replace("**", "").replace("~~", "");
+    while let Some((before, link)) = seen.split_once('[') {
+        let Some(((words, _), behind)) =
+            link.split_once(')').and_then(|(it, behind)| Some((it.split_once("](")?, behind)))
+        else {
+            break;
+        };
+        seen = format!("{}{words}{behind}", before.trim_end_matches('!'));
+    }
+    let inside = trim(&seen);
+    for mark in ["__", "*", "_", "`"] {
+        let bare = inside.strip_prefix(mark).and_then(|it| it.strip_suffix(mark)).filter(|it| !it.is_empty());
+        if let Some(bare) = bare.filter(|it| !it.contains(mark)) {
+            return format!(" {bare} ");
+        }
+    }
+    seen
 }
 
 /// The table of a wiki's source: `! Kanal !! Likes`, `|-`, `| FB || 12`, or a line for each cell. A row stands where its first cell

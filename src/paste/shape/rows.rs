@@ -8,7 +8,7 @@ use super::{Known, Recognise, columns, header, long, outline, total, two_lines};
 use crate::engine::data_set::Reason;
 use crate::engine::note::{Arg, Note};
 use crate::order;
-use crate::paste::looks::{Looks, is_blank, trim};
+use crate::paste::looks::{Looks, is_blank, is_rule, trim};
 use crate::paste::split::Grid;
 use crate::paste::{Table, notes, platform};
 
@@ -119,7 +119,9 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
         doubts.push(Note::new(&notes::NO_HEADER).on_line(table.line(0)));
     }
     order::by_key(&mut aside, |(record, _)| *record);
-    let told: Vec<(u32, Reason)> = aside.iter().copied().filter(|it| Some(it.0) != other_line).collect();
+    // A line that only draws one explains nothing.
+    let is_said = |record: u32| Some(record) != other_line && !is_rule(table.grid().text_of(record as usize));
+    let told: Vec<(u32, Reason)> = aside.iter().copied().filter(|it| is_said(it.0)).collect();
     doubts.extend(about_aside(&told, table.grid()));
     table.skipped = aside.iter().map(|(record, reason)| (table.grid().line(*record as usize), *reason)).collect();
     head(&mut table, &mut doubts);
