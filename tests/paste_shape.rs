@@ -539,7 +539,16 @@ fn tables_from_elsewhere() {
             columns: " Kanal | Likes ",
             rows: &[" FB    | 1     ", " IG    | 2     "],
             skipped: &[(2, Reason::Description)],
-            notes: &["description"],
+            notes: &[],
+        },
+    );
+    check(
+        "| Kanal | Likes |\n|---|--:|\n| **FB** | **1.200** |\n| [IG](https://example.org/a_b_c) | `900` |\n| X_y_ | *80* |\n",
+        Expected {
+            columns: " Kanal | Likes ",
+            rows: &[" FB | 1.200 ", " IG | 900 ", " X_y_ | 80 "],
+            skipped: &[(2, Reason::Description)],
+            notes: &[],
         },
     );
     // A comma separated file that Excel had read into one column and saved again.
@@ -783,6 +792,13 @@ const THREE_LEVELS: &[(usize, &str, &str)] = &[
 ];
 
 #[test]
+fn equal_numbers_of_one_thing_are_no_sums_of_it() {
+    let text = "Plattform,Position,Likes,Klicks\nfb,feed,5,2\nfb,story,5,2\nfb,reel,5,2\nig,feed,5,2\nig,story,5,2\nig,reel,5,2\n";
+    let table = parse(text, &Options::default());
+    assert_eq!((table.len(), codes(&table)), (6, vec![]));
+}
+
+#[test]
 fn groups_within_groups_are_columns_of_their_own() {
     let figures = "Summe von Reichweite\tSumme von Likes";
     let leaves = [
@@ -903,7 +919,7 @@ fn what_databases_and_mails_write_around_a_table() {
         (
             "+--+-----+\n|K|Likes|\n+--+-----+\n|A|5|\n|B|6|\n+--+-----+\n2 rows in set (0.00 sec)\n",
             "A|5/B|6",
-            "preamble description",
+            "description",
         ),
         ("K|Likes\nvarchar|int32\nA|5\nB|6\n", "A|5/B|6", "description"),
         ("K|Likes\n|number of people who liked it\nA|5\nB|6\n", "A|5/B|6", "description"),
@@ -1030,6 +1046,20 @@ fn lists_below_headings_are_a_row_each() {
     }
     // One list with remarks between.
     assert_eq!(read("Follower: 5\nim Oktober\nLikes: 6\nKommentare: 7\n").2, "key_value");
+}
+
+#[test]
+fn figures_beside_months_lie_on_their_side() {
+    for (text, expected) in [
+        (
+            "KPI\tNovember\tOktober\nNeue Fans\t+1\t-4\nFans total\t2.464\t2.463\nStimmung\t6\t5\nZufall\t5\t4\nGlück\t1\t0\n",
+            "transposed",
+        ),
+        ("Firma\tNovember\tOktober\nReichweite\t1\t4\nA\t2\t3\nB\t6\t5\nC\t5\t4\n", ""),
+    ] {
+        let table = parse(text, &Options::default());
+        assert_eq!(codes(&table).contains(&"transposed"), expected == "transposed", "{text}: {:?}", codes(&table));
+    }
 }
 
 #[test]

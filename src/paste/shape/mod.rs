@@ -22,7 +22,7 @@ use zielwert_kernel::glance::strange;
 
 use super::looks::{Looks, is_blank};
 use super::split::{Grid, MAX_BYTES};
-use super::{Header, Table, decode, notes};
+use super::{Header, Table, date, decode, notes};
 use crate::engine::note::Note;
 use crate::order;
 
@@ -161,5 +161,8 @@ fn is_transposed(table: &Table, known: Recognise) -> bool {
     // Aims of campaigns come several times, figures of one thing once.
     let n_names = order::set(below).len();
     let n_above = table.columns.iter().take(200).filter(|header| known(header) == Some(Known::Number)).count();
-    n_below > 1 && n_names == n_below && n_below * 2 > n_rows && n_above < n_below && !is_blank(&table.cell(0, 0))
+    // Beside months or years nothing but figures can stand, whether all of them are known or not.
+    let are_periods = || table.columns.len() > 2 && table.columns.iter().skip(1).all(|it| date::is_period(it));
+    let is_most = n_below * 2 > n_rows || n_below * 3 > n_rows && are_periods();
+    n_below > 1 && n_names == n_below && is_most && n_above < n_below && !is_blank(&table.cell(0, 0))
 }
