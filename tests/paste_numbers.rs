@@ -680,6 +680,23 @@ fn words_behind_a_number_that_the_others_do_not_have_are_named() {
 }
 
 #[test]
+fn an_identifier_of_many_rows_is_that_of_a_page() {
+    let rows = |n_ids: usize, grows: bool| -> String {
+        let row = |it: usize| format!("{}\t{}\n", it % n_ids, if grows { it } else { it % n_ids });
+        (0..40).map(row).collect()
+    };
+    for (n_ids, grows, n_rows, code) in [
+        (2, true, 40, "identifier_of_many_rows"),
+        // The same rows again and again, and four exports of the same posts.
+        (2, false, 2, "duplicate_records"),
+        (10, true, 10, "duplicate_records"),
+    ] {
+        let data = table(&format!("ID\tLikes\n{}", rows(n_ids, grows)));
+        assert_eq!((data.len(), codes(&data).contains(&code)), (n_rows, true), "{n_ids} {grows}: {:?}", codes(&data));
+    }
+}
+
+#[test]
 fn negative_counts_keep_their_value() {
     check("Reaktionen", &["-2", "5", "(3)", "4-"], &[-2.0, 5.0, -3.0, -4.0]);
     check("Zuwachs", &["▲ 12", "▼ 3", "↑5", "⬇\u{fe0f} 2", "500 ↑"], &[12.0, -3.0, 5.0, -2.0, 500.0]);

@@ -40,11 +40,28 @@ pub fn set_aside(table: &mut Table, roles: &Roles, years: &[usize]) -> Vec<Note>
         let key: Vec<usize> = std::iter::once(column).chain(beside.iter().copied()).collect();
         let repeated = repeats(table, &key);
         let Some(first) = repeated.first().map(|row| table.line(*row as usize)) else { continue };
+        if names_no_rows(table, column, &repeated) {
+            notes.push(Note::new(&SAME_FOR_MANY).with(repeated.len()).on_line(first).in_column(header));
+            continue;
+        }
         notes.push(Note::new(&DUPLICATES).with(repeated.len()).on_line(first).in_column(header));
         table.set_aside(Reason::Duplicate, |row| repeated.binary_search(&(row as u32)).is_ok());
     }
     notes.extend(identical(table, roles));
     notes
+}
+
+/// So many rows show what an identifier stands for.
+const SEEN: usize = 20;
+
+/// Whether an identifier that nine rows in ten repeat is that of a page or a person, since the rows differ: several exports of the same
+/// posts are fewer, and what was pasted twice does not differ.
+fn names_no_rows(table: &Table, column: usize, repeated: &[u32]) -> bool {
+    if table.len() < SEEN || repeated.len() * 10 < table.len() * 9 {
+        return false;
+    }
+    let key: Vec<usize> = std::iter::once(column).chain(0..table.columns.len()).collect();
+    repeats(table, &key).len() * 2 < repeated.len()
 }
 
 /// More rows than this are not compared cell by cell.
@@ -174,6 +191,15 @@ pub static DUPLICATES: NoteKind = NoteKind {
     text: language::Text {
         de: "{0} {0|Zeile wiederholt|Zeilen wiederholen} eine frühere mit derselben Kennung und {0|bleibt|bleiben} außen vor.",
         en: "{0} {0|row repeats|rows repeat} an earlier one with the same identifier and {0|is|are} left out.",
+    },
+};
+/// One identifier for many rows that differ.
+pub static SAME_FOR_MANY: NoteKind = NoteKind {
+    code: "identifier_of_many_rows",
+    level: Level::Warning,
+    text: language::Text {
+        de: "{0} Zeilen haben eine Kennung, die schon vorkam, aber andere Werte: Sie gehört wohl zu einer Seite oder Person. Alle zählen; was doppelt eingefügt ist, löschen Sie bitte.",
+        en: "{0} rows have an identifier that came before but other values: it seems to be that of a page or person. All count; please delete what was pasted twice.",
     },
 };
 /// Rows that are alike in every cell.
