@@ -100,6 +100,32 @@ fn lists_of_accounts_name_them_in_many_ways() {
 }
 
 #[test]
+fn programming_interfaces_and_archives_name_their_columns_so() {
+    check(&[
+        ("followsCount", "-"),
+        ("Facebook Id", "-"),
+        ("Followers at Posting", "followers"),
+        ("Post Created", "period"),
+        ("created_time", "period"),
+        ("Datetime", "period"),
+        ("public_metrics.retweet_count", "shares"),
+        ("statistics.viewCount", "views"),
+        ("likes.summary.total_count", "likes"),
+        ("comments.summary.total_count", "comments"),
+        ("authorMeta.fans", "followers"),
+        ("ownerUsername", "company"),
+        ("permalink_url", "link"),
+        ("Behörde", "company"),
+        ("Hochschule", "company"),
+        ("Folge", "post"),
+    ]);
+    check_row(None, &[("Post Created", "period"), ("Post Created Date", "-"), ("Likes", "likes")]);
+    check_row(None, &[("likeCount", "likes"), ("favoriteCount", "-")]);
+    let got = recognise_table(&["likeCount", "favoriteCount"], &[], &[], &[]);
+    assert!(got.columns.iter().all(|it| it.notes.is_empty()));
+}
+
+#[test]
 fn a_column_with_nothing_in_it_stands_back() {
     let headers = ["Websites-Leads", "Leads (Formular)"];
     for (below, expected) in [

@@ -33,7 +33,9 @@ const WEAK: &[&str] = &[
     "screen name", "display name", "author", "author name", "artist", "artist name",
     "type", "typ", "art", "format", "label", "labels", "custom labels", "anzeigengruppe", "anzeigengruppenname",
     "name der anzeigengruppe", "ad set name", "ad set", "ad group", "seitenbesuche", "zeit", "time", "jahr", "year",
-    "stichtag", "erstellungsdatum", "creation date", "created at", "created date", "data date", "snapshot date", "copy", "total page views", "besucher", "favoriten", "favorites",
+    "stichtag", "erstellungsdatum", "creation date", "created at", "created date", "data date", "snapshot date", "copy",
+    "total page views", "besucher", "favoriten", "favorites",
+    "favorite count", "favourite count", "post created date", "release date", "person", "institution", "einrichtung",
     "zeilenbeschriftungen", "row labels",
 ];
 
@@ -50,7 +52,9 @@ const NOTHING: &[&str] = &[
     "kampagnenstatus", "rang", "platz", "rank", "ranking", "nr", "lfd nr", "pos", "position", "notiz", "notizen",
     "bemerkung", "bemerkungen", "notes", "other clicks", "andere klicks", "detail expands", "hashtag clicks",
     "permalink clicks", "user profile clicks", "media views", "media engagements", "email tweet", "dial phone",
-    "app opens", "app installs", "external links", "followed", "following", "folgt", "gefolgt", "abonniert", "uhrzeit",
+    "app opens", "app installs", "external links", "followed", "following", "follows count", "following count",
+    "followings", "facebook id", "instagram id", "twitter id", "youtube id", "tiktok id", "user id", "author id",
+    "owner id", "folgt", "gefolgt", "abonniert", "uhrzeit",
     "stunde", "hour", "wochentag", "weekday", "post month", "post weekday", "post hour", "paid", "engaged views",
     "engaged sessions", "engaged users", "lifetime engaged users", "lifetime post consumers", "seiteninteraktionen",
     "page engagement", "page engagements", "fotoaufrufe", "photo views", "individuelle link-klicks",

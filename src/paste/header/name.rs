@@ -32,7 +32,7 @@ const PAID: &[&str] =
 #[rustfmt::skip]
 const EXTRA: &[&str] = &[
     "linkedin", "facebook", "fb", "instagram", "insta", "ig", "x", "twitter", "youtube", "yt", "tiktok", "pinterest",
-    "xing", "threads", "bluesky", "mastodon", "snapchat", "q1", "q2", "q3", "q4", "h1", "h2", "stand",
+    "xing", "threads", "bluesky", "mastodon", "snapchat", "public", "metrics", "statistics", "q1", "q2", "q3", "q4", "h1", "h2", "stand",
 ];
 
 const MONTHS: [&[&str]; 12] = [
