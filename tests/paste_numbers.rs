@@ -680,6 +680,20 @@ fn words_behind_a_number_that_the_others_do_not_have_are_named() {
 }
 
 #[test]
+fn a_rate_over_something_else_is_not_the_kpi_of_its_name() {
+    let rate = |base: &str, rates: [&str; 3]| {
+        let rows = [(60, 1000), (30, 1500), (90, 900)].iter().zip(rates);
+        let rows: String = rows.map(|((likes, base), rate)| format!("{likes}\t{base}\t{rate}\n")).collect();
+        let data = table(&format!("Likes\t{base}\tLike Rate\n{rows}"));
+        (matches!(find(&data, "Like Rate").role, Role::Kpi(_)), codes(&data).contains(&"rate_of_other_base"))
+    };
+    assert_eq!(rate("Views", ["0.06", "0.02", "0.1"]), (false, true));
+    assert_eq!(rate("Views", ["6 %", "2 %", "10 %"]), (false, true));
+    assert_eq!(rate("Views", ["0.05", "0.01", "0.08"]), (true, false));
+    assert_eq!(rate("Follower", ["0.06", "0.02", "0.1"]), (true, false));
+}
+
+#[test]
 fn an_identifier_of_many_rows_is_that_of_a_page() {
     let rows = |n_ids: usize, grows: bool| -> String {
         let row = |it: usize| format!("{}\t{}\n", it % n_ids, if grows { it } else { it % n_ids });

@@ -23,6 +23,10 @@ const AGREEMENT: f64 = 0.8;
 /// How far a figure may lie from what the parts give: exports round.
 const TOLERANCE: f64 = 0.006;
 
+/// What rates of actions are divided by.
+const BASES: &[Measure] =
+    &[Measure::Followers, Measure::Reach, Measure::Impressions, Measure::Views, Measure::UniqueViews];
+
 /// The rows of a table, read cell by cell under what is settled so far.
 pub struct Rows<'a> {
     source: &'a Source,
@@ -151,6 +155,25 @@ impl<'a> Rows<'a> {
             () if enough(percent, fractions) => Some(Scale::Percent),
             () => None,
         }
+    }
+
+    /// By what a rate is divided here, if that is something else than the base of this KPI, which the table lacks: `Like rate` can be
+    /// likes ÷ views.
+    pub fn other_base(&self, place: usize, kpi: &Kpi) -> Option<Measure> {
+        let Formula::Ratio(Formula::Of(count), Formula::Of(base)) = kpi.formula else { return None };
+        let has = |measure: Measure| self.measures.iter().any(|(it, _)| *it == measure);
+        if has(*base) || !has(*count) {
+            return None;
+        }
+        let reading = &self.plans.get(place)?.reading;
+        let values: Vec<(usize, f64)> =
+            self.sample(MOST).filter_map(|row| Some((row, self.value(place, row, reading)?))).collect();
+        let is_over = |other: &Measure| {
+            agrees(&values, 3, &|row| {
+                Some(self.measure(*count, row)? / self.measure(*other, row).filter(|it| *it != 0.0)?)
+            })
+        };
+        BASES.iter().copied().filter(|it| has(*it)).find(is_over)
     }
 
     /// The decimal mark under which a column agrees with the others while it does not under the other mark.

@@ -87,7 +87,7 @@ impl Plan {
     }
 
     /// Forgets what the header was taken for: the cells do not agree.
-    fn demote(&mut self, note: Note) {
+    pub fn demote(&mut self, note: Note) {
         self.role = Role::Unknown;
         self.reading = Reading::new(Kind::Free, None);
         self.confidence = 0.0;

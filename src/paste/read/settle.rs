@@ -62,6 +62,7 @@ pub fn settle(source: &Source, plans: &mut [Plan], corrections: &Corrections) {
         }
         settle_share(source, plans, place, corrections);
         settle_scale(source, plans, place);
+        settle_base(source, plans, place);
         if let Some(plan) = plans.get_mut(place) {
             settle_time(source, place, plan);
             settle_unit(plan);
@@ -155,6 +156,15 @@ fn settle_mark(source: &Source, plans: &mut [Plan], place: usize, decision: &mar
         && plan.survey.open(other(decimal)).any();
     if decision.ask || sums || (fractions || before_power || huge) && !decision.set {
         ask_mark(source, plans, place);
+    }
+}
+
+/// A rate that is divided by something else here than the KPI of its name is none of that KPI.
+fn settle_base(source: &Source, plans: &mut [Plan], place: usize) {
+    let Some(Role::Kpi(kpi)) = plans.get(place).filter(|it| !it.assigned).map(|it| it.role) else { return };
+    let Some(base) = Rows::new(source, plans).other_base(place, kpi) else { return };
+    if let (Some(plan), Some(header)) = (plans.get_mut(place), source.headers.get(place)) {
+        plan.demote(Note::new(&OTHER_BASE).with(header.as_str()).with(base.entry().name).with(kpi.name));
     }
 }
 
@@ -499,6 +509,16 @@ pub static ROUGH: NoteKind = NoteKind {
     text: Text {
         de: "{0} {0|Angabe ist|Angaben sind} ungefähr oder eine Grenze ({1}). Gerechnet wird mit der genannten Zahl.",
         en: "{0} {0|figure is|figures are} approximate or a bound ({1}). The number named is used.",
+    },
+};
+
+/// A rate over something else.
+pub static OTHER_BASE: NoteKind = NoteKind {
+    code: "rate_of_other_base",
+    level: Level::Info,
+    text: Text {
+        de: "„{0}“ ist hier durch {1} geteilt, anders als die Kennzahl {2}. Die Spalte bleibt ohne Zuordnung.",
+        en: "“{0}” is divided by {1} here, unlike the KPI {2}. The column is left unassigned.",
     },
 };
 
