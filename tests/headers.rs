@@ -100,6 +100,20 @@ fn lists_of_accounts_name_them_in_many_ways() {
 }
 
 #[test]
+fn channels_below_make_a_channel() {
+    for (header, cells, expected) in [
+        ("source", vec!["google_ads", "Meta Ads", "newsletter"], "channel"),
+        ("channel_name", vec!["Instagram", "TikTok"], "channel"),
+        ("channel_name", vec!["Küstenfunk", "Instagram"], "-"),
+        ("Thema", vec!["Instagram", "TikTok"], "group"),
+    ] {
+        let below = [Below::of(cells.iter().copied()), Below::Other];
+        let got = recognise_table(&[header, "Likes"], &[], &[], &below);
+        assert_eq!(id(&got.columns[0]), expected, "{header}: {cells:?}");
+    }
+}
+
+#[test]
 fn programming_interfaces_and_archives_name_their_columns_so() {
     check(&[
         ("followsCount", "-"),

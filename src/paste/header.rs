@@ -19,6 +19,7 @@ use crate::engine::measure::Measure;
 use crate::engine::note::Note;
 use crate::engine::unit::Unit;
 use crate::paste::looks::{Looks, is_blank};
+use crate::paste::reshape::is_channel;
 use index::Meaning;
 use name::Name;
 use notes::{NAMED, NAMED_WITH_MORE, NOT_A_COUNT, READY_MADE, SPELT_ALIKE, UNIT_NAMED};
@@ -32,6 +33,8 @@ pub enum Below {
     Shares,
     /// Words: a column of counts stands back for any other.
     Words,
+    /// Names of channels.
+    Channels,
     /// Anything else.
     Other,
 }
@@ -45,6 +48,7 @@ impl Below {
         let mut filled = cells.filter(|it| !is_blank(it)).take(Self::SEEN);
         let of = |cell: &str| match () {
             () if cell.trim_end_matches(['"', ' ']).ends_with('%') => Below::Shares,
+            () if is_channel(&cell.trim().to_lowercase().replace('_', " ")) => Below::Channels,
             () if Looks::of(cell) == Looks::Words => Below::Words,
             () => Below::Other,
         };

@@ -70,6 +70,7 @@ pub fn recognise_table(headers: &[&str], preamble: &[&str], assigned: &[bool], b
     table.mentions();
     table.net_subscribers();
     table.ids_by_day();
+    table.channels_by_cells();
     table.names_beside_labels();
     table.one_column_each();
     Recognition { platform, columns: table.columns }
@@ -301,10 +302,23 @@ impl Row<'_> {
         }
     }
 
+    /// `Source` and `Channel name` are channels where nothing but channels stands below.
+    fn channels_by_cells(&mut self) {
+        const NAMES: &[&str] =
+            &["source", "quelle", "datasource", "datenquelle", "utmsource", "channelname", "kanalname", "name"];
+        let is_one = |(place, name): &(usize, &Name)| {
+            let stands_free = self.columns.get(*place).is_some_and(|it| it.role == Role::Unknown);
+            stands_free && self.below.get(*place) == Some(&Below::Channels) && NAMES.contains(&name.compact().as_str())
+        };
+        let found = self.names.iter().enumerate().find(is_one).map(|it| it.0);
+        if let Some(place) = found.filter(|_| !self.has(Channel)) {
+            self.turn(place, Channel, &BY_CONTEXT);
+        }
+    }
+
     /// `Name` says whose figures they are, where channels, categories or days alone would call many rows the same.
     fn names_beside_labels(&mut self) {
-        const NAMES: &[&str] =
-            &["name", "namen", "names", "fullname", "vollername", "realname", "channelname", "kanalname"];
+        const NAMES: &[&str] = &["name", "namen", "names", "fullname", "vollername", "realname"];
         let repeats = [Channel, Group, Period].into_iter().any(|it| self.has(it));
         let is_named = [Company, Post, Text, Link].into_iter().any(|it| self.has(it));
         let is_name = |(place, name): &(usize, &Name)| {
@@ -330,7 +344,8 @@ impl Row<'_> {
                 _ => continue,
             };
             let is_label = matches!(role, Role::Measure(measure) if measure.is_identity());
-            let is_words = |place: usize| !is_label && self.below.get(place) == Some(&Below::Words);
+            let are_words = |place: usize| matches!(self.below.get(place), Some(Below::Words | Below::Channels));
+            let is_words = |place: usize| !is_label && are_words(place);
             let is_hollow = |place: usize| is_words(place) || self.below.get(place) == Some(&Below::Nothing);
             let stands = |(place, column): &(usize, &Recognised)| {
                 let coarse = self.names.get(*place).map_or(0, coarseness);
@@ -361,7 +376,7 @@ impl Row<'_> {
                 };
                 let note = Note::new(kind).with(*header).with(*stays).with(words).in_column(*header);
                 // Remarks beside counts of comments are no second count.
-                let is_remark = self.below.get(loser) == Some(&Below::Words) && !is_label;
+                let is_remark = matches!(self.below.get(loser), Some(Below::Words | Below::Channels)) && !is_label;
                 if !part && !weaker && !is_remark {
                     column.notes.push(note.clone());
                 }
