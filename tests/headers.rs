@@ -100,6 +100,47 @@ fn lists_of_accounts_name_them_in_many_ways() {
 }
 
 #[test]
+fn what_happened_in_a_span_of_time_is_still_that() {
+    check(&[
+        ("Aufrufe (letzte 28 Tage)", "views"),
+        ("Views (last 28 days)", "views"),
+        ("Views 28d", "views"),
+        ("Reichweite (30 Tage)", "reach"),
+        ("Posts This Month", "posts"),
+        ("Beiträge im Monat", "posts"),
+        ("Neue Follower diesen Monat", "new_followers"),
+        // A change, a mean, a span, a comparison.
+        ("Follower (30 Tage)", "-"),
+        ("Likes pro Tag", "-"),
+        ("Likes Vormonat", "-"),
+        ("30 Tage", "-"),
+        ("Tage im Zeitraum", "days"),
+        ("Ø Reichweite pro Post", "-"),
+    ]);
+    check_row(None, &[("Views (last 30 days)", "-"), ("Views", "views")]);
+    let got = recognise_table(&["Views (last 30 days)", "Views"], &[], &[], &[]);
+    assert!(got.columns.iter().all(|it| it.notes.is_empty()));
+}
+
+#[test]
+fn agencies_name_their_columns_so() {
+    check(&[
+        ("Interaktionen (Teilen, Liken, Kommentieren)", "interactions"),
+        ("Post-Reichweite", "reach"),
+        ("3-sekündige Video Plays", "-"),
+        ("Reel-Wiedergaben", "views"),
+        ("Netto-Follower", "follower_growth"),
+        ("Δ Follower", "follower_growth"),
+        ("Eng. Rate (%)", "engagement_rate_by_followers"),
+        ("Antwortzeit (Ø in h)", "response_time_mean"),
+        ("Private Nachrichten", "inquiries"),
+        ("Bruttoreichweite", "impressions"),
+        ("Cost / conv.", "cost_per_conversion"),
+        ("Newsletter-Abonnenten", "followers"),
+    ]);
+}
+
+#[test]
 fn channels_below_make_a_channel() {
     for (header, cells, expected) in [
         ("source", vec!["google_ads", "Meta Ads", "newsletter"], "channel"),

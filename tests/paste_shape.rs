@@ -543,7 +543,7 @@ fn tables_from_elsewhere() {
         },
     );
     check(
-        "| Kanal | Likes |\n|---|--:|\n| **FB** | **1.200** |\n| [IG](https://example.org/a_b_c) | `900` |\n| X_y_ | *80* |\n",
+        "| Kanal | Likes |\n|:--|:-:|\n| **FB** | **1.200** |\n| [IG](https://example.org/a_b_c) | `900` |\n| X_y_ | *80* |\n",
         Expected {
             columns: " Kanal | Likes ",
             rows: &[" FB | 1.200 ", " IG | 900 ", " X_y_ | 80 "],

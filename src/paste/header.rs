@@ -15,7 +15,7 @@ pub use unit::{HeaderUnit, UnitKind, is_unit, names_scale};
 
 use crate::engine::data_set::Role;
 use crate::engine::kpi::Kpi;
-use crate::engine::measure::Measure;
+use crate::engine::measure::{Measure, Pooling};
 use crate::engine::note::Note;
 use crate::engine::unit::Unit;
 use crate::paste::looks::{Looks, is_blank};
@@ -127,6 +127,23 @@ impl How {
 
 /// Reads one header without its neighbours.
 fn read(header: &str, name: &Name) -> Recognised {
+    in_a_span(header, name).unwrap_or_else(|| read_whole(header, name))
+}
+
+/// What happened in a span of time that the header names, as in `Aufrufe (letzte 28 Tage)`; it stands back for a plainer column. How
+/// many followers there are is none of that.
+fn in_a_span(header: &str, name: &Name) -> Option<Recognised> {
+    if find_exactly(name).is_ok_and(|it| it.is_some()) {
+        return None;
+    }
+    let mut res = read_whole(header, &name.without_window()?);
+    let Role::Measure(measure) = res.role else { return None };
+    res.rank = res.rank.max(1);
+    res.confidence = res.confidence.min(0.8);
+    (measure.entry().pooling == Pooling::Flow).then_some(res)
+}
+
+fn read_whole(header: &str, name: &Name) -> Recognised {
     let mut res = Recognised::nothing();
     let found = find(header, name);
     res.unit = unit::of(name, found.is_some_and(|(meaning, _)| meaning.is_money()));
@@ -211,7 +228,9 @@ fn said_twice(header: &str) -> Option<Meaning> {
     let (first, second) = header.split_once(['(', '/', '|'])?;
     let meaning = |half: &str| find_exactly(&Name::new(half)).ok().flatten().map(|(meaning, _)| meaning);
     let first = meaning(first)?;
-    (meaning(second) == Some(first)).then_some(first)
+    // `Interaktionen (Likes, Kommentare, Shares)` says what is counted.
+    let is_list = first == Meaning::Measure(Measure::Interactions) && second.contains([',', '+', '&', '/']);
+    (is_list || meaning(second) == Some(first)).then_some(first)
 }
 
 /// Looks a name up: as it stands, then without its unit, filler words, `organic`, words that do not change the meaning, and

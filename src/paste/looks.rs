@@ -81,7 +81,7 @@ pub fn is_blank(cell: &str) -> bool {
 pub fn is_rule(line: &str) -> bool {
     let draws = |letter| matches!(letter, '-' | ':' | '|' | '+' | ' ' | '=' | '\t' | '\u{2500}'..='\u{257f}');
     let line = line.trim_matches(['\r', '\n']);
-    line.chars().all(draws) && ["---", "===", "──", "══", "━━"].iter().any(|it| line.contains(it))
+    line.chars().all(draws) && ["---", ":-", "-:", "===", "──", "══", "━━"].iter().any(|it| line.contains(it))
 }
 
 /// Ways to write "missing"; compared in lower case.

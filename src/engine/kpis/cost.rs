@@ -198,7 +198,15 @@ pub static COST_PER_CONVERSION: Kpi = Kpi {
     better: Better::Lower,
     interval: Interval::None,
     goalposts: (100.0, 10.0),
-    aliases: &["cpa", "kosten pro conversion", "kosten pro aktion", "cost per action", "cost per acquisition"],
+    aliases: &[
+        "cpa",
+        "kosten pro conversion",
+        "kosten pro aktion",
+        "cost per action",
+        "cost per acquisition",
+        "cost / conv.",
+        "kosten / conv.",
+    ],
     others: Text { de: "", en: "" },
     source: "kreavolut.de",
     examples: &[

@@ -140,6 +140,7 @@ pub static ALL: &[MeasureEntry] = &[
             "label", "labels", "custom labels", "benutzerdefinierte labels", "name der kampagne", "location",
             "job function", "seniority", "company size", "land", "country", "asset-gruppe", "asset group",
             "zeilenbeschriftungen", "row labels",
+            "campagne", "campaña", "campanha", "campagna",
         ],
     },
     MeasureEntry {
@@ -201,6 +202,7 @@ pub static ALL: &[MeasureEntry] = &[
             "lifetime total likes", "followerstand", "gesamtfollower", "list size", "listengröße", "verteilergröße",
             "followers at posting", "author meta fans", "user followers", "author followers", "account followers",
             "abonnés", "seguidores", "abonnés totaux", "seguaci",
+            "newsletter-abonnenten", "newsletter subscribers", "email subscribers", "likes der seite",
         ],
     },
     MeasureEntry {
@@ -310,6 +312,7 @@ pub static ALL: &[MeasureEntry] = &[
             "veröffentlichungen", "uploads", "inhalte veröffentlicht", "content pieces", "number of posts",
             "meldungen veröffentlicht", "videos", "stories", "reels", "pins",
             "veröffentlichte posts",
+            "postings veröffentlicht", "posts veröffentlicht",
         ],
     },
     MeasureEntry {
@@ -346,6 +349,8 @@ pub static ALL: &[MeasureEntry] = &[
             "reached audience", "erreichte zielgruppe", "post impressions unique", "page impressions unique",
             "portée", "couverture", "alcance", "copertura", "comptes touchés", "cuentas alcanzadas",
             "account raggiunti",
+            "post-reichweite", "posting-reichweite", "accounts erreicht", "konten erreicht", "personen erreicht",
+            "nutzer erreicht", "menschen erreicht",
         ],
     },
     MeasureEntry {
@@ -365,6 +370,7 @@ pub static ALL: &[MeasureEntry] = &[
             "impressionen der beiträge", "ausspielungen", "views (impressions)", "thumbnail-impressionen",
             "thumbnail impressions",
             "impresiones", "impressioni",
+            "bruttoreichweite", "bruttokontakte", "ad-impressions", "impressões",
         ],
     },
     MeasureEntry {
@@ -384,6 +390,8 @@ pub static ALL: &[MeasureEntry] = &[
             "abrufe", "videoabrufe", "contentaufrufe", "inhaltsaufrufe", "content views", "post views",
             "beitragsaufrufe", "video view count", "total video views", "lifetime video views",
             "vues", "visualizaciones", "visualizzazioni",
+            "reel-wiedergaben", "reel-aufrufe", "reel views", "reels views", "story-aufrufe", "story views",
+            "story-ansichten", "visualizações",
         ],
     },
     MeasureEntry {
@@ -482,6 +490,7 @@ pub static ALL: &[MeasureEntry] = &[
             "likes und reaktionen", "likes & reactions", "likes/reaktionen", "reaktionen/likes", "likes/reactions",
             "reactions/likes", "daumen hoch", "likes added", "„mag ich“-bewertungen", "digg count",
             "j'aime", "mentions j'aime", "me gusta", "mi piace",
+            "upvotes", "upvote", "curtidas",
         ],
     },
     MeasureEntry {
@@ -501,6 +510,7 @@ pub static ALL: &[MeasureEntry] = &[
             "total comments", "kommentare und antworten", "comments & replies", "kommentare/antworten",
             "comments/replies",
             "commentaires", "comentarios", "commenti",
+            "comentários",
         ],
     },
     MeasureEntry {
@@ -520,6 +530,7 @@ pub static ALL: &[MeasureEntry] = &[
             "retweet", "reshares", "post shares", "shared posts", "shared", "sends", "total shares", "share count",
             "shares/reposts", "reposts/shares", "shares/retweets", "geteilte inhalte (shares)",
             "partages", "compartidos", "veces compartido", "condivisioni",
+            "compartilhamentos",
         ],
     },
     MeasureEntry {
@@ -537,6 +548,7 @@ pub static ALL: &[MeasureEntry] = &[
             "gemerkt", "merken", "bookmarks", "bookmark", "lesezeichen", "saved posts", "post saves", "save count",
             "total saves", "favoriten hinzugefügt", "add to favorites", "mal gespeichert", "collect count",
             "enregistrements", "guardados", "salvataggi",
+            "repins", "repin",
         ],
     },
     MeasureEntry {
@@ -575,6 +587,7 @@ pub static ALL: &[MeasureEntry] = &[
             "beitragsklicks", "post clicks", "pin clicks", "anzeigenklicks", "ad clicks",
             "lifetime post consumptions", "post consumptions", "klicks insgesamt",
             "clics", "clic",
+            "cliques",
         ],
     },
     MeasureEntry {
@@ -610,6 +623,7 @@ pub static ALL: &[MeasureEntry] = &[
             "tickets", "fragen", "questions", "user questions", "nutzeranfragen", "support requests",
             "supportanfragen", "serviceanfragen", "service requests", "konversationen", "conversations",
             "nachrichten erhalten", "eingegangene nachrichten",
+            "direktnachrichten", "dms", "private nachrichten", "direct messages", "private messages",
         ],
     },
     MeasureEntry {
@@ -880,6 +894,7 @@ pub static ALL: &[MeasureEntry] = &[
             "websitebesucher", "website-besucher", "webseitenbesucher", "website visitors", "shop-besuche",
             "shopbesuche", "landing page views", "landingpage-aufrufe", "landingpage-ansichten", "zielseitenaufrufe",
             "landing-page-aufrufe", "aufrufe der landingpage", "website sessions",
+            "unique visitors", "eindeutige besucher",
         ],
     },
     MeasureEntry {

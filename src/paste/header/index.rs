@@ -20,7 +20,7 @@ pub(super) enum Meaning {
 
 #[rustfmt::skip]
 const PLAIN_RATES: &[&str] = &[
-    "engagement rate", "engagementrate", "interaktionsrate", "interaction rate", "er", "engagement-quote",
+    "engagement rate", "eng rate", "engagementrate", "interaktionsrate", "interaction rate", "er", "engagement-quote",
     "engagementquote", "interaktionsquote", "average engagement rate", "avg engagement rate", "engagement ratio",
     "taux d'engagement", "tasa de interacción", "tasa de engagement", "tasso di engagement", "tasso di interazione",
 ];
@@ -36,6 +36,7 @@ const WEAK: &[&str] = &[
     "stichtag", "erstellungsdatum", "creation date", "created at", "created date", "data date", "snapshot date", "copy",
     "total page views", "besucher", "favoriten", "favorites",
     "favorite count", "favourite count", "post created date", "release date", "person", "institution", "einrichtung",
+    "unique visitors", "eindeutige besucher",
     "zeilenbeschriftungen", "row labels",
 ];
 

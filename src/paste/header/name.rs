@@ -111,9 +111,8 @@ impl Name {
         let mut words: Vec<String> = text.split_whitespace().map(|word| one_language(word).to_owned()).collect();
         one_gender(&mut words);
         // `Likes avg` is `avg likes`.
-        if words.len() > 1 && words.last().is_some_and(|it| it == AVERAGE) && !words.starts_with(&[AVERAGE.to_owned()])
-        {
-            words.rotate_right(1);
+        if let Some(at) = words.iter().position(|it| it == AVERAGE).filter(|at| *at > 0) {
+            words[..=at].rotate_right(1);
         }
         // `in 1.000` scales, `pro 1.000` does not.
         if let Some(at) = words.windows(2).position(|pair| pair == ["in", "1000"] || pair == ["x", "1000"]) {
@@ -197,6 +196,38 @@ impl Name {
             let month = MONTHS.iter().any(|names| names.contains(&word));
             !(EXTRA.contains(&word) || month || is_date(word) || dated && is_short_number(word))
         })
+    }
+
+    /// Without the span of time at its end or beginning, where it names one: `(letzte 28 Tage)`, `this month`.
+    pub fn without_window(&self) -> Option<Self> {
+        const LAST: &[&str] = &["last", "past", "letzte", "letzten", "letzter", "vergangene", "vergangenen"];
+        const THIS: &[&str] = &["this", "diesen", "diesem", "dieser", "diese", "im", "in", "current", "aktuellen"];
+        const SPANS: &[&str] = &[
+            "day", "days", "tag", "tage", "tagen", "week", "weeks", "woche", "wochen", "month", "months", "monat",
+            "monate", "monaten", "quartal", "quarter",
+        ];
+        let is_number = |word: &str| word.len() < 4 && word.bytes().all(|it| it.is_ascii_digit());
+        let is_short = |word: &str| word.strip_suffix('d').is_some_and(|it| !it.is_empty() && is_number(it));
+        let at = |place: Option<usize>| place.and_then(|it| self.words.get(it)).map_or("", String::as_str);
+        let span = self.words().position(|it| SPANS.contains(&it) || is_short(it))?;
+        let mut first = Some(span);
+        if !is_short(at(first)) {
+            first = span.checked_sub(1);
+            let counts = |it: &str| !it.is_empty() && is_number(it) || LAST.contains(&it) || THIS.contains(&it);
+            if !counts(at(first)) {
+                return None;
+            }
+        }
+        while let Some(before) = first.and_then(|it| it.checked_sub(1)) {
+            let word = at(Some(before));
+            if !LAST.contains(&word) && !["in", "im", "the", "den", "der", "for"].contains(&word) {
+                break;
+            }
+            first = Some(before);
+        }
+        let first = first?;
+        let rest: Vec<String> = [self.words.get(..first)?, self.words.get(span + 1..)?].concat();
+        (!rest.is_empty()).then_some(Name { words: rest })
     }
 
     /// A number that orders the dates in headers: year, month and day as far as they are given; `month_first` is how
