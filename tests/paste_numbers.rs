@@ -735,6 +735,31 @@ fn periods_are_days() {
 }
 
 #[test]
+fn the_end_of_each_period_tells_how_its_beginning_is_written() {
+    let starts = |ends: [&str; 2]| {
+        let data = table(&format!("Datum\tBis\tLikes\n5/1/2026\t{}\t1\n6/1/2026\t{}\t2\n", ends[0], ends[1]));
+        (data.periods.first().copied().flatten().map(|it| it.first), codes(&data).contains(&"date_order_undecided"))
+    };
+    // The 1st of May; the 5th of January, of which nobody can be sure.
+    assert_eq!(starts(["5/31/2026", "6/30/2026"]), (Some(20_574), false));
+    assert_eq!(starts(["x", "y"]).1, true);
+}
+
+#[test]
+fn numbers_that_are_no_dates_are_no_period() {
+    for (header, cells, is_period) in [
+        ("created_date", ["13", "5"], false),
+        ("Datum", ["13.01.2026", "14.01.2026"], true),
+        ("Datum", ["vorher", "nachher"], true),
+        ("Woche", ["13", "14"], true),
+        ("Zeitraum", ["1", "2"], true),
+    ] {
+        let data = column(header, &cells);
+        assert_eq!(find(&data, header).role == Role::Measure(Measure::Period), is_period, "{header}: {cells:?}");
+    }
+}
+
+#[test]
 fn what_is_returned_and_what_grows_is_read_by_its_size() {
     for (header, cells, id, expected, asked) in [
         ("ROAS", ["3,5", "4,2"], "return_on_ad_spend", [3.5, 4.2], false),

@@ -36,7 +36,7 @@ const WEAK: &[&str] = &[
     "stichtag", "erstellungsdatum", "creation date", "created at", "created date", "data date", "snapshot date", "copy",
     "total page views", "besucher", "favoriten", "favorites",
     "favorite count", "favourite count", "post created date", "release date", "person", "institution", "einrichtung",
-    "unique visitors", "eindeutige besucher",
+    "unique visitors", "eindeutige besucher", "datetime", "date time",
     "zeilenbeschriftungen", "row labels",
 ];
 

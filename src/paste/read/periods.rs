@@ -9,6 +9,7 @@ use crate::engine::note::{Level, Note, NoteKind};
 use crate::paste::date::{self, Because, Order, YearFirst};
 use crate::paste::header::calendar::{MONTH, WEEK};
 use crate::paste::header::name::Name;
+use crate::paste::looks::Looks;
 use crate::paste::platform::Platform;
 
 use super::plan::Plan;
@@ -63,16 +64,27 @@ pub fn read(
         let text = source.cells.cell(row, place);
         rewrite.and_then(|it| it(&text)).map_or(text, Cow::Owned)
     };
-    let dates = date::read(
-        n_rows,
-        &cell,
-        &|rows, hint, tally, days| source.cells.plain_days(rows, place, hint, tally, days),
-        hint,
-    );
+    let with = |hint: date::Hint| {
+        let plain_days =
+            |rows, hint, tally: &mut _, days: &mut _| source.cells.plain_days(rows, place, hint, tally, days);
+        date::read(n_rows, &cell, &plain_days, hint)
+    };
+    let mut dates = with(hint);
+    let is_open = matches!(dates.order, Some((_, Because::Likelier)));
+    let beside = is_open.then(|| order_beside(source, plans, place, hint)).flatten();
+    if let Some(order) = beside {
+        dates = with(date::Hint { set: Some(order), ..hint });
+    }
     let Some(plan) = plans.get_mut(place) else { return Vec::new() };
     if dates.periods.iter().all(Option::is_none) {
         if dates.n_unread > 0 {
             plan.evidence.push(Note::new(&NO_DATES));
+        }
+        let is_number = |row: usize| source.cells.cell(row, place).trim().bytes().all(|it| it.is_ascii_digit());
+        // `13` below `created_date` is a part of a date at most.
+        if dates.n_unread > 0 && !plan.assigned && names(header, MOMENTS) && (0..n_rows.min(SAMPLE)).all(is_number) {
+            plan.role = Role::Unknown;
+            plan.confidence = 0.0;
         }
         return Vec::new();
     }
@@ -98,6 +110,7 @@ pub fn read(
             Because::Source => &BY_SOURCE,
             Because::Sequence => &BY_SEQUENCE,
             Because::Likelier => &BY_LIKELIHOOD,
+            Because::Set if beside.is_some() => &BY_COLUMN_BESIDE,
             Because::Set => &BY_PERSON,
         };
         plan.evidence.push(Note::new(kind).with(order_name));
@@ -119,6 +132,26 @@ pub fn read(
         plan.notes.push(Note::new(&MORE_UNREADABLE).with(dates.n_unread - NAMED));
     }
     dates.periods
+}
+
+/// Words for a moment: what stands below is a date or none.
+const MOMENTS: &[&str] = &["date", "datum", "created", "published", "posted", "erstellt", "timestamp", "datetime"];
+
+/// Which number comes first in another column of dates, such as that of the end of each period, where its parts tell.
+fn order_beside(source: &Source, plans: &[Plan], place: usize, hint: date::Hint) -> Option<Order> {
+    let n_rows = source.lines.len();
+    let is_date = |other: &usize| Looks::of(&source.cells.cell(0, *other)) == Looks::Date;
+    let order = |other: usize| {
+        let plain_days =
+            |rows, hint, tally: &mut _, days: &mut _| source.cells.plain_days(rows, other, hint, tally, days);
+        match date::read(n_rows, &|row| source.cells.cell(row, other), &plain_days, hint).order {
+            Some((order, Because::Parts)) => Some(order),
+            _ => None,
+        }
+    };
+    let free = |(_, plan): &(usize, &Plan)| plan.role == Role::Unknown && !plan.numeric;
+    let others = plans.iter().enumerate().filter(free).map(|it| it.0);
+    others.filter(|it| *it != place).filter(is_date).find_map(order)
 }
 
 /// Whether one of these words stands in a header.
@@ -201,6 +234,15 @@ pub static BY_SEQUENCE: NoteKind = NoteKind {
     text: Text {
         de: "Datum: {0}, denn nur so stehen die Zeilen in zeitlicher Reihenfolge.",
         en: "Date: {0}, for only then are the rows in order of time.",
+    },
+};
+/// Another column decides.
+pub static BY_COLUMN_BESIDE: NoteKind = NoteKind {
+    code: "date_order_beside",
+    level: Level::Info,
+    text: Text {
+        de: "Datum: {0}, wie in einer anderen Spalte mit Daten, wo es eindeutig ist.",
+        en: "Date: {0}, as in another column of dates, where it is clear.",
     },
 };
 /// Nothing decides.
