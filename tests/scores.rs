@@ -246,6 +246,28 @@ fn a_constant_column_is_left_out_for_all() {
 }
 
 #[test]
+fn a_goal_with_nothing_else_that_weighs_is_left_out_with_its_column() {
+    let table = "company a b c\n A 7 1 1\n B 7 2 3\n C 7 9 5";
+    let card = |weighting: &str| {
+        json!({ "normalise": "min_max", "weighting": { "method": weighting }, "goals": [
+            { "id": "x", "weight": 3, "kpis": [{ "kpi": "column:a" }, { "kpi": "column:b", "weight": 0 }] },
+            { "id": "y", "weight": 1, "kpis": [{ "kpi": "column:c" }] },
+        ] })
+    };
+    for (weighting, shares) in [("points", [0.75, 0.25]), ("entropy", [0.0, 1.0]), ("critic", [0.0, 1.0])] {
+        let all = scores(table, card(weighting));
+        check(&all, &[Some(0.0), Some(50.0), Some(100.0)]);
+        assert_eq!(all.weights, Some(shares.to_vec()), "{weighting}");
+        let bounds = (all.rows[1].coverage, all.rows[1].low, all.rows[1].high);
+        assert_eq!(bounds, (1.0, Some(50.0), Some(50.0)), "{weighting}");
+    }
+    // A goal that a setting spoils is another matter: it lacks.
+    let mut spoiled = card("points");
+    spoiled["goals"][0]["kpis"][1] = json!({ "kpi": "column:b", "normalise": "goalposts", "baseline": 1, "target": 1 });
+    same("coverage", Some(scores(table, spoiled).rows[1].coverage), Some(0.25));
+}
+
+#[test]
 fn unusable_settings_spoil_what_they_touch() {
     let target = scores(TABLE, json!({ "goals": goals(&[("a", 1.0), ("b", 3.0)], Some((5.0, 5.0))) }));
     check(&target, &[None; 4]);

@@ -312,6 +312,10 @@ fn scorecards() -> Vec<Case> {
             json!([{ "id": "x", "kpis": [{ "kpi": "interactions", "weight": 0 }, "reach_rate"] }, { "id": "y", "weight": 0, "kpis": ["frequency"] }]),
         ),
         (
+            "figure without weight beside one that may separate nothing",
+            json!([{ "id": "x", "weight": 3, "kpis": [{ "kpi": "audience_size", "normalise": "min_max" }, { "kpi": "reach_rate", "weight": 0 }] }, { "id": "y", "kpis": ["interactions"] }]),
+        ),
+        (
             "target on baseline",
             json!([{ "id": "x", "kpis": [{ "kpi": "interactions", "baseline": 5, "target": 5 }, "reach_rate"] }]),
         ),

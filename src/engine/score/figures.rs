@@ -197,16 +197,16 @@ impl Figures {
 
     /// Goal weights over the goals that are not wholly left out, rescaled to sum one.
     pub fn effective(&self, weights: &[f64]) -> Vec<f64> {
-        let counts =
-            |goal: usize| self.goals[goal].is_empty() || self.goals[goal].iter().any(|place| self.counts(*place));
         let kept: Vec<f64> =
-            weights.iter().enumerate().map(|(goal, weight)| if counts(goal) { *weight } else { 0.0 }).collect();
+            weights.iter().enumerate().map(|(goal, weight)| if self.is_out(goal) { 0.0 } else { *weight }).collect();
         let sum: f64 = kept.iter().sum();
         kept.into_iter().map(|weight| if sum > 0.0 { weight / sum } else { 0.0 }).collect()
     }
 
-    fn counts(&self, place: usize) -> bool {
-        self.list[place].state != State::LeftOut
+    /// Whether a goal is wholly left out: what it has beside figures that are left out weighs nothing.
+    pub(super) fn is_out(&self, goal: usize) -> bool {
+        let figures = || self.goals[goal].iter().map(|place| &self.list[*place]);
+        figures().any(|it| it.state == State::LeftOut) && figures().all(|it| it.share == 0.0)
     }
 
     /// The columns of the goals as the kernel takes them: those that count.

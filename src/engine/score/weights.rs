@@ -107,6 +107,8 @@ fn from_data(figures: &Figures, scorecard: &Scorecard, way: Data, notes: &mut Ve
         .filter_map(|row| {
             (0..figures.goals.len())
                 .map(|goal| match single(goal) {
+                    // What is left out separates nothing: a constant, which weighs 0.
+                    _ if figures.is_out(goal) => Some(0.0),
                     Some(figure) => figure.raw.get(row),
                     None => scores[row][goal],
                 })

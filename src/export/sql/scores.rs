@@ -71,9 +71,14 @@ pub(super) struct Shares {
 impl Shares {
     pub fn new(goals: &[Goal<'_>]) -> Self {
         let is_open = goals.iter().map(|goal| goal.figures.iter().any(|it| it.left_out().is_some())).collect();
-        let is_goal_open =
-            |goal: &Goal<'_>| !goal.figures.is_empty() && goal.figures.iter().all(|it| it.left_out().is_some());
-        Shares { is_open, is_any_goal_open: goals.iter().any(is_goal_open) }
+        Shares { is_open, is_any_goal_open: goals.iter().any(|goal| Self::goal_left_out(goal).is_some()) }
+    }
+
+    /// Whether a whole goal can turn out to be left out: the condition. What weighs nothing does not keep it.
+    fn goal_left_out(goal: &Goal<'_>) -> Option<String> {
+        let weighing = goal.figures.iter().filter(|it| it.weight > 0.0);
+        let flags = weighing.map(|it| it.left_out().map(|_| format!("f{}_is_left_out", it.n)));
+        Some(flags.collect::<Option<Vec<String>>>().filter(|flags| !flags.is_empty())?.join(" AND "))
     }
 
     /// The share of a figure inside its goal; `None` for one without weight.
@@ -112,9 +117,8 @@ impl Shares {
         if self.is_any_goal_open {
             kept.extend(goals.iter().map(|goal| {
                 let (n, weight) = (goal.n, number(goal.weight));
-                let flags = goal.figures.iter().map(|it| it.left_out().map(|_| format!("f{}_is_left_out", it.n)));
-                match flags.collect::<Option<Vec<String>>>().filter(|flags| !flags.is_empty()) {
-                    Some(flags) => format!("CASE WHEN {} THEN 0e0 ELSE {weight} END AS g{n}_kept", flags.join(" AND ")),
+                match Self::goal_left_out(goal) {
+                    Some(flags) => format!("CASE WHEN {flags} THEN 0e0 ELSE {weight} END AS g{n}_kept"),
                     None => format!("{weight} AS g{n}_kept"),
                 }
             }));
