@@ -114,6 +114,8 @@ fn unusable_settings_give_null_and_one_error() {
     refuses("entropy", json!({"matrix": [[1, null], [null, 3]]}), "no_complete_row");
     refuses("critic", json!({"matrix": [[1, 2], [2, 3]], "direction": [1, 2]}), "input_not_a_direction");
     refuses("critic", json!({"matrix": [[1, 2], [2]]}), "input_wrong");
+    // 0.1 + 0.2 − 0.3 is nothing but for rounding.
+    refuses("influence", json!({"matrix": [[0.1, 0.2, -0.3], [-0.1, -0.2, 0.3]], "w": [1, 1, 1]}), "scores_all_equal");
     refuses("ahp", json!({"matrix": [[1, 2, 3], [0.5, 1, 2]]}), "ahp_not_square");
     refuses("ahp", json!({"matrix": [[1, 3], [3, 1]]}), "ahp_not_reciprocal");
     refuses("ahp", json!({"matrix": [[2, 3], [0.3333333333333333, 2]]}), "ahp_not_reciprocal");

@@ -340,6 +340,42 @@ fn influence_adds_up_to_one() {
 }
 
 #[test]
+fn z_scores_that_cancel_have_no_influence_and_a_common_lead() {
+    // Two rows: z is 1/√2 or −1/√2 in every goal, and 40 + 2 stand against 1 + 40 + 1.
+    let rows = json!([["A", 13, 91, 87, 20, 90], ["B", 57.42, 97, 17.96, 67, 72]]);
+    let plain = |place: usize, kpi: &mut Value| {
+        *kpi = json!({ "kpi": format!("column:{}", char::from(b'a' + place as u8)) });
+    };
+    let weights = [40.0, 1.0, 40.0, 1.0, 2.0];
+    let report = criteria(rows, &weights, plain, json!({ "normalise": "z_score", "robustness": {} }));
+    let firm = report.robustness.expect("asked for");
+    assert!(firm.influence.iter().all(|(_, share)| share.is_none()));
+    for (place, (goal, stays)) in firm.stability.iter().enumerate() {
+        let (low, high) = stays.unwrap_or_default();
+        // A, the first of the two, is ahead in c and e.
+        let expected =
+            if [2, 4].contains(&place) { (weights[place] / 84.0, 1.0) } else { (0.0, weights[place] / 84.0) };
+        same(&format!("{goal} from"), Some(low), Some(expected.0));
+        same(&format!("{goal} to"), Some(high), Some(expected.1));
+    }
+}
+
+#[test]
+fn who_beats_whom_is_not_told_by_rounding() {
+    // Both goal scores of x are 0; in y, which weighs less, A is ahead.
+    let rows = json!([["A", 80.68, 77.77, 95], ["B", 61.48, 74, 4.75]]);
+    let card = json!({ "normalise": "z_score", "robustness": {}, "goals": [
+        { "id": "x", "weight": 3, "kpis": ["column:a", { "kpi": "column:b", "direction": "lower" }] },
+        { "id": "y", "weight": 1, "kpis": ["column:c"] },
+    ] });
+    let table = json!({ "columns": ["Firma", "a", "b", "c"], "rows": rows });
+    let request = json!({ "table": table, "columns": { "a": "criterion", "b": "criterion", "c": "criterion" }, "scorecard": card });
+    let firm = analyse(&Request::from_json(&request).expect("an object")).robustness.expect("asked for");
+    let copeland: Vec<_> = firm.copeland.expect("two rows").iter().map(|it| it.score).collect();
+    assert_eq!(copeland, [Some(1), Some(-1)]);
+}
+
+#[test]
 fn what_does_not_count_hides_no_influence() {
     for (rows, weights) in [
         (json!([["A", 1, 5], ["B", 0.5, 5], ["C", 0, 5]]), [6.0, 4.0]),

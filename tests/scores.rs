@@ -268,6 +268,18 @@ fn a_goal_with_nothing_else_that_weighs_is_left_out_with_its_column() {
 }
 
 #[test]
+fn z_scores_that_cancel_separate_nothing() {
+    // Of two rows one has z = 1/√2 and the other −1/√2 in every column, so that both goal scores of x are 0.
+    let card = json!({ "normalise": "z_score", "weighting": { "method": "critic" }, "goals": [
+        { "id": "x", "kpis": [{ "kpi": "column:a" }, { "kpi": "column:b", "direction": "lower" }] },
+        { "id": "y", "kpis": [{ "kpi": "column:c" }] },
+        { "id": "z", "kpis": [{ "kpi": "column:d" }] },
+    ] });
+    let all = scores("company a b c d\n A 80.68 77.77 95 85.48\n B 61.48 74 4.75 54", card);
+    assert_eq!(all.weights, Some(vec![0.0, 0.5, 0.5]));
+}
+
+#[test]
 fn unusable_settings_spoil_what_they_touch() {
     let target = scores(TABLE, json!({ "goals": goals(&[("a", 1.0), ("b", 3.0)], Some((5.0, 5.0))) }));
     check(&target, &[None; 4]);

@@ -2,7 +2,7 @@
 
 use super::aggregate::{Mean, weighted_mean};
 use super::answer::{cells, number, numbers, object};
-use super::describe::{complete_rows, finite, is_constant, mean};
+use super::describe::{complete_rows, finite, is_constant, mean, range};
 use super::entry::{Entry, Example, Input, Kind};
 use super::inputs::{Cell, Inputs};
 use crate::engine::language::Text;
@@ -143,7 +143,10 @@ pub fn score_and_weight_change(scores: [&[f64]; 2], weights: [&[f64]; 2]) -> (f6
 pub fn influence(rows: &[Vec<f64>], w: &[f64]) -> Option<Vec<f64>> {
     let scores: Vec<f64> =
         rows.iter().map(|row| row.iter().zip(w).map(|(value, weight)| value * weight).sum()).collect();
-    if is_constant(&scores) {
+    // Parts that cancel leave noise of their own size, of which no shares should be made.
+    let parts = rows.iter().flat_map(|row| row.iter().zip(w).map(|(value, weight)| (value * weight).abs()));
+    let noise = 1e-12 * parts.fold(0.0, f64::max);
+    if is_constant(&scores) || range(&scores).is_some_and(|(low, high)| high - low <= noise) {
         return None;
     }
     let centre = mean(&scores)?;

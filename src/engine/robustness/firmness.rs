@@ -4,7 +4,7 @@ use super::{alpha, goal_values};
 use crate::engine::score::{Aggregate, Robustness, Scorecard, Scores};
 use crate::method::explain;
 use crate::method::robust::belief::{Firmness as Odds, firmness};
-use crate::method::robust::flip::{flip_points, stability};
+use crate::method::robust::flip::{flip_points, stability_of};
 use crate::method::robust::reallocate::smallest_reallocation;
 use crate::method::robust::{Standing, lead};
 
@@ -107,9 +107,8 @@ impl Firmness {
                 self.flips.push(Flip { goal, leader: *leader, challenger: *challenger, weight });
             }
         }
-        // The leader comes first, so that it is the one whose stability is asked for among equals.
         let field: Vec<Standing> = std::iter::once(first).chain(rivals.iter().map(|it| it.1)).cloned().collect();
-        if let Some(found) = stability(&field, weights).filter(|it| it.leader == 0) {
+        if let Some(found) = stability_of(0, &field, weights) {
             self.stability = found.intervals;
         }
         for (challenger, rival) in rivals {

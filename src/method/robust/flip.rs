@@ -39,7 +39,11 @@ pub struct Stability {
 /// The leader under weights `w` and its stability intervals. `None` where no row has a score.
 pub fn stability(rows: &[Standing], w: &[f64]) -> Option<Stability> {
     let levels: Vec<Cell> = rows.iter().map(|row| row.level(w)).collect();
-    let leader = *groups(&levels).first()?.first()?;
+    stability_of(*groups(&levels).first()?.first()?, rows, w)
+}
+
+/// The stability intervals of a row that leads.
+pub fn stability_of(leader: usize, rows: &[Standing], w: &[f64]) -> Option<Stability> {
     let leading = rows.get(leader)?;
     let rivals = || rows.iter().enumerate().filter(|(row, _)| *row != leader).map(|(_, rival)| rival);
     let interval = |(j, weight): (usize, &f64)| {
