@@ -238,6 +238,16 @@ fn who_is_no_longer_knocked_out_passes() {
 }
 
 #[test]
+fn the_least_weight_on_a_zero_of_the_leader_is_some_weight() {
+    let rows = json!([["A", 1, 0], ["B", 0.25, 0.3]]);
+    for mean in ["geometric", "harmonic"] {
+        let report = criteria(rows.clone(), &[1.0, 0.0], |_, _| {}, json!({ "aggregate": mean, "robustness": {} }));
+        let says = "Verschieben Sie 0,1 von 100 Punkten von „a“ zu „b“, so liegt B vor A.";
+        assert!(report.sentences.iter().any(|it| it == says), "{:?}", report.sentences);
+    }
+}
+
+#[test]
 fn nothing_known_is_not_said_to_be_a_small_step() {
     let report = report(json!([["A", 1, 0.1], ["B", 0.1, 0.9]]), |card| {
         card["goals"][0]["weight"] = json!(9);

@@ -23,7 +23,7 @@ pub(super) fn keeps_scores(leader: &Standing, challenger: &Standing, w: &[f64], 
 
 /// Without what is left of a weight that has all moved away.
 fn clean(weight: f64) -> f64 {
-    if weight < 10.0 * HAIR { 0.0 } else { weight }
+    if weight < LEAST { 0.0 } else { weight }
 }
 
 /// How finely the search moves weight.
@@ -141,6 +141,9 @@ fn present(row: &Standing) -> impl Iterator<Item = (usize, f64)> + '_ {
 /// So little weight on a row's goals shows what its score would be.
 const HAIR: f64 = 1e-9;
 
+/// Less weight than this is none.
+const LEAST: f64 = 1e-8;
+
 /// What a row keeps at least on its goals: without any weight there it has no score.
 const KEPT: f64 = 1e-6;
 
@@ -249,5 +252,6 @@ fn last_step(leader: &Standing, challenger: &Standing, w: &[f64], (from, to): (u
         let middle = (short + enough) / 2.0;
         if left(middle) > 0.0 { short = middle } else { enough = middle }
     }
-    enough
+    // Where any weight does, however little, it is still some.
+    enough.max(step.min(LEAST))
 }
