@@ -9,8 +9,10 @@ pub fn weekly_growth(before: f64, after: f64, weeks: f64) -> Option<f64> {
     if !(before > 0.0 && after >= 0.0 && weeks > 0.0) {
         return None;
     }
-    // A few new followers among millions would vanish in after ÷ before, a root and − 1.
-    let growth = (((after - before) / before).ln_1p() / weeks).exp_m1();
+    // A few new followers among millions would vanish in after ÷ before, a root and − 1; a few left of millions in ln_1p.
+    let change = (after - before) / before;
+    let growth = if change < -0.5 { (after / before).ln() } else { change.ln_1p() };
+    let growth = (growth / weeks).exp_m1();
     growth.is_finite().then_some(growth)
 }
 
@@ -34,6 +36,8 @@ pub static ENTRIES: &[Entry] = &[Entry {
     examples: &[
         Example { inputs: r#"{"before": 1000, "after": 1210, "weeks": 2}"#, value: "0.1" },
         Example { inputs: r#"{"before": 1000, "after": 0, "weeks": 4}"#, value: "-1" },
+        // Python's decimal: (3 ÷ 7e11) ** (1 ÷ 52) − 1 to 40 digits.
+        Example { inputs: r#"{"before": 700000000000, "after": 3, "weeks": 52}"#, value: "-0.395515649594492" },
     ],
     run: |inputs| {
         let (before, after) = (inputs.positive("before")?, inputs.not_negative("after")?);
