@@ -248,6 +248,20 @@ fn the_least_weight_on_a_zero_of_the_leader_is_some_weight() {
 }
 
 #[test]
+fn no_weight_goes_where_nothing_is_measured() {
+    // Nothing is separated in a. All weight has to leave B's zero in b, and only c is left for it.
+    let plain = |place: usize, kpi: &mut Value| {
+        if place == 0 {
+            *kpi = json!({ "kpi": "column:a", "normalise": "min_max" });
+        }
+    };
+    let rows = json!([["A", 7, 1, 0.05], ["B", 7, 0, 1]]);
+    let report = criteria(rows, &[0.0, 55.0, 45.0], plain, json!({ "aggregate": "harmonic", "robustness": {} }));
+    let says = "Verschieben Sie 55 von 100 Punkten von „b“ zu „c“, so liegt B vor A.";
+    assert!(report.sentences.iter().any(|it| it == says), "{:?}", report.sentences);
+}
+
+#[test]
 fn nothing_known_is_not_said_to_be_a_small_step() {
     let report = report(json!([["A", 1, 0.1], ["B", 0.1, 0.9]]), |card| {
         card["goals"][0]["weight"] = json!(9);

@@ -42,7 +42,7 @@ fn descent(leader: &Standing, challenger: &Standing, w: &[f64]) -> Option<Reallo
                 break;
             }
             let slopes = slopes(leader, challenger, &weights)?;
-            let (to, least) = smallest(slopes.iter().copied().enumerate())?;
+            let (to, least) = smallest(takers(leader, challenger, &slopes))?;
             let spare = |k: usize| spare([leader, challenger], &weights, k);
             let givers = slopes.iter().copied().enumerate().filter(|(k, _)| spare(*k) > 0.0);
             let (from, most) = smallest(givers.map(|(k, slope)| (k, -slope))).map(|(k, it)| (k, -it))?;
@@ -211,7 +211,7 @@ fn free_from_zeros(leader: &Standing, challenger: &Standing, weights: &mut [f64]
         }
     }
     if freed > 0.0 {
-        let (to, _) = smallest(slopes(leader, challenger, weights)?.into_iter().enumerate())?;
+        let (to, _) = smallest(takers(leader, challenger, &slopes(leader, challenger, weights)?))?;
         if let Some(weight) = weights.get_mut(to) {
             *weight += freed;
         }
@@ -235,6 +235,16 @@ fn slopes(leader: &Standing, challenger: &Standing, w: &[f64]) -> Option<Vec<f64
             .map(|(a, b)| if b == f64::NEG_INFINITY { f64::INFINITY } else { a - b })
             .collect(),
     )
+}
+
+/// The goals that weight can go to, with their slopes: where both rows have nothing it gives no score.
+fn takers<'a>(
+    leader: &'a Standing,
+    challenger: &'a Standing,
+    slopes: &'a [f64],
+) -> impl Iterator<Item = (usize, f64)> + 'a {
+    let present = leader.present.iter().zip(&challenger.present).map(|(a, b)| a + b > 0.0);
+    slopes.iter().copied().enumerate().zip(present).filter_map(|(taker, present)| present.then_some(taker))
 }
 
 /// As much of a step as is needed to draw level.
