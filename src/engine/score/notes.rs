@@ -2,8 +2,8 @@
 
 crate::engine::note::notes! {
     TARGETS_FROM_TABLE Info "targets_from_table"
-        "Für {0} {0|Kennzahl|Kennzahlen} ist keine Zielmarke gesetzt. Volle Punkte gibt es dort am 90-%-Wert Ihrer Zeilen, null Punkte bei 0 (liegt er nicht über 0: volle Punkte bei 0, null beim kleinsten Wert); wo weniger besser ist, umgekehrt. Eigene Zielmarken machen Zeiträume vergleichbar."
-        "{0} {0|KPI has|KPIs have} no target. There full points start at the 90th percentile of your rows and zero points at 0 (where it is not above 0: full points at 0, zero points at the lowest value); the other way round where less is better. Targets of your own make periods comparable."
+        "Für {0} {0|Kennzahl|Kennzahlen} sind nicht beide Zielmarken gesetzt. Was fehlt, wird ergänzt: volle Punkte am 90-%-Wert Ihrer Zeilen, null Punkte bei 0 (liegt er nicht über 0: volle Punkte bei 0, null beim kleinsten Wert); wo weniger besser ist, umgekehrt. Eigene Zielmarken machen Zeiträume vergleichbar."
+        "{0} {0|KPI lacks|KPIs lack} a target or a baseline. What is missing is filled in: full points from the 90th percentile of your rows on, zero points at 0 (where it is not above 0: full points at 0, zero points at the lowest value); the other way round where less is better. Targets of your own make periods comparable."
     TARGET_IS_BASELINE Error "target_is_baseline"
         "Bei „{0}“ sind Ausgangswert und Zielwert gleich; dazwischen lässt sich nichts messen. Bitte einen von beiden ändern. Bis dahin zählt die Kennzahl als fehlend."
         "For “{0}” baseline and target are the same, so nothing can be measured between them. Please change one of them. Until then the figure counts as missing."
