@@ -289,6 +289,8 @@ fn beliefs_round_by_largest_remainder() {
     assert_eq!(stated(&[98.0, 1.0, 1.0, 0.0], 20.0), [20, 1, 1, 0]);
     assert_eq!(stated(&[0.07, 0.13, 0.8], 100.0), [7, 13, 80]);
     assert_eq!(after_votes(&[5.0, 3.0, 2.0, 1.0]), [6, 4, 3, 2]);
+    // Five to two stay five to two, however many vote.
+    assert_eq!(after_votes(&[5e9, 2e9, 1.0, 0.0]), [1_000_001, 400_001, 1, 0]);
     assert_eq!(nothing_known(&[0.1, 0.0, 7.0]), [1, 0, 1]);
 }
 

@@ -12,9 +12,11 @@ pub fn nothing_known(weights: &[f64]) -> Vec<u32> {
     weights.iter().map(|it| u32::from(*it > 0.0)).collect()
 }
 
-/// After a vote: 1 + the votes of each goal of positive weight.
+/// After a vote: 1 + the votes of each goal of positive weight. More than a million count in their proportions.
 pub fn after_votes(votes: &[f64]) -> Vec<u32> {
-    votes.iter().map(|it| if *it > 0.0 { 1 + it.round().min(MOST_ALPHA) as u32 } else { 0 }).collect()
+    let most = votes.iter().copied().fold(0.0, f64::max);
+    let counted = |votes: f64| if most > MOST_ALPHA { votes / most * MOST_ALPHA } else { votes };
+    votes.iter().map(|it| if *it > 0.0 { 1 + counted(*it).round() as u32 } else { 0 }).collect()
 }
 
 /// Stated weights held with a firmness: firmness × share, rounded by largest remainder (the first goal wins a tie), at
