@@ -158,6 +158,7 @@ fn edge_cases_follow_the_published_table() {
     check("ranks", json!({"score": [0, -0.0, 1e-300]}), json!([2, 2, 1]));
     // 0 ln 0 is 0; a constant column weighs exactly 0; all constant share equally; one left has all.
     check("entropy", json!({"matrix": [[0, 3], [1, 3]], "direction": [1, -1]}), json!([1, 0]));
+    check("entropy", json!({"matrix": [[0, 3], [1, 3]], "direction": [0]}), json!([1, 0]));
     check("entropy", json!({"matrix": [[2, 3], [2, 3]]}), json!([0.5, 0.5]));
     let nothing = calculate("entropy", &json!({"matrix": [[0, 3], [2, 1]]})).unwrap().value;
     check("entropy", json!({"matrix": [[1e-20, 3], [2, 1]]}), nothing);

@@ -218,7 +218,6 @@ pub static ENTRIES: &[Entry] = &[
         ],
         run: |inputs| {
             let matrix = inputs.matrix("matrix")?;
-            inputs.directions("direction", matrix.first().map_or(0, Vec::len))?;
             entropy(&complete_rows(&matrix)).map(numbers).map_err(Note::new)
         },
     },
