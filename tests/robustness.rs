@@ -284,6 +284,30 @@ fn what_is_in_the_table_is_not_said_to_be_missing() {
         let said = report(rows, |card| card["goals"] = json!([{ "id": "a", "weight": 1, "kpis": [kpi] }])).sentences;
         assert_eq!(said, ["No row has a score: what your goals measure is set aside here. The notes say why."]);
     }
+    // A column of one's own without goalposts, in a single row; and one of two goals without a share of the leader.
+    let half = json!([
+        { "id": "a", "weight": 1, "kpis": [{ "kpi": "column:a", "normalise": "share_of_leader" }] },
+        { "id": "b", "weight": 1, "kpis": [{ "kpi": "column:b", "baseline": 0, "target": 2 }] },
+    ]);
+    for (rows, goals, says) in [
+        (
+            json!([["A", 5, 1]]),
+            json!([{ "id": "a", "kpis": ["column:a"] }]),
+            "No row has a score: what your goals measure is set aside here. The notes say why.",
+        ),
+        (
+            json!([["A", 5, 1], ["B", 0, 2]]),
+            half.clone(),
+            "No row has a score, because too much of what your goals measure is set aside here. The notes say why.",
+        ),
+        (
+            json!([["A", 5, null], ["B", 4, null]]),
+            half,
+            "No row has a score, because too much of what your goals measure is missing.",
+        ),
+    ] {
+        assert_eq!(report(rows, |card| card["goals"] = goals).sentences, [says]);
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::say;
 use crate::engine::facts::Facts;
 use crate::engine::language::{Language, Text};
 use crate::engine::robustness::{Firmness, Joint};
-use crate::engine::score::{Goal, Scorecard, Scores, State};
+use crate::engine::score::{Goal, NormalisedFigure, Scorecard, Scores, State};
 
 const SCORE_IS: Text =
     Text { de: "Der Erfolgswert liegt bei {0} von 100 Punkten.", en: "The score is {0} of 100 points." };
@@ -49,6 +49,10 @@ const ALL_UNSCORED: Text = Text {
     de: "Keine Zeile hat einen Wert, weil zu viel von dem fehlt, was Ihre Ziele messen.",
     en: "No row has a score, because too much of what your goals measure is missing.",
 };
+const TOO_MUCH_SET_ASIDE: Text = Text {
+    de: "Keine Zeile hat einen Wert, weil hier zu viel von dem außen vor bleibt, was Ihre Ziele messen. Warum, steht in den Hinweisen.",
+    en: "No row has a score, because too much of what your goals measure is set aside here. The notes say why.",
+};
 const ALL_SET_ASIDE: Text = Text {
     de: "Keine Zeile hat einen Wert: Was Ihre Ziele messen, bleibt hier außen vor. Warum, steht in den Hinweisen.",
     en: "No row has a score: what your goals measure is set aside here. The notes say why.",
@@ -75,7 +79,7 @@ pub fn sentences(
     if let Some(robustness) = robustness {
         all.extend(super::firm::how_firm(facts, scorecard, scores, robustness, language));
     }
-    all.extend(unscored(facts, scores, ranked.len(), language));
+    all.extend(unscored(facts, scorecard, scores, ranked.len(), language));
     all
 }
 
@@ -148,13 +152,19 @@ fn strongest_goal(
     Some(say(if is_behind { &WINS_BY_ONE } else { &WINS_BY }, &args, language))
 }
 
-fn unscored(facts: &Facts, scores: &Scores, n_ranked: usize, language: Language) -> Option<String> {
+fn unscored(
+    facts: &Facts,
+    scorecard: &Scorecard,
+    scores: &Scores,
+    n_ranked: usize,
+    language: Language,
+) -> Option<String> {
     let all = facts.rows.len();
     let n = all - n_ranked;
     let text = match n {
         0 => return None,
         _ if scores.effective.is_none() => &WITHOUT_WEIGHTS,
-        _ if n == all => nobody(scores),
+        _ if n == all => nobody(scorecard, scores),
         1 => &ONE_UNSCORED,
         _ => &SOME_UNSCORED,
     };
@@ -162,12 +172,18 @@ fn unscored(facts: &Facts, scores: &Scores, n_ranked: usize, language: Language)
 }
 
 /// Why no row has a score although the weights can be used.
-fn nobody(scores: &Scores) -> &'static Text {
+fn nobody(scorecard: &Scorecard, scores: &Scores) -> &'static Text {
     let is_measured = scores.rows.iter().any(|row| row.coverage > 0.0);
-    let is_set_aside = scores.figures.list.iter().any(|figure| figure.state != State::Used);
-    match (is_measured, is_set_aside) {
-        (true, _) => &ALL_UNSCORED,
-        (false, true) => &ALL_SET_ASIDE,
-        (false, false) => &NOTHING_MEASURED,
+    let is_without_values =
+        |it: &NormalisedFigure| it.raw.present().next().is_some() && it.values.present().next().is_none();
+    let set_aside = || scores.figures.list.iter().filter(|it| it.state != State::Used || is_without_values(it));
+    let weight = |it: &NormalisedFigure| Some(scores.effective.as_ref()?.get(it.goal)? * it.share);
+    // Whatever the cells hold: with so much set aside no row could reach the minimum.
+    let is_too_much = 1.0 - set_aside().filter_map(weight).sum::<f64>() + 1e-12 < scorecard.minimum_coverage;
+    match is_measured {
+        true if is_too_much => &TOO_MUCH_SET_ASIDE,
+        true => &ALL_UNSCORED,
+        false if set_aside().next().is_some() => &ALL_SET_ASIDE,
+        false => &NOTHING_MEASURED,
     }
 }
