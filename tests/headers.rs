@@ -126,6 +126,8 @@ fn what_happened_in_a_span_of_time_is_still_that() {
 fn agencies_name_their_columns_so() {
     check(&[
         ("Interaktionen (Teilen, Liken, Kommentieren)", "interactions"),
+        ("Interaktionen/Follower/Tag, gesamt", "-"),
+        ("Interaktionen (Ø, pro Post)", "interactions_per_post"),
         ("Post-Reichweite", "reach"),
         ("3-sekündige Video Plays", "-"),
         ("Reel-Wiedergaben", "views"),

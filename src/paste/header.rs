@@ -229,7 +229,10 @@ fn said_twice(header: &str) -> Option<Meaning> {
     let meaning = |half: &str| find_exactly(&Name::new(half)).ok().flatten().map(|(meaning, _)| meaning);
     let first = meaning(first)?;
     // `Interaktionen (Likes, Kommentare, Shares)` says what is counted.
-    let is_list = first == Meaning::Measure(Measure::Interactions) && second.contains([',', '+', '&', '/']);
+    let is_list = first == Meaning::Measure(Measure::Interactions)
+        && header.contains('(')
+        && second.contains([',', '+', '&'])
+        && !Name::new(header).is_rate();
     (is_list || meaning(second) == Some(first)).then_some(first)
 }
 
