@@ -146,7 +146,9 @@ fn row(data: &DataSet, columns: &[Column], row: usize, shown: &Shown, act: &Call
     html! {
         <tr key={row}>
             <th scope="row" id={format!("row-{row}")} class={classes!("line", shown.is_found(Some(line), None).then_some("found"))}>
-                <button type="button" class="remove" aria-label={name.clone()} title={name} onclick={drop}>{ "×" }</button>
+                if is_of_its_own {
+                    <button type="button" class="remove" aria-label={name.clone()} title={name} onclick={drop}>{ "×" }</button>
+                }
                 { line }
             </th>
             for (place, column) in columns.iter().enumerate() { { cell(place, column, row, line, shown) } }
@@ -157,6 +159,8 @@ fn row(data: &DataSet, columns: &[Column], row: usize, shown: &Shown, act: &Call
 fn header(place: usize, column: &Column, corrections: &Corrections, shown: &Shown, act: &Callback<Action>) -> Html {
     let words = shown.words;
     let drop = {
+    // Rows of a turned table are made of all lines: leaving out theirs would leave out something else.
+    let is_of_its_own = data.len() == 1 || data.lines.first() != data.lines.last();
         let header = column.header.clone();
         act.reform(move |_: MouseEvent| Action::StepTaken(Step::DropColumn(header.clone())))
     };

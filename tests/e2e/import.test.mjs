@@ -260,6 +260,30 @@ pageTest("a table on its side is turned where it says so", async ({ page }) => {
   await field(page).fill("Kennzahl\tInstagram\tLinkedIn\tX\nFollower\t1.000\t2.000\t3.000\nReichweite\t500\t900\t1.100\nLikes\t90\t20\t30\n");
   await page.locator('[data-code="transposed"]').getByRole("button", { name: "Tabelle drehen" }).click();
   assert.deepEqual(await labels(page), ["Instagram", "LinkedIn", "X"]);
+  // Its rows are made of all lines: none of them can be left out by its line.
+  await showTable(page);
+  await page.getByRole("button", { name: "Spalte Likes weglassen" }).waitFor();
+  assert.equal(await page.getByRole("button", { name: /^Zeile \d+ weglassen/ }).count(), 0);
+});
+
+pageTest("of many columns the first are shown, the others on request and where a note leads to one", async ({ page }) => {
+  await started(page);
+  const columns = Array.from({ length: 70 }, (_, at) => `Zahl ${at + 1}`);
+  const line = (...cells) => `${cells.join("\t")}\n`;
+  const table = (shares) =>
+    line("Konto", "Follower", "Likes", ...columns, "Shares") + line("A", "1.000", 90, ...columns.map(() => 5), shares) + line("B", "2.000", 20, ...columns.map(() => 6), 7);
+  await field(page).fill(table(3));
+  await showTable(page);
+  for (const [count, more] of [[30, "30 weitere Spalten zeigen"], [60, "14 weitere Spalten zeigen"], [74, undefined]]) {
+    await page.waitForFunction((count) => document.querySelectorAll("table.data .header").length === count, count);
+    if (more) await page.getByRole("button", { name: more }).click();
+  }
+  await page.reload();
+  await started(page);
+  await field(page).fill(table("viele"));
+  await page.getByRole("button", { name: "Zeile 2, Spalte „Shares“" }).first().press("Enter");
+  await page.locator("td.found").waitFor();
+  assert.equal((await page.locator("td.found").innerText()).trim(), "viele");
 });
 
 pageTest("a wide table is unpivoted where it says so", async ({ page }) => {
