@@ -40,6 +40,8 @@ pub struct Props {
 const FIRST: usize = 12;
 const MORE: usize = 50;
 const MOST: usize = 100;
+/// Columns shown at first, and how many more at a time: each has a list of everything that it can be, which browsers are slow at.
+const COLUMNS: usize = 30;
 /// Columns beyond this are not drawn: nobody corrects the 200th by hand.
 const MOST_COLUMNS: usize = 200;
 
@@ -50,13 +52,16 @@ pub fn ReadingTable(props: &Props) -> Html {
     // Whether cells show what was pasted or what was read.
     let stretch = use_state(|| Stretch::beginning(FIRST));
     let as_pasted = use_state(|| false);
+    let wide = use_state(|| COLUMNS);
     let roles = use_memo(*language, |language| roles::options(Words::of(*language)));
     let data = &reading.data;
-    let columns = data.columns.get(..MOST_COLUMNS).unwrap_or(&data.columns);
+    let n_columns = data.columns.len().min(MOST_COLUMNS);
+    let columns = data.columns.get(..*wide).unwrap_or(&data.columns);
     let doubted = notes.iter().filter(|note| note.kind.level < Level::Info);
     let unread = order::set(doubted.filter_map(|note| Some((note.line?, note.column.as_deref()?))));
     {
-        let (stretch, reading, where_) = (stretch.clone(), reading.clone(), use_context::<Kept<Place>>());
+        let (stretch, wide) = (stretch.clone(), wide.clone());
+        let (reading, where_) = (reading.clone(), use_context::<Kept<Place>>());
         use_effect_with(target.clone(), move |target| {
             let Some(((line, column), _)) = target else { return };
             let row = line.and_then(|line| reading.data.lines.iter().position(|it| *it == line));
@@ -66,6 +71,9 @@ pub fn ReadingTable(props: &Props) -> Html {
             }
             let place =
                 column.as_ref().and_then(|column| reading.data.columns.iter().position(|it| it.header == *column));
+            if let Some(place) = place.filter(|place| (*wide..n_columns).contains(place)) {
+                wide.set(place + 1);
+            }
             let ids = [
                 row.zip(place).map(|(row, place)| format!("cell-{row}-{place}")),
                 row.map(|row| format!("row-{row}")),
@@ -90,6 +98,11 @@ pub fn ReadingTable(props: &Props) -> Html {
         let as_pasted = as_pasted.clone();
         Callback::from(move |_: Event| as_pasted.set(!*as_pasted))
     };
+    let more_columns = n_columns.saturating_sub(columns.len()).min(COLUMNS);
+    let widen = {
+        let (wide, to) = (wide.clone(), columns.len() + more_columns);
+        Callback::from(move |_: MouseEvent| wide.set(to))
+    };
     let found = target.as_ref().map(|(place, _)| place);
     let shown = Shown { unread, found, as_pasted: *as_pasted, roles: (*roles).clone(), words };
     html! {
@@ -113,6 +126,9 @@ pub fn ReadingTable(props: &Props) -> Html {
             </div>
             if more > 0 {
                 <button type="button" class="link" onclick={go(rows.on(more, MOST))}>{ words.say(words.more_rows, &[more.into()]) }</button>
+            }
+            if more_columns > 0 {
+                { " " }<button type="button" class="link" onclick={widen}>{ words.say(words.more_columns, &[more_columns.into()]) }</button>
             }
         </>
     }
@@ -141,6 +157,8 @@ impl Shown<'_> {
 fn row(data: &DataSet, columns: &[Column], row: usize, shown: &Shown, act: &Callback<Action>) -> Html {
     let words = shown.words;
     let line = data.lines.get(row).copied().unwrap_or_default();
+    // Rows of a turned table are made of all lines: leaving out theirs would leave out something else.
+    let is_of_its_own = data.len() == 1 || data.lines.first() != data.lines.last();
     let drop = act.reform(move |_: MouseEvent| Action::StepTaken(Step::DropLine(line)));
     let name = words.say(words.drop_line, &[(line as usize).into()]);
     html! {
@@ -159,8 +177,6 @@ fn row(data: &DataSet, columns: &[Column], row: usize, shown: &Shown, act: &Call
 fn header(place: usize, column: &Column, corrections: &Corrections, shown: &Shown, act: &Callback<Action>) -> Html {
     let words = shown.words;
     let drop = {
-    // Rows of a turned table are made of all lines: leaving out theirs would leave out something else.
-    let is_of_its_own = data.len() == 1 || data.lines.first() != data.lines.last();
         let header = column.header.clone();
         act.reform(move |_: MouseEvent| Action::StepTaken(Step::DropColumn(header.clone())))
     };

@@ -261,11 +261,14 @@ function watch() {
   }
   window.print = () => {};
   const longest = new Map();
+  // What a button says changes with what it does: it is called as it was before.
+  const names = new WeakMap();
+  const called = (it) => (it?.getAttribute?.("aria-label") || it?.id || it?.textContent || "").trim().slice(0, 30);
+  for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, ({ target }) => names.set(target, called(target)), { capture: true });
   new PerformanceObserver((list) => {
     for (const { interactionId, duration, name, target } of list.getEntries()) {
       if (!interactionId || duration < (longest.get(interactionId)?.duration ?? 0)) continue;
-      const said = (target?.getAttribute?.("aria-label") || target?.id || target?.textContent || "").trim().slice(0, 30);
-      longest.set(interactionId, { duration, what: `${name} ${target?.localName ?? "?"} ${said}`.trim() });
+      longest.set(interactionId, { duration, what: `${name} ${target?.localName ?? "?"} ${names.get(target) ?? called(target)}`.trim() });
     }
   }).observe({ type: "event", durationThreshold: 16, buffered: true });
   globalThis.soak = {

@@ -157,6 +157,7 @@ pub static WORDS: Words = Words {
     place_line: "Zeile {0}",
     place_column: "Spalte „{0}“",
     more_rows: "{0} weitere {0|Zeile|Zeilen} zeigen",
+    more_columns: "{0} weitere {0|Spalte|Spalten} zeigen",
     more_notes: "{0} {0|weiteren Hinweis|weitere Hinweise} zeigen",
     unread_cell: "nicht gelesen",
 

@@ -157,6 +157,7 @@ pub static WORDS: Words = Words {
     place_line: "line {0}",
     place_column: "column “{0}”",
     more_rows: "Show {0} more {0|row|rows}",
+    more_columns: "Show {0} more {0|column|columns}",
     more_notes: "Show {0} more {0|note|notes}",
     unread_cell: "not read",
 

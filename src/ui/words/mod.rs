@@ -170,6 +170,7 @@ pub struct Words {
     pub place_line: &'static str,
     pub place_column: &'static str,
     pub more_rows: &'static str,
+    pub more_columns: &'static str,
     pub more_notes: &'static str,
     pub unread_cell: &'static str,
 
