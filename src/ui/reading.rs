@@ -39,10 +39,12 @@ pub fn is_doubtful(column: &Column) -> bool {
     column.confidence < SURE && !column.assigned && !matches!(column.role, Role::Ignored)
 }
 
-/// How many places should be looked at.
+/// How many places should be looked at: what notes say, and the doubtful columns of which none speaks.
 pub fn doubts(reading: &Reading, all: &[Note]) -> usize {
-    let columns = reading.data.columns.iter().filter(|column| is_doubtful(column)).count();
-    columns + all.iter().filter(|note| notes::is_grave(note)).count()
+    let grave: Vec<&Note> = all.iter().filter(|note| notes::is_grave(note)).collect();
+    let is_said = |column: &Column| grave.iter().any(|note| note.column.as_deref() == Some(&column.header));
+    let columns = reading.data.columns.iter().filter(|column| is_doubtful(column) && !is_said(column));
+    columns.count() + grave.len()
 }
 
 #[component]

@@ -316,6 +316,8 @@ pageTest("both readings of 1.234 stand there, and one click settles it", async (
   await field(page).fill("Konto\tMesswert\nA\t1.234\nB\t5.678\n");
   const question = page.locator('[data-code="decimal_undecided"]');
   await question.waitFor();
+  // A place is counted once, whether its column or a note says it.
+  await page.getByRole("heading", { name: "1 Stelle sollten Sie sich ansehen" }).waitFor();
   const [one, other] = await question.locator(".remedies button").all();
   assert.deepEqual([await one.innerText(), await one.getAttribute("aria-pressed")], ["1.234", "true"]);
   assert.deepEqual([await other.innerText(), await other.getAttribute("aria-pressed")], ["1,234", "false"]);
