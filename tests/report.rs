@@ -423,6 +423,24 @@ fn rows_of_one_label_are_told_apart_by_further_words() {
     }
 }
 
+    // The first sentence names who leads by them too; the label stays as it is.
+    for (text, language, begin) in [
+        (
+            "Kanal\tFormat\tFollower\tLikes\nX\tBild\t10\t1\nX\tReel\t10\t6\n",
+            "de",
+            "X (2) „Reel“ führt mit 100,0 Punkten, ",
+        ),
+        (
+            "Kanal\tFormat\tFollower\tLikes\nX\tBild\t10\t1\nX\tReel\t10\t6\n",
+            "en",
+            "X (2) “Reel” leads with 100.0 points, ",
+        ),
+        ("Kanal\tFormat\tFollower\tLikes\nX\tBild\t10\t1\nY\tReel\t10\t6\n", "de", "Y führt mit 100,0 Punkten, "),
+    ] {
+        let request = Request::from_json(&json!({ "text": text, "language": language })).expect("an object");
+        let sentence = api::analyse(&request).sentences.remove(0);
+        assert!(sentence.starts_with(begin), "{sentence}");
+    }
 #[test]
 fn rows_of_a_compact_pivot_table_are_called_by_their_group_and_their_own_name() {
     let text = "Zeilenbeschriftungen\tSumme von Likes\tSumme von Reichweite\nInstagram\t154\t4600\nReels\t34\t1200\nFotos\t120\t3400\n\

@@ -4,6 +4,7 @@ use super::number::fixed;
 use super::say;
 use crate::engine::facts::Facts;
 use crate::engine::language::{Language, Text};
+use crate::engine::note::Arg;
 use crate::engine::robustness::{Firmness, Joint};
 use crate::engine::score::{Goal, NormalisedFigure, Scorecard, Scores, State};
 
@@ -102,7 +103,11 @@ pub fn goal_name(goal: &Goal, language: Language) -> String {
 }
 
 fn lead(facts: &Facts, ranked: &[(u32, f64, usize)], language: Language) -> Option<String> {
-    let label = |row: usize| facts.rows[row].label.as_str().into();
+    // Words that tell rows apart whose labels repeat stand beside the label, as they do in the ranking.
+    let label = |row: usize| {
+        let further = facts.identity(row).further.map(|it| format!(" {}", super::quoted(&it, language)));
+        Arg::Text(format!("{}{}", facts.rows[row].label, further.unwrap_or_default()))
+    };
     let ((_, best, first), rest) = ranked.split_first()?;
     let points = score(*best, language).into();
     let tied = rest.iter().take_while(|it| it.0 == 1).count();

@@ -83,7 +83,10 @@ pub fn NumbersSection(props: &Props) -> Html {
                     <tbody>
                         for row in order.into_iter().take(shown.end).skip(shown.first) {
                             <tr key={row}>
-                                <th scope="row">{ facts.rows.get(row).map(|row| row.label.clone()) }</th>
+                                <th scope="row">
+                                    { facts.rows.get(row).map(|row| row.label.clone()) }
+                                    if let Some(further) = facts.identity(row).further { <span class="remark">{ further }</span> }
+                                </th>
                                 { for columns.iter().map(|column| cell(row, column)) }
                             </tr>
                         }

@@ -78,9 +78,11 @@ pub fn Ranking(props: &Props) -> Html {
     let body = use_node_ref();
 
     let needle = wanted.trim().to_lowercase();
-    let label = |row: usize| facts.rows.get(row).map_or("", |row| row.label.as_str());
-    let found: Vec<usize> =
-        order.iter().copied().filter(|row| needle.is_empty() || label(*row).to_lowercase().contains(&needle)).collect();
+    let is_found = |row: usize| {
+        let says = |words: &str| words.to_lowercase().contains(&needle);
+        facts.rows.get(row).is_some_and(|it| says(&it.label)) || facts.identity(row).further.is_some_and(|it| says(&it))
+    };
+    let found: Vec<usize> = order.iter().copied().filter(|row| needle.is_empty() || is_found(*row)).collect();
     let part = stretch.unwrap_or(first).within(found.len());
     let shown: Vec<usize> = found.get(part.first..part.end).unwrap_or_default().to_vec();
     let drawn = use_gliding_rows(&body, &shown);

@@ -50,7 +50,10 @@ pub fn Why(props: &Props) -> Html {
     let back = Callback::from(move |_: MouseEvent| place.iter().for_each(|it| it.lead_to("leaders")));
     html! {
         <section class="why" aria-labelledby="why">
-            <p class="kicker">{ words.why_kicker }</p>
+            <p class="kicker">
+                { words.why_kicker }
+                if let Some(further) = facts.identity(*row).further { { " · " }{ further } }
+            </p>
             <div class="headline">
                 <h2 id="why" tabindex="-1">{ heading(scores, scorecard, *row, label, words) }</h2>
                 <button type="button" class="plain" onclick={back}>{ words.back }</button>

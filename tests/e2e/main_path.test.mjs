@@ -141,7 +141,7 @@ pageTest("a number explains itself and gives the place back", async ({ page }) =
   assert.equal(await dialog.count(), 0);
 });
 
-pageTest("a panel gives the place back", async ({ page }) => {
+pageTest("rows of one label are told apart by what else the table says", async ({ page }) => {
   await started(page);
   await field(page).fill(TWO);
   await page.locator(".ranking tbody tr").first().waitFor();
