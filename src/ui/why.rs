@@ -94,8 +94,10 @@ fn heading(scores: &Scores, scorecard: &Scorecard, row: usize, label: &str, word
     for (figure, added) in scores.figures.list.iter().zip(&it.points) {
         points[figure.goal] += added.unwrap_or(0.0);
     }
+    // What reads the same is the same.
+    let is_alone = |best: &usize| (0..points.len()).all(|it| it == *best || points[*best] - points[it] >= 0.05);
     let best = (0..points.len()).max_by(|one, other| points[*one].total_cmp(&points[*other]));
-    match best.filter(|best| points[*best] > 0.0 && points.len() > 1) {
+    match best.filter(|best| points[*best] > 0.0 && points.len() > 1 && is_alone(best)) {
         Some(best) => {
             let name = text::goal_name(&scorecard.goals[best], words.language);
             words.say(words.why_heading, &[label.into(), name.into()])
