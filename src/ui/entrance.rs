@@ -56,7 +56,8 @@ pub fn examples(
     let example = |example: &&'static Example| {
         html! {
             <li key={example.id}>
-                <button type="button" class="link" onclick={load(example)}>{ example.name.get(words.language) }</button>
+                // By its id the focus finds it again behind the front.
+                <button type="button" class="link" id={format!("example-{}", example.id)} onclick={load(example)}>{ example.name.get(words.language) }</button>
                 if are_new { <span>{ example.definition.get(words.language) }</span> }
             </li>
         }
@@ -100,8 +101,8 @@ pub fn foot(words: &FrontWords, place: &Place, open: impl Fn(panel::Kind) -> Cal
             <p>{ words.foot }{ " " }{ words.foot_licence }</p>
             if place.has_panels() {
                 <p class="foot-links">
-                    <button type="button" class="link" onclick={open(panel::Kind::Privacy)}>{ words.proof_link }</button>
-                    <button type="button" class="link" onclick={open(panel::Kind::Snippets)}>{ words.embed_link }</button>
+                    <button type="button" class="link" id="proof" onclick={open(panel::Kind::Privacy)}>{ words.proof_link }</button>
+                    <button type="button" class="link" id="embed" onclick={open(panel::Kind::Snippets)}>{ words.embed_link }</button>
                 </p>
             }
         </>

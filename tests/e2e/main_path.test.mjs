@@ -143,13 +143,44 @@ pageTest("a number explains itself and gives the place back", async ({ page }) =
 
 pageTest("rows of one label are told apart by what else the table says", async ({ page }) => {
   await started(page);
+  const rows = Array.from({ length: 30 }, (_, at) => `Instagram\tFormat ${at + 1}\t1.000\t${100 + at * 20}`);
+  await field(page).fill(`Kanal\tFormat\tReichweite\tLikes\n${rows.join("\n")}\n`);
+  await page.getByRole("heading", { name: "gleichauf an der Spitze, darunter Instagram (28) „Format 28“ und Instagram (29) „Format 29“" }).waitFor();
+  await page.locator(".why .kicker").getByText("Warum · Format 28").waitFor();
+  await page.locator(".numbers tbody th").filter({ hasText: "Instagram (7)" }).getByText("Format 7", { exact: true }).waitFor();
+  await page.getByRole("searchbox", { name: "In der Rangliste suchen" }).fill("format 17");
+  await page.waitForFunction(() => document.querySelectorAll(".ranking tbody tr").length === 1);
+  assert.equal(await leader(page), "Instagram (17)");
+});
+
+pageTest("where two goals bring the same points, none of them is said to bring the most", async ({ page }) => {
+  await started(page);
+  await field(page).fill("Konto\tFollower\tLikes\nA\t100\t50\nB\t100\t50\n");
+  await page.getByRole("heading", { name: "So kommt der Wert von A zustande" }).waitFor();
+});
+
+pageTest("an example that is opened with the keyboard keeps the focus", async ({ page }) => {
+  await started(page);
+  const example = page.getByRole("button", { name: "Branchenvergleich" });
+  await example.press("Enter");
+  await ranking(page).waitFor();
+  assert.equal(await example.evaluate((it) => it === document.activeElement), true);
+});
+
+pageTest("a panel gives the place back, also where it is the first thing that is opened", async ({ page }) => {
+  await started(page);
+  const button = page.locator(".foot-links button").first();
+  const opened = async () => {
+    await button.press("Enter");
+    await page.locator("dialog[open]").getByRole("button", { name: "Schließen" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator("dialog").waitFor({ state: "detached" });
+    assert.equal(await button.evaluate((it) => it === document.activeElement), true);
+  };
+  await opened();
   await field(page).fill(TWO);
   await page.locator(".ranking tbody tr").first().waitFor();
-  const button = page.locator(".foot-links button").first();
-  await button.press("Enter");
-  await page.locator("dialog[open]").getByRole("button", { name: "Schließen" }).click();
-  await page.locator("dialog").waitFor({ state: "detached" });
-  assert.equal(await button.evaluate((it) => it === document.activeElement), true);
+  await opened();
 });
 
 pageTest("the last step back leaves the focus where it is", async ({ page }) => {
