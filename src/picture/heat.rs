@@ -65,12 +65,12 @@ fn draw(view: &View) -> Result<Sketch, String> {
 
     let mut canvas = view.canvas();
     let grid = Grid::new(view, &figures, &order);
-    let mut y = grid.header(view, &mut canvas, &figures);
+    let mut y = grid.key(view, &mut canvas, &figures);
+    y = grid.header(view, &mut canvas, &figures, y);
     for row in &order {
         y = grid.row(view, &mut canvas, &figures, &best, *row, y);
     }
-    y = grid.key(view, &mut canvas, &figures, y + 12.0);
-    y = scale(view, &mut canvas, y);
+    y = scale(view, &mut canvas, y + 12.0);
     if let Some(rest) = view.rest(order.len(), n) {
         y = canvas.lines(0.0, y, Look::QUIET, &rest, canvas.width);
     }
@@ -86,7 +86,7 @@ struct Grid {
     cell_width: f64,
     /// So many figures side by side; the others stand below them.
     per_line: usize,
-    /// Headers are letters with a key below, where words have no room.
+    /// Headers are letters under a key, where words have no room.
     lettered: bool,
     lines: usize,
 }
@@ -126,19 +126,19 @@ impl Grid {
         (column / self.per_line) as f64
     }
 
-    fn header(&self, view: &View, canvas: &mut Canvas, figures: &[&NormalisedFigure]) -> f64 {
-        let bottom = self.lines as f64 * 15.0 + 8.0;
+    fn header(&self, view: &View, canvas: &mut Canvas, figures: &[&NormalisedFigure], y: f64) -> f64 {
+        let bottom = y + self.lines as f64 * 15.0 + 8.0;
         for (column, figure) in figures.iter().enumerate() {
             let middle = self.x(column) + self.cell_width / 2.0;
             let look = Look::QUIET.at(Anchor::Middle);
             if self.lettered {
-                canvas.text(middle, (self.line(column) + 1.0) * 15.0, look, &letter(column));
+                canvas.text(middle, y + (self.line(column) + 1.0) * 15.0, look, &letter(column));
                 continue;
             }
             let lines = lines_of(&view.figure_name(&figure.id), self.cell_width);
             let first = self.lines - lines.len();
             for (line, words) in lines.iter().enumerate() {
-                canvas.text(middle, (first + line + 1) as f64 * 15.0 - 2.0, look, words);
+                canvas.text(middle, y + (first + line + 1) as f64 * 15.0 - 2.0, look, words);
             }
         }
         bottom
@@ -190,8 +190,8 @@ impl Grid {
     }
 
     /// What the letters stand for.
-    fn key(&self, view: &View, canvas: &mut Canvas, figures: &[&NormalisedFigure], y: f64) -> f64 {
-        let mut y = y;
+    fn key(&self, view: &View, canvas: &mut Canvas, figures: &[&NormalisedFigure]) -> f64 {
+        let mut y = 0.0;
         if self.lettered {
             for (column, figure) in figures.iter().enumerate() {
                 let words = format!("{}  {}", letter(column), view.figure_name(&figure.id));

@@ -96,12 +96,17 @@ fn ending(words: &str, size: f64, weight: Weight, room: f64) -> &str {
     words.get(from..).unwrap_or_default().trim_start_matches(|it: char| it.is_whitespace() || is_bound(it))
 }
 
-/// Words in lines of at most `most`; the last of `lines` lines is cut.
+/// Words in lines of at most `most`, broken at a hyphen where a word alone is wider; the last of `lines` lines is cut.
 pub(super) fn wrap(words: &str, size: f64, weight: Weight, most: f64, lines: usize) -> Vec<String> {
     let mut done: Vec<String> = Vec::new();
     let mut line = String::new();
-    for word in words.split(' ').filter(|it| !it.is_empty()) {
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+    let pieces = words.split(' ').filter(|it| !it.is_empty()).flat_map(|word| {
+        let is_wide = width(word, size, weight) > most;
+        let parts = word.split_inclusive(move |it| is_wide && it == '-');
+        parts.enumerate().map(|(nth, part)| (if nth == 0 { " " } else { "" }, part))
+    });
+    for (between, word) in pieces {
+        let longer = if line.is_empty() { word.to_owned() } else { format!("{line}{between}{word}") };
         if line.is_empty() || done.len() + 1 == lines || width(&longer, size, weight) <= most {
             line = longer;
         } else {
@@ -156,6 +161,8 @@ mod tests {
     fn lines_break_between_words() {
         let lines = wrap("Engagement-Rate nach Followern im Monat", 10.0, Weight::Plain, 110.0, 2);
         assert_eq!(lines, ["Engagement-Rate", "nach Followern im…"]);
+        let lines = wrap("Engagement-Rate nach Followern", 10.0, Weight::Plain, 80.0, 3);
+        assert_eq!(lines, ["Engagement-", "Rate nach", "Followern"]);
         assert_eq!(wrap("", 10.0, Weight::Plain, 110.0, 2), Vec::<String>::new());
     }
 
