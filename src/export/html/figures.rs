@@ -82,8 +82,5 @@ pub(super) fn write(view: &View<'_>, page: &mut Page) {
         page.raw("</tr>");
     }
     page.end_table();
-    if n_rows > n_printed {
-        let args = [n_printed.into(), n_rows.into()];
-        page.element("p", "small muted left", &view.say(&words::ROWS_LEFT, &args));
-    }
+    view.left(n_printed, n_rows, page);
 }

@@ -1,5 +1,5 @@
 //! The report as one HTML file that needs nothing else: it opens everywhere, and prints on two pages of A4 where goals and
-//! notes are few; many rows are told as the best ones.
+//! notes are few; of many rows the best ones are printed.
 //!
 //! Everything that comes from a person is escaped by [`Page`]; nothing in the file is executed, and a policy in its head
 //! says so. The style is one constant, so that a page that prints the report can allow exactly it.
@@ -36,6 +36,14 @@ impl View<'_> {
 
     fn say(&self, text: &Text, args: &[Arg]) -> String {
         text::fill(text.get(self.language), args, self.language)
+    }
+
+    /// How many of the rows are printed, where not all are.
+    fn left(&self, n_printed: usize, n_rows: usize, page: &mut Page) {
+        if n_rows > n_printed {
+            let args = [n_printed.into(), n_rows.into()];
+            page.element("p", "small muted left", &self.say(&words::ROWS_LEFT, &args));
+        }
     }
 }
 

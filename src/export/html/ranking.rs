@@ -8,6 +8,9 @@ use crate::text;
 
 /// Longer rankings are set more tightly, so that forty rows stay on the first page, and two dozen with a picture.
 const DENSE: usize = 10;
+/// Rankings that are longer than a page are printed as their best rows, so that the rest of the report follows on the second page.
+const A_PAGE: usize = 50;
+const BEST: usize = 40;
 /// Colours that can be told apart.
 const COLOURS: usize = 8;
 
@@ -26,10 +29,19 @@ pub(super) fn write(view: &View<'_>, page: &mut Page) {
     if has_gaps {
         columns.push((view.words(&words::COVERAGE), "n"));
     }
+    legend(view, page);
     page.head(dense, &columns);
-    for row in scores.rows.best_first() {
+    let n_rows = facts.rows.len();
+    let n_printed = if n_rows > A_PAGE { BEST } else { n_rows };
+    for (nth, row) in scores.rows.best_first().into_iter().enumerate() {
         let it = &scores.rows[row];
-        page.open("tr", if it.score.is_none() { "none" } else { "" });
+        let class = match (it.score, nth < n_printed) {
+            (Some(_), true) => "",
+            (None, true) => "none",
+            (Some(_), false) => "more",
+            (None, false) => "none more",
+        };
+        page.open("tr", class);
         page.element("td", "", &it.rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string()));
         named(facts, row, page);
         match it.score {
@@ -51,7 +63,7 @@ pub(super) fn write(view: &View<'_>, page: &mut Page) {
         page.close("tr");
     }
     page.end_table();
-    legend(view, page);
+    view.left(n_printed, n_rows, page);
 }
 
 /// The cell with a row's label, and what tells it from others of that label.
