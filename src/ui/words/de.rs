@@ -376,7 +376,7 @@ pub static WORDS: Words = Words {
     no_numbers: "Aus diesen Spalten lässt sich noch keine Kennzahl rechnen.",
     numbers_frame: "Kennzahlen aller Zeilen",
     unavailable: "Was sich aus dieser Tabelle nicht rechnen lässt",
-    unavailable_item: "{0}: fehlend: {1}",
+    unavailable_item: "{0} (fehlend: {1})",
 
     own_heading: "Eigene Kennzahlen",
     own_lead: "Eine Formel über Messgrößen und Spalten Ihrer Tabelle. Sie gilt wie jede andere Kennzahl: in Zielen, Erklärungen und Dateien.",

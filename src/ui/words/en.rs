@@ -376,7 +376,7 @@ pub static WORDS: Words = Words {
     no_numbers: "No KPI can be calculated from these columns yet.",
     numbers_frame: "KPIs of all rows",
     unavailable: "What this table cannot tell",
-    unavailable_item: "{0}: missing: {1}",
+    unavailable_item: "{0} (missing: {1})",
 
     own_heading: "KPIs of your own",
     own_lead: "A formula over measures and columns of your table. It counts like any other KPI: in goals, explanations and files.",
