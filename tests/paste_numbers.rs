@@ -694,6 +694,20 @@ fn a_rate_over_something_else_is_not_the_kpi_of_its_name() {
 }
 
 #[test]
+fn a_score_on_another_scale_is_not_the_kpi_of_its_name() {
+    let score = |header: &str, values: [&str; 3]| {
+        let rows: String = ["A", "B", "C"].iter().zip(values).map(|(name, it)| format!("{name}\t{it}\n")).collect();
+        let data = table(&format!("Konto\t{header}\n{rows}"));
+        (matches!(find(&data, header).role, Role::Kpi(_)), codes(&data).contains(&"score_on_other_scale"))
+    };
+    assert_eq!(score("sentiment_score", ["0.35", "-0.2", "0.8"]), (false, true));
+    assert_eq!(score("Sentiment score", ["35", "-20", "80"]), (false, true));
+    assert_eq!(score("Tonalitätsscore", ["3,6", "1", "4,25"]), (true, false));
+    assert_eq!(score("NPS", ["35", "-20", "80"]), (true, false));
+    assert_eq!(score("NPS", ["350", "-200", "800"]), (false, true));
+}
+
+#[test]
 fn an_identifier_of_many_rows_is_that_of_a_page() {
     let rows = |n_ids: usize, grows: bool| -> String {
         let row = |it: usize| format!("{}\t{}\n", it % n_ids, if grows { it } else { it % n_ids });

@@ -3,6 +3,7 @@
 use crate::engine::data_set::{Decimal, Role};
 use crate::engine::formula::Formula;
 use crate::engine::kpi::Kpi;
+use crate::engine::kpis::{NET_PROMOTER_SCORE, SENTIMENT_SCORE};
 use crate::engine::measure::Measure;
 use crate::engine::unit;
 use crate::paste::column::{Lone, Reading, Scale};
@@ -26,6 +27,9 @@ const TOLERANCE: f64 = 0.006;
 /// What rates of actions are divided by.
 const BASES: &[Measure] =
     &[Measure::Followers, Measure::Reach, Measure::Impressions, Measure::Views, Measure::UniqueViews];
+
+/// KPIs whose goalposts are the ends of their scale.
+const ENDED: &[&Kpi] = &[&SENTIMENT_SCORE, &NET_PROMOTER_SCORE];
 
 /// The rows of a table, read cell by cell under what is settled so far.
 pub struct Rows<'a> {
@@ -174,6 +178,18 @@ impl<'a> Rows<'a> {
             })
         };
         BASES.iter().copied().filter(|it| has(*it)).find(is_over)
+    }
+
+    /// A value beyond the ends of a KPI's scale, where most are: a tone from −1 to 1 is no mark from 1 to 5.
+    pub fn beyond(&self, place: usize, kpi: &Kpi) -> Option<f64> {
+        if !ENDED.iter().any(|it| it.id == kpi.id) {
+            return None;
+        }
+        let reading = &self.plans.get(place)?.reading;
+        let values: Vec<f64> = self.sample(MOST).filter_map(|row| self.value(place, row, reading)).collect();
+        let (low, high) = kpi.goalposts;
+        let beyond = || values.iter().copied().filter(|it| !(low..=high).contains(it));
+        beyond().next().filter(|_| beyond().count() * 2 > values.len())
     }
 
     /// The decimal mark under which a column agrees with the others while it does not under the other mark.

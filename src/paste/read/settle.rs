@@ -62,7 +62,7 @@ pub fn settle(source: &Source, plans: &mut [Plan], corrections: &Corrections) {
         }
         settle_share(source, plans, place, corrections);
         settle_scale(source, plans, place);
-        settle_base(source, plans, place);
+        settle_kpi(source, plans, place);
         if let Some(plan) = plans.get_mut(place) {
             settle_time(source, place, plan);
             settle_unit(plan);
@@ -159,12 +159,16 @@ fn settle_mark(source: &Source, plans: &mut [Plan], place: usize, decision: &mar
     }
 }
 
-/// A rate that is divided by something else here than the KPI of its name is none of that KPI.
-fn settle_base(source: &Source, plans: &mut [Plan], place: usize) {
+/// A rate that is divided by something else here than the KPI of its name, or stands on another scale, is none of that KPI.
+fn settle_kpi(source: &Source, plans: &mut [Plan], place: usize) {
     let Some(Role::Kpi(kpi)) = plans.get(place).filter(|it| !it.assigned).map(|it| it.role) else { return };
-    let Some(base) = Rows::new(source, plans).other_base(place, kpi) else { return };
-    if let (Some(plan), Some(header)) = (plans.get_mut(place), source.headers.get(place)) {
-        plan.demote(Note::new(&OTHER_BASE).with(header.as_str()).with(base.entry().name).with(kpi.name));
+    let Some(header) = source.headers.get(place) else { return };
+    let rows = Rows::new(source, plans);
+    let over = |base: Measure| Note::new(&OTHER_BASE).with(header.as_str()).with(base.entry().name).with(kpi.name);
+    let beyond = |value: f64| Note::new(&OTHER_SCALE).with(header.as_str()).with(value).with(kpi.name);
+    let note = rows.other_base(place, kpi).map(over).or_else(|| rows.beyond(place, kpi).map(beyond));
+    if let (Some(plan), Some(note)) = (plans.get_mut(place), note) {
+        plan.demote(note);
     }
 }
 
@@ -519,6 +523,16 @@ pub static OTHER_BASE: NoteKind = NoteKind {
     text: Text {
         de: "„{0}“ ist hier durch {1} geteilt, anders als die Kennzahl {2}. Die Spalte bleibt ohne Zuordnung.",
         en: "“{0}” is divided by {1} here, unlike the KPI {2}. The column is left unassigned.",
+    },
+};
+
+/// A score on another scale.
+pub static OTHER_SCALE: NoteKind = NoteKind {
+    code: "score_on_other_scale",
+    level: Level::Info,
+    text: Text {
+        de: "„{0}“ enthält Werte wie {1}, die es bei der Kennzahl {2} nicht gibt: Hier gilt eine andere Skala. Die Spalte bleibt ohne Zuordnung.",
+        en: "“{0}” holds values such as {1}, which the KPI {2} does not have: another scale is used here. The column is left unassigned.",
     },
 };
 
