@@ -680,17 +680,21 @@ fn words_behind_a_number_that_the_others_do_not_have_are_named() {
 }
 
 #[test]
-fn a_rate_over_something_else_is_not_the_kpi_of_its_name() {
-    let rate = |base: &str, rates: [&str; 3]| {
+fn a_rate_over_something_else_is_used_and_said() {
+    let rate = |base: &str, header: &str, rates: [&str; 3]| {
+        let count = if header == "CTR" { "Klicks" } else { "Likes" };
         let rows = [(60, 1000), (30, 1500), (90, 900)].iter().zip(rates);
-        let rows: String = rows.map(|((likes, base), rate)| format!("{likes}\t{base}\t{rate}\n")).collect();
-        let data = table(&format!("Likes\t{base}\tLike Rate\n{rows}"));
-        (matches!(find(&data, "Like Rate").role, Role::Kpi(_)), codes(&data).contains(&"rate_of_other_base"))
+        let rows: String = rows.map(|((count, base), rate)| format!("{count}\t{base}\t{rate}\n")).collect();
+        let data = table(&format!("{count}\t{base}\t{header}\n{rows}"));
+        assert!(matches!(find(&data, header).role, Role::Kpi(_)), "{header} over {base}");
+        assert!(!codes(&data).contains(&"marks_mixed"), "{header} over {base}");
+        codes(&data).contains(&"rate_of_other_base")
     };
-    assert_eq!(rate("Views", ["0.06", "0.02", "0.1"]), (false, true));
-    assert_eq!(rate("Views", ["6 %", "2 %", "10 %"]), (false, true));
-    assert_eq!(rate("Views", ["0.05", "0.01", "0.08"]), (true, false));
-    assert_eq!(rate("Follower", ["0.06", "0.02", "0.1"]), (true, false));
+    assert!(rate("Views", "Like Rate", ["0.06", "0.02", "0.1"]));
+    assert!(rate("Views", "Like Rate", ["6,0 %", "2,0 %", "10,0 %"]));
+    assert!(!rate("Views", "Like Rate", ["0.05", "0.01", "0.08"]));
+    assert!(!rate("Follower", "Like Rate", ["0.06", "0.02", "0.1"]));
+    assert!(rate("Aufrufe", "CTR", ["6,0 %", "2,0 %", "10,0 %"]));
 }
 
 #[test]
@@ -698,8 +702,10 @@ fn a_score_on_another_scale_is_not_the_kpi_of_its_name() {
     let score = |header: &str, values: [&str; 3]| {
         let rows: String = ["A", "B", "C"].iter().zip(values).map(|(name, it)| format!("{name}\t{it}\n")).collect();
         let data = table(&format!("Konto\t{header}\n{rows}"));
+        assert!(!codes(&data).contains(&"marks_mixed"), "{values:?}");
         (matches!(find(&data, header).role, Role::Kpi(_)), codes(&data).contains(&"score_on_other_scale"))
     };
+    assert_eq!(score("Sentiment score", ["0,35", "-0,2", "0,8"]), (false, true));
     assert_eq!(score("sentiment_score", ["0.35", "-0.2", "0.8"]), (false, true));
     assert_eq!(score("Sentiment score", ["35", "-20", "80"]), (false, true));
     assert_eq!(score("Tonalitätsscore", ["3,6", "1", "4,25"]), (true, false));

@@ -159,16 +159,21 @@ fn settle_mark(source: &Source, plans: &mut [Plan], place: usize, decision: &mar
     }
 }
 
-/// A rate that is divided by something else here than the KPI of its name, or stands on another scale, is none of that KPI.
+/// A rate that is divided by something else here than the KPI of its name is said; a score on another scale is none of that KPI.
 fn settle_kpi(source: &Source, plans: &mut [Plan], place: usize) {
     let Some(Role::Kpi(kpi)) = plans.get(place).filter(|it| !it.assigned).map(|it| it.role) else { return };
     let Some(header) = source.headers.get(place) else { return };
     let rows = Rows::new(source, plans);
-    let over = |base: Measure| Note::new(&OTHER_BASE).with(header.as_str()).with(base.entry().name).with(kpi.name);
-    let beyond = |value: f64| Note::new(&OTHER_SCALE).with(header.as_str()).with(value).with(kpi.name);
-    let note = rows.other_base(place, kpi).map(over).or_else(|| rows.beyond(place, kpi).map(beyond));
-    if let (Some(plan), Some(note)) = (plans.get_mut(place), note) {
-        plan.demote(note);
+    let (base, beyond) = (rows.other_base(place, kpi), rows.beyond(place, kpi));
+    let Some(plan) = plans.get_mut(place) else { return };
+    if let Some(base) = base {
+        plan.notes.push(Note::new(&OTHER_BASE).with(header.as_str()).with(base.entry().name).with(kpi.name));
+    }
+    if let Some(value) = beyond {
+        // Its mark is settled already.
+        let decimal = plan.reading.decimal;
+        plan.demote(Note::new(&OTHER_SCALE).with(header.as_str()).with(value).with(kpi.name));
+        plan.reading.decimal = decimal;
     }
 }
 
@@ -521,8 +526,8 @@ pub static OTHER_BASE: NoteKind = NoteKind {
     code: "rate_of_other_base",
     level: Level::Info,
     text: Text {
-        de: "„{0}“ ist hier durch {1} geteilt, anders als die Kennzahl {2}. Die Spalte bleibt ohne Zuordnung.",
-        en: "“{0}” is divided by {1} here, unlike the KPI {2}. The column is left unassigned.",
+        de: "„{0}“ ist hier durch {1} geteilt, anders als sonst die Kennzahl {2}. Die Werte gelten, wie sie dastehen.",
+        en: "“{0}” is divided by {1} here, unlike the KPI {2} elsewhere. The values are used as they stand.",
     },
 };
 
