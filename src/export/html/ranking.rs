@@ -8,7 +8,8 @@ use crate::text;
 
 /// Longer rankings are set more tightly, so that forty rows stay on the first page, and two dozen with a picture.
 const DENSE: usize = 10;
-/// Rankings that are longer than a page are printed as their best rows, so that the rest of the report follows on the second page.
+/// A few rows more than that run on to the second page; longer rankings are printed as their best rows, so that the report keeps to
+/// two pages.
 const A_PAGE: usize = 50;
 const BEST: usize = 40;
 /// Colours that can be told apart.

@@ -1,6 +1,6 @@
 //! Where in the grid the table is: which record is the header, which are rows, and what is set aside.
 //!
-//! Nothing is lost: what is set aside is listed with its line and reason, and every decision is a note.
+//! Nothing is lost: what is set aside is listed with its line and reason, and every decision is a note, but for drawn lines.
 
 mod blocks;
 mod called;
