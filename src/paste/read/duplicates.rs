@@ -193,13 +193,13 @@ pub static DUPLICATES: NoteKind = NoteKind {
         en: "{0} {0|row repeats|rows repeat} an earlier one with the same identifier and {0|is|are} left out.",
     },
 };
-/// One identifier for many rows that differ.
+/// One identifier for many rows that mostly differ.
 pub static SAME_FOR_MANY: NoteKind = NoteKind {
     code: "identifier_of_many_rows",
     level: Level::Warning,
     text: language::Text {
-        de: "{0} Zeilen haben eine Kennung, die schon vorkam, aber andere Werte: Sie gehört wohl zu einer Seite oder Person. Alle zählen; was doppelt eingefügt ist, löschen Sie bitte.",
-        en: "{0} rows have an identifier that came before but other values: it seems to be that of a page or person. All count; please delete what was pasted twice.",
+        de: "{0} Zeilen haben eine Kennung, die schon vorkam, aber meist andere Werte: Sie gehört wohl zu einer Seite oder Person. Alle zählen; was doppelt eingefügt ist, löschen Sie bitte.",
+        en: "{0} rows have an identifier that was seen before, but mostly with other values: it seems to be that of a page or person. All count; please delete what was pasted twice.",
     },
 };
 /// Rows that are alike in every cell.
