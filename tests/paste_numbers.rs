@@ -673,6 +673,14 @@ fn words_behind_a_number_that_the_others_do_not_have_are_named() {
         ("Follower", &["1.200 Abonnenten", "800", "950"], false),
         ("Follower", &["1.200", "800 Personen", "950 (geschätzt)"], false),
         ("Likes", &["12 Herzen", "15 Herzen", "9 Herzen"], false),
+        ("Likes", &["12 Herzen", "1 Herz", "9 Herzen"], false),
+        ("Posts", &["12 Posts", "1 Post", "8 Posts"], false),
+        ("Beiträge", &["12 Beiträge", "1 Beitrag", "8"], false),
+        ("Anzahl Videos", &["3 Videos", "1 Video", "4 Videos"], false),
+        ("Posts", &["12 Likes", "13", "14"], true),
+        ("Follower", &["1.200", "800 seit März", "900"], false),
+        ("Follower", &["1200 ungefähr", "13000", "900 circa"], false),
+        ("Kosten", &["120 netto", "130 brutto", "140"], false),
     ] {
         let data = column(header, cells);
         assert_eq!(codes(&data).contains(&"words_behind_number"), is_asked, "{header}: {cells:?}");

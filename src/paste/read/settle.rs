@@ -356,26 +356,41 @@ fn tell_survey(source: &Source, place: usize, plan: &mut Plan) {
 #[rustfmt::skip]
 const NEUTRAL: &[&str] = &[
     "personen", "menschen", "leute", "nutzer", "nutzerinnen", "user", "users", "people", "persons", "konten", "accounts",
-    "stück", "stk", "gesamt", "insgesamt", "total", "geschätzt", "estimated", "est", "ca", "neu", "neue", "new",
+    "stück", "stk", "gesamt", "insgesamt", "total", "geschätzt", "estimated", "est", "ca", "circa", "ungefähr", "etwa", "approx", "plus",
+    "netto", "brutto", "net", "gross", "neu", "neue", "new",
 ];
 
-/// `74 Repos` among followers: what stands behind a number says that it counts something else, unless most cells have it, or it is what
-/// the column is called.
+/// `74 Repos` among followers: a word behind a number says that it counts something else, unless most cells have it, or it is what
+/// the column is called. `800 seit März` is a remark.
 fn tell_words(source: &Source, place: usize, plan: &mut Plan) {
     let survey = &plan.survey;
-    if !matches!(plan.role, Role::Measure(_) | Role::Kpi(_)) {
-        return;
-    }
-    let is_other = |(word, seen): &&(String, Seen)| {
-        let is_own = || NEUTRAL.contains(&word.to_lowercase().as_str()) || recognise(word).role == plan.role;
-        // A remark in brackets is one about the number.
-        let is_remark = || source.cells.cell(seen.row as usize, place).contains('(');
-        seen.count * 2 <= survey.filled && !is_own() && !is_remark()
+    let (Some(header), Role::Measure(_) | Role::Kpi(_)) = (source.headers.get(place), plan.role) else { return };
+    let is_usual = |seen: &Seen| seen.count * 2 > survey.filled;
+    let usual = survey.last_words.iter().filter(|(_, seen)| is_usual(seen)).map(|(word, _)| word.as_str());
+    let names: Vec<&str> = header.split(|it: char| !it.is_alphanumeric()).chain(usual).collect();
+    let is_own = |word: &str| {
+        NEUTRAL.contains(&word.to_lowercase().trim_end_matches('.'))
+            || recognise(word).role == plan.role
+            || names.iter().any(|it| have_one_stem(it, word))
     };
+    let is_remark = |seen: &Seen| {
+        let cell = source.cells.cell(seen.row as usize, place);
+        let behind = cell.split_whitespace().skip_while(|it| !it.contains(|it: char| it.is_ascii_digit())).skip(1);
+        cell.contains('(') || behind.count() > 1
+    };
+    let is_other = |(word, seen): &&(String, Seen)| !is_usual(seen) && !is_own(word) && !is_remark(seen);
     if let Some((_, seen)) = survey.last_words.iter().find(is_other) {
         let note = Note::new(&OTHER_WORDS).with(source.quote(seen.row, place));
         plan.notes.push(note.on_line(source.line(seen.row)));
     }
+}
+
+/// `Beitrag` and `Beiträge`: the same but for an umlaut and two letters at the end.
+fn have_one_stem(one: &str, two: &str) -> bool {
+    let plain = |it: &str| it.to_lowercase().replace('ä', "a").replace('ö', "o").replace('ü', "u");
+    let (one, two) = (plain(one), plain(two));
+    let alike = one.chars().zip(two.chars()).take_while(|(one, two)| one == two).count();
+    alike > 2 && one.chars().count().max(two.chars().count()) <= alike + 2
 }
 
 /// Nothing decides on the decimal mark.
@@ -546,8 +561,8 @@ pub static OTHER_WORDS: NoteKind = NoteKind {
     code: "words_behind_number",
     level: Level::Warning,
     text: Text {
-        de: "„{0}“ nennt etwas anderes als die übrigen Zellen der Spalte. Gerechnet wird mit der Zahl; bitte prüfen Sie, ob sie hierher gehört.",
-        en: "“{0}” names something else than the other cells of the column. The number is used; please check whether it belongs here.",
+        de: "Hinter der Zahl in „{0}“ steht etwas, das die übrigen Zellen nicht haben. Gerechnet wird mit der Zahl; bitte prüfen Sie, ob sie hierher gehört.",
+        en: "“{0}” names something other than the remaining cells of the column. The number is used; please check whether it belongs here.",
     },
 };
 
