@@ -799,6 +799,19 @@ fn equal_numbers_of_one_thing_are_no_sums_of_it() {
 }
 
 #[test]
+fn a_heading_called_like_its_first_row_is_one_among_others() {
+    let table = |lines: &[&str]| {
+        let text = format!("Zeilenbeschriftungen|Summe von Likes|Summe von Reichweite\n{}\n", lines.join("\n"));
+        parse(text.replace('|', "\t"), &Options::default())
+    };
+    let formats = ["Instagram|37|391", "Bild|13|130", "Reel|24|261", "Newsletter|49|412", "Newsletter|49|412"];
+    let others = ["Facebook|20|100", "Bild|8|40", "Reel|12|60", "Gesamtergebnis|106|903"];
+    let found = table(&[&formats[..], &others].concat());
+    assert_eq!(rows(&found).len(), 5, "{:?}", rows(&found));
+    assert_eq!(rows(&found)[2], "Newsletter|Newsletter|49|412");
+}
+
+#[test]
 fn groups_within_groups_are_columns_of_their_own() {
     let figures = "Summe von Reichweite\tSumme von Likes";
     let leaves = [

@@ -133,9 +133,10 @@ fn is_told(table: &Table, depths: &[usize], levels: &[Level]) -> bool {
         || n_repeated * 2 > n_others
         || headings.iter().all(has_total)
         || rows.len() > 1 && rows[0] == 0 && ends_in_total();
-    // Equal numbers of several rows of one thing are no sums of it.
-    let is_again = |row: &usize| row + 1 < n_rows && label(table, *row) == label(table, row + 1);
-    rows.len() > 1 && has_rows && are_named(table, levels) && !rows.iter().any(is_again) && is_told
+    // Equal numbers of several rows of one thing are no sums of it; one heading among others may be called like its only row.
+    let is_again = |row: &&usize| **row + 1 < n_rows && label(table, **row) == label(table, **row + 1);
+    let are_again = rows.iter().filter(is_again).count() * 2 > rows.len();
+    rows.len() > 1 && has_rows && are_named(table, levels) && !are_again && is_told
 }
 
 /// How deep rows stand by the column of their name, where those below a heading leave its column free.
