@@ -1,8 +1,9 @@
 //! From cells to a table: header, rows, and what is set aside with which reason.
 
+use zielwert::api::read_text;
 use zielwert::engine::data_set::Reason;
 use zielwert::engine::note::Level;
-use zielwert::paste::{Header, Options, Table, parse};
+use zielwert::paste::{Corrections, Header, Options, Table, as_seen, parse};
 
 /// What is expected of a table; cells are divided by `|`.
 #[derive(Default)]
@@ -542,15 +543,6 @@ fn tables_from_elsewhere() {
             notes: &[],
         },
     );
-    check(
-        "| Kanal | Likes |\n|:--|:-:|\n| **FB** | **1.200** |\n| [IG](https://example.org/a_b_c) | `900` |\n| X_y_ | *80* |\n",
-        Expected {
-            columns: " Kanal | Likes ",
-            rows: &[" FB | 1.200 ", " IG | 900 ", " X_y_ | 80 "],
-            skipped: &[(2, Reason::Description)],
-            notes: &[],
-        },
-    );
     // A comma separated file that Excel had read into one column and saved again.
     check(
         "\"Kanal,Likes,\"\"Text, kurz\"\"\"\n\"FB,1,\"\"a, b\"\"\"\n\"IG,2,c\"\n",
@@ -566,6 +558,62 @@ fn tables_from_elsewhere() {
         "\t\tKanal\tLikes\n\t\tFB\t1\n\t\tIG\t2",
         Expected { columns: "Kanal|Likes", rows: &["FB|1", "IG|2"], ..Expected::default() },
     );
+}
+
+#[test]
+fn markdown_is_read_as_it_is_seen_and_parsed_as_it_is() {
+    let seen = |text: &str| {
+        let options = Options::default();
+        rows(&parse(as_seen(text.to_owned(), &options), &options))
+            .iter()
+            .map(|it| it.replace(' ', ""))
+            .collect::<Vec<_>>()
+    };
+    for (text, expected) in [
+        (
+            "| Kanal | Likes |\n|:--|:-:|\n| **FB** | **1.200** |\n| [IG](https://example.org/a_b_c) | `900` |\n| X_y_ | *80* |\n",
+            &["FB|1.200", "IG|900", "X_y_|80"][..],
+        ),
+        // The address tells the rows apart.
+        (
+            "| Beitrag | Link | Likes |\n|---|---|---|\n| A | [Link](https://x.com/1) | 5 |\n| B | [Link](https://x.com/2) | 6 |\n",
+            &["A|https://x.com/1|5", "B|https://x.com/2|6"],
+        ),
+        (
+            "| **URL** | Likes |\n|---|---|\n| [ansehen](https://x.com/1_(a)) | 5 |\n| [ansehen](https://x.com/2) | 6 |\n",
+            &["https://x.com/1_(a)|5", "https://x.com/2|6"],
+        ),
+        (
+            "| Beitrag | Likes |\n|---|---|\n| [Post](https://x.com/1) | 5 |\n| [Post](https://x.com/2) | 6 |\n",
+            &["https://x.com/1|5", "https://x.com/2|6"],
+        ),
+        (
+            "| Kanal | Likes |\n|---|---|\n| [Instagram](https://x.com/1) | 5 |\n| [A (B)](https://x.com/A_(B)) [1](2) | **6** |\n",
+            &["Instagram|5", "A(B)[1](2)|6"],
+        ),
+        // Names keep their underscores.
+        (
+            "| Handle | Likes |\n|---|---|\n| _lena_ | **1.200** |\n| __init__ | 900 |\n",
+            &["_lena_|1.200", "__init__|900"],
+        ),
+        // A table drawn above another one does not divide its cells.
+        ("a|b\n---|---\nKanal\tLikes\n`IG`\t5\nFB\t6\nX\t7\nTikTok\t8\n", &["`IG`|5", "FB|6", "X|7", "TikTok|8"]),
+    ] {
+        assert_eq!(seen(text), expected, "{text}");
+    }
+    let text = "| Beitrag | Link | Likes |\n|---|---|---|\n| A | [Link](https://x.com/1) | 5 |\n| B | [Link](https://x.com/2) | **6** |\n";
+    let reading = read_text(text.to_owned(), &Options::default(), &Corrections::default());
+    assert_eq!((reading.data.len(), reading.data.columns[2].numbers.get(1)), (2, Some(6.0)));
+    // The plain parse changes nothing.
+    let text = "| Kanal | Likes |\n|---|---|\n| **FB** | [5](https://x.com/1) |\n";
+    for header in [Header::Auto, Header::First] {
+        let table = parse(text, &Options { header, ..Options::default() });
+        assert_eq!(
+            rows(&table).last().map(|it| it.trim_matches('|')),
+            Some(" **FB** | [5](https://x.com/1) "),
+            "{header:?}"
+        );
+    }
 }
 
 #[test]

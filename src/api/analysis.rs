@@ -163,7 +163,8 @@ pub fn read_text(text: String, options: &Options, corrections: &Corrections) -> 
 /// A clipboard whose flavours were reconciled to a typed table, reshaped in these steps.
 pub fn read_pasted(pasted: Pasted, options: &Options, steps: &[Step], corrections: &Corrections) -> Reading {
     let options = Options { separator: options.separator.or(pasted.separator), ..options.clone() };
-    let mut table = reshape::apply(paste::parse(pasted.text, &options), steps, pasted.decimal);
+    let parsed = paste::parse(paste::as_seen(pasted.text, &options), &options);
+    let mut table = reshape::apply(parsed, steps, pasted.decimal);
     table.notes.splice(0..0, pasted.notes);
     table.notes.extend(reshape::suggestion(&table));
     let (separator, header_line) = (table.separator, table.header_line);

@@ -1,13 +1,17 @@
 //! Tables in the notation of other programs: Jira's `||Kanal||Likes||`, LaTeX's `FB & 12 \\`, JSON's list of objects, the source of
-//! a web page or of a wiki's, frames drawn with dotted lines, Markdown's `**bold**`.
+//! a web page or of a wiki's, frames drawn with dotted lines; and Markdown's `**bold**`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Deserializer, Value};
 
+use super::header::recognise;
 use super::html::reconcile;
 use super::looks::{is_rule, trim};
+use super::sniff;
 use super::split::Grid;
+use crate::engine::data_set::Role;
+use crate::engine::measure::Measure;
 
 /// Longer texts are no such tables.
 const MOST: usize = 4 << 20;
@@ -33,7 +37,6 @@ pub fn read(text: &str) -> Option<(Grid, char)> {
         () if has(&|it| it.contains('┆')) => return Some((Grid::new(text.replace('┆', "│"), Some('│')), '│')),
         () if has(&|it| it.contains('&') && it.contains("\\\\")) => (latex(text)?, '&'),
         () if has(&is_jira_header) => return Some((Grid::new(jira(text), Some('|')), '|')),
-        () if has(&|it| it.contains('|') && is_rule(it)) => return Some((Grid::new(markdown(text)?, Some('|')), '|')),
         () => return None,
     };
     Some((Grid::new(plain, Some('\t')), separator))
@@ -70,34 +73,71 @@ fn jira(text: &str) -> String {
 }
 
 /// A Markdown table without the marks of its emphasis and links: `**LinkedIn**`, `[Profil](https://…)`. Nothing where it has none.
-fn markdown(text: &str) -> Option<String> {
-    let marked = ["**", "](", "__", "`", "~~"].iter().any(|it| text.contains(it)) || text.contains("| *");
-    let line = |line: &str| match line.contains('|') && !is_rule(line) {
-        true => line.split('|').map(markdown_cell).collect::<Vec<_>>().join("|"),
-        false => line.to_owned(),
+/// Underscores stay: they belong to names such as `_lena_`.
+pub fn without_emphasis(text: &str) -> Option<String> {
+    let is_divider = |line: &&str| line.contains('|') && is_rule(line);
+    let is_marked = || ["**", "](", "`", "~~", "| *"].iter().any(|it| text.contains(it));
+    let is_divided = || text.lines().take(BEGINNING).any(|it| is_divider(&it));
+    if text.len() > MOST || !is_divided() || !is_marked() || sniff::separator(text) != Some('|') {
+        return None;
+    }
+    let mut below = text.lines().skip_while(|it| !is_divider(it)).skip(1);
+    let header = text.lines().take_while(|it| !is_divider(it)).last()?;
+    let addresses: Vec<bool> =
+        header.split('|').zip(below.next()?.split('|')).map(|(header, first)| names_links(header, first)).collect();
+    let line = |line: &str| {
+        let cells = line.split('|').enumerate();
+        let seen = cells.map(|(place, it)| markdown_cell(it, addresses.get(place) == Some(&true)));
+        seen.collect::<Vec<_>>().join("|")
     };
-    marked.then(|| text.lines().map(|it| line(it) + "\n").collect())
+    let is_row = |it: &str| it.contains('|') && !is_rule(it);
+    Some(text.lines().map(|it| if is_row(it) { line(it) } else { it.to_owned() } + "\n").collect())
 }
 
-/// What a reader sees of a Markdown cell.
-fn markdown_cell(cell: &str) -> String {
+/// Whether links stand below a header for their addresses: all of them may be called `Link`.
+fn names_links(header: &str, first: &str) -> bool {
+    let role = |words: &str| recognise(trim(&markdown_cell(words, false))).role;
+    let is_link = |it: Role| matches!(it, Role::Measure(Measure::Link | Measure::Id));
+    let (header, words) = (role(header), link(first).map(|it| role(it.words)));
+    is_link(header) || words.is_some_and(|it| is_link(it) || it == header && it != Role::Unknown)
+}
+
+/// What a reader sees of a Markdown cell; of links the address, where that is what counts.
+fn markdown_cell(cell: &str, address: bool) -> String {
     let mut seen = cell.replace("**", "").replace("~~", "");
-    while let Some((before, link)) = seen.split_once('[') {
-        let Some(((words, _), behind)) =
-            link.split_once(')').and_then(|(it, behind)| Some((it.split_once("](")?, behind)))
-        else {
-            break;
-        };
-        seen = format!("{}{words}{behind}", before.trim_end_matches('!'));
+    while let Some(it) = link(&seen) {
+        seen = format!("{}{}{}", it.before, if address { it.address } else { it.words }, it.behind);
     }
     let inside = trim(&seen);
-    for mark in ["__", "*", "_", "`"] {
+    for mark in ['*', '`'] {
         let bare = inside.strip_prefix(mark).and_then(|it| it.strip_suffix(mark)).filter(|it| !it.is_empty());
         if let Some(bare) = bare.filter(|it| !it.contains(mark)) {
             return format!(" {bare} ");
         }
     }
     seen
+}
+
+/// A link or a picture of Markdown with what stands around it.
+struct Link<'a> {
+    before: &'a str,
+    words: &'a str,
+    address: &'a str,
+    behind: &'a str,
+}
+
+/// The first link of a cell. Addresses may hold brackets: `https://de.wikipedia.org/wiki/A_(B)`.
+fn link(cell: &str) -> Option<Link<'_>> {
+    let (before, behind) = cell.split_once("](")?;
+    let (before, words) = before.rsplit_once('[')?;
+    let mut depth = 1;
+    let end = behind.find(|letter| {
+        depth += i32::from(letter == '(') - i32::from(letter == ')');
+        depth == 0
+    })?;
+    let (address, behind) = (behind.get(..end)?, behind.get(end + 1..)?);
+    // `[1](2)` is none.
+    address.contains(['/', '.']).then(|| Link { before: before.trim_end_matches('!'), words, address, behind })
 }
 
 /// The table of a wiki's source: `! Kanal !! Likes`, `|-`, `| FB || 12`, or a line for each cell. A row stands where its first cell

@@ -107,6 +107,13 @@ pub fn parse(text: impl Into<String>, options: &Options) -> Table {
     table
 }
 
+/// The text as its reader sees it: a Markdown table without the marks of its emphasis and links. For those who read the cells;
+/// [`parse`] keeps each as it was.
+pub fn as_seen(text: String, options: &Options) -> String {
+    let is_open = options.separator.is_none();
+    is_open.then(|| markup::without_emphasis(&text)).flatten().unwrap_or(text)
+}
+
 /// What a cell names, if it reads like a header.
 fn known(cell: &str) -> Option<Known> {
     if !header::is_known(cell) {

@@ -13,7 +13,7 @@ pub use unpivot::{Unpivot, Wide, suggestion, wide};
 
 use super::looks::is_blank;
 use super::shape::{set_aside_totals, shape};
-use super::{Grid, Header, Options, Table, known, parse};
+use super::{Grid, Header, Options, Table, as_seen, known, parse};
 use crate::engine::data_set::{Decimal, Reason};
 use crate::engine::language::{Language, Text};
 use crate::engine::note::Note;
@@ -120,7 +120,7 @@ pub fn apply(table: Table, steps: &[Step], clipboard: Option<Decimal>) -> Table 
             },
             Step::Join(Join { pasted, label }) => {
                 let options = Options { separator: pasted.separator, ..Options::default() };
-                let other = parse(pasted.text.as_str(), &options);
+                let other = parse(as_seen(pasted.text.clone(), &options), &options);
                 let first = n_lines;
                 n_lines += other.grid().n_lines();
                 let mut other = with_chosen(other, first, steps, &mut chosen);
