@@ -93,6 +93,12 @@ fn lists_of_accounts_name_them_in_many_ways() {
         ("Versanddatum", "period"),
     ]);
     check_row(None, &[("Name", "company"), ("Kanal", "channel"), ("Follower", "followers")]);
+    for owner in ["Hochschule", "University", "Behörde", "Verband", "Partei", "Club"] {
+        check_row(None, &[(owner, "company"), ("Kanal", "channel"), ("Follower", "followers")]);
+        for account in ["Profil", "Account", "Kontoname", "Marke"] {
+            check_row(None, &[(owner, "-"), (account, "company"), ("Kanal", "channel"), ("Follower", "followers")]);
+        }
+    }
     check_row(None, &[("rank", "-"), ("Name", "company"), ("category", "group"), ("Likes", "likes")]);
     check_row(None, &[("Name", "-"), ("Kanal", "channel"), ("Beitrag", "post"), ("Likes", "likes")]);
     check_row(None, &[("Name", "-"), ("Follower", "followers"), ("Likes", "likes")]);
@@ -542,6 +548,18 @@ fn two_columns_for_one_measure_the_first_stands() {
     check_row(None, &[("Impressions (organic)", "-"), ("Impressions (paid)", "-"), ("Impressions", "impressions")]);
     check_row(None, &[("Budget", "-"), ("Kosten", "cost")]);
     check_row(None, &[("Impressions (organic)", "impressions"), ("Reichweite", "reach")]);
+    for (special, plain, measure) in [
+        ("Newsletter-Abonnenten", "Follower", "followers"),
+        ("Listengröße", "Follower", "followers"),
+        ("Reel Views", "Views", "views"),
+        ("Story-Aufrufe", "Aufrufe", "views"),
+        ("Post-Reichweite", "Reichweite", "reach"),
+        ("DMs", "Anfragen", "inquiries"),
+        ("Transaktionen", "Conversions", "conversions"),
+        ("Send time", "Datum", "period"),
+    ] {
+        check_row(None, &[(special, "-"), (plain, measure), ("Likes", "likes")]);
+    }
     // Parts without a whole: one of them stands, and it is said that the other might be added.
     let headers = ["Impressions (organic)", "Impressions (paid)", "Reichweite"];
     check_row(None, &[(headers[0], "impressions"), (headers[1], "-"), (headers[2], "reach")]);

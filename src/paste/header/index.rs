@@ -37,6 +37,15 @@ const WEAK: &[&str] = &[
     "total page views", "besucher", "favoriten", "favorites",
     "favorite count", "favourite count", "post created date", "release date", "person", "institution", "einrichtung",
     "unique visitors", "eindeutige besucher", "datetime", "date time",
+    // Beside accounts or brands they say who these belong to.
+    "behörde", "ministerium", "hochschule", "universität", "university", "partei", "gemeinde", "kommune", "verband",
+    "klub", "club", "politiker", "politikerin", "abgeordneter", "abgeordnete",
+    // Of one kind of post, message or list only.
+    "newsletter-abonnenten", "newsletter subscribers", "email subscribers", "list size", "listengröße", "verteilergröße",
+    "reel-wiedergaben", "reel-aufrufe", "reel views", "reels views", "story-aufrufe", "story views", "story-ansichten",
+    "post-reichweite", "posting-reichweite", "direktnachrichten", "dms", "private nachrichten", "direct messages",
+    "private messages", "transactions", "transaktionen", "send time", "send date", "sent at", "sent on", "sent date",
+    "versendet am", "gesendet am", "versanddatum", "versandzeitpunkt",
     "zeilenbeschriftungen", "row labels",
 ];
 
