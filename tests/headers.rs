@@ -102,6 +102,7 @@ fn lists_of_accounts_name_them_in_many_ways() {
     check_row(None, &[("rank", "-"), ("Name", "company"), ("category", "group"), ("Likes", "likes")]);
     check_row(None, &[("Name", "-"), ("Kanal", "channel"), ("Beitrag", "post"), ("Likes", "likes")]);
     check_row(None, &[("Name", "-"), ("Follower", "followers"), ("Likes", "likes")]);
+    check_row(None, &[("Datum", "period"), ("Name", "-"), ("Reichweite", "reach"), ("Likes", "likes")]);
     check_row(None, &[("created_at", "-"), ("published_at", "period"), ("Likes", "likes")]);
 }
 

@@ -316,10 +316,11 @@ impl Row<'_> {
         }
     }
 
-    /// `Name` says whose figures they are, where channels, categories or days alone would call many rows the same.
+    /// `Name` says whose figures they are, where channels or categories alone would call many rows the same. Beside days it may as
+    /// well be a post's or a campaign's.
     fn names_beside_labels(&mut self) {
         const NAMES: &[&str] = &["name", "namen", "names", "fullname", "vollername", "realname"];
-        let repeats = [Channel, Group, Period].into_iter().any(|it| self.has(it));
+        let repeats = [Channel, Group].into_iter().any(|it| self.has(it));
         let is_named = [Company, Post, Text, Link].into_iter().any(|it| self.has(it));
         let is_name = |(place, name): &(usize, &Name)| {
             let stands_free = self.columns.get(*place).is_some_and(|it| it.role == Role::Unknown);
