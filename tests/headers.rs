@@ -190,6 +190,19 @@ fn programming_interfaces_and_archives_name_their_columns_so() {
 }
 
 #[test]
+fn remarks_are_words_also_where_they_name_a_channel() {
+    for (cells, expected) in [
+        (&["Instagram", "super gelaufen"][..], Below::Words),
+        (&["super gelaufen", "Instagram", ""], Below::Words),
+        (&["Instagram", "TikTok"], Below::Channels),
+        (&["super gelaufen", "12", "Instagram"], Below::Other),
+        (&["5 %", "12"], Below::Other),
+    ] {
+        assert_eq!(Below::of(cells.iter().copied()), expected, "{cells:?}");
+    }
+}
+
+#[test]
 fn a_column_with_nothing_in_it_stands_back() {
     let headers = ["Websites-Leads", "Leads (Formular)"];
     for (below, expected) in [

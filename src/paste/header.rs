@@ -53,7 +53,13 @@ impl Below {
             () => Below::Other,
         };
         let Some(first) = filled.next().map(of) else { return Below::Nothing };
-        if first != Below::Other && filled.all(|it| of(it) == first) { first } else { Below::Other }
+        let both = |so_far: Below, cell| match (so_far, of(cell)) {
+            (before, now) if before == now => now,
+            // A remark may be the name of a channel.
+            (Below::Words | Below::Channels, Below::Words | Below::Channels) => Below::Words,
+            _ => Below::Other,
+        };
+        filled.fold(first, both)
     }
 }
 
