@@ -133,6 +133,10 @@ fn what_happened_in_a_span_of_time_is_still_that() {
 fn agencies_name_their_columns_so() {
     check(&[
         ("Interaktionen (Teilen, Liken, Kommentieren)", "interactions"),
+        ("Interaktionen (Likes, Kommentare & Shares)", "interactions"),
+        ("Interactions (likes, comments and saves)", "interactions"),
+        ("Interaktionen (ohne Likes, Shares)", "-"),
+        ("Interaktionen (Reichweite, Likes)", "-"),
         ("Interaktionen/Follower/Tag, gesamt", "-"),
         ("Interaktionen (Ø, pro Post)", "interactions_per_post"),
         ("Post-Reichweite", "reach"),

@@ -238,9 +238,26 @@ fn said_twice(header: &str) -> Option<Meaning> {
     let is_list = first == Meaning::Measure(Measure::Interactions)
         && header.contains('(')
         && second.contains([',', '+', '&'])
+        && names_reactions(second)
         && !Name::new(header).is_rate();
     (is_list || meaning(second) == Some(first)).then_some(first)
 }
+
+/// Whether each part of a list up to its bracket names a kind of reaction: `Likes, Kommentare und Shares)`, but not
+/// `ohne Likes, Shares)`.
+fn names_reactions(list: &str) -> bool {
+    use Measure::{Clicks, Comments, Likes, LinkClicks, Saves, Shares};
+    let list = list.split(')').next().unwrap_or_default().replace(" und ", ",").replace(" and ", ",");
+    let is_reaction = |part: &str| match index::exact(&Name::new(part).compact()) {
+        Some(Meaning::Measure(Likes | Comments | Shares | Saves | Clicks | LinkClicks)) => true,
+        _ => REACTING.contains(&part.to_lowercase().as_str()),
+    };
+    list.split([',', '+', '&', '/']).map(str::trim).filter(|it| !it.is_empty()).all(is_reaction)
+}
+
+/// Words for reacting that are no names of columns.
+const REACTING: &[&str] =
+    &["liken", "kommentieren", "speichern", "klicken", "liking", "commenting", "sharing", "saving"];
 
 /// Looks a name up: as it stands, then without its unit, filler words, `organic`, words that do not change the meaning, and
 /// words for a mean. The error is what then remains of the name, if anything does that may still be misspelt.
