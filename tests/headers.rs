@@ -118,6 +118,9 @@ fn what_happened_in_a_span_of_time_is_still_that() {
         ("Neue Follower diesen Monat", "new_followers"),
         // A change, a mean, a span, a comparison.
         ("Follower (30 Tage)", "-"),
+        ("Views 3D", "-"),
+        ("Antworten in 1 Tag", "-"),
+        ("Reactions in 1 day", "-"),
         ("Likes pro Tag", "-"),
         ("Likes Vormonat", "-"),
         ("30 Tage", "-"),
@@ -125,6 +128,9 @@ fn what_happened_in_a_span_of_time_is_still_that() {
         ("Ø Reichweite pro Post", "-"),
     ]);
     check_row(None, &[("Views (last 30 days)", "-"), ("Views", "views")]);
+    check_row(None, &[("Likes letzte Woche", "-"), ("Likes diese Woche", "-"), ("Follower", "followers")]);
+    check_row(None, &[("Views 7d", "-"), ("Views 28d", "-"), ("Posts 28d", "posts")]);
+    check_row(None, &[("Views last month", "-"), ("Views this month", "-"), ("Views", "views")]);
     let got = recognise_table(&["Views (last 30 days)", "Views"], &[], &[], &[]);
     assert!(got.columns.iter().all(|it| it.notes.is_empty()));
 }

@@ -80,6 +80,8 @@ pub struct Recognised {
     rank: u8,
     /// The header names an engagement rate without saying its base.
     plain_rate: bool,
+    /// The header names a span of time: see [`in_a_span`].
+    in_span: bool,
 }
 
 impl Recognised {
@@ -92,6 +94,7 @@ impl Recognised {
             notes: Vec::new(),
             rank: 0,
             plain_rate: false,
+            in_span: false,
         }
     }
 }
@@ -145,6 +148,7 @@ fn in_a_span(header: &str, name: &Name) -> Option<Recognised> {
     let mut res = read_whole(header, &name.without_window()?);
     let Role::Measure(measure) = res.role else { return None };
     res.rank = res.rank.max(1);
+    res.in_span = true;
     res.confidence = res.confidence.min(0.8);
     (measure.entry().pooling == Pooling::Flow).then_some(res)
 }

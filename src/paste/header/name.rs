@@ -207,14 +207,17 @@ impl Name {
             "monate", "monaten", "quartal", "quarter",
         ];
         let is_number = |word: &str| word.len() < 4 && word.bytes().all(|it| it.is_ascii_digit());
-        let is_short = |word: &str| word.strip_suffix('d').is_some_and(|it| !it.is_empty() && is_number(it));
+        // Other numbers before a d are something else: `3D`.
+        let is_short = |word: &str| matches!(word, "1d" | "7d" | "14d" | "28d" | "30d" | "90d");
         let at = |place: Option<usize>| place.and_then(|it| self.words.get(it)).map_or("", String::as_str);
         let span = self.words().position(|it| SPANS.contains(&it) || is_short(it))?;
         let mut first = Some(span);
         if !is_short(at(first)) {
             first = span.checked_sub(1);
             let counts = |it: &str| !it.is_empty() && is_number(it) || LAST.contains(&it) || THIS.contains(&it);
-            if !counts(at(first)) {
+            // `Antworten in 1 Tag` says how fast, not when.
+            let is_duration = matches!(at(first.and_then(|it| it.checked_sub(1))), "in" | "im") && is_number(at(first));
+            if !counts(at(first)) || is_duration {
                 return None;
             }
         }

@@ -62,6 +62,7 @@ pub fn recognise_table(headers: &[&str], preamble: &[&str], assigned: &[bool], b
         }
     }
     let mut table = Row { headers, names: &names, below, platform, columns };
+    table.spans_of_time();
     table.plain_totals();
     table.likes_of_a_page();
     table.rates();
@@ -152,6 +153,15 @@ impl Row<'_> {
         column.role = Role::Measure(to);
         column.confidence = column.confidence.clamp(0.8, 0.9);
         column.evidence = vec![Note::new(kind).with(*header).with(to.entry().name)];
+    }
+
+    /// `Likes letzte Woche` beside `Likes diese Woche`: nothing says which one is meant, so neither is.
+    fn spans_of_time(&mut self) {
+        let in_span: Vec<Role> = self.columns.iter().filter(|it| it.in_span).map(|it| it.role).collect();
+        let is_repeated = |it: &Recognised| it.in_span && in_span.iter().filter(|role| **role == it.role).count() > 1;
+        for column in self.columns.iter_mut().filter(|it| is_repeated(it)) {
+            *column = Recognised::nothing();
+        }
     }
 
     /// `Follower gesamt` is what the KPI of that name is made of, where no plainer column has it; parts of it are none.
