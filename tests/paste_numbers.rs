@@ -771,6 +771,13 @@ fn the_end_of_each_period_tells_how_its_beginning_is_written() {
     // The 1st of May; the 5th of January, of which nobody can be sure.
     assert_eq!(starts(["5/31/2026", "6/30/2026"]), (Some(20_574), false));
     assert!(starts(["x", "y"]).1);
+    // So does a sample of many.
+    let days = |days: [u32; 2]| {
+        let lines: String =
+            (0..5000).map(|it| format!("5/{}/2026\t5/{}/2026\t1\n", days[0], days[usize::from(it > 2500)])).collect();
+        codes(&table(&format!("Datum\tBis\tLikes\n{lines}"))).contains(&"date_order_undecided")
+    };
+    assert!(days([6, 6]) && !days([6, 31]));
 }
 
 #[test]

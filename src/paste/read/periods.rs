@@ -15,7 +15,7 @@ use crate::paste::platform::Platform;
 use super::plan::Plan;
 use super::{Corrections, Source, said};
 
-/// So many rows show whether the year stands first.
+/// So many rows show whether the year stands first, and what comes first in another column.
 const SAMPLE: usize = 400;
 
 /// So many cells are named one by one.
@@ -137,14 +137,15 @@ pub fn read(
 /// Words for a moment: what stands below is a date or none.
 const MOMENTS: &[&str] = &["date", "datum", "created", "published", "posted", "erstellt", "timestamp", "datetime"];
 
-/// Which number comes first in another column of dates, such as that of the end of each period, where its parts tell.
+/// Which number comes first in another column of dates, such as that of the end of each period, where the parts of a sample of it
+/// tell.
 fn order_beside(source: &Source, plans: &[Plan], place: usize, hint: date::Hint) -> Option<Order> {
     let n_rows = source.lines.len();
+    let step = n_rows.div_ceil(SAMPLE).max(1);
     let is_date = |other: &usize| Looks::of(&source.cells.cell(0, *other)) == Looks::Date;
     let order = |other: usize| {
-        let plain_days =
-            |rows, hint, tally: &mut _, days: &mut _| source.cells.plain_days(rows, other, hint, tally, days);
-        match date::read(n_rows, &|row| source.cells.cell(row, other), &plain_days, hint).order {
+        let cell = |nth: usize| source.cells.cell(nth * step, other);
+        match date::read(n_rows.div_ceil(step), &cell, &|_, _, _, _| {}, hint).order {
             Some((order, Because::Parts)) => Some(order),
             _ => None,
         }
