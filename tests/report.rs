@@ -189,7 +189,11 @@ fn what_is_asked_beside_goals_is_in_the_method_box_too() {
             "(less is better; between smallest and largest value; Outliers: tamed where",
         ),
         (json!({ "dates": { "Datum": "month_first" } }), goals(json!("reach_rate")), "<dd>Datum: month first</dd>"),
-        (json!({ "dates": { "Datum": "year_first" } }), goals(json!("reach_rate")), "<dd>Datum: year first</dd>"),
+        (
+            json!({ "dates": { "Datum": "year_first" } }),
+            goals(json!("reach_rate")),
+            "<dt>Order in dates</dt><dd>Datum: year first</dd>",
+        ),
         (json!({ "shares": { "*": "percent" } }), goals(json!("reach_rate")), "<dd>all columns: per cent</dd>"),
     ] {
         assert!(said(corrections, scorecard).contains(expected), "{expected}");

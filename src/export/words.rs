@@ -56,7 +56,7 @@ words! {
     DECIMALS "Dezimalzeichen gesetzt" "Decimal mark set"
     COMMA "Komma" "comma"
     POINT "Punkt" "point"
-    DATES "Tag und Monat gesetzt" "Day and month set"
+    DATES "Reihenfolge im Datum" "Order in dates"
     DAY_FIRST "Tag zuerst" "day first"
     MONTH_FIRST "Monat zuerst" "month first"
     YEAR_FIRST "Jahr zuerst" "year first"
