@@ -421,7 +421,7 @@ fn rows_of_one_label_are_told_apart_by_further_words() {
     ] {
         let request = Request::from_json(&json!({ "text": text })).expect("an object");
         let facts = Analysis::new(&request).facts;
-        let named = |row: usize| match facts.identity(row).further {
+        let named = |row: usize| match facts.further(row) {
             Some(further) => format!("{}: {further}", facts.rows[row].label),
             None => facts.rows[row].label.clone(),
         };

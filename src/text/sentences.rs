@@ -105,7 +105,7 @@ pub fn goal_name(goal: &Goal, language: Language) -> String {
 fn lead(facts: &Facts, ranked: &[(u32, f64, usize)], language: Language) -> Option<String> {
     // Words that tell rows apart whose labels repeat stand beside the label, as they do in the ranking.
     let label = |row: usize| {
-        let further = facts.identity(row).further.map(|it| format!(" {}", super::quoted(&it, language)));
+        let further = facts.further(row).map(|it| format!(" {}", super::quoted(&it, language)));
         Arg::Text(format!("{}{}", facts.rows[row].label, further.unwrap_or_default()))
     };
     let ((_, best, first), rest) = ranked.split_first()?;

@@ -85,7 +85,7 @@ pub fn NumbersSection(props: &Props) -> Html {
                             <tr key={row}>
                                 <th scope="row">
                                     { facts.rows.get(row).map(|row| row.label.clone()) }
-                                    if let Some(further) = facts.identity(row).further { <span class="remark">{ further }</span> }
+                                    if let Some(further) = facts.further(row) { <span class="remark">{ further }</span> }
                                 </th>
                                 { for columns.iter().map(|column| cell(row, column)) }
                             </tr>

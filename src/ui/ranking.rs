@@ -80,7 +80,7 @@ pub fn Ranking(props: &Props) -> Html {
     let needle = wanted.trim().to_lowercase();
     let is_found = |row: usize| {
         let says = |words: &str| words.to_lowercase().contains(&needle);
-        facts.rows.get(row).is_some_and(|it| says(&it.label)) || facts.identity(row).further.is_some_and(|it| says(&it))
+        facts.rows.get(row).is_some_and(|it| says(&it.label)) || facts.further(row).is_some_and(|it| says(&it))
     };
     let found: Vec<usize> = order.iter().copied().filter(|row| needle.is_empty() || is_found(*row)).collect();
     let part = stretch.unwrap_or(first).within(found.len());
@@ -208,7 +208,7 @@ fn Line(props: &LineProps) -> Html {
             <th role="rowheader" scope="row" class="label">
                 <button type="button" class="row" aria-pressed={is_selected.to_string()}
                     title={words.say(words.why, &[label.into()])} {onclick}>{ label }</button>
-                if let Some(further) = facts.identity(row).further { <span class="remark">{ further }</span> }
+                if let Some(further) = facts.further(row) { <span class="remark">{ further }</span> }
                 { coverage(it, words) }
                 { stays_ahead(firm.as_deref(), scores, row, words) }
                 { among_peers(peers, row, words) }

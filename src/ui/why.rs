@@ -52,7 +52,7 @@ pub fn Why(props: &Props) -> Html {
         <section class="why" aria-labelledby="why">
             <p class="kicker">
                 { words.why_kicker }
-                if let Some(further) = facts.identity(*row).further { { " · " }{ further } }
+                if let Some(further) = facts.further(*row) { { " · " }{ further } }
             </p>
             <div class="headline">
                 <h2 id="why" tabindex="-1">{ heading(scores, scorecard, *row, label, words) }</h2>

@@ -119,6 +119,11 @@ impl Facts {
             .map_or_else(Identity::default, |member| self.labels.identity(&self.data, *member))
     }
 
+    /// The words that tell a result row apart from others with its label: those of its [identity](Self::identity) without the rest.
+    pub fn further(&self, row: usize) -> Option<String> {
+        self.labels.further(&self.data, *self.rows.get(row)?.members.first()?)
+    }
+
     /// The kinds that count as an interaction and have a column.
     pub fn counted(&self) -> &[Measure] {
         &self.cells.counted

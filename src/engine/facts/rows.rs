@@ -108,13 +108,16 @@ impl Labels {
             Per::Period => &[Measure::Period],
             Per::Group => &[Measure::Group],
         };
-        // Platforms put dashes where there is nothing.
-        let is_name = |word: &String| !word.trim_matches(['-', '–', '—']).is_empty();
-        let words = |column: usize| Some(word(&data.columns[column], row)).filter(is_name);
+        let words = |column: usize| named(&data.columns[column], row);
         let part = |place: usize| words(self.columns[place].filter(|_| kept.contains(&ALL_PARTS[place]))?);
-        let further: Vec<String> = self.further.iter().filter_map(|column| words(*column)).collect();
-        let further = Some(further.join(SEPARATOR)).filter(|it| !it.is_empty());
+        let further = self.further(data, row);
         Identity { company: part(0), channel: part(1), period: part(2), post: part(3), group: part(4), further }
+    }
+
+    /// The words that tell a table row apart from others with its label; at no cost where no label needs any.
+    pub(super) fn further(&self, data: &DataSet, row: u32) -> Option<String> {
+        let words: Vec<String> = self.further.iter().filter_map(|column| named(&data.columns[*column], row)).collect();
+        Some(words.join(SEPARATOR)).filter(|it| !it.is_empty())
     }
 
     /// What a result row is called by one of its table rows; empty where nothing names it.
@@ -251,6 +254,11 @@ fn distinct(hashes: &[u64]) -> usize {
     order::upwards(&mut hashes);
     hashes.dedup();
     hashes.len()
+}
+
+/// A cell's words, where they name anything: platforms put dashes where there is nothing.
+fn named(column: &Column, row: u32) -> Option<String> {
+    Some(word(column, row)).filter(|word| !word.trim_matches(['-', '–', '—']).is_empty())
 }
 
 fn word(column: &Column, row: u32) -> String {

@@ -71,7 +71,7 @@ pub(super) fn write(view: &View<'_>, page: &mut Page) {
 pub(super) fn named(facts: &Facts, row: usize, page: &mut Page) {
     page.open("td", "");
     page.text(&facts.rows[row].label);
-    if let Some(further) = facts.identity(row).further {
+    if let Some(further) = facts.further(row) {
         page.raw(" ");
         page.element("span", "small muted", &further);
     }
