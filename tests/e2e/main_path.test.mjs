@@ -196,9 +196,10 @@ pageTest("the quick calculator needs no table", async ({ page }) => {
   await started(page);
   await page.getByRole("textbox", { name: "Follower", exact: true }).fill("1.000");
   await page.getByRole("textbox", { name: "Likes", exact: true }).fill("90");
-  const names = await page.locator(".rates dt").allInnerTexts();
-  assert.deepEqual(names, ["Engagement-Rate nach Followern", "Interaktionen pro 1.000 Follower", "Gewichtete Interaktionen", "Gewichtete Engagement-Rate", "Applausrate"]);
-  await page.getByRole("button", { name: "Engagement-Rate nach Followern: 9,00" }).click();
+  const rate = page.getByRole("button", { name: "Engagement-Rate nach Followern: 9,00" });
+  await rate.waitFor();
+  assert.deepEqual(await page.locator(".rates dt").allInnerTexts(), ["Engagement-Rate nach Followern", "Interaktionen pro 1.000 Follower", "Gewichtete Interaktionen", "Gewichtete Engagement-Rate", "Applausrate"]);
+  await rate.click();
   await page.getByRole("dialog").getByText("90 ÷ 1.000").waitFor();
 });
 
