@@ -13,8 +13,8 @@ const PATH = `${ROOT}release/zielwert.html`;
 const FILE = pathToFileURL(PATH).href;
 
 /** Beyond this something has run away. The aim is 600,000, which it misses (see docs/hosting.md). It takes a reason to raise it: the last was
- * comparisons by several people, where movement comes from, pivot tables of several levels and one line for each figure. */
-const MOST = 980_000;
+ * more names of columns, of newsletters, programming interfaces and public bodies. */
+const MOST = 985_000;
 
 test("keeps to its weight and allows no connection", () => {
   assert.ok(statSync(PATH).size <= MOST, `${statSync(PATH).size} bytes`);
