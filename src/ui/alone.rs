@@ -4,33 +4,22 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::front::{Props, SIGNS};
+use super::front::{Props, use_document, use_whole};
 use super::handed::{First, Focus, Handed, Onward};
 use super::kept::Kept;
-use super::parts::{Part, Whole, failure, use_part};
+use super::parts::{Part, failure};
 use super::words::FrontWords;
-use super::{browser, calculator, crash, entrance};
+use super::{calculator, entrance};
 
 /// Fields to type into. What is typed is handed over as soon as there is a program that calculates with it.
 #[component]
 pub fn Alone(props: &Props) -> Html {
     let Props { place, language, hand } = props;
     let words = FrontWords::of(*language);
-    let (is_near, is_begun) = (use_state(|| false), use_state(|| false));
-    _ = use_part::<Whole>(*is_near);
-    let whole = use_part::<Whole>(*is_begun);
+    let is_begun = use_state(|| false);
+    let whole = use_whole(*is_begun);
+    use_document(place, *language);
     let inside = use_node_ref();
-    {
-        let is_near = is_near.setter();
-        use_effect_with((), move |()| browser::at_first(&SIGNS, move || is_near.set(true)));
-    }
-    {
-        let place = place.element.clone();
-        use_effect_with(*language, move |language| {
-            browser::set_language(language.code(), words.page_title);
-            crash::remember(crash::Pasted { text: "".into(), held: None, language: *language, place });
-        });
-    }
     {
         let (hand, inside, language) = (hand.clone(), inside.clone(), *language);
         use_effect_with(*is_begun && matches!(whole, Part::Here(_)), move |is_ready| {

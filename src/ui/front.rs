@@ -22,7 +22,7 @@ use crate::examples::Example;
 use crate::guide::Question;
 
 /// Signs that somebody is about to do something.
-pub const SIGNS: [&str; 7] = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin", "wheel", "dragenter"];
+const SIGNS: [&str; 7] = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin", "wheel", "dragenter"];
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -40,10 +40,8 @@ pub fn Front(props: &Props) -> Html {
     let language = use_state(|| props.language);
     let words = FrontWords::of(*language);
     let first = use_reducer(Doings::default);
-    let is_near = use_state(|| false);
-    // Fetched beforehand if that works out; whether it does is of interest once something is to be done.
-    _ = use_part::<Whole>(*is_near);
-    let whole = use_part::<Whole>(!first.0.is_empty());
+    let whole = use_whole(!first.0.is_empty());
+    use_document(place, *language);
     let (field, figures) = (use_node_ref(), use_node_ref());
     let (picker, project_picker) = (use_node_ref(), use_node_ref());
     let pasted = use_mut_ref(Pasted::default);
@@ -51,22 +49,6 @@ pub fn Front(props: &Props) -> Html {
     use_picker(&picker, &onward, &first.dispatcher(), |files| Some(First::Files(files)));
     use_picker(&project_picker, &onward, &first.dispatcher(), |files| files.into_iter().next().map(First::Project));
     use_arrivals(&first.dispatcher(), &field, &pasted);
-    {
-        let is_near = is_near.setter();
-        use_effect_with((), move |()| browser::at_first(&SIGNS, move || is_near.set(true)));
-    }
-    {
-        let place = place.clone();
-        use_effect_with(*language, move |language| {
-            browser::set_language(language.code(), words.page_title);
-            crash::remember(crash::Pasted {
-                text: "".into(),
-                held: None,
-                language: *language,
-                place: place.element.clone(),
-            });
-        });
-    }
     let is_here = matches!(whole, Part::Here(_));
     {
         let (hand, field, figures, pasted, language, onward) =
@@ -159,6 +141,32 @@ pub fn Front(props: &Props) -> Html {
             <footer class="foot" part="foot">{ entrance::foot(words, place, open_panel) }</footer>
         </>
     }
+}
+
+/// The rest of the program, wanted once something is to be done. It is fetched beforehand, at the first sign of somebody, if that
+/// works out; whether it does is of interest only then.
+#[hook]
+pub fn use_whole(is_begun: bool) -> Part<Whole> {
+    let is_near = use_state(|| false);
+    _ = use_part::<Whole>(*is_near);
+    let whole = use_part::<Whole>(is_begun);
+    use_effect_with((), move |()| browser::at_first(&SIGNS, move || is_near.set(true)));
+    whole
+}
+
+/// Tells the document its language and title, and a crash that there is nothing to give back yet.
+#[hook]
+pub fn use_document(place: &Kept<Place>, language: Language) {
+    let place = place.clone();
+    use_effect_with(language, move |language| {
+        browser::set_language(language.code(), FrontWords::of(*language).page_title);
+        crash::remember(crash::Pasted {
+            text: "".into(),
+            held: None,
+            language: *language,
+            place: place.element.clone(),
+        });
+    });
 }
 
 /// What was done so far, in order.

@@ -31,15 +31,12 @@ pub struct PageProps {
 pub fn Page(props: &PageProps) -> Html {
     let handed = use_state(|| None::<Kept<Handed>>);
     let begins_with_front = *use_memo((), |()| {
-        let is_own = !props.place.is_guest && props.opened.is_none();
-        is_own && has_front(props.options.view) && browser::fragment().is_empty() && !storage::is_kept()
+        let has_front = matches!(props.options.view, View::Full | View::Calculator);
+        let is_own = has_front && !props.place.is_guest && props.opened.is_none();
+        is_own && browser::fragment().is_empty() && !storage::is_kept()
     });
     // Where the program is one, everything is there at once.
-    let is_front = cfg!(feature = "split")
-        && begins_with_front
-        && handed.is_none()
-        && props.opened.is_none()
-        && has_front(props.options.view);
+    let is_front = cfg!(feature = "split") && begins_with_front && handed.is_none() && props.opened.is_none();
     let whole = use_part::<Whole>(!is_front);
     let hand = {
         let handed = handed.setter();
@@ -58,11 +55,6 @@ pub fn Page(props: &PageProps) -> Html {
         _ => {}
     }
     whole.show(FrontWords::of(language), |it| (it.app)(PageProps { handed: (*handed).clone(), ..props.clone() }))
-}
-
-/// Whether something of it stands there before there are numbers.
-fn has_front(view: View) -> bool {
-    matches!(view, View::Full | View::Calculator)
 }
 
 /// The language of the address, else the browser's.
