@@ -312,6 +312,18 @@ fn a_scale_that_only_the_usual_size_decides_is_asked_about() {
 }
 
 #[test]
+fn a_number_in_quotes_does_not_stand_back_for_one_without() {
+    let data = table(
+        "Date,Impressions (organic),Impressions (total),Clicks (total)\n\
+         09/13/2026,2086,\"2,186\",43\n09/14/2026,2714,\"3,240\",63\n",
+    );
+    assert_eq!(find(&data, "Impressions (total)").role, Role::Measure(Measure::Impressions));
+    assert_eq!(values(&data, "Impressions (total)"), [Some(2186.0), Some(3240.0)]);
+    let data = table("Kanal;Reichweite;Reichweite gesamt\nA;\"\";\"100\"\nB;\"\";\"200\"\n");
+    assert_eq!(find(&data, "Reichweite gesamt").role, Role::Measure(Measure::Reach));
+}
+
+#[test]
 fn the_parts_decide_between_fraction_and_per_cent() {
     // 12 ÷ 2000 = 0.006, written as 0.6 per cent: the rule "at most 1 means a fraction" would be wrong.
     let data = table("Impressionen\tKlicks\tCTR\n2000\t12\t0,6\n1000\t8\t0,8\n");

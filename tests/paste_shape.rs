@@ -303,6 +303,22 @@ fn totals_are_set_aside_where_they_are_totals() {
     totals("Kanal;Likes\nFB;10\nIG;20\nDurchschnitt;15\n", &[4], &["total"]);
 }
 
+#[test]
+fn quotes_around_every_cell_change_nothing() {
+    for text in [
+        "Kanal;Likes;Shares\nFB;10;4\nIG;20;6\n;30;10\n",
+        "Kanal;Monat;Likes\nFB;Jan;10\nFB;Feb;20\nFB Ergebnis;;30\nIG;Jan;5\nIG;Feb;6\nIG Ergebnis;;11\n",
+        "Kanal;Likes;Reichweite\nInstagram;;\nJan;10;100\nFeb;20;200\nFacebook;;\nJan;30;300\nFeb;20;200\n",
+        "Video;Titel;Aufrufe;Likes\nTotal;;350;36\nA1;A;100;10\nB2;B;200;20\n",
+        "Kanal;Follower;Engagement\nA;100;5,0 %\nB;200;4,0 %\n",
+    ] {
+        let quoted = text.lines().map(|it| format!("\"{}\"\n", it.replace(';', "\";\""))).collect::<String>();
+        let [plain, quoted] = [text, &quoted].map(|it| parse(it, &Options::default()));
+        assert_eq!((&plain.columns, rows(&plain)), (&quoted.columns, rows(&quoted)), "{text}");
+        assert_eq!((&plain.skipped, codes(&plain)), (&quoted.skipped, codes(&quoted)), "{text}");
+    }
+}
+
 /// Which line is the header, how many columns and rows there are, and at which separator the text is cut.
 #[track_caller]
 fn found(text: &str, separator: Option<char>, header: Option<u32>, columns: usize, rows: usize) {

@@ -68,10 +68,11 @@ fn ends_like(cell: &[u8], last: &[bool; 256]) -> bool {
     }
 }
 
-/// Whether it ends like one of these, and does not consist of it alone.
+/// Whether it ends like one of these, and does not consist of it alone; a quote may stand behind it.
 #[inline(never)]
 fn ends(cell: &[u8], endings: &[String]) -> bool {
     let cell = cell.trim_ascii_end();
+    let cell = cell.strip_suffix(b"\"").unwrap_or(cell);
     let is_end = |ending: &[u8]| {
         let from = cell.len().checked_sub(ending.len()).filter(|from| *from > 0);
         from.and_then(|from| cell.get(from..)).is_some_and(|it| it.eq_ignore_ascii_case(ending))
@@ -94,6 +95,7 @@ impl Names {
         for byte in endings.iter().filter_map(|it| it.as_bytes().last()) {
             all.last[usize::from(byte.to_ascii_lowercase())] = true;
             all.last[usize::from(byte.to_ascii_uppercase())] = true;
+            all.last[usize::from(b'"')] = true;
         }
 
         for name in names.iter().map(|it| it.as_bytes()) {
@@ -184,13 +186,13 @@ mod tests {
 
     #[test]
     fn what_may_be_a_name_is_found() {
-        let text = "x;total\nx;Tomate\nx;  Summe\nx;\nx;\"Total\"\nx;\"Tomatensuppe\"\nx;Σ\nx;17\nx\nx;total of far too many words\nx;To\u{ad}tal";
+        let text = "x;total\nx;Tomate\nx;  Summe\nx;\nx;\"Total\"\nx;\"Tomatensuppe\"\nx;Σ\nx;17\nx\nx;total of far too many words\nx;To\u{ad}tal\nx;\"no such words\"";
         let cut = cut(text.as_bytes(), Some(';'));
         let cells = Cells { text: text.as_bytes(), starts: &cut.starts, records: &cut.records, separator_bytes: 1 };
         let records: Vec<u32> = (0..cut.records.len() as u32 - 1).collect();
         let names = Names::new(&["total", "summe", "Σ"], &[" words"], 20);
         assert_eq!(names.suspects(&cells, &records, &[0, 1], false), [0, 2, 4, 6, 10]);
-        assert_eq!(names.suspects(&cells, &records, &[0, 1], true), [0, 2, 4, 6, 9, 10]);
+        assert_eq!(names.suspects(&cells, &records, &[0, 1], true), [0, 2, 4, 6, 9, 10, 11]);
     }
 
     #[test]

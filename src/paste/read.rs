@@ -77,7 +77,7 @@ pub fn read_from_clipboard(mut table: Table, corrections: &Corrections, clipboar
     let preamble = table.preamble();
     notes.extend(checks::scale_above(&preamble));
     let preamble: Vec<String> = preamble.into_iter().map(|(_, words)| words).collect();
-    let below = |column: usize| Below::of((0..table.len()).map(|row| table.raw(row, column)));
+    let below = |column: usize| Below::of((0..table.len()).map(|row| table.bare(row, column)));
     let below: Vec<Below> = (0..table.columns.len()).map(below).collect();
     let roles = roles::of(&table.columns, &preamble, corrections, &below);
     let years = years::find(&table.columns, &roles.columns, &table, table.len());

@@ -113,8 +113,7 @@ impl Grid {
         if !quoted {
             return Cow::Borrowed(raw);
         }
-        let inner = raw.trim_start_matches(' ').get(1..).unwrap_or_default();
-        let inner = inner.rfind('"').and_then(|end| inner.get(..end)).unwrap_or(inner);
+        let inner = inside(raw);
         match memchr(b'"', inner.as_bytes()) {
             Some(_) => Cow::Owned(inner.replace("\"\"", "\"")),
             None => Cow::Borrowed(inner),
@@ -141,6 +140,12 @@ impl Grid {
         let raw = self.text.get(start..end).unwrap_or_default();
         let raw = raw.strip_suffix('\n').map_or(raw, |it| it);
         (raw.strip_suffix('\r').unwrap_or(raw), quoted)
+    }
+
+    /// The cell without its quotes, which takes no copy: doubled ones inside stay doubled.
+    pub fn bare(&self, record: usize, column: usize) -> &str {
+        let (raw, quoted) = self.raw(record, column);
+        if quoted { inside(raw) } else { raw }
     }
 
     /// What the kernel takes for the cells.
@@ -174,4 +179,10 @@ impl Grid {
             record.line = *line;
         }
     }
+}
+
+/// What stands inside the quotes of a cell.
+fn inside(raw: &str) -> &str {
+    let inner = raw.trim_start_matches(' ').get(1..).unwrap_or_default();
+    inner.rfind('"').and_then(|end| inner.get(..end)).unwrap_or(inner)
 }

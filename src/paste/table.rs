@@ -93,9 +93,9 @@ impl Table {
         }
     }
 
-    /// The cell with its quotes, which takes no copy.
-    pub fn raw(&self, row: usize, column: usize) -> &str {
-        self.place(row, column).map_or("", |(record, column)| self.grid.raw(record as usize, column as usize).0)
+    /// The cell without its quotes, which takes no copy: doubled ones inside stay doubled.
+    pub fn bare(&self, row: usize, column: usize) -> &str {
+        self.place(row, column).map_or("", |(record, column)| self.grid.bare(record as usize, column as usize))
     }
 
     /// Reads the plain numbers among these cells into `page`; false where the rows are no records of the text.
@@ -181,7 +181,7 @@ impl Table {
         for (level, (rows, name)) in levels.iter().enumerate() {
             let column = own.get(if name.is_some() { 0 } else { level }).copied().unwrap_or_default();
             // A total of everything names itself.
-            let is_own = |record: &u32| name.is_none() && !is_blank(self.grid.raw(*record as usize, column as usize).0);
+            let is_own = |record: &u32| name.is_none() && !is_blank(self.grid.bare(*record as usize, column as usize));
             let is_named = |(row, record): &(usize, &u32)| rows.binary_search(row).is_ok() || is_own(record);
             let named = records.iter().enumerate().filter(is_named).map(|(_, record)| *record);
             self.headings.push(header.into_iter().chain(named).map(|record| (record, column)).collect());

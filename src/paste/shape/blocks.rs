@@ -80,7 +80,7 @@ fn is_comment(grid: &Grid, record: usize) -> bool {
     let (raw, quoted) = grid.raw(record, 0);
     // `#1 LinkedIn` and `#hashtag` are labels.
     let is_marked = !quoted && (raw.starts_with("# ") || raw == "#" || raw.starts_with("##") || raw.starts_with("#-"));
-    is_marked && (1..grid.width(record)).all(|column| is_blank(grid.raw(record, column).0))
+    is_marked && (1..grid.width(record)).all(|column| is_blank(grid.bare(record, column)))
 }
 
 /// Whether the record is Excel's `sep=;`.

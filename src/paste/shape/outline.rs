@@ -63,7 +63,7 @@ fn below_one_another(table: &Table) -> Option<Outline> {
     let last = end(table);
     let readings: Vec<Vec<Vec<f64>>> = [',', '.'].into_iter().filter_map(|mark| counts(table, last, mark)).collect();
     let add_up = |depths: &Vec<usize>| readings.iter().flatten().any(|counts| are_sums(depths, counts));
-    let is_filled = |row: usize, column: &usize| !is_blank(table.raw(row, *column));
+    let is_filled = |row: usize, column: &usize| !is_blank(table.bare(row, *column));
     let is_bare = |row: &usize| (0..table.columns.len()).filter(|it| is_filled(*row, it)).count() == 1;
     let bare: Vec<usize> = (0..n_rows).filter(is_bare).collect();
     let ways = [(by_columns(table, last), false), (by_spaces(table, last), true)];
@@ -142,7 +142,7 @@ fn is_told(table: &Table, depths: &[usize], levels: &[Level]) -> bool {
 /// How deep rows stand by the column of their name, where those below a heading leave its column free.
 fn by_columns(table: &Table, last: usize) -> Option<Vec<usize>> {
     let depth = |row: usize, n_columns: usize| {
-        let mut filled = (0..n_columns).filter(|column| !is_blank(table.raw(row, *column)));
+        let mut filled = (0..n_columns).filter(|column| !is_blank(table.bare(row, *column)));
         filled.next().filter(|_| filled.next().is_none())
     };
     let depths = |n_columns: usize| (0..last).map(|row| depth(row, n_columns)).collect::<Option<Vec<_>>>();
@@ -216,7 +216,7 @@ fn counts(table: &Table, last: usize, decimal: char) -> Option<Vec<Vec<f64>>> {
     };
     // `Mittelwert von ER`
     let is_mean = |column: &usize| {
-        let has_share = || (0..last).any(|row| table.raw(row, *column).contains('%'));
+        let has_share = || (0..last).any(|row| table.bare(row, *column).contains('%'));
         Name::new(&table.columns[*column]).is_rate() || has_share()
     };
     let columns: Option<Vec<_>> =

@@ -96,7 +96,7 @@ pub fn table(grid: Grid, mut sorted: Sorted, parts: &[Part], main: &Part, known:
     // Rows of the table beside this one can go on where this one has ended.
     rows.retain(|record| {
         let has_something = range.contains(&0) && grid.initial(*record as usize).is_some()
-            || range.clone().any(|column| !is_blank(grid.raw(*record as usize, column).0));
+            || range.clone().any(|column| !is_blank(grid.bare(*record as usize, column)));
         if !has_something {
             aside.push((*record, Reason::Malformed));
         }
@@ -271,7 +271,7 @@ fn columns_of_table(
 ) -> Range<usize> {
     let records = || header.iter().chain(rows).map(|record| *record as usize);
     let width = records().map(|record| grid.width(record)).max().unwrap_or(0);
-    let is_empty = |column: usize| records().all(|record| is_blank(grid.raw(record, column).0));
+    let is_empty = |column: usize| records().all(|record| is_blank(grid.bare(record, column)));
     // A separator at the end of each line makes no column, nor do empty ones before the table.
     let mut end = 1.min(width);
     let mut start = end.saturating_sub(1);

@@ -182,7 +182,7 @@ fn longer_periods(table: &Table, labels: &[usize]) -> Vec<(usize, String, bool)>
 
 /// Whether nothing tells the row from others: its labels are blank, one of them where all others have one, or the same in all rows.
 fn has_no_label(table: &Table, row: usize, labels: &[usize]) -> bool {
-    let is_blank = |row: usize, column: usize| is_blank(table.raw(row, column));
+    let is_blank = |row: usize, column: usize| is_blank(table.bare(row, column));
     if labels.is_empty() || labels.iter().all(|column| is_blank(row, *column)) {
         return !labels.is_empty() && row > 0;
     }
@@ -263,10 +263,10 @@ fn named_columns(labels: &[usize]) -> impl Iterator<Item = usize> {
 /// What the row is called, if it is called a total: in the first column or one of the first labels.
 fn name(table: &Table, row: usize, labels: &[usize], beginnings: &[u32], names: &Names) -> Option<(String, Called)> {
     named_columns(labels).find_map(|column| {
-        let raw = table.raw(row, column);
+        let raw = table.bare(row, column);
         let is_plain = raw.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric());
         // What is said so in passing, behind the name of the row, is none of its own; but a group within a group ends where its names do.
-        let are_blank = |labels: &[usize]| labels.iter().all(|it| is_blank(table.raw(row, *it)));
+        let are_blank = |labels: &[usize]| labels.iter().all(|it| is_blank(table.bare(row, *it)));
         let (before, behind) = labels.split_at(labels.partition_point(|it| *it < column));
         let behind = behind.strip_prefix(&[column]).unwrap_or(behind);
         let is_name = are_blank(before);
@@ -300,7 +300,7 @@ fn name(table: &Table, row: usize, labels: &[usize], beginnings: &[u32], names: 
 fn is_unidentified(table: &Table, row: usize, labels: &[usize], kinds: &[Kind]) -> bool {
     let n_rows = table.len().min(SAMPLE);
     let is_usual = |column: &&usize| {
-        (0..n_rows).filter(|it| *it != row && !is_blank(table.raw(*it, **column))).count() * 2
+        (0..n_rows).filter(|it| *it != row && !is_blank(table.bare(*it, **column))).count() * 2
             > n_rows.saturating_sub(1)
     };
     let usual: Vec<&usize> = labels.iter().filter(is_usual).collect();
