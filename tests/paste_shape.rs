@@ -281,6 +281,15 @@ fn totals_are_set_aside_where_they_are_totals() {
         &["total", "total", "total"],
     );
     totals("Kanal;Likes;Shares\nFB;10;4\nIG;20;6\n;30;10\n", &[4], &["total_unnamed"]);
+    // In front as well, as ad managers and web statistics write it.
+    totals("Kanal;Likes;Shares\n;30;10\nFB;10;4\nIG;20;6\n", &[2], &["total_unnamed"]);
+    totals("Kanal;Likes;Shares\n;30;11\nFB;10;4\nIG;20;6\n", &[], &[]);
+    totals(
+        "Beginn,Kampagne,Status,Attribution,Reichweite,Ausgaben\n2026-01-01,,,mehrere,15000,123.45\n2026-01-01,A,aktiv,7 Tage,9000,70\n\
+         2026-01-01,B,aktiv,7 Tage,8000,53.45\n",
+        &[2],
+        &["total_unnamed"],
+    );
     // Quarters among their months, and a year behind them; followers are no sum.
     totals(
         "Monat;Follower;Likes\nJan 2026;9;1\nFeb 2026;9;2\nMär 2026;10;4\nQ1 2026;10;7\nApr 2026;11;5\nMai 2026;11;6\n\

@@ -180,17 +180,19 @@ fn longer_periods(table: &Table, labels: &[usize]) -> Vec<(usize, String, bool)>
     labels.iter().take(4).find_map(|column| of_column(*column)).unwrap_or_default()
 }
 
-/// Whether nothing tells the row from others: its labels are blank, one of them where all others have one, or the same in all rows.
+/// Whether hardly anything tells the row from others: its labels are blank, or more of those that all others have than are filled and not
+/// the same in all rows.
 fn has_no_label(table: &Table, row: usize, labels: &[usize]) -> bool {
     let is_blank = |row: usize, column: usize| is_blank(table.bare(row, column));
-    if labels.is_empty() || labels.iter().all(|column| is_blank(row, *column)) {
-        return !labels.is_empty() && row > 0;
+    if labels.iter().all(|column| is_blank(row, *column)) {
+        return !labels.is_empty();
     }
     let (blank, filled): (Vec<usize>, Vec<usize>) = labels.iter().partition(|column| is_blank(row, **column));
     let others = || (0..table.len()).filter(|it| *it != row);
-    let is_named = |column: &usize| others().all(|it| !is_blank(it, *column));
+    let is_named = |column: &&usize| others().all(|it| !is_blank(it, **column));
     let is_same = |column: &usize| others().all(|it| table.cell(it, *column) == table.cell(row, *column));
-    blank.iter().any(is_named) && filled.iter().all(is_same)
+    let n_other = filled.iter().filter(|it| !is_same(it)).count();
+    blank.iter().filter(is_named).count() > n_other
 }
 
 /// What a column holds.
