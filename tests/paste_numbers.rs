@@ -595,6 +595,8 @@ fn rows_that_are_alike_in_every_cell_are_said_and_count() {
         // Two posts that nobody named may well be alike.
         ("Kanal\tLikes\tKommentare\nA\t14\t0\nA\t14\t0\n", false),
         ("Beitrag\tDatum\tLikes\n\t3.4.26\t14\n\t3.4.26\t14\n", false),
+        // Names that stand once above their rows.
+        ("Kanal\tMonat\tLikes\nA\tJan 26\t13\n\tFeb 26\t14\nB\tJan 26\t15\n\tFeb 26\t14\n", false),
     ] {
         let data = table(text);
         assert_eq!(codes(&data).contains(&"identical_rows"), said, "{text}");

@@ -7,6 +7,7 @@ use crate::engine::language;
 use crate::engine::measure::Measure::{Channel, Company, Group, Id, Link, Period, Post, Text};
 use crate::engine::note::{Level, Note, NoteKind};
 use crate::paste::Table;
+use crate::paste::looks::is_blank;
 use crate::paste::number::is_missing;
 
 use super::column_of;
@@ -75,7 +76,12 @@ fn identical(table: &Table, roles: &Roles) -> Option<Note> {
     }
     let named = [Post, Text, Period].iter().find_map(|it| column_of(&roles.columns, *it))?;
     let key: Vec<usize> = std::iter::once(named).chain(0..table.columns.len()).collect();
-    let repeated = repeats(table, &key);
+    let mut repeated = repeats(table, &key);
+    // Blank below the first row, names are those above, and may differ.
+    let labels = [Company, Channel, Group].iter().filter_map(|it| column_of(&roles.columns, *it));
+    for label in labels.filter(|it| !is_blank(table.bare(0, *it))) {
+        repeated.retain(|row| !is_blank(table.bare(*row as usize, label)));
+    }
     let first = table.line(*repeated.first()? as usize);
     Some(Note::new(&IDENTICAL).with(repeated.len()).on_line(first))
 }
