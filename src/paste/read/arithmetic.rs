@@ -66,6 +66,11 @@ impl<'a> Rows<'a> {
         }
     }
 
+    /// Some rows of a column under a reading, and what they are worth.
+    fn values(&self, place: usize, reading: &Reading) -> Vec<(usize, f64)> {
+        self.sample(MOST).filter_map(|row| Some((row, self.value(place, row, reading)?))).collect()
+    }
+
     /// A bare number as it stands, without its scale.
     pub fn bare(&self, place: usize, row: usize) -> Option<f64> {
         match scan(&self.source.cells.cell(row, place)) {
@@ -169,9 +174,7 @@ impl<'a> Rows<'a> {
         if has(*base) || !has(*count) {
             return None;
         }
-        let reading = &self.plans.get(place)?.reading;
-        let values: Vec<(usize, f64)> =
-            self.sample(MOST).filter_map(|row| Some((row, self.value(place, row, reading)?))).collect();
+        let values = self.values(place, &self.plans.get(place)?.reading);
         let is_over = |other: &Measure| {
             agrees(&values, 3, &|row| {
                 Some(self.measure(*count, row)? / self.measure(*other, row).filter(|it| *it != 0.0)?)
@@ -185,21 +188,16 @@ impl<'a> Rows<'a> {
         if !ENDED.iter().any(|it| it.id == kpi.id) {
             return None;
         }
-        let reading = &self.plans.get(place)?.reading;
-        let values: Vec<f64> = self.sample(MOST).filter_map(|row| self.value(place, row, reading)).collect();
+        let values = self.values(place, &self.plans.get(place)?.reading);
         let (low, high) = kpi.goalposts;
-        let beyond = || values.iter().copied().filter(|it| !(low..=high).contains(it));
+        let beyond = || values.iter().map(|it| it.1).filter(|it| !(low..=high).contains(it));
         beyond().next().filter(|_| beyond().count() * 2 > values.len())
     }
 
     /// The decimal mark under which a column agrees with the others while it does not under the other mark.
     pub fn mark(&self, place: usize) -> Option<Decimal> {
         let plan = self.plans.get(place)?;
-        let rows: Vec<usize> = self.sample(MOST).collect();
-        let under = |decimal: Decimal| -> Vec<(usize, f64)> {
-            let reading = Reading { decimal, lone: Lone::ByMark, ..plan.reading };
-            rows.iter().filter_map(|row| Some((*row, self.value(place, *row, &reading)?))).collect()
-        };
+        let under = |decimal: Decimal| self.values(place, &Reading { decimal, lone: Lone::ByMark, ..plan.reading });
         let (comma, point) = (under(Decimal::Comma), under(Decimal::Point));
         let explained = |values: &[(usize, f64)]| match plan.role {
             Role::Kpi(kpi) => [0, 1]
