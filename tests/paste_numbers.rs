@@ -324,6 +324,23 @@ fn a_number_in_quotes_does_not_stand_back_for_one_without() {
 }
 
 #[test]
+fn rates_that_are_written_in_two_ways_are_asked_about() {
+    for (text, asked) in [
+        ("Engagement-Rate\tCTR\n2,5\t0,02\n1,8\t0,03\n", &["CTR"][..]),
+        ("Engagement-Rate\tCTR\n2,5\t1,02\n1,8\t0,93\n", &[]),
+        ("Engagement-Rate\tCTR\n0,025\t0,02\n0,018\t0,03\n", &[]),
+        ("Engagement-Rate\tCTR\n2,5 %\t0,02\n1,8 %\t0,03\n", &[]),
+        ("Engagement-Rate\tCTR\n0\t0,02\n0\t0,03\n", &[]),
+        // The parts have decided.
+        ("Impressionen\tKlicks\tCTR\tEngagement-Rate\n1000\t20\t0,02\t2,5\n1000\t30\t0,03\t1,8\n", &[]),
+    ] {
+        let data = table(text);
+        let columns = data.notes.iter().filter(|it| it.kind.code == "rate_scale_undecided");
+        assert_eq!(columns.filter_map(|it| it.column.as_deref()).collect::<Vec<_>>(), asked, "{text}");
+    }
+}
+
+#[test]
 fn the_parts_decide_between_fraction_and_per_cent() {
     // 12 ÷ 2000 = 0.006, written as 0.6 per cent: the rule "at most 1 means a fraction" would be wrong.
     let data = table("Impressionen\tKlicks\tCTR\n2000\t12\t0,6\n1000\t8\t0,8\n");

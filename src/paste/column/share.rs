@@ -28,7 +28,9 @@ pub struct Decision {
     pub confidence: f64,
     /// Why, where there was something to settle.
     pub evidence: Option<Note>,
-    /// Whether nothing but the usual size of the rate decided, so that the person should be asked.
+    /// Whether nothing but the usual size of the rate decided.
+    pub is_guess: bool,
+    /// Whether that says so little that the person should be asked.
     pub ask: bool,
 }
 
@@ -51,12 +53,13 @@ pub fn decide(
         scale,
         confidence,
         evidence: Some(Note::new(kind)),
+        is_guess: false,
         ask: false,
     };
     if !survey.bare.any() {
         let signed = survey.percent.any() || survey.shares.any();
         let evidence = signed.then(|| Note::new(&SIGNED));
-        return Decision { scale: Scale::Fractions, confidence: 1.0, evidence, ask: false };
+        return Decision { scale: Scale::Fractions, confidence: 1.0, evidence, is_guess: false, ask: false };
     }
     if survey.percent.any() || survey.shares.any() {
         return by(Scale::Mixed, 0.8, &MIXED);
@@ -84,7 +87,7 @@ pub fn decide(
         _ => {}
     }
     let Some(median) = median else {
-        return Decision { scale: Scale::Percent, confidence: 1.0, evidence: None, ask: false };
+        return Decision { scale: Scale::Percent, confidence: 1.0, evidence: None, is_guess: false, ask: false };
     };
     if sizes.last().is_some_and(|it| *it > LARGEST_FRACTION) {
         return by(Scale::Percent, 0.95, &TOO_LARGE);
@@ -96,13 +99,13 @@ pub fn decide(
     };
     // Clearly nearer to the usual size, or a rate of over 100 % that is usually of a few: nobody needs to be asked.
     let clear = (as_percent - as_fraction).abs() > CLEARLY.ln() || usual <= 0.1 && median > 1.0;
-    Decision { ask: !clear, ..by(scale, if clear { 0.85 } else { 0.6 }, kind) }
+    Decision { is_guess: true, ask: !clear, ..by(scale, if clear { 0.85 } else { 0.6 }, kind) }
 }
 
 /// What the person said.
 pub fn set(scale: Scale) -> Decision {
     let kind = if scale == Scale::Percent { &SET_PERCENT } else { &SET_FRACTIONS };
-    Decision { scale, confidence: 1.0, evidence: Some(Note::new(kind)), ask: false }
+    Decision { scale, confidence: 1.0, evidence: Some(Note::new(kind)), is_guess: false, ask: false }
 }
 
 /// The person says per cent.

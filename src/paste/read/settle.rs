@@ -38,6 +38,7 @@ pub fn settle(source: &Source, plans: &mut [Plan], corrections: &Corrections) {
         _ => 2,
     });
     let mut by_kind: Vec<(usize, mark::Decision)> = Vec::new();
+    let mut shares: Vec<Bare> = Vec::new();
     let mut compared = 0;
     for place in order {
         let Some(plan) = plans.get(place).filter(|it| it.numeric) else { continue };
@@ -60,7 +61,7 @@ pub fn settle(source: &Source, plans: &mut [Plan], corrections: &Corrections) {
         if decision.because.is_kind() {
             by_kind.push((place, decision));
         }
-        settle_share(source, plans, place, corrections);
+        shares.extend(settle_share(source, plans, place, corrections));
         settle_scale(source, plans, place);
         settle_kpi(source, plans, place);
         if let Some(plan) = plans.get_mut(place) {
@@ -72,6 +73,7 @@ pub fn settle(source: &Source, plans: &mut [Plan], corrections: &Corrections) {
         }
     }
     disagree(source, plans, &by_kind);
+    differ(source, plans, &shares);
 }
 
 /// Where counts say that the mark groups and rates say that it is decimal, one of them is wrong: the rates are asked about.
@@ -199,8 +201,17 @@ fn settle_scale(source: &Source, plans: &mut [Plan], place: usize) {
 /// More rows than this are not needed to see the usual size of a rate.
 const SAMPLE: usize = 400;
 
-fn settle_share(source: &Source, plans: &mut [Plan], place: usize, corrections: &Corrections) {
-    let Some(plan) = plans.get(place).filter(|it| it.reading.kind == Kind::Share) else { return };
+/// A rate some of whose numbers are bare and not zero.
+struct Bare {
+    place: usize,
+    /// The largest of those numbers.
+    largest: f64,
+    /// Whether nothing but the usual size of the rate decided what they are.
+    is_guess: bool,
+}
+
+fn settle_share(source: &Source, plans: &mut [Plan], place: usize, corrections: &Corrections) -> Option<Bare> {
+    let plan = plans.get(place).filter(|it| it.reading.kind == Kind::Share)?;
     let kpi = match plan.role {
         Role::Kpi(kpi) => Some(kpi),
         _ => None,
@@ -215,7 +226,7 @@ fn settle_share(source: &Source, plans: &mut [Plan], place: usize, corrections: 
         None => share::decide(&plan.survey, plan.declared, &parts, &sizes, usual),
     };
     let largest = sizes.iter().map(|it| it.abs()).filter(|it| *it > 0.0).fold(0.0, f64::max);
-    let Some(plan) = plans.get_mut(place) else { return };
+    let plan = plans.get_mut(place)?;
     plan.reading.scale = decision.scale;
     plan.confidence *= decision.confidence;
     plan.evidence.extend(decision.evidence);
@@ -225,19 +236,43 @@ fn settle_share(source: &Source, plans: &mut [Plan], place: usize, corrections: 
         plan.notes.push(Note::new(&MIXED_SHARES).with(bare.count as usize).on_line(source.line(bare.row)));
     }
     if decision.ask {
-        let row = plan.survey.bare.row;
-        let (one, two) = match decision.scale {
-            Scale::Percent => (largest / 100.0, largest),
-            _ => (largest, largest / 100.0),
+        ask_scale(source, plan, largest);
+    }
+    (largest > 0.0).then_some(Bare { place, largest, is_guess: decision.is_guess && !decision.ask })
+}
+
+/// Names both readings of the largest bare number of a rate.
+fn ask_scale(source: &Source, plan: &mut Plan, largest: f64) {
+    let row = plan.survey.bare.row;
+    let (one, two) = match plan.reading.scale {
+        Scale::Percent => (largest / 100.0, largest),
+        _ => (largest, largest / 100.0),
+    };
+    plan.notes.push(
+        Note::new(&ASK_SCALE)
+            .with(largest)
+            .with(Arg::Percent(one))
+            .with(Arg::Percent(two))
+            .with(if plan.declared.is_some() { IN_CELLS } else { IN_HEADER_OR_CELLS })
+            .on_line(source.line(row)),
+    );
+}
+
+/// Rates of one table are mostly written alike. Where one is per cent and another a fraction, those up to 1 are asked about for which
+/// nothing but their size decided.
+fn differ(source: &Source, plans: &mut [Plan], shares: &[Bare]) {
+    let scale = |plans: &[Plan], it: &Bare| plans.get(it.place).map(|it| it.reading.scale);
+    for guess in shares.iter().filter(|it| it.is_guess && it.largest <= 1.0) {
+        let other = match scale(plans, guess) {
+            Some(Scale::Fractions) => Scale::Percent,
+            Some(Scale::Percent) => Scale::Fractions,
+            _ => continue,
         };
-        plan.notes.push(
-            Note::new(&ASK_SCALE)
-                .with(largest)
-                .with(Arg::Percent(one))
-                .with(Arg::Percent(two))
-                .with(if plan.declared.is_some() { IN_CELLS } else { IN_HEADER_OR_CELLS })
-                .on_line(source.line(row)),
-        );
+        let is_other = shares.iter().any(|it| scale(plans, it) == Some(other));
+        if let Some(plan) = plans.get_mut(guess.place).filter(|_| is_other) {
+            plan.confidence = plan.confidence.min(0.6);
+            ask_scale(source, plan, guess.largest);
+        }
     }
 }
 
