@@ -341,6 +341,19 @@ fn rates_that_are_written_in_two_ways_are_asked_about() {
 }
 
 #[test]
+fn money_with_three_decimals_where_thousands_are_not_grouped() {
+    // YouTube, Facebook and Google Analytics write so; of other files it is likely, and asked.
+    let youtube = "Video,Videotitel,Veröffentlichungszeitpunkt des Videos,Aufrufe,Geschätzter Umsatz (EUR)\n\
+                   a,A,\"Jan 1, 2026\",900,8.123\nb,B,\"Jan 2, 2026\",800,4.222\n";
+    asks(youtube, "Geschätzter Umsatz (EUR)", &[8.123, 4.222], false);
+    asks("Kampagne,Impressionen,Kosten\nA,1500,8.123\nB,900,4.222\n", "Kosten", &[8.123, 4.222], true);
+    asks("Kampagne,Impressionen,Kosten\nA,1500,8.123 €\nB,900,4.222 €\n", "Kosten", &[8123.0, 4222.0], false);
+    asks("Kampagne,Impressionen,Kosten\nA,900,8.123\nB,800,4.222\n", "Kosten", &[8123.0, 4222.0], false);
+    asks("Kampagne,Impressionen,Kosten\nA,\"1,500\",\"8,123\"\nB,900,12\n", "Kosten", &[8123.0, 12.0], false);
+    asks("Kampagne;Impressionen;Kosten\nA;1500;8.123\nB;900;4.222\n", "Kosten", &[8123.0, 4222.0], false);
+}
+
+#[test]
 fn the_parts_decide_between_fraction_and_per_cent() {
     // 12 ÷ 2000 = 0.006, written as 0.6 per cent: the rule "at most 1 means a fraction" would be wrong.
     let data = table("Impressionen\tKlicks\tCTR\n2000\t12\t0,6\n1000\t8\t0,8\n");

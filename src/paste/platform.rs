@@ -35,6 +35,8 @@ pub struct Platform {
     pub times: Option<HeaderUnit>,
     /// It has a total row that need not be the sum of the rows shown.
     pub has_total: bool,
+    /// Its files group no thousands: what stands behind a point are decimals.
+    pub groups_nothing: bool,
     /// Its total of interactions also counts kinds that have no column.
     pub counts_more: bool,
 }

@@ -87,7 +87,7 @@ pub fn read_from_clipboard(mut table: Table, corrections: &Corrections, clipboar
         lines: (0..table.len()).map(|row| table.line(row)).collect(),
         skipped: std::mem::take(&mut table.skipped),
         clipboard,
-        semicolon: table.separator == Some(';'),
+        separator: table.separator,
         notes,
         cells: Arc::new(table),
     };
@@ -115,7 +115,7 @@ struct Source {
     cells: Arc<dyn Cells>,
     skipped: Vec<(u32, Reason)>,
     clipboard: Option<Decimal>,
-    semicolon: bool,
+    separator: Option<char>,
     notes: Vec<Note>,
 }
 
@@ -151,7 +151,7 @@ fn understand(mut source: Source, roles: Roles, corrections: &Corrections) -> Da
     let mut notes_so_far = std::mem::take(&mut source.notes);
     notes_so_far.extend(notes);
     let mut plans = plan::survey(&source, roles);
-    settle::settle(&source, &mut plans, corrections);
+    settle::settle(&source, &mut plans, platform, corrections);
     let periods = periods::read(&source, &mut plans, platform, corrections);
     let numbers = convert::read(&source, &mut plans);
     let mut columns = Vec::with_capacity(plans.len());

@@ -33,6 +33,8 @@ pub enum Because {
     SameColumn(u32),
     /// The other columns of the table.
     OtherColumns,
+    /// Thousands are not grouped here.
+    Ungrouped,
     /// Counts are whole numbers.
     Counts,
     /// An amount of money has no three decimals.
@@ -63,6 +65,10 @@ pub struct Around<'a> {
     pub others: Option<Decimal>,
     /// What the other columns were settled on by their kind.
     pub others_by_kind: Option<Decimal>,
+    /// Whether the platform's files group no thousands.
+    pub groups_nothing: bool,
+    /// Whether the thousands of the table's counts are not grouped, nor is its text cut by anything but commas.
+    pub ungrouped: &'a dyn Fn() -> bool,
     /// The largest number without a mark, where all of these are whole and below a thousand; asked only where nothing stronger decides.
     pub wholes: &'a dyn Fn() -> Option<f64>,
     /// What the header says that one of the numbers is worth: a thousand, a million.
@@ -110,6 +116,10 @@ pub fn decide(survey: &Survey, kind: Kind, around: &Around) -> Decision {
         let share = f64::from(against) / f64::from(against + survey.says(decimal).count.max(1));
         return by(decimal, 0.99 - share, Because::SameColumn(row));
     }
+    let has_points = survey.open(Decimal::Point).any() && !survey.open(Decimal::Comma).any();
+    if around.groups_nothing && has_points && kind != Kind::Count && around.others != Some(Decimal::Comma) {
+        return by(Decimal::Point, 0.95, Because::Ungrouped);
+    }
     if let Some(decimal) = around.others {
         return by(decimal, 0.95, Because::OtherColumns);
     }
@@ -134,6 +144,10 @@ pub fn decide(survey: &Survey, kind: Kind, around: &Around) -> Decision {
             })
         }
         Kind::Count | Kind::Days => Some(thousands(0.9, Because::Counts)),
+        // A program that writes 1500 hardly writes 8.123 for eight thousand.
+        Kind::Money if has_points && !survey.money.any() && (around.ungrouped)() => {
+            Some(Decision { ask: true, ..by(Decimal::Point, 0.6, Because::Ungrouped) })
+        }
         Kind::Money => Some(thousands(0.85, Because::Amounts)),
         Kind::UnitCost | Kind::Mean | Kind::Seconds | Kind::Hours => Some(with_decimals(true)),
         Kind::Share | Kind::Points => Some(with_decimals(false)),
@@ -180,6 +194,7 @@ impl Because {
                 return Note::new(&SAME_COLUMN).with(example).with(line as usize).with(name(decimal));
             }
             Because::OtherColumns => &OTHER_COLUMNS,
+            Because::Ungrouped => &UNGROUPED,
             Because::Counts => &COUNTS,
             Because::Amounts => &AMOUNTS,
             Because::Wholes => &WHOLES,
@@ -233,6 +248,15 @@ pub static OTHER_COLUMNS: NoteKind = NoteKind {
     text: Text {
         de: "Dezimalzeichen {0}: wie in den anderen Spalten der Tabelle.",
         en: "Decimal {0}: as in the other columns of the table.",
+    },
+};
+/// Thousands are not grouped.
+pub static UNGROUPED: NoteKind = NoteKind {
+    code: "mark_ungrouped",
+    level: Level::Info,
+    text: Text {
+        de: "Dezimalzeichen {0}: Tausender stehen hier ohne Punkt und Komma.",
+        en: "Decimal {0}: thousands are written without a mark here.",
     },
 };
 /// Counts are whole numbers.

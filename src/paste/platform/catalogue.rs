@@ -46,6 +46,7 @@ pub static ALL: &[Platform] = &[
         ],
         rate_base: Some("engagement_rate_by_views"),
         has_total: true,
+        groups_nothing: true,
         ..PLAIN
     },
     Platform {
@@ -126,6 +127,7 @@ pub static ALL: &[Platform] = &[
         lacks: &["Account username", "Konto-Benutzername"],
         columns: META_POSTS,
         rate_base: Some("engagement_rate_by_reach"),
+        groups_nothing: true,
         ..PLAIN
     },
     Platform {
@@ -389,6 +391,7 @@ pub static ALL: &[Platform] = &[
             ("Average engagement time per session", Nothing),
             ("Session key event rate", Kpi("conversion_rate")),
         ],
+        groups_nothing: true,
         ..PLAIN
     },
     // What [`crate::export`] writes: the result of its scripts for warehouses, its csv and tsv in both languages.
@@ -437,5 +440,6 @@ const PLAIN: Platform = Platform {
     rates: None,
     times: None,
     has_total: false,
+    groups_nothing: false,
     counts_more: false,
 };

@@ -6,7 +6,7 @@ use crate::engine::kpi::Kpi;
 use crate::engine::kpis::{NET_PROMOTER_SCORE, SENTIMENT_SCORE};
 use crate::engine::measure::Measure;
 use crate::engine::unit;
-use crate::paste::column::{Lone, Reading, Scale};
+use crate::paste::column::{Kind, Lone, Reading, Scale};
 use crate::paste::number::{Cell, Flags, Marks, Unit, scan};
 
 use super::Source;
@@ -100,6 +100,20 @@ impl<'a> Rows<'a> {
             largest = Some(value.max(largest.unwrap_or_default()));
         }
         largest
+    }
+
+    /// Whether counts of a thousand and more stand in the table without a mark, and none with one.
+    pub fn are_ungrouped(&self) -> bool {
+        let counts = || {
+            let plans = self.measures.iter().filter_map(|(_, place)| Some((*place, self.plans.get(*place)?)));
+            plans.filter(|(_, it)| it.reading.kind == Kind::Count)
+        };
+        let is_large = |row: usize, place: usize| match scan(&self.source.cells.cell(row, place)) {
+            Cell::Number(figure) => figure.value(Decimal::Point, 0).is_some_and(|it| it >= 1000.0),
+            _ => false,
+        };
+        counts().all(|(_, it)| !it.survey.shows_marks())
+            && counts().any(|(place, _)| self.sample(SEEN).any(|row| is_large(row, place)))
     }
 
     /// A measure in a row: the columns that stand for it, added up.

@@ -72,7 +72,7 @@ pub fn read_cells(
         cells: Arc::new(Rows(rows)),
         skipped: Vec::new(),
         clipboard: None,
-        semicolon: false,
+        separator: None,
         notes,
     };
     understand(source, roles, corrections)

@@ -37,7 +37,7 @@ pub fn read(
         // Meta and LinkedIn write 7/18/2018 in every language.
         month_first: platform
             .is_some_and(|it| ["meta_", "facebook_", "linkedin_"].iter().any(|name| it.id.starts_with(name))),
-        comma: commas > points || source.semicolon || source.clipboard == Some(Decimal::Comma),
+        comma: commas > points || source.separator == Some(';') || source.clipboard == Some(Decimal::Comma),
         set: set.filter(|it| *it != Order::YearFirst),
     };
     let weeks = names(header, WEEK)

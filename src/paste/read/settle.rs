@@ -8,6 +8,7 @@ use crate::engine::note::{Arg, Level, Note, NoteKind};
 use crate::paste::column::{Kind, Lone, Reading, Scale, Seen, mark, other, share};
 use crate::paste::header::{UnitKind, recognise};
 use crate::paste::number::scan;
+use crate::paste::platform::Platform;
 
 use super::arithmetic::Rows;
 use super::plan::Plan;
@@ -17,7 +18,7 @@ use super::{Corrections, Share, Source, said};
 const COMPARED: usize = 40;
 
 /// Settles decimal marks, scales, durations and units of all columns.
-pub fn settle(source: &Source, plans: &mut [Plan], corrections: &Corrections) {
+pub fn settle(source: &Source, plans: &mut [Plan], platform: Option<&Platform>, corrections: &Corrections) {
     let own: Vec<Option<Decimal>> =
         plans.iter().map(|it| mark::own(&it.survey).filter(|_| it.numeric).map(|(decimal, _)| decimal)).collect();
     // A column that nobody knows may hold times of day or versions: it is heard where no other says anything.
@@ -45,15 +46,18 @@ pub fn settle(source: &Source, plans: &mut [Plan], corrections: &Corrections) {
         let decided = |decimal: Decimal| by_kind.iter().filter(|(_, it)| it.decimal == Some(decimal)).count();
         let arithmetic = || Rows::new(source, plans).mark(place);
         let wholes = || Rows::new(source, plans).largest_whole(place);
+        let ungrouped = || source.separator == Some(',') && Rows::new(source, plans).are_ungrouped();
         let around = mark::Around {
             set: source.headers.get(place).and_then(|it| said(&corrections.numbers, it)),
             clipboard,
             others,
             others_by_kind: majority(decided(Decimal::Comma), decided(Decimal::Point)),
+            groups_nothing: platform.is_some_and(|it| it.groups_nothing),
+            ungrouped: &ungrouped,
             wholes: &wholes,
             scale: plan.reading.factor,
             arithmetic: if compared < COMPARED { &arithmetic } else { &|| None },
-            semicolon: source.semicolon,
+            semicolon: source.separator == Some(';'),
         };
         let decision = mark::decide(&plan.survey, plan.reading.kind, &around);
         compared += usize::from(decision.because.asked_arithmetic());
