@@ -231,6 +231,8 @@ fn engagement_in_per_cent_is_a_rate() {
         (vec!["5,0 %", "", "\"3 %\""], Below::Shares),
         (vec!["5,0 %", "50"], Below::Other),
         (vec![" ", ""], Below::Nothing),
+        (vec!["-", "", "n/a"], Below::Nothing),
+        (vec!["-", "3 %"], Below::Shares),
     ] {
         assert_eq!(Below::of(cells.iter().copied()), expected, "{cells:?}");
     }

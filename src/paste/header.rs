@@ -27,7 +27,7 @@ use notes::{NAMED, NAMED_WITH_MORE, NOT_A_COUNT, READY_MADE, SPELT_ALIKE, UNIT_N
 /// What stands below a header, as far as it says what the header means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Below {
-    /// Nothing: the column stands back for any other.
+    /// Nothing, or words for nothing: the column stands back for any other.
     Nothing,
     /// Numbers with a per cent sign.
     Shares,
@@ -45,7 +45,7 @@ impl Below {
 
     /// What these cells are.
     pub fn of<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
-        let mut filled = cells.filter(|it| !is_blank(it)).take(Self::SEEN);
+        let mut filled = cells.filter(|it| !is_blank(it) && Looks::of(it) != Looks::Missing).take(Self::SEEN);
         let of = |cell: &str| match () {
             () if cell.trim_end_matches(['"', ' ']).ends_with('%') => Below::Shares,
             () if is_channel(&cell.trim().to_lowercase().replace('_', " ")) => Below::Channels,

@@ -386,9 +386,9 @@ impl Row<'_> {
                     _ => &SECOND_COLUMN,
                 };
                 let note = Note::new(kind).with(*header).with(*stays).with(words).in_column(*header);
-                // Remarks beside counts of comments are no second count.
-                let is_remark = matches!(self.below.get(loser), Some(Below::Words | Below::Channels)) && !is_label;
-                if !part && !weaker && !is_remark {
+                // Remarks beside counts of comments are no second count, nor is what has no number.
+                let is_none = is_hollow(loser) && !is_label;
+                if !part && !weaker && !is_none {
                     column.notes.push(note.clone());
                 }
                 column.evidence = vec![note];
