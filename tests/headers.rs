@@ -256,7 +256,7 @@ fn linkedin_s_followers_come_day_by_day() {
             ("Gesponserte Follower", "-"),
             ("Organische Follower", "-"),
             ("Automatisch eingeladene Follower", "-"),
-            ("Follower insgesamt", "new_followers"),
+            ("Follower gesamt", "new_followers"),
         ],
     );
 }

@@ -207,6 +207,8 @@ pub static ALL: &[Platform] = &[
         columns: &[
             ("Total followers", is(NewFollowers)),
             ("Follower insgesamt", is(NewFollowers)),
+            ("Follower gesamt", is(NewFollowers)),
+            ("Gesamtzahl der Follower", is(NewFollowers)),
             ("Organic followers", Nothing),
             ("Organische Follower", Nothing),
             ("Sponsored followers", Nothing),
