@@ -722,6 +722,7 @@ fn words_behind_a_number_that_the_others_do_not_have_are_named() {
         ("Beiträge", &["12 Beiträge", "1 Beitrag", "8"], false),
         ("Anzahl Videos", &["3 Videos", "1 Video", "4 Videos"], false),
         ("Posts", &["12 Likes", "13", "14"], true),
+        ("Posts", &["12 Stories", "13 Posts", "14"], true),
         ("Follower", &["1.200", "800 seit März", "900"], false),
         ("Follower", &["1200 ungefähr", "13000", "900 circa"], false),
         ("Kosten", &["120 netto", "130 brutto", "140"], false),

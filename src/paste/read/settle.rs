@@ -399,6 +399,10 @@ const NEUTRAL: &[&str] = &[
     "netto", "brutto", "net", "gross", "neu", "neue", "new",
 ];
 
+/// Kinds of posts, which somebody may count among them or beside them.
+const KINDS: &[&str] =
+    &["story", "stories", "storys", "reel", "reels", "video", "videos", "shorts", "karussell", "karussells"];
+
 /// `74 Repos` among followers: a word behind a number says that it counts something else, unless most cells have it, or it is what
 /// the column is called. `800 seit März` is a remark.
 fn tell_words(source: &Source, place: usize, plan: &mut Plan) {
@@ -408,8 +412,9 @@ fn tell_words(source: &Source, place: usize, plan: &mut Plan) {
     let usual = survey.last_words.iter().filter(|(_, seen)| is_usual(seen)).map(|(word, _)| word.as_str());
     let names: Vec<&str> = header.split(|it: char| !it.is_alphanumeric()).chain(usual).collect();
     let is_own = |word: &str| {
-        NEUTRAL.contains(&word.to_lowercase().trim_end_matches('.'))
-            || recognise(word).role == plan.role
+        let plain = word.to_lowercase();
+        NEUTRAL.contains(&plain.trim_end_matches('.'))
+            || recognise(word).role == plan.role && !KINDS.contains(&plain.as_str())
             || names.iter().any(|it| have_one_stem(it, word))
     };
     let is_remark = |seen: &Seen| {
