@@ -144,6 +144,7 @@ const BEHIND: &[(&str, Word)] = &[
     ("mila", Word::Power(3)),
     ("miles", Word::Power(3)),
     ("mille", Word::Power(3)),
+    ("duizend", Word::Power(3)),
     ("k", Word::Power(3)),
     // Millions.
     ("millionen", Word::Power(6)),
@@ -153,6 +154,8 @@ const BEHIND: &[(&str, Word)] = &[
     ("millón", Word::Power(6)),
     ("milhões", Word::Power(6)),
     ("milioni", Word::Power(6)),
+    ("miljoen", Word::Power(6)),
+    ("milj", Word::Power(6)),
     ("mill", Word::Power(6)),
     ("mio", Word::Power(6)),
     ("mln", Word::Power(6)),
