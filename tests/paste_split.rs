@@ -280,6 +280,11 @@ fn tables_in_the_notation_of_other_programs() {
     // An answered mail.
     reads("> Kanal;Likes\n> FB;12\n>\n> IG;1.300\n", simple);
     reads(">Kanal;Likes\n>FB;12\n>IG;1.300\n", simple);
+    reads(
+        "Danke!\n\nAm 3. Mai schrieb Anna:\n> | Kanal | Likes |\n> |---|---|\n> | FB | 12 |\n> | IG | 1.300 |\n>\n> Gruß\n",
+        " Kanal | Likes / FB | 12 / IG | 1.300 ",
+    );
+    reads("Klasse;Zahl\n> groß;12\n> klein;13\n", "Klasse|Zahl/> groß|12/> klein|13");
     reads("> 100;> 200\n> 300;> 1.300\n", "A|B/> 100|> 200/> 300|> 1.300");
     reads(">100;>200\n>300;>1.300\n", "A|B/>100|>200/>300|>1.300");
     reads(

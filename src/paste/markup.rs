@@ -42,20 +42,28 @@ pub fn read(text: &str) -> Option<(Grid, char)> {
     Some((Grid::new(plain, Some('\t')), separator))
 }
 
-/// The text without the marks that a mail puts in front of every line of the one that it answers: `> Kanal;Likes`, in several lines. `>1000`
-/// is a number.
+/// The text without the marks that a mail puts in front of every line of the one that it answers: `> Kanal;Likes`, in several lines;
+/// above and below them there may be words. `>1000` is a number.
 pub fn without_marks(text: &str) -> Option<String> {
-    let first = text.strip_prefix('>')?;
-    if trim(first).starts_with(|it: char| it.is_ascii_digit()) {
+    if !text.starts_with('>') && (text.len() > MOST || !text.contains("\n> ")) {
+        return None;
+    }
+    let lines: Vec<&str> = text.lines().collect();
+    let is_marked = |line: &&str| line.starts_with('>');
+    let (first, last) = (lines.iter().position(is_marked)?, lines.iter().rposition(is_marked)?);
+    let is_all = first == 0 && lines.get(last + 1..)?.iter().all(|it| trim(it).is_empty());
+    if trim(lines.get(first)?.get(1..)?).starts_with(|it: char| it.is_ascii_digit()) {
         return None;
     }
     let mut n_marked = 0;
-    let mut unmarked = |line: &str| {
-        let behind = line.strip_prefix('>').map(|it| it.strip_prefix(' ').unwrap_or(it));
+    let mut unmarked = |(place, line): (usize, &&str)| {
+        let behind =
+            line.strip_prefix('>').and_then(|it| it.strip_prefix(' ').or((is_all || it.is_empty()).then_some(it)));
         n_marked += usize::from(behind.is_some_and(|it| !trim(it).is_empty()));
-        Some(behind.or_else(|| trim(line).is_empty().then_some(line))?.to_owned() + "\n")
+        let is_other = || trim(line).is_empty() || !(first..=last).contains(&place) && !line.contains(['\t', ';', '|']);
+        Some(behind.or_else(|| is_other().then_some(*line))?.to_owned() + "\n")
     };
-    let text = text.lines().map(&mut unmarked).collect::<Option<String>>()?;
+    let text = lines.iter().enumerate().map(&mut unmarked).collect::<Option<String>>()?;
     (n_marked > 1).then_some(text)
 }
 
