@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Known, Recognise, two_lines};
 use crate::engine::note::Note;
-use crate::paste::looks::{Looks, trim};
+use crate::paste::looks::{Looks, is_blank, trim};
 use crate::paste::table::Rebuild;
 use crate::paste::{Table, notes};
 
@@ -14,11 +14,17 @@ const MOST: usize = 5000;
 /// More columns than this is no such table.
 const MOST_COLUMNS: usize = 40;
 
+/// What the column of the figures themselves is called, in lower case, where others stand beside it: `Wert | Ziel`.
+const VALUE: &[&str] =
+    &["wert", "werte", "ist", "istwert", "ist-wert", "aktuell", "value", "values", "actual", "current"];
+
 /// The table with a column for each figure that one column names, if its lines are figures; no other column is one.
 pub fn widen(table: &Table, known: Recognise) -> Option<Table> {
     let (n_rows, n_columns) = (table.len(), table.columns.len());
-    let named: Vec<Option<Known>> = table.columns.iter().take(MOST_COLUMNS).map(|it| known(it)).collect();
-    if !(4..=MOST).contains(&n_rows) || !(3..=MOST_COLUMNS).contains(&n_columns) || named.contains(&Some(Known::Number))
+    let headers: Vec<Option<Known>> = table.columns.iter().take(MOST_COLUMNS).map(|it| known(it)).collect();
+    if !(4..=MOST).contains(&n_rows)
+        || !(3..=MOST_COLUMNS).contains(&n_columns)
+        || headers.contains(&Some(Known::Number))
     {
         return None;
     }
@@ -33,22 +39,34 @@ pub fn widen(table: &Table, known: Recognise) -> Option<Table> {
     let of_figures = (0..n_columns).find(names_figures)?;
     let is_value = |column: &usize| {
         let is_number = |it: &Looks| matches!(it, Looks::Number | Looks::Empty | Looks::Missing);
-        *column != of_figures && named[*column] != Some(Known::Label) && looks(*column).all(|it| is_number(&it))
+        *column != of_figures && headers[*column] != Some(Known::Label) && looks(*column).all(|it| is_number(&it))
     };
     let values: Vec<usize> = (0..n_columns).filter(is_value).collect();
     let units = (0..n_columns).find(|column| two_lines::is_unit_column(&table.columns[*column]));
     // Remarks on a figure stand behind its name.
     let is_label = |column: &usize| {
         let is_other = *column == of_figures || Some(*column) == units || values.contains(column);
-        !is_other && (*column < of_figures || named[*column] == Some(Known::Label))
+        !is_other && (*column < of_figures || headers[*column] == Some(Known::Label))
     };
     let labels: Vec<usize> = (0..n_columns).filter(is_label).collect();
+    let named = |row: usize| {
+        let name = cell(row, of_figures);
+        let full = units.and_then(|column| two_lines::with_unit(&name, &cell(row, column)));
+        (full.unwrap_or_else(|| name.clone()), name)
+    };
+    // A figure in thousands here and in ones there keeps its units in the cells.
+    let mut written: BTreeMap<String, (String, bool)> = BTreeMap::new();
+    for (full, name) in (0..n_rows).map(named) {
+        let (first, is_mixed) = written.entry(name).or_insert_with(|| (full.clone(), false));
+        *is_mixed |= *first != full;
+    }
+    let is_mixed = |name: &str| written.get(name).is_some_and(|it| it.1);
     let mut figures: Vec<String> = Vec::new();
     let mut groups: Vec<(usize, BTreeMap<usize, usize>)> = Vec::new();
     let mut places: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     for row in 0..n_rows {
-        let name = cell(row, of_figures);
-        let figure = units.and_then(|column| two_lines::with_unit(&name, &cell(row, column))).unwrap_or(name);
+        let (full, name) = named(row);
+        let figure = if is_mixed(&name) { name } else { full };
         let figure = figures.iter().position(|it| *it == figure).unwrap_or_else(|| {
             figures.push(figure);
             figures.len() - 1
@@ -69,17 +87,25 @@ pub fn widen(table: &Table, known: Recognise) -> Option<Table> {
     wide.above(table);
     for (first, rows) in &groups {
         labels.iter().for_each(|column| wide.cell(&table.cell(*first, *column)));
-        for figure in 0..figures.len() {
-            let row = rows.get(&figure);
-            values.iter().for_each(|column| wide.cell(&row.map_or("".into(), |row| table.cell(*row, *column))));
+        for (place, figure) in figures.iter().enumerate() {
+            let row = rows.get(&place);
+            for column in &values {
+                let value = row.map_or("".into(), |row| table.cell(*row, *column));
+                match row.zip(units).filter(|_| is_mixed(figure) && !is_blank(&value)) {
+                    Some((row, unit)) => wide.cell(trim(&format!("{value} {}", table.cell(*row, unit)))),
+                    None => wide.cell(&value),
+                }
+            }
         }
         wide.end_row(table.line(*first));
     }
+    let is_plain = |column: usize| VALUE.contains(&trim(&table.columns[column]).to_lowercase().as_str());
+    let plain: Vec<usize> = values.iter().copied().filter(|it| values.len() == 1 || is_plain(*it)).collect();
     let mut columns: Vec<String> = labels.iter().map(|column| table.columns[*column].clone()).collect();
     for figure in &figures {
-        columns.extend(values.iter().map(|column| match values.len() {
-            1 => figure.clone(),
-            _ => format!("{figure} {}", table.columns[*column]),
+        columns.extend(values.iter().map(|column| match plain[..] == [*column] {
+            true => figure.clone(),
+            false => format!("{figure} {}", table.columns[*column]),
         }));
     }
     let mut wide = wide.table_like(table, columns);
