@@ -816,6 +816,12 @@ fn headings_of_groups_are_a_column() {
         "Kanal|Reichweite|Likes",
         &["FB|12|3"],
     ));
+    // A name that is taken is taken with a space behind it, too.
+    assert!(heads(
+        "Kanal ;Likes\nInstagram;\nJan;10\nFeb;20\nFacebook;\nJan;30\nFeb;20\n",
+        "Gruppe|Kanal |Likes",
+        &["Instagram|Jan|10", "Instagram|Feb|20", "Facebook|Jan|30", "Facebook|Feb|20"],
+    ));
     // With nothing but a name, and with their sums below.
     assert!(heads(
         "Post;Reichweite;Likes\nInstagram\nA;12;3\nB;34;1\nFacebook\nC;8;9\nD;7;8\n",

@@ -23,7 +23,7 @@ pub fn name_of(table: &Table, rows: &[usize]) -> &'static str {
         () if labels().all(|it| date::period(&it).is_some()) => PERIOD,
         () => GROUP,
     };
-    let is_taken = |name: &&str| table.columns.iter().any(|it| it.eq_ignore_ascii_case(name));
+    let is_taken = |name: &&str| table.columns.iter().any(|it| trim(it).eq_ignore_ascii_case(name));
     word(table, if names.iter().any(is_taken) { GROUP } else { names })
 }
 
