@@ -181,10 +181,10 @@ fn longer_periods(table: &Table, labels: &[usize]) -> Vec<(usize, String, bool)>
 }
 
 /// Whether hardly anything tells the row from others: its labels are blank, or more of those that all others have than are filled and not
-/// the same in all rows.
+/// the same in all rows. The first row may just lack a remark, so that only what all others have counts there.
 fn has_no_label(table: &Table, row: usize, labels: &[usize]) -> bool {
     let is_blank = |row: usize, column: usize| is_blank(table.bare(row, column));
-    if labels.iter().all(|column| is_blank(row, *column)) {
+    if row > 0 && labels.iter().all(|column| is_blank(row, *column)) {
         return !labels.is_empty();
     }
     let (blank, filled): (Vec<usize>, Vec<usize>) = labels.iter().partition(|column| is_blank(row, **column));
