@@ -285,6 +285,9 @@ fn totals_are_set_aside_where_they_are_totals() {
     totals("Kanal;Likes;Shares\n;30;10\nFB;10;4\nIG;20;6\n", &[2], &["total_unnamed"]);
     totals("Kanal;Likes;Shares\n;30;11\nFB;10;4\nIG;20;6\n", &[], &[]);
     totals("Likes;Notiz\n30;\n10;\n20;gut\n", &[], &[]);
+    totals("Kanal;Likes;Shares\n;30;10\nFB;30;10\n", &[2], &["total_unnamed"]);
+    totals("Kanal;Likes;Shares\n;30;10\nFB;20;10\n", &[], &[]);
+    totals("Kanal;Likes;Shares\nFB;30;10\n;30;10\n", &[], &[]);
     totals(
         "Beginn,Kampagne,Status,Attribution,Reichweite,Ausgaben\n2026-01-01,,,mehrere,15000,123.45\n2026-01-01,A,aktiv,7 Tage,9000,70\n\
          2026-01-01,B,aktiv,7 Tage,8000,53.45\n",

@@ -127,8 +127,10 @@ pub fn find(table: &Table, has_total: &dyn Fn() -> bool) -> Vec<Candidate> {
         }
     }
     let last = n_rows.saturating_sub(1);
-    if candidates.is_empty() && n_rows > 2 {
-        let nameless = [last, 0].into_iter().find(|row| has_no_label(table, *row, &labels));
+    if candidates.is_empty() && n_rows > 1 {
+        // A single campaign has its sum above it, too; below a name a blank one may be the same again.
+        let ends = if n_rows > 2 { &[last, 0][..] } else { &[0] };
+        let nameless = ends.iter().copied().find(|row| has_no_label(table, *row, &labels));
         candidates.extend(nameless.map(|row| candidate(row, String::new(), Called::Nothing)));
     }
     let rows: Vec<usize> = candidates.iter().map(|candidate| candidate.row).collect();
