@@ -48,6 +48,12 @@ fn ten_letters(bytes: &[u8; 10]) -> Option<([(u32, usize); 3], u8)> {
     }
 }
 
+/// Whether it is one of ten letters, `18.07.2018` or `2026-09-01`.
+#[inline(never)]
+pub fn is_plain(text: &[u8]) -> bool {
+    <&[u8; 10]>::try_from(text).ok().and_then(ten_letters).is_some()
+}
+
 /// Days since 1970-01-01; none for a day that does not exist or lies outside 1900 to 2100.
 #[inline(never)]
 pub fn day_number(year: i32, month: u32, day: u32) -> Option<i32> {
@@ -56,22 +62,51 @@ pub fn day_number(year: i32, month: u32, day: u32) -> Option<i32> {
 
 #[inline(always)]
 fn day_of(year: i32, month: u32, day: u32) -> Option<i32> {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days_in_month = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 => 28 + u32::from(leap),
-        _ => return None,
-    };
-    if !(1900..=2101).contains(&year) || !(1..=days_in_month).contains(&day) {
-        return None;
-    }
-    // Counted from March, so that the leap day comes last (Hinnant, days_from_civil).
-    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    let leaps = year / 4 - year / 100 + year / 400;
-    let day_of_year = (153 * month + 2) / 5 + day - 1;
-    Some(year * 365 + leaps + day_of_year as i32 - 719_468)
+    Year::new(year)?.day(month, day)
 }
+
+/// A year between 1900 and 2101.
+#[derive(Clone, Copy)]
+struct Year {
+    /// The day before its first.
+    before: i32,
+    is_leap: bool,
+}
+
+impl Year {
+    #[inline(always)]
+    fn new(year: i32) -> Option<Self> {
+        let is_leap = (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0));
+        // Those before this year.
+        let last = year - 1;
+        let leaps = last / 4 - last / 100 + last / 400;
+        let before = last * 365 + leaps - 719_163;
+        (1900..=2101).contains(&year).then_some(Year { before, is_leap })
+    }
+
+    /// A day of the year, if it has it. Both ways to read a date are asked for, and which of them is a day cannot be foreseen: no jumps.
+    #[inline(always)]
+    fn day(self, month: u32, day: u32) -> Option<i32> {
+        let (before, n_days) = MONTHS[(month & 15) as usize];
+        let is_leap_day = self.is_leap & (month == 2);
+        let is_behind = self.is_leap & (month > 2);
+        let is_one = (month < 13) & (day.wrapping_sub(1) < n_days + u32::from(is_leap_day));
+        is_one.then_some(self.before + before + i32::from(is_behind) + day as i32)
+    }
+}
+
+/// The days before each month, and those in it.
+const MONTHS: [(i32, u32); 16] = {
+    let days = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 0, 0, 0];
+    let mut months = [(0, 0); 16];
+    let mut month = 1;
+    while month < 16 {
+        let (before, n_days) = months[month - 1];
+        months[month] = (before + n_days as i32, days[month]);
+        month += 1;
+    }
+    months
+};
 
 /// A date of day, month and year in figures, the first two in either order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +125,7 @@ impl Figures {
     /// Whether the month stands first: in a column where it does, or because it can only be so.
     #[inline]
     fn is_month_first(self, in_column: bool) -> bool {
-        in_column && self.first <= 12 || self.second > 12
+        in_column & (self.first <= 12) | (self.second > 12)
     }
 }
 
@@ -125,23 +160,26 @@ pub struct Tally {
 /// Counts changes of direction.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Turns {
-    last: Option<i32>,
-    rising: Option<bool>,
+    /// The last day, counted from [`BEGINNING`]; 0 before the first.
+    last: i32,
+    /// 1 where days rise, -1 where they fall.
+    way: i32,
     /// How many.
     pub count: u32,
 }
 
+/// So many days before 1970 there is none.
+const BEGINNING: i32 = 1_000_000;
+
 impl Turns {
-    #[inline]
-    fn add(&mut self, day: i32) {
-        if let Some(last) = self.last
-            && last != day
-        {
-            let rising = day > last;
-            self.count += u32::from(self.rising.is_some_and(|it| it != rising));
-            self.rising = Some(rising);
-        }
-        self.last = Some(day);
+    /// Adds a day, if it is one: no jumps, for whether days rise or fall cannot be foreseen.
+    #[inline(always)]
+    fn add(&mut self, day: Option<i32>) {
+        let day = day.map_or(self.last, |it| it + BEGINNING);
+        let way = (day - self.last).signum() * i32::from(self.last != 0);
+        self.count += u32::from(way * self.way < 0);
+        self.way = if way == 0 { self.way } else { way };
+        self.last = day;
     }
 }
 
@@ -163,24 +201,22 @@ impl Tally {
     }
 
     /// Adds a date that is these days, the day first and the month first.
-    #[inline(never)]
+    #[inline(always)]
     fn add_days(&mut self, it: Figures, hint: Hint, days: [Option<i32>; 2]) {
         let Figures { first, second, mark, .. } = it;
         self.drafts_month_first = self.is_month_first(it, hint);
-        match (first > 12, second > 12) {
-            (true, _) => self.day_first += 1,
-            (_, true) => self.month_first += 1,
-            _ if first != second => {
-                self.open += 1;
-                self.open_points += u32::from(mark == b'.');
-                self.example = self.example.or(Some(it));
-            }
-            _ => {}
+        let only_day = first > 12;
+        let only_month = !only_day & (second > 12);
+        let is_open = !(only_day | only_month) & (first != second);
+        self.day_first += u32::from(only_day);
+        self.month_first += u32::from(only_month);
+        self.open += u32::from(is_open);
+        self.open_points += u32::from(is_open & (mark == b'.'));
+        if is_open & self.example.is_none() {
+            self.example = Some(it);
         }
         for (turns, day) in self.turns.iter_mut().zip(days) {
-            if let Some(day) = day {
-                turns.add(day);
-            }
+            turns.add(day);
         }
     }
 }
@@ -195,11 +231,11 @@ impl Cells<'_> {
             let ten = <&[u8; 10]>::try_from(cell).ok().and_then(ten_letters);
             let Some((numbers, mark)) = ten.or_else(|| three_numbers(cell)) else { return };
             let day = match numbers {
-                [(year, 4), (month, 1 | 2), (day, 1 | 2)] => day_number(year as i32, month, day),
+                [(year, 4), (month, 1 | 2), (day, 1 | 2)] => day_of(year as i32, month, day),
                 [(first, 1 | 2), (second, 1 | 2), (year, 4)] => {
-                    let year = year as i32;
-                    let it = Figures { first, second, year: Some(year), mark };
-                    let both = [day_of(year, second, first), day_of(year, first, second)];
+                    let Some(of_year) = Year::new(year as i32) else { return };
+                    let it = Figures { first, second, year: Some(year as i32), mark };
+                    let both = [of_year.day(second, first), of_year.day(first, second)];
                     let month_first = it.is_month_first(tally.is_month_first(it, hint));
                     let day = both[usize::from(month_first)];
                     if day.is_some() {
@@ -241,5 +277,37 @@ mod tests {
             }
         }
         assert!(n_dates > 4_000, "{n_dates}");
+    }
+
+    #[test]
+    fn days_follow_one_another() {
+        let mut next = -25_567;
+        for year in 1900..=2101 {
+            let is_leap = year % 4 == 0 && year % 100 != 0 || year % 400 == 0;
+            for (month, n_days) in (1..).zip([31, 28 + u32::from(is_leap), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]) {
+                for day in 1..=n_days {
+                    assert_eq!(day_number(year, month, day), Some(next), "{year}-{month}-{day}");
+                    next += 1;
+                }
+                assert_eq!([0, n_days + 1].map(|day| day_number(year, month, day)), [None; 2], "{year}-{month}");
+            }
+            assert_eq!([0, 13, 14, 15, 16, 17, 33].map(|month| day_number(year, month, 1)), [None; 7], "{year}");
+        }
+        assert_eq!([1899, 2102, 0, 9999].map(|year| day_number(year, 1, 1)), [None; 4]);
+    }
+
+    #[test]
+    fn turns_are_counted_between_the_days_that_there_are() {
+        for (days, n) in [
+            (&[][..], 0),
+            (&[Some(5)], 0),
+            (&[Some(5), Some(4), Some(4), Some(3)], 0),
+            (&[Some(5), None, Some(7), Some(6), None, Some(6), Some(5), Some(9)], 2),
+            (&[None, Some(-30_000), Some(0), Some(-1)], 1),
+        ] {
+            let mut turns = Turns::default();
+            days.iter().for_each(|day| turns.add(*day));
+            assert_eq!(turns.count, n, "{days:?}");
+        }
     }
 }

@@ -18,22 +18,29 @@ struct Marks(u8);
 
 impl Marks {
     const NONE: Self = Marks(0);
-    /// How many there are.
-    const ALL: usize = 5;
+    /// So many there can be, with some that stand for nothing.
+    const ALL: usize = 8;
 
     #[inline(always)]
     fn say(is_point: bool) -> Self {
-        Marks(1 + u8::from(is_point))
+        Marks::from_parts(false, true, is_point)
     }
 
     #[inline(always)]
     fn open(is_point: bool) -> Self {
-        Marks(3 + u8::from(is_point))
+        Marks::from_parts(true, false, is_point)
     }
 
+    /// Where they are counted.
+    #[inline(always)]
+    fn place(self) -> usize {
+        usize::from(self.0) % Marks::ALL
+    }
+
+    /// Whether one leaves it open and another says it, of which one at most is true, and whether that is a point.
     #[inline(always)]
     fn from_parts(open: bool, says: bool, is_point: bool) -> Self {
-        Marks(3 * u8::from(open) + u8::from(says) + u8::from((open | says) & is_point))
+        Marks(u8::from(open) << 2 | u8::from(says) << 1 | u8::from((open | says) & is_point))
     }
 }
 
@@ -105,32 +112,29 @@ impl Cells<'_> {
         };
         page.values.clear();
         page.left.clear();
-        page.values.reserve(records.len());
+        page.values.resize(records.len(), f64::NAN);
         let mut seen = [Seen::default(); Marks::ALL];
-        for (row, record) in (page.first_row..).zip(records) {
-            let read = match self.place(*record, column) {
-                Some(Place { from, to, .. }) if from == to => {
-                    page.values.push(f64::NAN);
-                    continue;
-                }
-                Some(place @ Place { quoted: false, .. }) => self.short(place).or_else(|| plain(self.bytes(place)?)),
-                Some(place) => self.unquoted(place).and_then(plain),
-                None => None,
+        for (at, (record, value)) in records.iter().zip(&mut page.values).enumerate() {
+            let row = page.first_row + at as u32;
+            let Some(place) = self.place(*record, column) else {
+                page.left.push(row);
+                continue;
             };
-            let value = match read {
-                Some((value, marks)) => {
-                    seen[usize::from(marks.0) % Marks::ALL].add(row);
-                    value
+            if let Some((number, marks)) = self.short(place) {
+                seen[marks.place()].add(row);
+                *value = number;
+            } else if place.from < place.to {
+                match self.long(place.from, place.to, place.quoted) {
+                    Some((number, marks)) => {
+                        seen[marks.place()].add(row);
+                        *value = number;
+                    }
+                    None => page.left.push(row),
                 }
-                None => {
-                    page.left.push(row);
-                    f64::NAN
-                }
-            };
-            page.values.push(value);
+            }
         }
         page.plain = seen.iter().fold(Seen::default(), |all, it| all.and(*it));
-        let [_, says_comma, says_point, open_comma, open_point] = seen;
+        let [_, _, says_comma, says_point, open_comma, open_point, _, _] = seen;
         (page.says, page.open) = ([says_comma, says_point], [open_comma, open_point]);
     }
 
@@ -145,6 +149,18 @@ impl Cells<'_> {
     #[inline]
     pub(crate) fn raw(&self, record: u32, column: u32) -> Option<&[u8]> {
         self.bytes(self.place(record, column)?)
+    }
+
+    /// The first two bytes of a cell, or what stands behind one that is shorter; none where the record has no such cell.
+    #[inline(always)]
+    pub(crate) fn front(&self, record: u32, column: u32) -> Option<[u8; 2]> {
+        let [this, next] = self.records.get(record as usize..)?.first_chunk::<2>()?;
+        let index = this.first + column;
+        if index >= next.first {
+            return None;
+        }
+        let from = (self.starts.get(index as usize)? & !QUOTED) as usize;
+        self.text.get(from..)?.first_chunk().copied()
     }
 
     #[inline]
@@ -176,17 +192,22 @@ impl Cells<'_> {
         Some(Place { from, to, quoted: start & QUOTED != 0 })
     }
 
-    /// The number of a short cell.
+    /// The number of a short cell without quotes.
     #[inline(always)]
-    fn short(&self, Place { from, to, .. }: Place) -> Option<(f64, Marks)> {
+    fn short(&self, Place { from, to, quoted }: Place) -> Option<(f64, Marks)> {
         let length = to.wrapping_sub(from);
-        if !(1..=8).contains(&length) {
+        if !(1..=8).contains(&length) || quoted {
             return None;
         }
-        // The bytes that end with the cell; what stands in front of it counts as zeros.
         let eight = self.text.get(to.checked_sub(8)?..to)?.first_chunk::<8>()?;
-        let others = (1_u64 << (8 * (8 - length))) - 1;
-        short(u64::from_le_bytes(*eight) & !others | ZEROS & others, length)
+        short(u64::from_le_bytes(*eight), length)
+    }
+
+    /// The number of any other cell.
+    #[inline(never)]
+    fn long(&self, from: usize, to: usize, quoted: bool) -> Option<(f64, Marks)> {
+        let place = Place { from, to, quoted };
+        plain(if quoted { self.unquoted(place)? } else { self.bytes(place)? })
     }
 }
 
@@ -210,36 +231,52 @@ pub fn is_plain(text: &[u8]) -> bool {
     plain(text).is_some()
 }
 
+/// Where in eight bytes the digits stand behind a mark and before it, and the bit that says whether it is a point.
+struct Kind {
+    behind: u64,
+    before: u64,
+    point: u32,
+}
+
+/// Without a mark, with one before two decimals, and with one before a group of three.
+static KINDS: [Kind; 4] = [
+    Kind { behind: u64::MAX, before: 0, point: 63 },
+    Kind { behind: u64::MAX << 48, before: u64::MAX >> 24, point: 41 },
+    Kind { behind: u64::MAX << 40, before: u64::MAX >> 32, point: 33 },
+    Kind { behind: 0, before: 0, point: 63 },
+];
+
 /// The number of up to eight digits, or of up to seven with a mark before the last three or two: all digits at once, for the lengths of
 /// numbers are hard to foresee. What it gives, [`plain`] would give.
 ///
-/// The text is the last `length` of eight bytes, behind zeros.
+/// The text is the last `length` of eight bytes, whatever stands in front of it.
 #[inline(always)]
-fn short(word: u64, length: usize) -> Option<(f64, Marks)> {
+fn short(eight: u64, length: usize) -> Option<(f64, Marks)> {
+    // Digits as their values; what stands in front of the text counts as zeros.
+    let front = 8 * (8 - length);
+    let word = (eight ^ ZEROS) >> front << front;
     let byte = |at: usize| (word >> (8 * at)) as u8;
     // Of all bytes these two alone differ in that bit from a point.
-    let is_mark = |at: usize| byte(at) | 2 == b'.';
+    let is_mark = |at: usize| byte(at) | 2 == b'.' ^ b'0';
     // No jumps from here on: which numbers have marks cannot be foreseen.
     let groups = is_mark(4) & (5..=7).contains(&length);
     let decimals = is_mark(5) & (length >= 4) & !groups;
-    let has_mark = groups | decimals;
-    let at = 8 * (4 * u32::from(groups) + 5 * u32::from(decimals));
+    let kind = usize::from(groups) << 1 | usize::from(decimals);
+    let Kind { behind, before, point } = KINDS[kind];
     // Closes the gap.
-    let gap = 8 * u32::from(has_mark);
-    let below = (1_u64 << at) - 1;
-    let digits = word & (!below << gap) | ((word & below) << gap) | (u64::from(has_mark) * u64::from(b'0'));
-    let is_digits = (digits & (0xf0 * ONES)) | ((digits.wrapping_add(6 * ONES) & (0xf0 * ONES)) >> 4) == 0x33 * ONES;
+    let digits = word & behind | (word & before) << 8;
+    // None is more than nine.
+    let is_digits = (digits.wrapping_add(0x76 * ONES) | digits) & (0x80 * ONES) == 0;
     // A leading zero takes a closer look, but for that of `0,05`.
-    let is_zero = byte(8 - length) == b'0' && length > 1 && !(decimals && length == 4);
+    let is_zero = byte(8 - length) == 0 && length > 1 && !(decimals && length == 4);
     if !is_digits || is_zero {
         return None;
     }
     // Pairs, fours, all eight (Lemire).
-    let pairs = (digits & (0x0f * ONES)).wrapping_mul(10 << 8 | 1) >> 8;
+    let pairs = digits.wrapping_mul(10 << 8 | 1) >> 8;
     let fours = (pairs & 0x00ff_00ff_00ff_00ff).wrapping_mul(100 << 16 | 1) >> 16;
     let value = ((fours & 0x0000_ffff_0000_ffff).wrapping_mul(10_000 << 32 | 1) >> 32) as u32;
-    let mark = byte(4 + usize::from(decimals));
-    let marks = Marks::from_parts(groups, decimals, mark == b'.');
+    let marks = Marks((kind << 1) as u8 | (word >> point & 1) as u8);
     // Dividing takes long, and whether it has to be done is mostly the same in a column.
     Some((if decimals { hundredth(value) } else { f64::from(value) }, marks))
 }
