@@ -5,14 +5,16 @@ use crate::numbers::Cells;
 /// How the names begin that are looked for.
 #[derive(Clone, Debug)]
 pub struct Names {
-    first: [bool; 256],
+    /// By the first letter, a bit for each second one that a name goes on with, by its last five bits. All bits where the
+    /// first letter does not tell, and none where no name begins so.
+    seconds: [u32; 256],
     /// By a hash of the beginning, so that most others need no comparison.
     slots: [bool; SLOTS],
     most: usize,
     all: Vec<(u32, Vec<u8>)>,
-    /// How names end that may stand behind others, and the last bytes of these.
+    /// How names end that may stand behind others, and by their last letter a bit for each that stands in front of it.
     endings: Vec<String>,
-    last: [bool; 256],
+    lasts: [u32; 256],
 }
 
 const SLOTS: usize = 4096;
@@ -30,7 +32,7 @@ pub fn beginning(name: &[u8]) -> u32 {
     }
     let (mut sum, mut n, mut place) = (0, 0, 0);
     while let Some(byte) = name.get(place).filter(|byte| n < 4 && (byte.is_ascii_alphabetic() || !byte.is_ascii())) {
-        if *byte == 0xc2 && name.get(place + 1) == Some(&0xad) {
+        if name.get(place..place + 2) == Some(&SOFT_HYPHEN) {
             place += 2;
             continue;
         }
@@ -43,6 +45,16 @@ pub fn beginning(name: &[u8]) -> u32 {
 #[inline]
 fn slot(beginning: u32) -> usize {
     (beginning.wrapping_mul(0x9e37_79b1) >> 20) as usize
+}
+
+/// All second letters.
+const ANY: u32 = u32::MAX;
+
+const SOFT_HYPHEN: [u8; 2] = [0xc2, 0xad];
+
+#[inline(always)]
+fn bit(letter: u8) -> u32 {
+    1 << (letter & 31)
 }
 
 /// Records that are looked at in one call.
@@ -58,16 +70,6 @@ fn may_be(cell: &[u8], name: &[u8]) -> bool {
         || front.eq_ignore_ascii_case(name) && (goes_on || !behind.iter().any(u8::is_ascii_alphanumeric))
 }
 
-/// Whether the last byte that can be seen ends a name.
-#[inline]
-fn ends_like(cell: &[u8], last: &[bool; 256]) -> bool {
-    match cell.last() {
-        Some(byte) if byte.is_ascii_whitespace() => true,
-        Some(byte) => last[usize::from(*byte)],
-        None => false,
-    }
-}
-
 /// Whether it ends like one of these, and does not consist of it alone; a quote may stand behind it.
 #[inline(never)]
 fn ends(cell: &[u8], endings: &[String]) -> bool {
@@ -81,31 +83,39 @@ fn ends(cell: &[u8], endings: &[String]) -> bool {
 }
 
 impl Names {
-    /// These names, and these endings of names, in lower case. A cell of more than `most` bytes has no name in front.
+    /// These names, and these endings of names (of two letters at least), in lower case. A cell of more than `most` bytes has no name in front.
     #[inline(never)]
     pub fn new(names: &[&str], endings: &[&str], most: usize) -> Self {
         let mut all = Names {
-            first: [false; 256],
+            seconds: std::array::from_fn(|first| if (first as u8).is_ascii_alphanumeric() { 0 } else { ANY }),
             slots: [false; SLOTS],
             most,
             all: Vec::with_capacity(names.len()),
             endings: endings.iter().map(|it| (*it).to_owned()).collect(),
-            last: [false; 256],
+            lasts: std::array::from_fn(|last| if matches!(last as u8, b'"' | b' ' | b'\t'..=b'\r') { ANY } else { 0 }),
         };
-        for byte in endings.iter().filter_map(|it| it.as_bytes().last()) {
-            all.last[usize::from(byte.to_ascii_lowercase())] = true;
-            all.last[usize::from(byte.to_ascii_uppercase())] = true;
-            all.last[usize::from(b'"')] = true;
+        for [before, last] in endings.iter().filter_map(|it| it.as_bytes().last_chunk()) {
+            for last in [last.to_ascii_lowercase(), last.to_ascii_uppercase()] {
+                all.lasts[usize::from(last)] |= bit(*before);
+            }
         }
-
         for name in names.iter().map(|it| it.as_bytes()) {
             for first in name.first().iter().flat_map(|it| [it.to_ascii_lowercase(), it.to_ascii_uppercase()]) {
-                all.first[usize::from(first)] = true;
+                all.seconds[usize::from(first)] |= match name.get(1) {
+                    Some(second) if second.is_ascii_alphabetic() => bit(*second) | bit(SOFT_HYPHEN[0]),
+                    _ => ANY,
+                };
             }
             all.slots[slot(beginning(name))] = true;
             all.all.push((beginning(name), name.to_vec()));
         }
         all
+    }
+
+    /// Whether a cell may end like one of the names, by its last two bytes.
+    #[inline(always)]
+    fn may_end(&self, cell: &[u8]) -> bool {
+        cell.last_chunk().is_some_and(|[before, last]| self.lasts[usize::from(*last)] & bit(*before) != 0)
     }
 
     /// Whether a cell ends like one of the names, and does not consist of that alone.
@@ -137,10 +147,13 @@ impl Names {
     ) {
         for (place, record) in (from..).zip(records) {
             let is_suspect = |column: &u32| {
-                cells.raw(*record, *column).is_some_and(|cell| {
-                    cell.len() <= self.most && self.may_begin(cell)
-                        || by_ending && ends_like(cell, &self.last) && ends(cell, &self.endings)
-                })
+                // Nearly all cells show it with their first two bytes.
+                let is_other = !by_ending && cells.front(*record, *column).is_some_and(|it| !self.may_go_on(it));
+                !is_other
+                    && cells.raw(*record, *column).is_some_and(|cell| {
+                        cell.len() <= self.most && self.may_begin(cell)
+                            || by_ending && self.may_end(cell) && ends(cell, &self.endings)
+                    })
             };
             if columns.iter().any(is_suspect) {
                 found.push(place);
@@ -148,12 +161,21 @@ impl Names {
         }
     }
 
+    /// Whether a cell with these two bytes in front may be called one of the names. Where a single letter is all of it, the second
+    /// byte is none of its own, and does not matter: no name is that short but those that go on with [`ANY`].
     #[inline(always)]
-    fn begins(&self, first: u8, cell: &[u8]) -> bool {
-        self.first[usize::from(first)] && {
-            let beginning = beginning(cell);
-            self.slots[slot(beginning)] && self.is_called(beginning, cell)
+    fn may_go_on(&self, [first, second]: [u8; 2]) -> bool {
+        self.seconds[usize::from(first)] & bit(second) != 0
+    }
+
+    /// Whether a cell that begins with a letter or digit may be called one of the names.
+    #[inline(always)]
+    fn begins(&self, cell: &[u8]) -> bool {
+        if cell.first_chunk().is_some_and(|it| !self.may_go_on(*it)) {
+            return false;
         }
+        let beginning = beginning(cell);
+        self.slots[slot(beginning)] && self.is_called(beginning, cell)
     }
 
     /// Whether the cell may be called one of the names that begin so.
@@ -167,13 +189,13 @@ impl Names {
     fn may_begin(&self, cell: &[u8]) -> bool {
         let Some(first) = cell.first() else { return false };
         if first.is_ascii_alphanumeric() {
-            return self.begins(*first, cell);
+            return self.begins(cell);
         }
         let front = cell.iter().take_while(|it| IN_FRONT.contains(it)).count();
         let name = cell.get(front..).unwrap_or_default();
         match name.first() {
             // White space behind a short name would count as part of it.
-            Some(first) if front > 0 && first.is_ascii_alphanumeric() && name.len() > 8 => self.begins(*first, name),
+            Some(first) if front > 0 && first.is_ascii_alphanumeric() && name.len() > 8 => self.begins(name),
             _ => true,
         }
     }
@@ -193,6 +215,27 @@ mod tests {
         let names = Names::new(&["total", "summe", "Σ"], &[" words"], 20);
         assert_eq!(names.suspects(&cells, &records, &[0, 1], false), [0, 2, 4, 6, 10]);
         assert_eq!(names.suspects(&cells, &records, &[0, 1], true), [0, 2, 4, 6, 9, 10, 11]);
+    }
+
+    #[test]
+    fn a_second_letter_rules_out_none_that_may_be_a_name() {
+        let text = "Tomate;TOTAL;t;T;to;tx;t\u{ad}otal;x;xy;Ü;Über;Üb;1;12;all;al;\"all\";a;;b";
+        for separator in [';', 'o', 'x'] {
+            let cut = cut(text.as_bytes(), Some(separator));
+            let cells = Cells { text: text.as_bytes(), starts: &cut.starts, records: &cut.records, separator_bytes: 1 };
+            let names = Names::new(&["total", "all", "über", "x", "xy z", "1st"], &["nothing"], 20);
+            for column in 0..cut.starts.len() as u32 {
+                let cell = cells.raw(0, column).unwrap_or_default();
+                if cell.first().is_some_and(u8::is_ascii_alphanumeric) {
+                    let is_one = names.is_called(beginning(cell), cell);
+                    assert_eq!(
+                        !names.suspects(&cells, &[0], &[column], false).is_empty(),
+                        is_one,
+                        "{separator} {column}"
+                    );
+                }
+            }
+        }
     }
 
     #[test]

@@ -211,22 +211,17 @@ enum Kind {
 fn kinds(table: &Table) -> Vec<Kind> {
     let n_rows = table.len().min(SAMPLE);
     let kind = |column: usize| {
-        let (mut n_filled, mut n_numbers, mut n_percent) = (0, 0, 0);
-        for row in 0..n_rows {
-            let cell = table.cell(row, column);
-            match Looks::of(&cell) {
-                Looks::Empty | Looks::Missing => {}
-                looks => {
-                    n_filled += 1;
-                    n_numbers += usize::from(looks == Looks::Number);
-                    n_percent += usize::from(cell.contains('%') || cell.contains('‰'));
-                }
-            }
+        let cells = || (0..n_rows).map(|row| table.cell(row, column));
+        let (mut n_filled, mut n_numbers) = (0, 0);
+        for looks in cells().map(|cell| Looks::of(&cell)) {
+            n_filled += usize::from(!matches!(looks, Looks::Empty | Looks::Missing));
+            n_numbers += usize::from(looks == Looks::Number);
         }
+        let is_share = |cell: &str| cell.contains(['%', '‰']);
         match () {
             () if n_filled == 0 => Kind::Empty,
             () if n_numbers * 2 < n_filled => Kind::Label,
-            () if n_percent * 2 > n_filled => Kind::Ratio,
+            () if cells().filter(|cell| is_share(cell)).count() * 2 > n_filled => Kind::Ratio,
             () => Kind::Count,
         }
     };
