@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use memchr::{memmem, memrchr};
+
 use super::looks::{Looks, trim};
 
 /// More columns than this nobody writes with spaces.
@@ -28,9 +30,10 @@ const SAMPLE: usize = 64 << 10;
 /// The text with tabs between its fields, line by line; none where its columns are not aligned, or where commas could divide them.
 pub fn cut(text: &str) -> Option<String> {
     // A long text shows at its beginning whether its columns stand below one another.
-    let sample = text.as_bytes().get(..SAMPLE).and_then(|it| memchr::memrchr(b'\n', it));
+    let sample = text.as_bytes().get(..SAMPLE).and_then(|it| memrchr(b'\n', it));
     let beginning = sample.and_then(|end| text.get(..end));
-    let has_gaps = |it: &str| it.contains("  ") || it.contains("\u{a0}\u{a0}");
+    let holds = |text: &str, gap: &str| memmem::find(text.as_bytes(), gap.as_bytes()).is_some();
+    let has_gaps = |it: &str| holds(it, "  ") || holds(it, "\u{a0}\u{a0}");
     if !has_gaps(beginning.unwrap_or(text)) || text.contains('\t') {
         return None;
     }

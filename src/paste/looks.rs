@@ -1,6 +1,7 @@
 //! What a cell looks like, before anybody knows what its column is: enough to tell tables from prose and headers from data.
 //! How a number is read is decided later, per column. Lists of words are divided by `|`.
 
+use zielwert_kernel::dates;
 use zielwert_kernel::glance::{self, glance};
 use zielwert_kernel::numbers::is_plain;
 
@@ -30,9 +31,12 @@ impl Looks {
         if cell.is_empty() {
             return Looks::Empty;
         }
-        // Most cells are plain numbers or words.
+        // Most cells are plain numbers, plain dates or words.
         if is_plain(cell.as_bytes()) {
             return Looks::Number;
+        }
+        if dates::is_plain(cell.as_bytes()) {
+            return Looks::Date;
         }
         let seen = glance(cell.as_bytes());
         let has = |what: u8| seen & what != 0;
@@ -301,4 +305,21 @@ fn is_link(cell: &str) -> bool {
             || cell
                 .split_once('@')
                 .is_some_and(|(who, at)| !who.is_empty() && at.contains('.') && !at.contains([',', ';', '|'])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_dates_are_dates_in_every_way_of_looking() {
+        for first in ["01", "12", "31", "99", "00"] {
+            for mark in ['.', '/', '-'] {
+                for cell in [format!("{first}{mark}07{mark}2026"), format!("2026{mark}{first}{mark}31")] {
+                    assert!(dates::is_plain(cell.as_bytes()) && is_date(&cell), "{cell}");
+                    assert!(!is_missing(&cell) && !is_number(&cell), "{cell}");
+                }
+            }
+        }
+    }
 }

@@ -5,7 +5,7 @@
 //! patterns".) Under the wrong one they are ragged, or a cell still holds another separator: `A;3,45` cut at the comma
 //! leaves `A;3`.
 
-use memchr::memchr;
+use memchr::{memchr, memmem};
 
 use super::looks::{Looks, is_blank, is_rule, trim};
 use super::split::Grid;
@@ -41,24 +41,21 @@ pub fn separator(text: &str) -> Option<char> {
     }
     let (sample, cut) = sample(text);
     let lines = Grid::new(sample.to_owned(), None);
-    // Lines that hold semicolons or tabs are hardly cells: then little is enough.
-    let whole: Vec<f64> = (0..lines.len()).map(|line| cleanness(&lines, line, 0).0).collect();
-    let clean = whole.iter().sum::<f64>() / whole.len().max(1) as f64;
-    let mut best = None;
-    let mut most = ENOUGH * (0.2 + 0.8 * clean);
+    let mut most = 0.0;
+    let mut found: Option<(char, Grid)> = None;
     for (candidate, belief) in CANDIDATES {
-        if !sample.contains(*candidate) || lines.len() < 2 && *belief < 1.0 {
+        if !holds(sample, *candidate) || lines.len() < 2 && *belief < 1.0 {
             continue;
         }
-        let score = belief * score(&Grid::new(sample.to_owned(), Some(*candidate)), cut);
+        let grid = Grid::new(sample.to_owned(), Some(*candidate));
+        let score = belief * score(&grid, cut, most / belief);
         if score > most {
             most = score;
-            best = Some(*candidate);
+            found = Some((*candidate, grid));
         }
     }
-    if let Some(in_cells) = best {
-        best = header_separator(sample, cut, in_cells).or(best);
-    }
+    let is_one = most > ENOUGH || most > ENOUGH * (0.2 + 0.8 * cleanness_of_lines(&lines));
+    let best = found.filter(|_| is_one).map(|(best, grid)| header_separator(sample, cut, best, &grid).unwrap_or(best));
     match best {
         Some(',') | None if is_number_column(&lines) => None,
         None => {
@@ -75,13 +72,22 @@ pub fn separator(text: &str) -> Option<char> {
     }
 }
 
+/// Whether a letter stands in a text.
+fn holds(text: &str, letter: char) -> bool {
+    memmem::find(text.as_bytes(), letter.encode_utf8(&mut [0; 4]).as_bytes()).is_some()
+}
+
+/// How clean the lines are as a whole: those that hold semicolons or tabs are hardly cells, and then little is enough.
+fn cleanness_of_lines(lines: &Grid) -> f64 {
+    (0..lines.len()).map(|line| cleanness(lines, line, 0).0).sum::<f64>() / lines.len().max(1) as f64
+}
+
 /// The separator that cuts the header and every line below it alike, where `in_cells` leaves the header whole and each of the other
 /// lines glued together at this one, not in numbers alone: then it parts the words of a list inside a cell, as in `Post,Tags` above `A,x;y`.
-fn header_separator(sample: &str, cut: bool, in_cells: char) -> Option<char> {
+fn header_separator(sample: &str, cut: bool, in_cells: char, inner: &Grid) -> Option<char> {
     let whole = |grid: &Grid| if cut { grid.len().saturating_sub(1) } else { grid.len() };
     let is_filled = |grid: &Grid, record: usize| grid.width(record) > 1 || !is_blank(&grid.cell(record, 0));
-    let inner = Grid::new(sample.to_owned(), Some(in_cells));
-    let mut below = (0..whole(&inner)).filter(|record| is_filled(&inner, *record));
+    let mut below = (0..whole(inner)).filter(|record| is_filled(inner, *record));
     let header = below.next().filter(|header| inner.width(*header) == 1)?;
     let below: Vec<usize> = below.collect();
     [',', ';', '|', '\t'].into_iter().filter(|it| *it != in_cells && inner.cell(header, 0).contains(*it)).find(
@@ -169,8 +175,8 @@ fn sample(text: &str) -> (&str, bool) {
     (text.get(..end).unwrap_or(text), true)
 }
 
-/// How much the grid looks like a table, 0 to 1.
-fn score(grid: &Grid, cut: bool) -> f64 {
+/// How much the grid looks like a table, 0 to 1; 0 where its widths alone show that it is no more than `most`.
+fn score(grid: &Grid, cut: bool, most: f64) -> f64 {
     // The last record of a sample is not whole.
     let n_records = if cut { grid.len().saturating_sub(1).max(1) } else { grid.len() };
     let is_worth_a_look = |record: &usize| {
@@ -187,44 +193,73 @@ fn score(grid: &Grid, cut: bool) -> f64 {
     if usual < 2 || n_cut == 1 && records.len() > 2 {
         return 0.0;
     }
-    let mut clean = 0.0;
-    let mut cells = 0.0;
-    let mut spaced = 0.0;
-    let mut cuts = 0.0;
-    let mut filled = vec![false; usual];
-    for record in body {
-        for column in 0..grid.width(*record) {
-            if column > 0 {
-                cuts += 1.0;
-                spaced += f64::from(u8::from(grid.raw(*record, column).0.starts_with(' ')));
-            }
-            let (cleanness, is_filled) = cleanness(grid, *record, column);
-            clean += cleanness;
-            cells += 1.0;
-            if let (true, Some(filled)) = (is_filled, filled.get_mut(column)) {
-                *filled = true;
-            }
-        }
-    }
-    // A column without anything in it is a separator at the end of each line, not a column.
-    let n_empty = filled.iter().filter(|it| !**it).count();
-    // Excel leaves separators at the end of a line out as it likes.
-    let trimmed = |record: usize| {
-        let is_filled = |column: &usize| !is_blank(&grid.cell(record, *column));
-        (0..grid.width(record)).rev().find(is_filled).map_or(0, |last| last + 1)
-    };
-    let bare: Vec<usize> = records.iter().map(|record| trimmed(*record)).filter(|width| *width > 1).collect();
-    let is_bare = bare.len() == records.len() && bare.windows(2).all(|pair| pair.first() == pair.last());
-    let (uniformity, share) = match (is_bare, bare.first()) {
-        (true, Some(width)) => ((*width as f64 - 1.0) / *width as f64, 1.0),
-        _ => (uniformity(grid, body, n_empty), body.len() as f64 / records.len() as f64),
+    let bare = bare_width(grid, &records);
+    let agreement = |n_empty: usize| match bare {
+        Some(width) => ((width as f64 - 1.0) / width as f64, 1.0),
+        None => (uniformity(grid, body, n_empty), body.len() as f64 / records.len() as f64),
     };
     // Agreement from the first line on is hardly ever chance.
-    let always = records.len() > 2 && (is_bare || records.iter().all(|record| grid.width(*record) == usual));
+    let always = records.len() > 2 && (bare.is_some() || records.iter().all(|record| grid.width(*record) == usual));
     let by_chance = if always { 1.0 } else { 0.67 };
-    // Prose puts a space behind its commas and semicolons.
-    let like_prose = 1.0 - 0.4 * spaced / f64::max(cuts, 1.0);
-    uniformity * clean / f64::max(cells, 1.0) * share.sqrt() * by_chance * like_prose
+    let (uniformity, share) = agreement(0);
+    // Beyond rounding, what the cells hold only makes it less.
+    if uniformity * share.sqrt() * by_chance * (1.0 + 1e-9) <= most {
+        return 0.0;
+    }
+    let cells = Cells::new(grid, body, usual);
+    let (uniformity, share) = agreement(cells.n_empty);
+    uniformity * cells.clean / f64::max(cells.count, 1.0) * share.sqrt() * by_chance * cells.like_prose()
+}
+
+/// The cells of several records.
+struct Cells {
+    count: f64,
+    /// How clean they are together.
+    clean: f64,
+    /// Cuts, and those with a space behind them.
+    cuts: f64,
+    spaced: f64,
+    /// Columns without anything: a separator at the end of each line, not a column.
+    n_empty: usize,
+}
+
+impl Cells {
+    fn new(grid: &Grid, records: &[usize], usual: usize) -> Self {
+        let mut cells = Cells { count: 0.0, clean: 0.0, cuts: 0.0, spaced: 0.0, n_empty: 0 };
+        let mut filled = vec![false; usual];
+        for record in records {
+            for column in 0..grid.width(*record) {
+                if column > 0 {
+                    cells.cuts += 1.0;
+                    cells.spaced += f64::from(u8::from(grid.raw(*record, column).0.starts_with(' ')));
+                }
+                let (cleanness, is_filled) = cleanness(grid, *record, column);
+                cells.clean += cleanness;
+                cells.count += 1.0;
+                if let (true, Some(filled)) = (is_filled, filled.get_mut(column)) {
+                    *filled = true;
+                }
+            }
+        }
+        cells.n_empty = filled.iter().filter(|it| !**it).count();
+        cells
+    }
+
+    /// Prose puts a space behind its commas and semicolons.
+    fn like_prose(&self) -> f64 {
+        1.0 - 0.4 * self.spaced / f64::max(self.cuts, 1.0)
+    }
+}
+
+/// The width that all records have without what is blank at their end: Excel leaves separators there out as it likes.
+fn bare_width(grid: &Grid, records: &[usize]) -> Option<usize> {
+    let trimmed = |record: &usize| {
+        let is_filled = |column: &usize| !is_blank(&grid.cell(*record, *column));
+        (0..grid.width(*record)).rev().find(is_filled).map_or(0, |last| last + 1)
+    };
+    let mut widths = records.iter().map(trimmed);
+    let first = widths.next().filter(|width| *width > 1)?;
+    widths.all(|width| width == first).then_some(first)
 }
 
 /// The width of two cells or more that most records have; 1 where none has.
@@ -314,4 +349,29 @@ fn is_spaced(grid: &Grid, cut: bool) -> bool {
     let cells = || records.iter().skip(1).flat_map(|record| (0..width).map(|column| grid.cell(*record, column)));
     is_regular
         && cells().filter(|cell| matches!(Looks::of(cell), Looks::Number | Looks::Date)).count() * 2 >= cells().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_certainly_no_more_is_not_taken_for_more() {
+        for text in [
+            "Post;Likes;Text\nA;1.234;gut, sehr gut\nB;12;\nC;7;schön, danke\n",
+            "Quelle: Meta, Stand heute\n\nPost,Likes,\nA,3,\nB,4,\nC,5,\n",
+            "a,b\n1,2,3\n4\n5,6\n7,8,9,10\n",
+            "Guten Tag, anbei die Zahlen; viele Grüße, M.\nA;3,45\nB;4,50\n",
+            "Name,Wert,,\nA,1,,\nB,2\nC,3,\n",
+            "x\n",
+        ] {
+            for (separator, _) in CANDIDATES {
+                let grid = Grid::new(text.to_owned(), Some(*separator));
+                let whole = score(&grid, false, 0.0);
+                for most in [whole * 0.5, whole * 0.999, whole, whole * 1.001, 0.3, 1.0] {
+                    assert_eq!(score(&grid, false, most) > most, whole > most, "{text} {separator} {most}");
+                }
+            }
+        }
+    }
 }
