@@ -17,6 +17,22 @@ test("parse gives every cell as it was", () => {
   assert.equal(table.headerLine, 1);
 });
 
+test("a long text is the same letter by letter, wherever it is parted", () => {
+  const piece = 65_536;
+  const [bread, half] = ["🍞", "\ud83c"];
+  for (const letter of ["x", "ü", "–"]) {
+    for (const middle of [bread, half, `${half}${half}`, "é"]) {
+      for (const place of [-2, -1, 0, 1]) {
+        for (const end of ["", half, `${"x".repeat(2 * piece)}${bread}`, `${"ü".repeat(piece)}${"x".repeat(2 * piece)}ü`]) {
+          const cell = `${letter.repeat(piece - "A;B\n".length + place)}${middle}${end}`;
+          const read = parse(`A;B\n${cell};1\n`, { separator: ";" }).rows[0][0];
+          assert.ok(read === cell.toWellFormed(), `${letter} ${middle} ${place} ${end.length}`);
+        }
+      }
+    }
+  }
+});
+
 test("parse takes bytes and names the encoding", () => {
   const table = parse(new Uint8Array([0xef, 0xbb, 0xbf, ...new TextEncoder().encode("a,b\n1,2\n")]));
   assert.equal(table.encoding, "utf-8");
