@@ -39,16 +39,16 @@ pub fn glance(text: &[u8]) -> u8 {
 pub fn strange(text: &[u8]) -> Strange {
     let mut found = Strange::default();
     let mut from = 0;
-    for piece in text.chunks(PIECE) {
+    while from < text.len() {
         // Two bytes that stand on either side of a border are seen with the piece before it.
-        let seen = look(piece, text.get(from + piece.len()).copied().unwrap_or_default());
+        let piece = &text[from..text.len().min(from + PIECE + 1)];
+        let seen = look(piece);
         found.has_nul |= seen & NUL != 0;
         if seen & LEAD != 0 {
-            let behind = text.len().min(from + piece.len() + 1);
-            let pairs = text[from..behind].windows(2).enumerate();
+            let pairs = piece.windows(2).enumerate();
             found.leads.extend(pairs.filter(|(_, it)| is_lead(it[0], it[1])).map(|(at, _)| (from + at) as u32));
         }
-        from += piece.len();
+        from += PIECE;
     }
     found
 }
@@ -71,51 +71,52 @@ fn is_lead(first: u8, second: u8) -> bool {
     first == 0xc3 && matches!(second, 0x82 | 0x83 | 0xa2 | 0xb0)
 }
 
-/// What stands in a piece that `next` follows.
+/// What stands in a piece.
 #[inline(never)]
-fn look(piece: &[u8], next: u8) -> u8 {
-    let mut seen = 0;
+fn look(piece: &[u8]) -> u8 {
     let (sixteens, _) = piece.as_chunks::<16>();
-    let mut from = 0;
-    for sixteen in sixteens {
-        let behind = piece.get(from + 16).copied().unwrap_or(next);
-        seen |= look_at(sixteen, behind);
-        from += 16;
-    }
-    let rest = piece.get(from..).unwrap_or_default();
-    for (at, first) in rest.iter().enumerate() {
-        let second = rest.get(at + 1).copied().unwrap_or(next);
-        seen |= if *first == 0 { NUL } else { 0 } | if is_lead(*first, second) { LEAD } else { 0 };
-    }
-    seen
+    let (behind, _) = piece.get(1..).unwrap_or_default().as_chunks::<16>();
+    let n = behind.len().min(sixteens.len());
+    let rest = piece.get(16 * n..).unwrap_or_default();
+    let has_lead = rest.windows(2).any(|it| is_lead(it[0], it[1]));
+    look_at(&sixteens[..n], &behind[..n]) | (u8::from(rest.contains(&0)) * NUL) | (u8::from(has_lead) * LEAD)
 }
 
+/// What stands among these bytes, beside which stand those behind each.
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 #[inline(always)]
-fn look_at(sixteen: &[u8; 16], next: u8) -> u8 {
+fn look_at(sixteens: &[[u8; 16]], behind: &[[u8; 16]]) -> u8 {
     use core::arch::wasm32::*;
-    let bytes = crate::pair::sixteen(sixteen);
-    let is = |byte: u8| u8x16_eq(bytes, u8x16_splat(byte));
-    let first = is(0xc3);
-    let second = v128_or(v128_or(is(0x82), is(0x83)), v128_or(is(0xa2), is(0xb0)));
-    let follows = u32::from(u8x16_bitmask(second)) >> 1 | u32::from(matches!(next, 0x82 | 0x83 | 0xa2 | 0xb0)) << 15;
-    let leads = u32::from(u8x16_bitmask(first)) & follows;
-    (u8::from(!u8x16_all_true(bytes)) * NUL) | (u8::from(leads != 0) * LEAD)
+    let is = |bytes: v128, byte: u8| u8x16_eq(bytes, u8x16_splat(byte));
+    let (mut least, mut leads) = (u8x16_splat(u8::MAX), u8x16_splat(0));
+    for (first, second) in sixteens.iter().zip(behind) {
+        let (first, second) = (crate::pair::sixteen(first), crate::pair::sixteen(second));
+        least = u8x16_min(least, first);
+        // 0x82 and 0x83 differ in the last bit.
+        let seconds =
+            v128_or(is(v128_and(second, u8x16_splat(0xfe)), 0x82), v128_or(is(second, 0xa2), is(second, 0xb0)));
+        leads = v128_or(leads, v128_and(is(first, 0xc3), seconds));
+    }
+    (u8::from(!u8x16_all_true(least)) * NUL) | (u8::from(v128_any_true(leads)) * LEAD)
 }
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 #[inline(always)]
-fn look_at(sixteen: &[u8; 16], next: u8) -> u8 {
-    let word = u128::from_le_bytes(*sixteen);
+fn look_at(sixteens: &[[u8; 16]], behind: &[[u8; 16]]) -> u8 {
     const ONES: u128 = u128::MAX / 255;
     const LOW: u128 = 0x7f * ONES;
-    let is = |byte: u8| {
+    // The highest bit of each byte that is this one.
+    let is = |word: u128, byte: u8| {
         let it = word ^ (ONES * u128::from(byte));
         !(((it & LOW) + LOW) | it | LOW)
     };
-    let follows =
-        (is(0x82) | is(0x83) | is(0xa2) | is(0xb0)) >> 8 | u128::from(matches!(next, 0x82 | 0x83 | 0xa2 | 0xb0)) << 127;
-    (u8::from(is(0) != 0) * NUL) | (u8::from(is(0xc3) & follows != 0) * LEAD)
+    let (mut nuls, mut leads) = (0, 0);
+    for (first, second) in sixteens.iter().zip(behind) {
+        let (first, second) = (u128::from_le_bytes(*first), u128::from_le_bytes(*second));
+        nuls |= is(first, 0);
+        leads |= is(first, 0xc3) & (is(second, 0x82) | is(second, 0x83) | is(second, 0xa2) | is(second, 0xb0));
+    }
+    (u8::from(nuls != 0) * NUL) | (u8::from(leads != 0) * LEAD)
 }
 
 #[cfg(test)]
@@ -140,8 +141,8 @@ mod tests {
 
     #[test]
     fn strange_bytes_are_found_wherever_they_stand() {
-        for before in [0, 1, PIECE - 2, PIECE - 1, PIECE, 3 * PIECE - 1] {
-            for behind in [0, 1, PIECE] {
+        for before in [0, 1, 14, 15, 16, 17, PIECE - 2, PIECE - 1, PIECE, PIECE + 1, 3 * PIECE - 1] {
+            for behind in [0, 1, 8, 15, 16, PIECE] {
                 let text = format!("{}Ã{}", "x".repeat(before), "ü".repeat(behind));
                 assert_eq!(strange(text.as_bytes()), Strange { has_nul: false, leads: vec![before as u32] });
                 let text = format!("{}\0{}", "x".repeat(before), "ü".repeat(behind));

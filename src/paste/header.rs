@@ -46,9 +46,11 @@ impl Below {
     /// What these cells are.
     pub fn of<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
         let mut filled = cells.filter(|it| !is_blank(it) && Looks::of(it) != Looks::Missing).take(Self::SEEN);
+        // No channel is called so at length, or begins with a digit.
+        let may_be_channel = |cell: &str| cell.trim().len() < 80 && !cell.starts_with(|it: char| it.is_ascii_digit());
         let of = |cell: &str| match () {
             () if cell.trim_end_matches(['"', ' ']).ends_with('%') => Below::Shares,
-            () if is_channel(&cell.trim().to_lowercase().replace('_', " ")) => Below::Channels,
+            () if may_be_channel(cell) && is_channel(&cell.trim().to_lowercase().replace('_', " ")) => Below::Channels,
             () if Looks::of(cell) == Looks::Words => Below::Words,
             () => Below::Other,
         };

@@ -102,6 +102,7 @@ impl Grid {
 
     /// The letter or digit with which a record begins, if it is one of ASCII's. Most records begin so, and are told by it from
     /// those that need a closer look.
+    #[inline(always)]
     pub(crate) fn initial(&self, record: usize) -> Option<u8> {
         // A separator may be anything, and then the first cell is empty.
         self.initials.get(record).copied().filter(|it| *it != 0 && !self.lettered)

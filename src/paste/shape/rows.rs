@@ -149,10 +149,10 @@ fn is_title(grid: &Grid, record: u32, is_titled: bool, known: Recognise) -> bool
 /// Whether the header comes again for another figure: `Reichweite | Jan | Feb` below `Likes | Jan | Feb`.
 fn is_of_other_figure(grid: &Grid, header: u32, record: u32, known: Recognise) -> bool {
     let (header, record) = (header as usize, record as usize);
-    let corners = [header, record].map(|it| trim(&grid.cell(it, 0)).to_owned());
+    let corner = |record: usize| trim(&grid.cell(record, 0)).to_owned();
     super::blocks::has_its_names(grid, header, record)
-        && corners[0] != corners[1]
-        && corners.iter().all(|it| known(it) == Some(Known::Number))
+        && corner(header) != corner(record)
+        && [header, record].iter().all(|it| known(&corner(*it)) == Some(Known::Number))
 }
 
 /// Whether the record is this line, which ends without a line break.
