@@ -206,6 +206,29 @@ engineTest("the page's resets stay outside, its colours come in", async ({ open 
   await stop();
 });
 
+engineTest("in a narrow place the goals' sheet is closed, and stays within the element", async ({ open }) => {
+  const { blog, stop } = await sites(`<div style="width:320px"><p style="height:1500px">before</p><zielwert-score id="one" view="weights"><pre>${TWO}</pre></zielwert-score><p style="height:1500px">after</p></div>`);
+  const page = await open(`${blog.origin}/`);
+  await page.until(labels, "one");
+  const seen = await page.run(async () => {
+    const it = document.getElementById("one");
+    const [goals, inside] = [".goals", ".goals .body"].map((name) => it.shadowRoot.querySelector(name));
+    const top = () => Math.round(goals.getBoundingClientRect().bottom - it.getBoundingClientRect().top);
+    const seen = [getComputedStyle(inside).display];
+    // Below the window, half in it, above it.
+    for (const y of [0, 1500 + it.offsetHeight / 2 - innerHeight, 1e6]) {
+      scrollTo(0, y);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      seen.push(top() >= 0 && top() <= it.offsetHeight);
+    }
+    goals.querySelector(".handle").click();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return [...seen, getComputedStyle(inside).display];
+  });
+  assert.deepEqual(seen, ["none", true, true, true, "block"]);
+  await stop();
+});
+
 engineTest("is as wide as its place: 320 px in a wide window", async ({ open }) => {
   const { blog, stop } = await sites(`<div style="width:320px"><zielwert-score id="one" lang="de"><pre>${TWO}</pre></zielwert-score></div>`);
   const page = await open(`${blog.origin}/`);
