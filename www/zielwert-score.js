@@ -40,7 +40,7 @@
 
   /** One program for all elements of a page, fetched when the first of them is there. */
   let program;
-  const load = () => (program ??= Promise.all([start(), styles()]).then(([parts, style]) => ({ ...parts, style })).catch((reason) => {
+  const load = () => (program ??= Promise.all([start(), styles()]).then(([parts, css]) => ({ ...parts, css })).catch((reason) => {
     program = undefined; // The network may be back for the next element.
     throw reason;
   }));
@@ -52,10 +52,22 @@
   async function styles() {
     const response = await fetch(`${HOME}element.css`);
     if (!response.ok) throw new Error(`element.css: ${response.status}`);
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(await response.text());
-    return sheet;
+    return response.text();
   }
+
+  /** The style sheet of each document that elements stand in: one cannot use another's. */
+  const sheets = new WeakMap();
+  function sheetOf(page, css) {
+    if (!sheets.has(page)) {
+      const sheet = new page.defaultView.CSSStyleSheet();
+      sheet.replaceSync(css);
+      sheets.set(page, sheet);
+    }
+    return sheets.get(page);
+  }
+
+  /** Until the parser is through, what stands inside an element may not be there yet. */
+  const parsed = () => document.readyState !== "loading" || new Promise((resolve) => addEventListener("DOMContentLoaded", resolve, { once: true }));
 
   class ZielwertScore extends HTMLElement {
     static version = VERSION;
@@ -63,12 +75,13 @@
     /** Asks the whole module without an element: `analyse`, `exportReport`, `catalogue` … */
     static async ask(call, ...args) {
       const { ask } = await load();
-      const { json, text, bytes } = await ask(call, JSON.stringify(args.map((it) => plain(it))));
+      const { json, text, bytes } = await ask(call, JSON.stringify(each(args, plain)));
       return json === undefined ? text ?? bytes : JSON.parse(json);
     }
 
     #handle;
     #place;
+    #css;
     #request;
     #result;
     #isLoading = false;
@@ -105,12 +118,7 @@
     }
 
     set data(value) {
-      try {
-        this.#request = { ...(this.#request?.scorecard !== undefined && { scorecard: this.#request.scorecard }), ...toRequest(value) };
-      } catch (reason) {
-        return this.#fail(reason);
-      }
-      this.#handle?.open(JSON.stringify(this.#request));
+      this.#take(() => ({ ...(this.#request?.scorecard !== undefined && { scorecard: this.#request.scorecard }), ...toRequest(value) }));
     }
 
     /** What counts: a goal system's name or goals with weights. Read: as it is now, moved weights included. */
@@ -119,12 +127,7 @@
     }
 
     set scorecard(value) {
-      try {
-        this.#request = { ...this.#request, scorecard: plain(value) };
-      } catch (reason) {
-        return this.#fail(reason);
-      }
-      this.#handle?.open(JSON.stringify(this.#request));
+      this.#take(() => ({ ...this.#request, scorecard: plain(value) }));
     }
 
     /** The last result: `{ rows, weights, scorecard }`, or null. */
@@ -137,19 +140,28 @@
       return ZielwertScore.ask("analyse", { language: this.#language(), ...toRequest(request) });
     }
 
+    #take(make) {
+      try {
+        this.#request = make();
+        this.#handle?.open(JSON.stringify(this.#request));
+      } catch (reason) {
+        this.#fail(reason);
+      }
+    }
+
     async #show() {
-      if (this.#handle || this.#isLoading) return;
+      if (this.#handle) return this.#dress(); // It may be another document.
+      if (this.#isLoading) return;
       this.#isLoading = true;
       try {
-        const { mount, ask, style } = await load();
+        const [{ mount, ask, css }] = await Promise.all([load(), parsed()]);
         if (!this.isConnected) return;
-        this.shadowRoot.adoptedStyleSheets = [style];
+        this.#css = css;
         this.#place = document.createElement("div");
         this.#place.className = "page";
         this.#place.part = "page";
-        // A page that makes its own rem small shall not make this one unreadable.
-        const size = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-        this.#place.style.setProperty("--rem", size < 14 ? "16px" : "1rem");
+        this.#place.style.setProperty("--rem", this.#rem());
+        this.#dress();
         this.#request ??= this.#inside();
         this.shadowRoot.replaceChildren(this.#place);
         this.#handle = mount(this.#place, {
@@ -164,10 +176,24 @@
         });
         this.#send("ready", { version: VERSION });
       } catch (reason) {
+        this.#end();
         this.#fail(reason);
       } finally {
         this.#isLoading = false;
       }
+    }
+
+    #dress() {
+      this.shadowRoot.adoptedStyleSheets = [sheetOf(this.ownerDocument, this.#css)];
+    }
+
+    /** The page's own rem, unless it makes of it something else than a size to read: then what the reader has set. */
+    #rem() {
+      const size = (it) => Number.parseFloat(getComputedStyle(it).fontSize);
+      const slot = this.shadowRoot.firstElementChild;
+      slot.style.fontSize = "medium";
+      const share = size(this.ownerDocument.documentElement) / size(slot);
+      return share < 0.875 || share > 2 ? `${size(slot)}px` : "1rem";
     }
 
     #end() {
@@ -196,16 +222,17 @@
       return /^en\b/i.test(this.getAttribute("lang") ?? near) ? "en" : "de";
     }
 
+    #stated(name) {
+      const value = this.getAttribute(name);
+      return value !== null && ATTRIBUTES[name](value) ? value : undefined;
+    }
+
     #options() {
-      const stated = (name) => {
-        const value = this.getAttribute(name);
-        return value !== null && ATTRIBUTES[name](value) ? value : undefined;
-      };
-      const theme = stated("theme") ?? "auto";
+      const theme = this.#stated("theme") ?? "auto";
       this.#place?.style.setProperty("color-scheme", theme === "auto" ? "light dark" : theme);
       return {
-        view: stated("view"), entry: stated("entry"), system: stated("system"), language: this.#language(),
-        hasFixedWeights: stated("weights") === "fixed",
+        view: this.#stated("view"), entry: this.#stated("entry"), system: this.#stated("system"), language: this.#language(),
+        hasFixedWeights: this.#stated("weights") === "fixed",
       };
     }
 
@@ -221,7 +248,7 @@
       }
       const table = this.querySelector("table");
       if (table) {
-        const rows = Array.from(table.rows, (row) => Array.from(row.cells, (cell) => cell.textContent.trim()));
+        const rows = each(table.rows, (row) => each(row.cells, (cell) => cell.textContent.trim()));
         return rows.length ? toRequest(rows) : undefined;
       }
       const text = this.querySelector("pre, script[type^='text/']")?.textContent.trim();
@@ -279,8 +306,20 @@
     if (value === null || typeof value !== "object") return null;
     if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
     if (value instanceof Map) return plain(Object.fromEntries(value), depth);
-    if (Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView))) return Array.from(value, (it) => plain(it, depth + 1));
+    if (isList(value)) return each(value, (it) => plain(it, depth + 1));
     return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, plain(it, depth + 1)]));
+  }
+
+  const isList = (value) => Array.isArray(value) || (ArrayBuffer.isView(value) && value.length !== undefined);
+
+  /**
+   * What `act` makes of each, in an array that JSON takes as such: pages are about whose libraries change what `Array.from` and
+   * `JSON.stringify` do.
+   */
+  function each(all, act) {
+    const made = Object.defineProperty([], "toJSON", { value: undefined });
+    for (const it of all) made.push(act(it));
+    return made;
   }
 
   customElements.define(NAME, ZielwertScore);

@@ -9,12 +9,12 @@
 
 const BOX = ".page";
 
-/** What the box adds of its own. `all: initial` stops inherited properties at the door; custom properties pass. */
+/** What the box adds of its own. `all: initial` stops inherited properties at the door, but not the direction of writing; custom properties pass. */
 const FIRST = `
 :host { display: block; }
 :host([hidden]) { display: none; }
 .scales { display: grid; grid-template-columns: minmax(0, 1fr); }
-${BOX} { all: initial; display: block; position: relative; contain: layout; container: zielwert / inline-size; --rem: 1rem; }
+${BOX} { all: initial; direction: ltr; unicode-bidi: isolate; display: block; position: relative; contain: layout; container: zielwert / inline-size; --rem: 1rem; }
 `;
 
 /** The goals in narrow places: a sheet at the end of the window, here after the ranking in a grid. */

@@ -188,6 +188,84 @@ engineTest("analyses through a promise, the scorecard can be set and read", asyn
   await stop();
 });
 
+engineTest("waits for what the parser has not reached yet", async ({ open }) => {
+  const { blog, stop } = await sites(`<zielwert-score id="one" view="ranking"><pre>${TWO}</pre></zielwert-score>`);
+  const page = await open(`${blog.origin}/`);
+  await page.until(labels, "one");
+  // The program is there already, the page comes in pieces.
+  await page.run(async (pieces) => {
+    document.open();
+    for (const piece of pieces) {
+      document.write(piece);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    document.close();
+  }, ['<!doctype html><title>Blog</title><zielwert-score id="two" view="ranking"><pre>', TWO.slice(0, 40), `${TWO.slice(40)}</pre></zielwert-score>`]);
+  assert.deepEqual(await page.until(labels, "two"), ["Klein", "Gross"]);
+  await stop();
+});
+
+/** What old libraries do to a page. */
+const LIBRARIES = `<script>
+  Array.from = (it) => { const all = []; for (let at = 0; at < it.length; at++) all.push(it[at]); return all; };
+  Array.prototype.toJSON = function () { return "[" + this.map((it) => JSON.stringify(it)).join(", ") + "]"; };
+  Array.prototype.each = Array.prototype.forEach;
+  Array.prototype.toArray = Array.prototype.entries = function () { return this.slice(); };
+  Array.prototype.reduce = function () { return this.length > 1 ? this : this[0]; };
+  Object.prototype.inherited = () => "everywhere";
+</script>`;
+
+const ASKED_BY_LISTS = { except: { WebKit: "its driver reads what it is answered with the very functions that are changed" } };
+engineTest("libraries may have changed arrays and objects", ASKED_BY_LISTS, async ({ open }) => {
+  const { blog, stop } = await sites(`<zielwert-score id="one" view="weights" lang="de"><table><tr><th>Konto<th>Follower<th>Likes<tr><td>A<td>100<td>5<tr><td>B<td>100<td>7</table></zielwert-score>
+    <zielwert-score id="two" view="ranking" lang="de"></zielwert-score>`, { head: LIBRARIES });
+  const page = await open(`${blog.origin}/`);
+  // As one text: what runs the test takes lists apart with the same functions.
+  const shown = (id) => [...document.getElementById(id)?.shadowRoot.querySelectorAll(".ranking tbody .row") ?? []].map((it) => it.textContent).join(" ");
+  assert.equal(await page.until(shown, "one"), "B A");
+  await page.run(() => {
+    const two = document.getElementById("two");
+    two.data = [{ Konto: "C", Follower: 1000, Likes: 9n }, { Konto: "D", Follower: 100, Likes: 8 }];
+    two.scorecard = { goals: [{ id: "size", weight: 1, kpis: ["audience_size"] }] };
+  });
+  await page.until(() => document.getElementById("two").result?.scorecard.goals.length === 1);
+  assert.equal(await page.run(shown, "two"), "C D");
+  assert.equal(await page.run(async () => (await document.getElementById("two").analyse()).score.rows.length), 2);
+  if (page.errors) assert.deepEqual(page.errors, []);
+  await stop();
+});
+
+engineTest("moves into another document and back, dressed", async ({ open }) => {
+  const { blog, stop } = await sites(`<div id="a"><zielwert-score id="one" view="weights" lang="de"><pre>${TWO}</pre></zielwert-score></div><iframe id="b" srcdoc="<!doctype html><title>B</title>"></iframe>`);
+  const page = await open(`${blog.origin}/`);
+  await page.until(labels, "one");
+  const look = await page.run(async () => {
+    globalThis.it = document.getElementById("one");
+    const looks = [];
+    for (const place of [document.getElementById("b").contentDocument.body, document.getElementById("a")]) {
+      place.append(it);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const row = it.shadowRoot.querySelector(".ranking .row");
+      looks.push([row?.ownerDocument === place.ownerDocument, row && it.ownerDocument.defaultView.getComputedStyle(row).fontWeight]);
+    }
+    return looks;
+  });
+  assert.deepEqual(look, [[true, "600"], [true, "600"]]);
+  if (page.errors) assert.deepEqual(page.errors, []);
+  await stop();
+});
+
+for (const [size, kicker] of [["62.5%", "14px"], ["100px", "14px"], ["20px", "17.5px"]]) {
+  engineTest(`is to be read where the page's own size is ${size} and its direction another`, async ({ open }) => {
+    const { blog, stop } = await sites(`<zielwert-score id="one" view="weights" lang="de"><pre>${TWO}</pre></zielwert-score>`, { head: `<style>html { font-size: ${size}; direction: rtl }</style>` });
+    const page = await open(`${blog.origin}/`);
+    await page.until(labels, "one");
+    const look = await page.run(() => ["font-size", "direction"].map((it) => getComputedStyle(document.getElementById("one").shadowRoot.querySelector("p.kicker")).getPropertyValue(it)));
+    assert.deepEqual(look, [kicker, "ltr"]);
+    await stop();
+  });
+}
+
 engineTest("the page's resets stay outside, its colours come in", async ({ open }) => {
   const head = `<style>html{font-size:62.5%} *{letter-spacing:5px!important;text-transform:uppercase;box-sizing:content-box;font:italic 9px/1 cursive} table,button,input{all:unset} h2{display:none}
     zielwert-score{--zielwert-accent:rgb(1, 2, 3)} zielwert-score::part(ranking){outline:2px solid rgb(4, 5, 6)}</style>`;
