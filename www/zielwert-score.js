@@ -22,7 +22,7 @@
   const oneOf = (...values) => (value) => values.includes(value);
   const ATTRIBUTES = {
     view: oneOf("full", "calculator", "ranking", "weights", "lexicon"),
-    lang: oneOf("de", "en"),
+    lang: (value) => /^(de|en)\b/i.test(value),
     theme: oneOf("auto", "light", "dark"),
     weights: oneOf("free", "fixed"),
     system: (value) => /^\w{1,64}$/.test(value),
@@ -93,7 +93,7 @@
 
     connectedCallback() {
       // Set on the element before it was defined: such a property would hide ours.
-      for (const name of ["data", "scorecard"]) {
+      for (const name of PROPERTIES) {
         if (!Object.hasOwn(this, name)) continue;
         const value = this[name];
         delete this[name];
@@ -218,8 +218,8 @@
     }
 
     #language() {
-      const near = this.closest("[lang]")?.lang || navigator.language;
-      return /^en\b/i.test(this.getAttribute("lang") ?? near) ? "en" : "de";
+      const near = this.parentElement?.closest("[lang]")?.lang || document.documentElement.lang || navigator.language;
+      return /^de\b/i.test(this.#stated("lang") ?? near) ? "de" : "en";
     }
 
     #stated(name) {
@@ -256,22 +256,41 @@
     }
   }
 
+  /** The settings as properties too. */
+  const MIRRORED = ["view", "theme", "weights", "system", "entry"];
+  for (const name of MIRRORED) {
+    Object.defineProperty(ZielwertScore.prototype, name, {
+      configurable: true,
+      enumerable: true,
+      get() { return this.getAttribute(name); },
+      set(value) {
+        if (value === null || value === undefined) this.removeAttribute(name);
+        else this.setAttribute(name, value);
+      },
+    });
+  }
+  const PROPERTIES = [...MIRRORED, "data", "scorecard"];
+
   /** Any of the forms that data may come in, as a request. */
   function toRequest(value) {
     if (value === undefined || value === null) return {};
     if (typeof value === "string") return { text: value };
-    if (value instanceof ArrayBuffer) return { text: decoded(new Uint8Array(value)) };
-    if (value instanceof Uint8Array) return { text: decoded(value) };
-    if (Array.isArray(value)) return { text: tabbed(plain(value)) };
-    if (typeof value !== "object") throw new TypeError(`data cannot be a ${typeof value}`);
+    // By its name: another window's arrays are no instances of this one's.
+    const kind = Object.prototype.toString.call(value).slice(8, -1);
+    if (kind === "ArrayBuffer") return { text: decoded(new Uint8Array(value)) };
+    if (kind === "Uint8Array") return { text: decoded(value) };
+    if (isList(value)) return { text: tabbed(plain(value)) };
+    if (!["Object", "Map"].includes(kind)) throw new TypeError(`data cannot be of the kind ${kind}`);
     const { table, ...rest } = plain(value);
     if (Array.isArray(rest.columns) && Array.isArray(rest.rows)) return { text: tabbed([rest.columns, ...rest.rows]) };
     return table ? { ...rest, text: tabbed([table.columns ?? [], ...(table.rows ?? [])]) } : rest;
   }
 
   function decoded(bytes) {
+    const [first, second] = bytes;
+    const encoding = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
     try {
-      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
     } catch {
       return new TextDecoder("windows-1252").decode(bytes);
     }

@@ -120,15 +120,18 @@ engineTest("takes data in many forms and refuses the rest with a word", async ({
     ['({ table: { columns: ["Konto", "Follower", "Likes"], rows: [["H", 100, 1], ["I", 100, 2]] } })', ["I", "H"]],
     ['new TextEncoder().encode("Konto;Follower;Likes\\nJ;100;1\\nK;100;2")', ["K", "J"]],
     ['[["Konto", "Follower", "Likes"], ...[new Float64Array([1, 100, 3]), new Float64Array([2, 100, 4])]]', ["2", "1"]],
+    ['new Uint8Array([0xff, 0xfe, ...new Uint8Array(Uint16Array.from("Konto;Follower;Likes\\nL;100;1\\nM;100;2", (it) => it.charCodeAt()).buffer)])', ["M", "L"]],
+    ['new Map([["text", "Konto\\tFollower\\tLikes\\nN\\t100\\t5\\nO\\t100\\t6"]])', ["O", "N"]],
+    ['(() => { const frame = document.body.appendChild(document.createElement("iframe")); return frame.contentWindow.Function("return [[\'Konto\', \'Follower\', \'Likes\'], [\'P\', 100, 1], [\'Q\', 100, 2]]")(); })()', ["Q", "P"]],
   ];
   for (const [code, expected] of forms) {
     await set(code);
     await page.until((expected) => String(Array.from(document.getElementById("one").shadowRoot.querySelectorAll(".ranking tbody .row"), (it) => it.textContent)) === String(expected), expected);
   }
   const before = await page.run(labels, "one");
-  for (const code of ["(() => { const a = []; a.push(a); return a; })()", "(() => { const a = { rows: 1 }; a.self = a; return a; })()", "Symbol.iterator", "(() => 1)", "42"]) await set(code);
-  const failures = await page.until(() => { const it = heard.filter(([type]) => type === "zielwert-error"); return it.length >= 5 && it.map(([, , detail]) => detail.message); });
-  assert.equal(failures.length, 5);
+  for (const code of ["(() => { const a = []; a.push(a); return a; })()", "(() => { const a = { rows: 1 }; a.self = a; return a; })()", "Symbol.iterator", "(() => 1)", "42", "Promise.resolve([])", "new Blob([])", "document.createElement('table')", "({ get rows() { throw new Error('no rows'); } })"]) await set(code);
+  const failures = await page.until(() => { const it = heard.filter(([type]) => type === "zielwert-error"); return it.length >= 9 && it.map(([, , detail]) => detail.message); });
+  assert.equal(failures.length, 9);
   assert.match(failures[0], /contains itself/);
   assert.deepEqual(await page.run(labels, "one"), before, "what was there stays");
   for (const value of ["undefined", "null", "({})", "[]", '""']) await set(value);
@@ -185,6 +188,28 @@ engineTest("analyses through a promise, the scorecard can be set and read", asyn
   }, TWO);
   await page.until(() => document.getElementById("one").result?.scorecard.goals.length === 1);
   assert.equal((await page.run(labels, "one"))[0], "Gross");
+  await stop();
+});
+
+engineTest("settings are properties too, before and after it is there, and languages may name a country", async ({ open }) => {
+  const { blog, zielwert, stop } = await sites(`<div lang="fr"><zielwert-score id="one" lang="en-GB"><pre>${TWO}</pre></zielwert-score><zielwert-score id="two" view="ranking" data-x><pre>${TWO}</pre></zielwert-score></div>`, { script: false });
+  const page = await open(`${blog.origin}/`);
+  await page.run((address) => {
+    document.getElementById("one").view = "ranking";
+    document.head.append(Object.assign(document.createElement("script"), { src: address }));
+  }, `${zielwert.origin}/z/zielwert-score.js`);
+  await page.until(labels, "one");
+  await page.until(labels, "two");
+  const told = await page.run(() => {
+    const it = document.getElementById("one");
+    const before = [it.view, it.getAttribute("view"), it.theme, it.result.language, document.getElementById("two").result.language];
+    it.view = "weights";
+    it.theme = null;
+    return [...before, it.getAttribute("view"), it.getAttribute("theme")];
+  });
+  assert.deepEqual(told, ["ranking", "ranking", null, "en", "en", "weights", null]);
+  await page.until(() => document.getElementById("one").shadowRoot.querySelector("input[type=range]") !== null);
+  if (page.errors) assert.deepEqual([page.errors, page.warnings], [[], []]);
   await stop();
 });
 
