@@ -45,11 +45,8 @@
   });
 
   // A frame that was there before this script has already said its height: it is asked to say it again.
-  const greet = (frame) => {
-    const origin = originOf(frame);
-    frame.contentWindow?.postMessage({ type: "zielwert:hello", v: 1 }, origin === "null" ? "*" : origin);
-  };
-  const greetAll = () => frames().forEach(greet);
+  // Whoever stands in it at this moment may know that.
+  const greetAll = () => frames().forEach((frame) => frame.contentWindow?.postMessage({ type: "zielwert:hello", v: 1 }, "*"));
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", greetAll);
   else greetAll();
 })();

@@ -59,6 +59,14 @@ engineTest("gets the height of its content, and keeps following it", async ({ op
   await stop();
 });
 
+engineTest("a frame that nobody stands in does no harm", async ({ open }) => {
+  const { blog, stop } = await sites((home) => `${frame(`${home}?view=calculator&lang=de`)}<iframe data-zielwert src="https://"></iframe><script src="${home}embed.js"></script>`);
+  const page = await open(`${blog.origin}/`);
+  await page.until(() => document.getElementById("f").style.height !== "");
+  if (page.errors) assert.deepEqual(page.errors, []);
+  await stop();
+});
+
 engineTest("is believed only from its own window, in numbers, within bounds", async ({ open }) => {
   const { blog, stop } = await sites((home) => `
     ${frame(`${home}?view=calculator&lang=de`, 'data-max="700" data-min="250"')}
