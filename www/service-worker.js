@@ -10,9 +10,10 @@ const VERSION = "";
 /** Path and SHA-256 of every file. */
 const FILES = {};
 
-const PREFIX = "zielwert-";
-const NAME = `${PREFIX}${VERSION}`;
 const HOME = new URL("./", self.location).href;
+/** Caches are the whole origin's: another copy of the page may lie in another folder of it. */
+const PREFIX = `zielwert ${HOME} `;
+const NAME = `${PREFIX}${VERSION}`;
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));

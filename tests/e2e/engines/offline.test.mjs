@@ -62,6 +62,20 @@ engineTest("a new version waits, is offered, and takes over whole", async ({ ope
   }
 });
 
+engineTest("two copies in folders of one host keep what is theirs", async ({ open }) => {
+  const host = await serve({ folders: { "/one/": "dist", "/two/": "dist" } });
+  const page = await open(`${host.origin}/one/`);
+  await page.until(isKept);
+  await page.go(`${host.origin}/two/`);
+  await page.until(isKept);
+  const kept = await page.run(async () => {
+    const folders = async (name) => [...new Set((await (await caches.open(name)).keys()).map((it) => new URL(it.url).pathname.split("/")[1]))].join();
+    return (await Promise.all((await caches.keys()).map(folders))).sort();
+  });
+  assert.deepEqual(kept, ["one", "two"]);
+  await host.stop();
+});
+
 engineTest("a host that is half-way through an update changes nothing", async ({ open }) => {
   const [before, after] = [dist("before"), dist("after")];
   change(after);
