@@ -19,9 +19,12 @@ export function dress(root = document.documentElement, search = location.search)
   const accent = query.get("accent") ?? "";
   if (/^[0-9a-f]{6}$/i.test(accent)) {
     root.style.setProperty("--zielwert-accent", `#${accent}`);
-    root.style.setProperty("--zielwert-on-accent", luminance(accent) > 0.179 ? "#000" : "#fff");
+    root.style.setProperty("--zielwert-on-accent", onAccent(accent));
   }
 }
+
+/** The ink that is read on a colour of six hexadecimal digits. */
+export const onAccent = (digits) => (luminance(digits) > 0.179 ? "#000" : "#fff");
 
 /** WCAG's relative luminance of six hexadecimal digits. */
 export function luminance(digits) {

@@ -128,7 +128,11 @@ pageTest("the builder warns of a colour that cannot be read", async ({ page }) =
   await dialog.getByRole("checkbox", { name: "eigene Akzentfarbe" }).check();
   await dialog.getByLabel("Akzentfarbe", { exact: true }).fill("#ffee00");
   await dialog.getByText("lesbar ist Text ab 4,5 : 1").waitFor();
-  assert.match(await dialog.getByRole("textbox", { name: "Code zum Einfügen" }).inputValue(), /accent=ffee00/);
+  const code = dialog.getByRole("textbox", { name: "Code zum Einfügen" });
+  assert.match(await code.inputValue(), /accent=ffee00/);
+  // What stands on it is read in the element as well.
+  await dialog.getByRole("combobox", { name: "Wohin" }).selectOption("element");
+  assert.match(await code.inputValue(), /--zielwert-accent:#ffee00;--zielwert-on-accent:#000/);
 });
 
 for (const width of [320, 768]) {

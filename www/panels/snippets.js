@@ -1,6 +1,6 @@
 // The snippet builder: what to show, in which colours, with which data; a live preview; a piece of code to copy.
 
-import { luminance } from "../place.js";
+import { luminance, onAccent } from "../place.js";
 
 const WORDS = {
   de: {
@@ -41,7 +41,7 @@ const WORDS = {
       element: ["Eigenes Element", "Ein Skript und ein Element im Dokument, ohne Rahmen: übernimmt Farben über CSS-Variablen und meldet Ergebnisse als Ereignisse. Die Adresse von Zielwert muss „Access-Control-Allow-Origin“ senden."],
       wordpress: ["WordPress", "Block „Eigenes HTML“. Rahmen und Skript behalten nur Konten mit dem Recht „unfiltered_html“ (Administratoren, Redakteure; in Netzwerken nur Super-Admins); andere nehmen das Plugin „Zielwert“ und den Shortcode. Auf WordPress.com erst ab den höheren Tarifen."],
       shortcode: ["WordPress mit Plugin", "Braucht das Plugin „Zielwert“ aus der Veröffentlichung; die Adresse steht in dessen Einstellungen."],
-      webflow: ["Webflow", "Element „Code Embed“. Eigener Code braucht einen bezahlten Tarif und hat eine Höchstlänge; dieser Code bleibt weit darunter."],
+      webflow: ["Webflow", "Element „Code Embed“. Eigener Code braucht einen bezahlten Tarif und hat eine Höchstlänge."],
       wix: ["Wix", "„Code einbetten“ → „HTML einbetten“ (ein abgeschotteter Rahmen). Am einfachsten als Adresse einer Website; die Höhe stellen Sie von Hand ein."],
       ghost: ["Ghost", "HTML-Karte (/html). Rahmen und Skript bleiben erhalten."],
       notion: ["Notion", "/embed und die Adresse einfügen; Notion zeigt sie als Rahmen, die Höhe ziehen Sie selbst."],
@@ -85,7 +85,7 @@ const WORDS = {
       element: ["Custom element", "A script and an element of the document, without a frame: takes colours from CSS variables and tells results as events. The address of Zielwert has to send “Access-Control-Allow-Origin”."],
       wordpress: ["WordPress", "Block “Custom HTML”. Frame and script are kept only for accounts with “unfiltered_html” (administrators and editors; super admins alone in networks); others take the plugin “Zielwert” and its shortcode. On WordPress.com only in the higher plans."],
       shortcode: ["WordPress with plugin", "Needs the plugin “Zielwert” of the release; the address stands in its settings."],
-      webflow: ["Webflow", "Element “Code Embed”. Custom code needs a paid plan and has a limit of characters; this code stays far below."],
+      webflow: ["Webflow", "Element “Code Embed”. Custom code needs a paid plan and has a limit of characters."],
       wix: ["Wix", "“Embed Code” → “Embed HTML” (a sandboxed frame). Easiest as the address of a website; the height is set by hand."],
       ghost: ["Ghost", "HTML card (/html). Frame and script are kept."],
       notion: ["Notion", "/embed and the address; Notion shows it as a frame whose height you drag yourself."],
@@ -135,7 +135,7 @@ export function codeFor(host, home, choice, title, data) {
   if (host === "element") {
     const { accent, ...rest } = Object.fromEntries(new URLSearchParams(queryOf(choice)));
     const attributes = Object.entries(rest).map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
-    const style = accent ? ` style="--zielwert-accent:#${accent}"` : "";
+    const style = accent ? ` style="--zielwert-accent:#${accent};--zielwert-on-accent:${onAccent(accent)}"` : "";
     const { text, ...more } = JSON.parse(data || "{}");
     const isText = text !== undefined && Object.keys(more).length === 0;
     const request = data && !isText ? `<script type="application/json">${data.replaceAll("<", "\\u003c")}</script>` : "";
