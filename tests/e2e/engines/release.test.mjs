@@ -75,8 +75,8 @@ test("the WordPress plugin escapes what it is given and frames nothing but the s
   if (spawnSync("php", ["--version"]).error) return context.skip("PHP is not installed (Debian: php-cli)");
   const folder = mkdtempSync(join(tmpdir(), "zielwert-php-"));
   for (const name of ["zielwert.php"]) writeFileSync(join(folder, name), plugin().get(`zielwert/${name}`));
-  const run = (address, attributes) => {
-    const answer = spawnSync("php", [`${ROOT}tests/e2e/engines/wordpress.php`, join(folder, "zielwert.php"), address, JSON.stringify(attributes)], { encoding: "utf8" });
+  const run = (address, attributes, ...more) => {
+    const answer = spawnSync("php", [`${ROOT}tests/e2e/engines/wordpress.php`, join(folder, "zielwert.php"), address, JSON.stringify(attributes), ...more], { encoding: "utf8" });
     assert.equal(answer.status, 0, answer.stderr + answer.stdout);
     return answer.stdout;
   };
@@ -98,6 +98,9 @@ test("the WordPress plugin escapes what it is given and frames nothing but the s
     assert.match(html, expected, `${address} ${JSON.stringify(attributes)}`);
     assert.doesNotMatch(html, /<script|onload|<b>/);
   }
+  // A block has the width that was chosen in the editor, and where there is no frame there is nothing.
+  assert.match(run(home, { align: "wide" }, "block"), /^<div class="wp-block-zielwert-score alignwide"><iframe [^>]*><\/iframe><\/div>$/);
+  assert.equal(run("", {}, "block"), "");
   rmSync(folder, { recursive: true });
 });
 

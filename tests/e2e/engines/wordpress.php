@@ -1,5 +1,5 @@
 <?php
-// The plugin with just enough of WordPress around it to print a frame: `php wordpress.php <plugin> <address> <attributes as JSON>`.
+// The plugin with just enough of WordPress around it to print a frame, or a block with it: `php wordpress.php <plugin> <address> <attributes as JSON> [block]`.
 
 define( 'ABSPATH', '/' );
 
@@ -17,9 +17,10 @@ function esc_url_raw( $address, $protocols ) {
 function wp_parse_url( $address ) { return parse_url( $address ); }
 function wp_enqueue_script( ...$given ) {}
 function plugins_url( $file, $plugin ) { return 'https://blog.test/wp-content/plugins/zielwert/' . $file; }
+function get_block_wrapper_attributes() { return 'class="wp-block-zielwert-score alignwide"'; }
 function add_query_arg( $query, $address ) { return $query ? $address . '?' . http_build_query( $query ) : $address; }
 
 error_reporting( E_ALL );
 set_error_handler( static function ( $level, $message ) { fwrite( STDERR, $message ); exit( 1 ); } );
 require $argv[1];
-echo zielwert_render( json_decode( $argv[3], true ) );
+echo ( isset( $argv[4] ) ? 'zielwert_render_block' : 'zielwert_render' )( json_decode( $argv[3], true ) );

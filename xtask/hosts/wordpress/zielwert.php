@@ -110,6 +110,16 @@ function zielwert_render( $given ) {
 	);
 }
 
+/**
+ * The frame as a block: as wide as the editor says.
+ *
+ * @param array $given Attributes of the block.
+ */
+function zielwert_render_block( $given ) {
+	$frame = zielwert_render( $given );
+	return '' === $frame ? '' : '<div ' . get_block_wrapper_attributes() . '>' . $frame . '</div>';
+}
+
 add_action(
 	'init',
 	static function () {
@@ -128,7 +138,7 @@ add_action(
 		);
 		register_block_type(
 			__DIR__ . '/block.json',
-			array( 'render_callback' => 'zielwert_render' )
+			array( 'render_callback' => 'zielwert_render_block' )
 		);
 	}
 );
