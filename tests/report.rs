@@ -445,6 +445,18 @@ fn rows_of_one_label_are_told_apart_by_further_words() {
         let sentence = api::analyse(&request).sentences.remove(0);
         assert!(sentence.starts_with(begin), "{sentence}");
     }
+    // And so do the sentences that follow it.
+    let text = "Kanal\tFormat\tFollower\tReichweite\tLikes\nX\tBild\t10\t9\t1\nX\tReel\t10\t8\t6\nX\tStory\t10\t7\t2\n";
+    let request = Request::from_json(&json!({ "text": text, "language": "de", "scorecard": { "goals": [
+        { "id": "reach", "weight": 30 }, { "id": "engagement", "weight": 70 }], "robustness": { "belief": "stated" } } }));
+    let sentences = api::analyse(&request.expect("an object")).sentences;
+    assert!(sentences.len() > 2, "{sentences:?}");
+    for sentence in sentences {
+        for (at, _) in sentence.match_indices('X') {
+            let rest = sentence[at + 1..].trim_start_matches(" (2)").trim_start_matches(" (3)");
+            assert!(rest.starts_with(" „"), "{sentence}");
+        }
+    }
 }
 
 #[test]

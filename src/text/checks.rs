@@ -1,6 +1,7 @@
 //! What a ranking hangs on, in sentences: a single goal, two figures that say the same, the weights or the counting.
 
 use super::number::fixed;
+use super::sentences::row_name;
 use super::{goal_name, list, quoted};
 use crate::engine::facts::Facts;
 use crate::engine::language::{Language, Text};
@@ -55,7 +56,7 @@ pub fn checks(
 ) -> Vec<String> {
     let mut all = Vec::new();
     let mut say = |text: &Text, args: &[Arg]| all.push(super::say(text, args, language));
-    let label = |row: usize| Arg::Text(facts.rows[row].label.clone());
+    let label = |row: usize| Arg::Text(row_name(facts, row, language));
     let goals: Vec<_> = checks.left_out.iter().filter(|it| it.figure.is_none()).collect();
     let decisive: Vec<_> = goals.iter().filter(|it| it.changes_leader()).collect();
     match (decisive.first(), goals.first().and_then(|it| it.led)) {

@@ -1,5 +1,6 @@
 //! Two rows or two periods side by side, in sentences.
 
+use super::sentences::row_name;
 use super::{gap, goal_name, list, quoted, score, shift, show};
 use crate::engine::compare::{Difference, PeriodChange, ScoreChange};
 use crate::engine::facts::Facts;
@@ -52,7 +53,7 @@ pub fn difference(
     let Some(total) = found.total else { return Vec::new() };
     // The one who is ahead is named first, whoever was asked for first.
     let (first, second, sign) = if total < 0.0 { (found.b, found.a, -1.0) } else { (found.a, found.b, 1.0) };
-    let label = |row: usize| Arg::Text(facts.rows[row].label.clone());
+    let label = |row: usize| Arg::Text(row_name(facts, row, language));
     let points = |row: usize| Arg::Text(score(scores.rows.score(row).unwrap_or_default(), language));
     let mut all = Vec::new();
     let mut say = |text: &Text, args: &[Arg]| all.push(super::say(text, args, language));

@@ -1,6 +1,7 @@
 //! What a fair comparison says, in sentences: who stands out for its size, who stands out beyond chance, and what the
 //! numbers cannot tell.
 
+use super::sentences::row_name;
 use crate::engine::facts::Facts;
 use crate::engine::fairness::{Fairness, notes};
 use crate::engine::language::{Language, Text};
@@ -46,7 +47,11 @@ pub fn class_name(class: &Class, language: Language) -> String {
 
 /// The sentences, the most telling first.
 pub fn fair(facts: &Facts, fairness: &Fairness, language: Language) -> Vec<String> {
-    let label = |row: usize| facts.rows[row].label.as_str();
+    let label = |row: usize| row_name(facts, row, language);
+    let listed = |rows: &[usize]| {
+        let names: Vec<String> = rows.iter().map(|row| label(*row)).collect();
+        Arg::Text(super::list(&names.iter().map(String::as_str).collect::<Vec<_>>(), language))
+    };
     let mut all = Vec::new();
     let mut say = |text: &Text, args: &[Arg]| all.push(super::say(text, args, language));
     let rows = || fairness.rows.iter().enumerate();
@@ -55,18 +60,18 @@ pub fn fair(facts: &Facts, fairness: &Fairness, language: Language) -> Vec<Strin
         say(&BEST_FOR_ITS_SIZE, &[label(row).into(), Arg::Text(super::score(index, language))]);
     }
     let judged = rows().filter(|(_, it)| it.limits.is_some()).count();
-    let beyond: Vec<&str> =
-        rows().filter(|(_, it)| it.beyond_chance().is_some_and(|it| it != 0)).map(|it| label(it.0)).collect();
+    let beyond: Vec<usize> =
+        rows().filter(|(_, it)| it.beyond_chance().is_some_and(|it| it != 0)).map(|it| it.0).collect();
     if judged > 1 {
         match beyond.len() {
             0 if fairness.funnel.as_ref().is_some_and(|it| it.inflate) => say(&WITHIN_SPREAD, &[]),
             0 => say(&WITHIN_CHANCE, &[]),
-            n => say(&BEYOND_CHANCE, &[n.into(), judged.into(), super::list(&beyond, language).into()]),
+            n => say(&BEYOND_CHANCE, &[n.into(), judged.into(), listed(&beyond)]),
         }
     }
-    let few: Vec<&str> = rows().filter(|(_, it)| it.too_few).map(|it| label(it.0)).collect();
+    let few: Vec<usize> = rows().filter(|(_, it)| it.too_few).map(|it| it.0).collect();
     if !few.is_empty() {
-        say(&FEW, &[super::list(&few, language).into(), ((fairness.needed / 10.0).ceil() as usize * 10).into()]);
+        say(&FEW, &[listed(&few), ((fairness.needed / 10.0).ceil() as usize * 10).into()]);
     }
     if fairness.notes.iter().any(|note| note.kind == &notes::LOWER_LIMIT) {
         say(&notes::LOWER_LIMIT.text, &[]);

@@ -2,7 +2,7 @@
 
 use super::number::fixed;
 use super::say;
-use super::sentences::goal_name;
+use super::sentences::{goal_name, row_name};
 use crate::engine::facts::Facts;
 use crate::engine::language::{Language, Text};
 use crate::engine::robustness::{Firmness, Joint, Move, Sureness};
@@ -76,7 +76,7 @@ pub(super) fn how_firm(
     // Said together with the weights, where it would contradict them.
     let mut is_said = false;
     if are_alike(scores, leader, next) {
-        let label = |row: usize| (&facts.rows[row].label).into();
+        let label = |row: usize| row_name(facts, row, language).into();
         all.push(say(&ALIKE, &[label(leader), label(next)], language));
     } else if scores.is_knocked_out(leader) && scores.is_knocked_out(next) {
         all.push(KNOCKED_OUT.get(language).to_owned());
@@ -121,7 +121,7 @@ fn stays_ahead(
         Sureness::Likely => &LIKELY,
         Sureness::Open => &OPEN,
     };
-    let label = |row: usize| (&facts.rows[row].label).into();
+    let label = |row: usize| row_name(facts, row, language).into();
     Some(say(text, &[label(leader), in_hundred(probability, language).into(), label(next)], language))
 }
 
@@ -142,7 +142,7 @@ fn what_turns_it(
     leader: usize,
     language: Language,
 ) -> Option<String> {
-    let label = |row: usize| (&facts.rows[row].label).into();
+    let label = |row: usize| row_name(facts, row, language).into();
     let possible = firmness.moves.iter().filter_map(|it| Some((it.points?, it)));
     let smallest = possible.filter(|(points, _)| *points > 0.0).min_by(|a, b| a.0.total_cmp(&b.0));
     let Some((points, Move { challenger, from, to, passes, .. })) = smallest.filter(|(_, it)| !it.to.is_empty()) else {
@@ -163,7 +163,8 @@ fn what_turns_it(
 
 /// Who stands with the leader once weights and counts are taken together; with one goal the counts are all there is.
 fn first_tier(facts: &Facts, tier: &[usize], is_one_goal: bool, language: Language) -> String {
-    let names: Vec<&str> = tier.iter().map(|row| facts.rows[*row].label.as_str()).collect();
+    let names: Vec<String> = tier.iter().map(|row| row_name(facts, *row, language)).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let text = if is_one_goal { &TIER_BY_COUNTS } else { &TIER };
     say(text, &[super::list(&names, language).into()], language)
 }

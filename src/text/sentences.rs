@@ -102,12 +102,14 @@ pub fn goal_name(goal: &Goal, language: Language) -> String {
     super::print(&goal.shown(), language)
 }
 
+/// What a row is called in a sentence: words that tell rows apart whose labels repeat stand beside the label, as they do in the ranking.
+pub(super) fn row_name(facts: &Facts, row: usize, language: Language) -> String {
+    let further = facts.further(row).map(|it| format!(" {}", super::quoted(&it, language)));
+    format!("{}{}", facts.rows[row].label, further.unwrap_or_default())
+}
+
 fn lead(facts: &Facts, ranked: &[(u32, f64, usize)], language: Language) -> Option<String> {
-    // Words that tell rows apart whose labels repeat stand beside the label, as they do in the ranking.
-    let label = |row: usize| {
-        let further = facts.further(row).map(|it| format!(" {}", super::quoted(&it, language)));
-        Arg::Text(format!("{}{}", facts.rows[row].label, further.unwrap_or_default()))
-    };
+    let label = |row: usize| Arg::Text(row_name(facts, row, language));
     let ((_, best, first), rest) = ranked.split_first()?;
     let points = score(*best, language).into();
     let tied = rest.iter().take_while(|it| it.0 == 1).count();
@@ -153,7 +155,7 @@ fn strongest_goal(
     let worst = edges.iter().copied().min_by(|a, b| a.1.total_cmp(&b.1))?;
     let is_behind = worst.1 < 0.0 && worst.0 != best.0;
     let name = |goal: usize| scorecard.goals[goal].shown();
-    let args = [facts.rows[leader].label.as_str().into(), name(best.0), name(worst.0)];
+    let args = [row_name(facts, leader, language).into(), name(best.0), name(worst.0)];
     Some(say(if is_behind { &WINS_BY_ONE } else { &WINS_BY }, &args, language))
 }
 
