@@ -108,11 +108,12 @@ impl Grid {
         let most = ((width - cells_from) / needed).floor().max(1.0) as usize;
         let per_line = figures.len().div_ceil(figures.len().div_ceil(most).max(1)).max(1);
         let cell_width = ((width - cells_from) / per_line as f64).min(150.0);
-        let lettered = cell_width < ROOM_FOR_WORDS || per_line < figures.len();
-        let header = |figure: &&NormalisedFigure| lines_of(&view.figure_name(&figure.id), cell_width).len();
+        let headers: Vec<_> = figures.iter().map(|it| lines_of(&view.figure_name(&it.id), cell_width)).collect();
+        let is_cut = headers.iter().flatten().any(|line| line.contains('…'));
+        let lettered = cell_width < ROOM_FOR_WORDS || per_line < figures.len() || is_cut;
         let lines = match lettered {
             true => figures.len().div_ceil(per_line),
-            false => figures.iter().map(header).max().unwrap_or(1),
+            false => headers.iter().map(Vec::len).max().unwrap_or(1),
         };
         Grid { above, label_width, cells_from, cell_width, per_line, lettered, lines }
     }

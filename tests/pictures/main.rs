@@ -212,6 +212,31 @@ fn no_cell_of_the_heat_table_is_too_narrow_for_its_number() {
 }
 
 #[test]
+fn no_name_of_a_kpi_is_cut_in_the_head_of_the_heat_table() {
+    let names =
+        ["Reichweitenrate", "Weiterempfehlungswert (NPS)", "Kontaktanfragenrate", "Likes je Tag", "Konversationsrate"];
+    let columns: Vec<&str> = std::iter::once("Firma").chain(names).collect();
+    let kpis: Vec<Value> =
+        names.iter().map(|it| json!({ "kpi": format!("column:{it}"), "baseline": 0, "target": 9 })).collect();
+    for n in 1..=names.len() {
+        let request = json!({
+            "table": { "columns": columns, "rows": [["A", 1, 2, 3, 4, 5], ["B", 5, 4, 3, 2, 1]] },
+            "columns": names.map(|it| (it.to_owned(), json!("criterion"))).into_iter().collect::<serde_json::Map<_, _>>(),
+            "scorecard": { "goals": [{ "id": "a", "weight": 1, "kpis": kpis[..n] }] },
+        });
+        for width in [300, 480, 600, 720, 860, 1000] {
+            let svg = drawn(&request, &json!({ "picture": "heat", "width": width })).svg.unwrap_or_default();
+            let document = parsed(&svg);
+            let cut = document
+                .descendants()
+                .filter(|it| it.has_tag_name("text"))
+                .find_map(|it| it.text().filter(|it| it.contains('…')));
+            assert_eq!(cut, None, "{n} KPIs at {width}");
+        }
+    }
+}
+
+#[test]
 fn findings_of_the_weight_line() {
     let of = |goal: &str| json!({ "picture": "weight_line", "goal": goal });
     says(
