@@ -158,7 +158,7 @@ pageTest("this month is added to a large table, and sets of goals stand side by 
   await paste(page, wide("2026-09"));
   await page.getByText("500 Zeilen gelesen").first().waitFor();
   const periods = page.locator("section.periods");
-  await periods.getByRole("button", { name: "Diesen Monat hinzufügen" }).click();
+  await periods.getByRole("button", { name: "Nächsten Monat hinzufügen" }).click();
   await periods.getByRole("textbox", { name: "Zahlen des neuen Zeitraums" }).fill(wide("2026-10"));
   await periods.getByText("Der Zeitraum steht darin: 2026-10.").waitFor();
   await periods.getByRole("button", { name: "Hinzufügen", exact: true }).click();

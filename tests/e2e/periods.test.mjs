@@ -19,7 +19,7 @@ async function pasted(page, text) {
 }
 
 async function add(page, text, { above, below } = {}) {
-  await section(page).getByRole("button", { name: "Diesen Monat hinzufügen" }).click();
+  await section(page).getByRole("button", { name: "Nächsten Monat hinzufügen" }).click();
   await number(page).fill(text);
   if (above) await page.getByLabel("So heißt der bisherige Zeitraum").fill(above);
   if (below) await page.getByLabel("So heißt der neue Zeitraum").fill(below);
@@ -76,7 +76,7 @@ pageTest("a period that the numbers name needs no other name, and one that is th
   const months = (month, text) => text.split("\n").map((line, place) => line && `${line}\t${place ? month : "Monat"}`).join("\n");
   await pasted(page, months("2026-09", SEPTEMBER));
   await section(page).getByText("Bisher stehen hier nur Zahlen aus 2026-09").waitFor();
-  await section(page).getByRole("button", { name: "Diesen Monat hinzufügen" }).click();
+  await section(page).getByRole("button", { name: "Nächsten Monat hinzufügen" }).click();
   await section(page).getByRole("button", { name: "Hinzufügen", exact: true }).click();
   await section(page).getByText("Bitte erst Zahlen einfügen").waitFor();
   await number(page).fill(OCTOBER);
@@ -94,7 +94,7 @@ pageTest("a period that the numbers name needs no other name, and one that is th
 
 pageTest("the clipboard's HTML speaks for a further period too", async ({ page }) => {
   await pasted(page, SEPTEMBER);
-  await section(page).getByRole("button", { name: "Diesen Monat hinzufügen" }).click();
+  await section(page).getByRole("button", { name: "Nächsten Monat hinzufügen" }).click();
   // Excel declares the point here: 3.000 are three, not three thousand.
   const html = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style><!--table {mso-displayed-decimal-separator:"\\."; mso-displayed-thousand-separator:"\\,";}--></style></head>
     <table><tr><td>Firma</td><td>Kanal</td><td>Reichweite</td><td>Likes</td></tr><tr><td>A</td><td>X</td><td>3.000</td><td>1</td></tr></table></html>`;

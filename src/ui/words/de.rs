@@ -480,7 +480,7 @@ pub static WORDS: Words = Words {
     periods_heading: "Was sich verändert hat",
     periods_between: "Von {0} auf {1}",
     periods_lead: "Fügen Sie die Zahlen des nächsten Monats hinzu: Einstellungen und Ziele bleiben, und Sie sehen, was sich bewegt hat und wodurch.",
-    period_add: "Diesen Monat hinzufügen",
+    period_add: "Nächsten Monat hinzufügen",
     period_numbers: "Zahlen des neuen Zeitraums",
     period_hint: "Aus Excel, einem Dashboard oder einer Mail einfügen; Spalten und Ziele gelten weiter.",
     period_before: "So heißt der bisherige Zeitraum",

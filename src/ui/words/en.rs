@@ -488,7 +488,7 @@ pub static WORDS: Words = Words {
     periods_heading: "What has changed",
     periods_between: "From {0} to {1}",
     periods_lead: "Add the numbers of the next month: settings and goals stay, and you see what moved and by what.",
-    period_add: "Add this month",
+    period_add: "Add the next month",
     period_numbers: "Numbers of the new period",
     period_hint: "Paste from Excel, a dashboard or a mail; columns and goals keep holding.",
     period_before: "Name of the period so far",
