@@ -68,6 +68,14 @@ pub fn write_short(value: f64, unit: Unit, language: Language) -> String {
     write(if short.is_finite() { short } else { value }, unit, language)
 }
 
+/// How a typed number was read, with its unit, where it can be read in two ways and is not what the field writes itself.
+pub fn reading(typed: &str, number: f64, unit: Unit, language: Language) -> Option<String> {
+    if !typed.contains([',', '.', 'k', 'K', 'm', 'M']) || typed.trim() == write(number, unit, language) {
+        return None;
+    }
+    Some(if unit == Unit::Percent { text::percent(number, language) } else { text::decimal(number, language) })
+}
+
 /// The sign that stands behind the field.
 pub fn sign(unit: Unit, language: Language) -> &'static str {
     match (unit, language) {
@@ -120,6 +128,25 @@ mod tests {
             ("1,2,3", Unit::Count, De, None),
         ] {
             check(typed, unit, language, expected);
+        }
+    }
+
+    #[test]
+    fn a_reading_is_said_where_it_is_news() {
+        use Language::{De, En};
+        for (typed, unit, language, said) in [
+            ("1000", Unit::Count, De, None),
+            ("1.000", Unit::Count, De, None),
+            (" 1.000 ", Unit::Count, De, None),
+            ("1.000", Unit::Count, En, Some("1,000")),
+            ("12k", Unit::Count, De, Some("12.000")),
+            ("1,5", Unit::Money, De, None),
+            ("1.5", Unit::Money, De, Some("1,5")),
+            ("3,4", Unit::Percent, De, None),
+            ("3.4", Unit::Percent, De, Some("3,40\u{a0}%")),
+        ] {
+            let number = read(typed, unit, language).expect("a number");
+            assert_eq!(reading(typed, number, unit, language).as_deref(), said, "{typed:?} in {}", language.code());
         }
     }
 }

@@ -6,7 +6,6 @@ use super::entry;
 use super::words::Words;
 use crate::engine::language::Language;
 use crate::engine::unit::Unit;
-use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -64,10 +63,8 @@ pub fn NumberField(props: &Props) -> Html {
     let typed = draft.as_ref().filter(|it| !it.trim().is_empty());
     let wrong = typed.is_some_and(|typed| read(typed).is_none());
     let hint = typed.and_then(|typed| {
-        let number = read(typed)?;
-        let shown =
-            if unit == Unit::Percent { text::percent(number, language) } else { text::decimal(number, language) };
-        typed.contains([',', '.', 'k', 'K', 'm', 'M']).then(|| words.say(words.read_as, &[shown.into()]))
+        let shown = entry::reading(typed, read(typed)?, unit, language)?;
+        Some(words.say(words.read_as, &[shown.into()]))
     });
     let hint_id = format!("{id}-hint");
     let written = |value: f64| entry::write(value, unit, language);
