@@ -38,6 +38,9 @@ pub fn colour(goal: usize) -> String {
 /// Below this there is no room for a number in the stretch.
 const ROOM: f64 = 9.0;
 
+/// A narrower range than this would be a smudge at the bar's end.
+const SEEN: f64 = 1.0;
+
 /// The bar. It repeats what stands in the row, so it is silent for screen readers.
 pub fn bar(segments: &[Segment], possible: Option<(f64, f64)>) -> Html {
     let mut left = 0.0;
@@ -56,7 +59,7 @@ pub fn bar(segments: &[Segment], possible: Option<(f64, f64)>) -> Html {
         <svg class="bar" aria-hidden="true" focusable="false">
             <rect class="track" width="100%" height="100%" />
             { for segments.iter().map(stretch) }
-            if let Some((low, high)) = possible.filter(|(low, high)| high - low > 0.05) {
+            if let Some((low, high)) = possible.filter(|(low, high)| high - low >= SEEN) {
                 <line class="whisker" x1={percent(low)} x2={percent(high)} y1="86%" y2="86%" />
                 <line class="whisker" x1={percent(low)} x2={percent(low)} y1="76%" y2="96%" />
                 <line class="whisker" x1={percent(high)} x2={percent(high)} y1="76%" y2="96%" />
