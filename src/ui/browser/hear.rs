@@ -1,7 +1,7 @@
 //! What the browser tells the page: events, as long as somebody listens, and time that has passed.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{AddEventListenerOptions, DragEvent, Element, Event, EventTarget, File, HtmlInputElement};
+use web_sys::{AddEventListenerOptions, DragEvent, Element, Event, EventTarget, File, HtmlInputElement, Node};
 
 use super::{document, window};
 use crate::ui::files;
@@ -44,8 +44,11 @@ pub fn on_drop(element: Option<Element>, callback: impl Fn(Vec<File>) + 'static)
         let Some(data) = event.data_transfer().filter(|it| files::brings_files(&it.types())) else { return };
         let mark = |hovers: bool| _ = marked.class_list().toggle_with_force("dropping", hovers);
         match event.type_().as_str() {
-            // Only what leaves the window leaves the page.
-            "dragleave" => mark(event.related_target().is_some()),
+            // What only goes on to another part of the page does not leave it.
+            "dragleave" => {
+                let next = event.related_target().and_then(|it| it.dyn_into::<Node>().ok());
+                mark(next.is_some_and(|it| marked.contains(Some(&it))));
+            }
             kind => {
                 event.prevent_default();
                 mark(kind == "dragover");

@@ -332,6 +332,24 @@ engineTest("in a narrow place the goals' sheet is closed, and stays within the e
   await stop();
 });
 
+engineTest("what is dragged on across the page leaves the element", async ({ open }) => {
+  const { blog, stop } = await sites(`<p id="p">before</p><zielwert-score id="one" lang="de"><pre>${TWO}</pre></zielwert-score>`);
+  const page = await open(`${blog.origin}/`);
+  await page.until(labels, "one");
+  const marks = await page.run(() => {
+    const place = document.getElementById("one").shadowRoot.querySelector(".page");
+    const drag = (type, relatedTarget) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["x"], "x.csv"));
+      place.firstElementChild.dispatchEvent(new DragEvent(type, { dataTransfer, relatedTarget, bubbles: true, composed: true, cancelable: true }));
+      return place.classList.contains("dropping");
+    };
+    return [drag("dragover"), drag("dragleave", place.lastElementChild), drag("dragleave", document.getElementById("p"))];
+  });
+  assert.deepEqual(marks, [true, true, false]);
+  await stop();
+});
+
 engineTest("is as wide as its place: 320 px in a wide window", async ({ open }) => {
   const { blog, stop } = await sites(`<div style="width:320px"><zielwert-score id="one" lang="de"><pre>${TWO}</pre></zielwert-score></div>`);
   const page = await open(`${blog.origin}/`);
