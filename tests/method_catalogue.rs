@@ -43,7 +43,12 @@ fn every_worked_example_holds() {
 fn every_entry_is_complete_and_unique() {
     let mut names: Vec<&str> = catalogue::all().map(|entry| entry.name).collect();
     for entry in catalogue::all() {
-        for text in [entry.title.de, entry.title.en, entry.purpose.de, entry.purpose.en, entry.formula, entry.source] {
+        for text in [entry.title, entry.purpose, entry.formula]
+            .map(|it| [it.de, it.en])
+            .as_flattened()
+            .iter()
+            .chain([&entry.source])
+        {
             assert!(!text.is_empty(), "{} lacks a text", entry.name);
         }
         for input in entry.inputs {
@@ -56,6 +61,31 @@ fn every_entry_is_complete_and_unique() {
     }
     names.sort_unstable();
     assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "a name stands twice");
+}
+
+#[test]
+fn words_of_a_formula_are_those_of_its_reader() {
+    // Functions are called alike everywhere, and ways of sharing a place by what the call takes.
+    const SYMBOLS: [&str; 12] =
+        ["min", "max", "exp", "cov", "var", "alpha", "dirichlet", "betacdf", "gamma", "bin", "beta", "poisson"];
+    const CHOICES: [&str; 3] = ["competition", "dense", "average"];
+    for entry in catalogue::all() {
+        let words = |text: &str| -> Vec<String> {
+            let words =
+                text.split(|it: char| !(it.is_ascii_alphabetic() || "äöüÄÖÜß".contains(it))).filter(|it| it.len() > 2);
+            words
+                .map(str::to_lowercase)
+                .filter(|it| ![&SYMBOLS[..], &CHOICES[..]].concat().contains(&it.as_str()))
+                .collect()
+        };
+        let english = words(entry.formula.en);
+        for word in words(entry.formula.de) {
+            let is_both = ["rate", "index", "median", "wilson", "pearson", "follower"].contains(&word.as_str());
+            assert!(is_both || !english.contains(&word), "{word} in the German formula of {}", entry.name);
+        }
+        let is_plain = entry.formula.de == entry.formula.en;
+        assert!(!is_plain || english.is_empty(), "{english:?} in both formulas of {}", entry.name);
+    }
 }
 
 #[test]

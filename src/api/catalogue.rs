@@ -101,6 +101,6 @@ fn describe(entry: &method::entry::Entry, language: Language) -> Value {
         entry.examples.iter().map(|example| json!({ "inputs": example.inputs, "value": example.value })).collect();
     json!({
         "id": entry.name, "name": entry.title.get(language), "definition": entry.purpose.get(language),
-        "formula": entry.formula, "inputs": inputs, "source": entry.source, "examples": examples,
+        "formula": entry.formula.get(language), "inputs": inputs, "source": entry.source, "examples": examples,
     })
 }

@@ -39,6 +39,12 @@ pub struct Text {
 }
 
 impl Text {
+    /// What reads the same in both languages.
+    #[must_use]
+    pub const fn same(words: &'static str) -> Text {
+        Text { de: words, en: words }
+    }
+
     /// A text that explains: left out of the page's own build (feature `brief`), which asks the whole module for it.
     #[must_use]
     pub const fn long(self) -> Text {

@@ -133,7 +133,10 @@ pub static ENTRIES: &[Entry] = &[
             en: "Makes one value of several. Missing ones are left out and their weight goes to the others; arithmetic makes up for weaknesses, geometric and harmonic punish them.",
         },
         inputs: &[X, W, Input::optional("kind", Kind::Choice(Mean::IDS), "\"arithmetic\"")],
-        formula: "arithmetic Σ w u; geometric exp Σ w ln u; harmonic 1 ÷ Σ (w ÷ u)",
+        formula: Text {
+            de: "arithmetisch Σ w u; geometrisch exp Σ w ln u; harmonisch 1 ÷ Σ (w ÷ u)",
+            en: "arithmetic Σ w u; geometric exp Σ w ln u; harmonic 1 ÷ Σ (w ÷ u)",
+        },
         source: "OECD/JRC 2008, Handbook on Constructing Composite Indicators, step 6",
         examples: &[
             Example { inputs: r#"{"x": [0.2, 0.8, null], "w": [1, 1, 2]}"#, value: "0.5" },
@@ -164,7 +167,7 @@ pub static ENTRIES: &[Entry] = &[
             en: "Which share of the weight is backed by values that are present.",
         },
         inputs: &[X, W],
-        formula: "Σ w[present] ÷ Σ w",
+        formula: Text { de: "Σ w[vorhanden] ÷ Σ w", en: "Σ w[present] ÷ Σ w" },
         source: "OECD/JRC 2008, Handbook on Constructing Composite Indicators, step 3",
         examples: &[Example { inputs: r#"{"x": [0.5, null, 0], "w": [2, 1, 1]}"#, value: "0.75" }],
         run: |inputs| {
@@ -181,7 +184,10 @@ pub static ENTRIES: &[Entry] = &[
             en: "A second opinion without making up for weaknesses: how many rows a row beats one against one, less those that beat it.",
         },
         inputs: &[MATRIX, W],
-        formula: "#(o > ½) − #(o < ½), o the shared weight on which a > b, ties half",
+        formula: Text {
+            de: "#(o > ½) − #(o < ½), o das gemeinsame Gewicht, bei dem a > b, Gleichstände halb",
+            en: "#(o > ½) − #(o < ½), o the shared weight on which a > b, ties half",
+        },
         source: "Copeland 1951; Saari and Merlin 1996, The Copeland method; OECD/JRC 2008, step 6",
         examples: &[
             Example {
@@ -204,7 +210,10 @@ pub static ENTRIES: &[Entry] = &[
             en: "Which places remain possible when missing values lie anywhere between 0 and 1.",
         },
         inputs: &[MATRIX, W],
-        formula: "best 1 + #(low > own high); worst 1 + #(high > own low); missing at 0 and at 1",
+        formula: Text {
+            de: "bester 1 + #(unten > eigenes Oben); schlechtester 1 + #(oben > eigenes Unten); Fehlendes bei 0 und bei 1",
+            en: "best 1 + #(low > own high); worst 1 + #(high > own low); missing at 0 and at 1",
+        },
         source: "Salo and Hämäläinen 2001, Preference ratios in multiattribute evaluation; interval comparison",
         examples: &[Example {
             inputs: r#"{"matrix": [[0.9, 0.9], [0.5, null], [0.6, 0.6]], "w": [1, 1]}"#,

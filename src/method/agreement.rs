@@ -126,7 +126,10 @@ pub static ENTRIES: &[Entry] = &[
             en: "How alike two orders are: 1 the same, 0 unrelated, −1 reversed.",
         },
         inputs: INPUTS,
-        formula: "Pearson's correlation of the average ranks",
+        formula: Text {
+            de: "Korrelation der mittleren Ränge nach Pearson",
+            en: "Pearson's correlation of the average ranks",
+        },
         source: "Spearman 1904; scipy.stats.spearmanr",
         // scipy 1.17.1; the short formula 1 − 6 Σ d² ÷ (n (n² − 1)) gives 0.825 here, for it ignores the tie.
         examples: &[Example { inputs: r#"{"x": [1, 2, 3, 4, 5], "y": [5, 6, 7, 8, 7]}"#, value: "0.8207826816681233" }],
@@ -140,7 +143,10 @@ pub static ENTRIES: &[Entry] = &[
             en: "How many pairs stand the same way round in both orders, less the others; ties are taken into account.",
         },
         inputs: INPUTS,
-        formula: "(concordant − discordant) ÷ √((pairs − ties in x) (pairs − ties in y))",
+        formula: Text {
+            de: "(gleich − umgekehrt) ÷ √((Paare − Gleichstände in x) (Paare − Gleichstände in y))",
+            en: "(concordant − discordant) ÷ √((pairs − ties in x) (pairs − ties in y))",
+        },
         source: "Kendall 1945, The treatment of ties in ranking problems; scipy.stats.kendalltau",
         // scipy 1.17.1, the example of its documentation.
         examples: &[Example {

@@ -227,7 +227,10 @@ pub static ENTRIES: &[Entry] = &[
             en: "Weights from the question “how much more important is A than B?”, how well the answers fit together, and which one to look at again.",
         },
         inputs: &[Input::required("matrix", Kind::Matrix)],
-        formula: "A w = λ w; index (λ − m) ÷ (m − 1); ratio (λ − m) ÷ (2.7699 m − 4.3513 − m)",
+        formula: Text {
+            de: "A w = λ w; Index (λ − m) ÷ (m − 1); Verhältnis (λ − m) ÷ (2,7699 m − 4,3513 − m)",
+            en: "A w = λ w; index (λ − m) ÷ (m − 1); ratio (λ − m) ÷ (2.7699 m − 4.3513 − m)",
+        },
         source: "Saaty 1977, A scaling method for priorities in hierarchical structures; Alonso and Lamata 2006, Consistency in the analytic hierarchy process: a new approach",
         examples: &[
             // By hand: judgements that follow from the weights 4 : 2 : 1.
@@ -255,7 +258,10 @@ pub static ENTRIES: &[Entry] = &[
             en: "Joins several people’s comparisons into one without favouring a side.",
         },
         inputs: &[Input::required("matrices", Kind::Matrices)],
-        formula: "a = (a₁ · a₂ · … · aₖ)^(1 ÷ k), cell by cell",
+        formula: Text {
+            de: "a = (a₁ · a₂ · … · aₖ)^(1 ÷ k), Zelle für Zelle",
+            en: "a = (a₁ · a₂ · … · aₖ)^(1 ÷ k), cell by cell",
+        },
         source: "Aczél and Saaty 1983, Procedures for synthesizing ratio judgements",
         examples: &[
             // By hand: nine times and equal meet at three times.

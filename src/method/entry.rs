@@ -17,8 +17,8 @@ pub struct Entry {
     pub purpose: Text,
     /// What it takes.
     pub inputs: &'static [Input],
-    /// The formula in symbols.
-    pub formula: &'static str,
+    /// The formula in symbols, and in words where there is none.
+    pub formula: Text,
     /// Where the formula comes from.
     pub source: &'static str,
     /// Worked examples: test, documentation and show-me at once.

@@ -241,7 +241,7 @@ pub static ENTRIES: &[Entry] = &[
             en: "What makes two rows differ: the part of each goal, together exactly the distance.",
         },
         inputs: PAIR,
-        formula: "w (a − b)",
+        formula: Text::same("w (a − b)"),
         source: "Keeney and Raiffa 1976, additive value functions",
         examples: &[Example {
             inputs: r#"{"a": [0.8, 0.5], "b": [0.6, 0.6], "w": [3, 1]}"#,
@@ -263,7 +263,7 @@ pub static ENTRIES: &[Entry] = &[
             en: "The same for the geometric mean: parts that add up to the distance without a rest.",
         },
         inputs: PAIR,
-        formula: "L w ln(a ÷ b), L = (A − B) ÷ ln(A ÷ B)",
+        formula: Text::same("L w ln(a ÷ b), L = (A − B) ÷ ln(A ÷ B)"),
         source: "Ang 2004, Decomposition analysis for policymaking in energy (log-mean Divisia index)",
         // By hand: √(0.9 · 0.4) = 0.6 against √(0.4 · 0.4) = 0.4, all of it from the first.
         examples: &[
@@ -297,7 +297,10 @@ pub static ENTRIES: &[Entry] = &[
             Input::required("exposureAfter", Kind::Numbers),
             Input::required("rateAfter", Kind::Numbers),
         ],
-        formula: "rate Σ s̄ Δr; mix Σ r̄ Δs; s the share of exposure",
+        formula: Text {
+            de: "Rate Σ s̄ Δr; Mischung Σ r̄ Δs; s der Anteil an der Basis",
+            en: "rate Σ s̄ Δr; mix Σ r̄ Δs; s the share of exposure",
+        },
         source: "Kitagawa 1955, Components of a difference between two rates",
         // By hand: both channels fall by a point, the whole rises, because the better channel grew from 1 in 2 to 9 in 10.
         examples: &[Example {
@@ -344,7 +347,9 @@ pub static ENTRIES: &[Entry] = &[
             Input::required("weightsBefore", Kind::Numbers),
             Input::required("weightsAfter", Kind::Numbers),
         ],
-        formula: "score part Σ w̄ Δs; weight part Σ s̄ Δw",
+        formula: Text {
+            de: "Leistung Σ w̄ Δs; Gewichte Σ s̄ Δw", en: "score part Σ w̄ Δs; weight part Σ s̄ Δw"
+        },
         source: "Kitagawa 1955, Components of a difference between two rates",
         examples: &[Example {
             inputs: r#"{"scoreBefore": [0.4, 0.8], "scoreAfter": [0.6, 0.8], "weightsBefore": [1, 1], "weightsAfter": [1, 3]}"#,
@@ -367,7 +372,7 @@ pub static ENTRIES: &[Entry] = &[
             en: "How much of the differences between rows each goal really makes. The stated weight is not the influence: what hardly varies hardly separates.",
         },
         inputs: &[Input::required("matrix", Kind::Matrix), Input::required("w", Kind::Numbers)],
-        formula: "w cov(u, y) ÷ var(y), y = Σ w u",
+        formula: Text::same("w cov(u, y) ÷ var(y), y = Σ w u"),
         source: "Becker, Saisana, Paruolo and Vandecasteele 2017, Weights and importance in composite indicators",
         // By hand: the second goal is the same everywhere.
         examples: &[Example {

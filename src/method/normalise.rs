@@ -156,7 +156,10 @@ pub static ENTRIES: &[Entry] = &[
             Input::required("target", Kind::Number),
             Input::optional("truncate", Kind::Flag, "true"),
         ],
-        formula: "u = min(1, max(0, (x − baseline) ÷ (target − baseline)))",
+        formula: Text {
+            de: "u = min(1, max(0, (x − Ausgangswert) ÷ (Zielwert − Ausgangswert)))",
+            en: "u = min(1, max(0, (x − baseline) ÷ (target − baseline)))",
+        },
         source: "OECD/JRC 2008, Handbook on Constructing Composite Indicators, distance to a reference; UNDP, Human Development Index, goalposts",
         examples: &[
             // Human Development Index, life expectancy between 20 and 85 years: (71.4 − 20) ÷ 65.
@@ -189,7 +192,10 @@ pub static ENTRIES: &[Entry] = &[
             en: "The worst row gets 0, the best 1. One row more or less can move all the others.",
         },
         inputs: &[X, DIRECTION],
-        formula: "u = (x − min) ÷ (max − min); lower is better: (max − x) ÷ (max − min)",
+        formula: Text {
+            de: "u = (x − min) ÷ (max − min); ist weniger besser: (max − x) ÷ (max − min)",
+            en: "u = (x − min) ÷ (max − min); lower is better: (max − x) ÷ (max − min)",
+        },
         source: "OECD/JRC 2008, Handbook on Constructing Composite Indicators, step 5",
         examples: &[
             Example { inputs: r#"{"x": [10, 20, null, 15], "direction": 1}"#, value: "[0, 1, null, 0.5]" },
@@ -205,7 +211,10 @@ pub static ENTRIES: &[Entry] = &[
             en: "How many standard deviations a row lies above the mean. For tables with many rows.",
         },
         inputs: &[X, DIRECTION],
-        formula: "u = (x − mean) ÷ s, s with n − 1; lower is better: −u",
+        formula: Text {
+            de: "u = (x − Mittel) ÷ s, s mit n − 1; ist weniger besser: −u",
+            en: "u = (x − mean) ÷ s, s with n − 1; lower is better: −u",
+        },
         source: "OECD/JRC 2008, Handbook on Constructing Composite Indicators, step 5",
         examples: &[Example { inputs: r#"{"x": [1, 2, 3], "direction": 1}"#, value: "[-1, 0, 1]" }],
         run: |inputs| run(inputs, z_score),
@@ -218,7 +227,10 @@ pub static ENTRIES: &[Entry] = &[
             en: "Which share of the other rows a row leaves behind. Distances do not matter, and outliers neither.",
         },
         inputs: &[X, DIRECTION],
-        formula: "u = (r − 1) ÷ (n − 1), r the average rank, ascending",
+        formula: Text {
+            de: "u = (r − 1) ÷ (n − 1), r der mittlere Rang, aufsteigend",
+            en: "u = (r − 1) ÷ (n − 1), r the average rank, ascending",
+        },
         source: "Microsoft Excel, PERCENTRANK.INC; OECD/JRC 2008, step 5, ranking",
         examples: &[Example {
             inputs: r#"{"x": [10, 30, 30, 50, null], "direction": 1}"#,
@@ -234,7 +246,10 @@ pub static ENTRIES: &[Entry] = &[
             en: "How much of the best value a row reaches. Ratios are kept: twice as much counts twice.",
         },
         inputs: &[X, DIRECTION],
-        formula: "u = x ÷ max; lower is better: min ÷ x; x > 0",
+        formula: Text {
+            de: "u = x ÷ max; ist weniger besser: min ÷ x; x > 0",
+            en: "u = x ÷ max; lower is better: min ÷ x; x > 0",
+        },
         source: "OECD/JRC 2008, distance to the leader; simple additive weighting, Hwang and Yoon 1981",
         examples: &[
             Example { inputs: r#"{"x": [1, 2, 8], "direction": -1}"#, value: "[1, 0.5, 0.125]" },

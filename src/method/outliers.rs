@@ -132,7 +132,7 @@ pub static ENTRIES: &[Entry] = &[
             en: "Whether a few rows lie far above (positive) or below (negative) the others.",
         },
         inputs: &[X],
-        formula: "G1 = g1 √(n (n − 1)) ÷ (n − 2)",
+        formula: Text::same("G1 = g1 √(n (n − 1)) ÷ (n − 2)"),
         source: "Joanes and Gill 1998, Comparing measures of sample skewness and kurtosis; Excel SKEW; scipy.stats.skew(bias=False)",
         // Excel's help, SKEW.
         examples: &[Example { inputs: r#"{"x": [3, 4, 5, 2, 3, 4, 5, 6, 4, 7]}"#, value: "0.3595430714067974" }],
@@ -150,7 +150,7 @@ pub static ENTRIES: &[Entry] = &[
             en: "Whether single rows lie extremely far out; 0 for a normal distribution.",
         },
         inputs: &[X],
-        formula: "G2 = (n − 1) ÷ ((n − 2)(n − 3)) × ((n + 1) g2 + 6)",
+        formula: Text::same("G2 = (n − 1) ÷ ((n − 2)(n − 3)) × ((n + 1) g2 + 6)"),
         source: "Joanes and Gill 1998, Comparing measures of sample skewness and kurtosis; Excel KURT; scipy.stats.kurtosis(bias=False)",
         // Excel's help, KURT.
         examples: &[Example { inputs: r#"{"x": [3, 4, 5, 2, 3, 4, 5, 6, 4, 7]}"#, value: "-0.15179963720841627" }],
@@ -173,7 +173,10 @@ pub static ENTRIES: &[Entry] = &[
             Input::optional("kurtosisLimit", Kind::Number, "3.5"),
             Input::optional("maxPoints", Kind::Number, "5"),
         ],
-        formula: "while |G1| ≥ skewLimit and G2 ≥ kurtosisLimit: outermost value → next one",
+        formula: Text {
+            de: "solange |G1| ≥ Grenze der Schiefe und G2 ≥ Grenze der Wölbung: äußerster Wert → der nächste",
+            en: "while |G1| ≥ skewLimit and G2 ≥ kurtosisLimit: outermost value → next one",
+        },
         source: "WIPO, Global Innovation Index, appendix; Becker et al., COINr, winsorise",
         examples: &[
             // COINr's help: one to ten with two outliers.
@@ -201,7 +204,7 @@ pub static ENTRIES: &[Entry] = &[
             en: "Compresses large values where there are many outliers; takes zeros and negative values too.",
         },
         inputs: &[X, Input::optional("shiftShareOfRange", Kind::Number, "0.01")],
-        formula: "ln(x − min + share × (max − min))",
+        formula: Text { de: "ln(x − min + Anteil × (max − min))", en: "ln(x − min + share × (max − min))" },
         source: "Becker et al., COINr, log_CT; COIN Tool of the European Commission's JRC",
         examples: &[Example {
             inputs: r#"{"x": [0, 99, null], "shiftShareOfRange": 1}"#,

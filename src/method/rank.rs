@@ -79,7 +79,10 @@ pub static ENTRIES: &[Entry] = &[Entry {
         Input::required("score", Kind::Numbers),
         Input::optional("ties", Kind::Choice(&["competition", "dense", "average"]), "\"competition\""),
     ],
-    formula: "competition: 1 + number above; dense: 1 + different values above; average: mean of the shared places",
+    formula: Text {
+        de: "wie im Sport (competition): 1 + Anzahl darüber; lückenlos (dense): 1 + verschiedene Werte darüber; gemittelt (average): Mittel der geteilten Plätze",
+        en: "competition: 1 + number above; dense: 1 + different values above; average: mean of the shared places",
+    },
     source: "scipy.stats.rankdata, methods min, dense and average; ties within 1e-9 relative",
     examples: &[
         Example { inputs: r#"{"score": [70, 80, 70, null, 60]}"#, value: "[2, 1, 2, null, 4]" },

@@ -183,7 +183,7 @@ pub static ENTRIES: &[Entry] = &[
             en: "For those who can only say what matters more: the centre of all weights that fit this order. Equal places share.",
         },
         inputs: &[Input::required("ranks", Kind::Numbers)],
-        formula: "w(k) = (1 ÷ m) Σ 1 ÷ i, i = k … m",
+        formula: Text::same("w(k) = (1 ÷ m) Σ 1 ÷ i, i = k … m"),
         source: "Barron and Barrett 1996, Decision quality using ranked attribute weights",
         examples: &[
             // Barron and Barrett, three attributes: 11/18, 5/18, 2/18.
@@ -206,7 +206,7 @@ pub static ENTRIES: &[Entry] = &[
             en: "What the data happen to separate: a criterion weighs more the more unevenly it is spread over the rows. That is spread, not importance.",
         },
         inputs: &[MATRIX, DIRECTION],
-        formula: "w ~ 1 − e, e = −Σ p ln p ÷ ln n, p = x ÷ Σ x",
+        formula: Text::same("w ~ 1 − e, e = −Σ p ln p ÷ ln n, p = x ÷ Σ x"),
         source: "Shannon 1948; Hwang and Yoon 1981, Multiple Attribute Decision Making; pymcdm, weights.entropy_weights",
         examples: &[
             // By hand: the second column is constant, so that the first has all the weight.
@@ -229,7 +229,10 @@ pub static ENTRIES: &[Entry] = &[
             en: "What the data happen to separate: a criterion weighs more the more it varies and the less the others say the same. That is spread, not importance.",
         },
         inputs: &[MATRIX, DIRECTION],
-        formula: "w ~ s Σ (1 − r), on min-max values",
+        formula: Text {
+            de: "w ~ s Σ (1 − r), mit Werten nach Minimum und Maximum",
+            en: "w ~ s Σ (1 − r), on min-max values",
+        },
         source: "Diakoulaki, Mavrotas and Papayannakis 1995, Determining objective weights in multiple criteria problems; pymcdm, weights.critic_weights",
         examples: &[
             // By hand: two criteria that say the same, one way and the other way round.

@@ -183,7 +183,10 @@ pub static ENTRIES: &[Entry] = &[
             Input::required("b", Kind::Numbers),
             Input::required("w", Kind::Numbers),
         ],
-        formula: "t = R ÷ (R − D), D = a − b in the goal, R = Σ w D ÷ (1 − w) over the others; if 0 ≤ t ≤ 1",
+        formula: Text {
+            de: "t = R ÷ (R − D), D = a − b im Ziel, R = Σ w D ÷ (1 − w) über die anderen; falls 0 ≤ t ≤ 1",
+            en: "t = R ÷ (R − D), D = a − b in the goal, R = Σ w D ÷ (1 − w) over the others; if 0 ≤ t ≤ 1",
+        },
         source: "Triantaphyllou and Sánchez 1997, A sensitivity analysis approach for some deterministic multi-criteria decision-making methods",
         // By hand: a leads by 0.2 in the first goal and trails by 0.6 in the second: level at 3 : 1.
         examples: &[
@@ -209,7 +212,10 @@ pub static ENTRIES: &[Entry] = &[
             en: "How far the weight of a goal may change before another row takes the lead.",
         },
         inputs: &[Input::required("scores", Kind::Matrix), Input::required("w", Kind::Numbers)],
-        formula: "∩ over all rivals of {t : (1 − t) R + t D ≥ 0}",
+        formula: Text {
+            de: "∩ über alle anderen Zeilen von {t : (1 − t) R + t D ≥ 0}",
+            en: "∩ over all rivals of {t : (1 − t) R + t D ≥ 0}",
+        },
         source: "Mareschal 1988, Weight stability intervals in multicriteria decision aid",
         // By hand: level with the second row at 3 : 1, with the third never.
         examples: &[Example {

@@ -186,7 +186,7 @@ pub static ENTRIES: &[Entry] = &[
             en: "How likely a row lies ahead of another when the weights are not certain. Calculated exactly, not by drawing lots.",
         },
         inputs: &[Input::required("difference", Kind::Numbers), Input::required("alpha", Kind::Numbers)],
-        formula: "P(Σ w D > 0), w ~ Dirichlet(alpha)",
+        formula: Text::same("P(Σ w D > 0), w ~ Dirichlet(alpha)"),
         source: "Varsi 1973, The multidimensional content of the frustum of the simplex; Ali 1973, Content of the frustum of a simplex",
         examples: &[
             // By hand: w₁ > ½ of a uniform split, and w₁ > ⅓ where the second difference is half the first.
@@ -217,7 +217,7 @@ pub static ENTRIES: &[Entry] = &[
             en: "Which place a row takes on average over all conceivable weights.",
         },
         inputs: &[Input::required("scores", Kind::Matrix), Input::required("alpha", Kind::Numbers)],
-        formula: "1 + Σ P(b beats a)",
+        formula: Text { de: "1 + Σ P(b schlägt a)", en: "1 + Σ P(b beats a)" },
         source: "Lahdelma and Salminen 2001, SMAA-2 (expected rank); probabilities after Varsi 1973",
         examples: &[
             Example {

@@ -100,7 +100,10 @@ pub static ENTRIES: &[Entry] = &[Entry {
         Input::required("challenger", Kind::Numbers),
         Input::required("w", Kind::Numbers),
     ],
-    formula: "from the largest D to the smallest, until Σ w D = 0",
+    formula: Text {
+        de: "vom größten D zum kleinsten, bis Σ w D = 0",
+        en: "from the largest D to the smallest, until Σ w D = 0",
+    },
     source: "Dantzig 1957, Discrete-variable extremum problems (fractional knapsack)",
     // By hand: the gap of 0.04 shrinks by 0.8 for each share that moves from the first goal to the second.
     examples: &[

@@ -129,7 +129,10 @@ pub static ENTRIES: &[Entry] = &[Entry {
         Input::optional("resamples", Kind::Number, "100"),
         Input::optional("seed", Kind::Number, "1"),
     ],
-    formula: "S = mean(b (ab − a)) ÷ V, T = mean((a − ab)²) ÷ 2 V, V = var(a, b); errors: standard deviation over resampled points",
+    formula: Text {
+        de: "S = Mittel(b (ab − a)) ÷ V, T = Mittel((a − ab)²) ÷ 2 V, V = var(a, b); Fehler: Standardabweichung über neu gezogene Punkte",
+        en: "S = mean(b (ab − a)) ÷ V, T = mean((a − ab)²) ÷ 2 V, V = var(a, b); errors: standard deviation over resampled points",
+    },
     source: "Efron 1979, Bootstrap methods; Saltelli and others 2010, Variance based sensitivity analysis of model output, Computer Physics Communications 181; Jansen 1999; SALib, analyze.sobol",
     // By hand: the first source moves everything, the second nothing.
     examples: &[Example {

@@ -36,7 +36,10 @@ pub static ENTRIES: &[Entry] = &[Entry {
         Input::required("w", Kind::Numbers),
         Input::optional("relativeChange", Kind::Number, "0.2"),
     ],
-    formula: "w' = min(1, w (1 ± change)), the others × (1 − w') ÷ (1 − w)",
+    formula: Text {
+        de: "w' = min(1, w (1 ± Änderung)), die anderen × (1 − w') ÷ (1 − w)",
+        en: "w' = min(1, w (1 ± change)), the others × (1 − w') ÷ (1 − w)",
+    },
     source: "Eschenbach 1992, Spiderplots versus tornado diagrams for sensitivity analysis",
     // By hand: 0.5 becomes 0.4 and 0.6.
     examples: &[Example {

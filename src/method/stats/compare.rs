@@ -108,8 +108,10 @@ pub static ENTRIES: &[Entry] = &[
             Input::optional("phi", Kind::Number, "1"),
             Input::optional("confidence", Kind::Number, "0.95"),
         ],
-        formula: "R = (y₁ ÷ E₁) ÷ (y₀ ÷ E₀); R · exp(± z √(φ (1 ÷ y₁ + 1 ÷ y₀))); p: y₁ ~ Bin(y₁ + y₀, E₁ ÷ (E₁ + \
-                  E₀)), two-sided",
+        formula: Text {
+            de: "R = (y₁ ÷ E₁) ÷ (y₀ ÷ E₀); R · exp(± z √(φ (1 ÷ y₁ + 1 ÷ y₀))); p: y₁ ~ Bin(y₁ + y₀, E₁ ÷ (E₁ + E₀)), zweiseitig",
+            en: "R = (y₁ ÷ E₁) ÷ (y₀ ÷ E₀); R · exp(± z √(φ (1 ÷ y₁ + 1 ÷ y₀))); p: y₁ ~ Bin(y₁ + y₀, E₁ ÷ (E₁ + E₀)), two-sided",
+        },
         source: "Rothman, Greenland and Lash 2008, Modern Epidemiology, chapter 14; p as scipy.stats.binomtest",
         examples: &[
             Example {
@@ -161,7 +163,10 @@ pub static ENTRIES: &[Entry] = &[
             Input::required("n2", Kind::Number),
             Input::optional("confidence", Kind::Number, "0.95"),
         ],
-        formula: "d − √((p₁ − l₁)² + (u₂ − p₂)²) to d + √((u₁ − p₁)² + (p₂ − l₂)²), d = p₁ − p₂, l and u Wilson's ends",
+        formula: Text {
+            de: "d − √((p₁ − l₁)² + (u₂ − p₂)²) bis d + √((u₁ − p₁)² + (p₂ − l₂)²), d = p₁ − p₂, l und u die Enden nach Wilson",
+            en: "d − √((p₁ − l₁)² + (u₂ − p₂)²) to d + √((u₁ − p₁)² + (p₂ − l₂)²), d = p₁ − p₂, l and u Wilson's ends",
+        },
         source: "Newcombe 1998, Statistics in Medicine 17, 873, method 10",
         examples: &[Example {
             inputs: r#"{"x1": 56, "n1": 70, "x2": 48, "n2": 80}"#,
@@ -188,7 +193,7 @@ pub static ENTRIES: &[Entry] = &[
             Input::required("countB", Kind::Number),
             Input::required("exposureB", Kind::Number),
         ],
-        formula: "BetaCDF(E_B ÷ (E_A + E_B); y_B + ½, y_A + ½)",
+        formula: Text::same("BetaCDF(E_B ÷ (E_A + E_B); y_B + ½, y_A + ½)"),
         source: "Two gamma posteriors with Jeffreys' prior; Gelman and others 2013, Bayesian Data Analysis, 2.6 and \
                  appendix A",
         examples: &[Example {

@@ -117,8 +117,10 @@ pub static ENTRIES: &[Entry] = &[
             Input::required("targetRate", Kind::Number),
             Input::optional("probabilities", Kind::Numbers, "[0.001, 0.025, 0.975, 0.999]"),
         ],
-        formula: "(r − (F(r) − p) ÷ (F(r) − F(r − 1))) ÷ E, r the smallest count with F(r) ≥ p, F Poisson with mean E \
-                  · target",
+        formula: Text {
+            de: "(r − (F(r) − p) ÷ (F(r) − F(r − 1))) ÷ E, r die kleinste Anzahl mit F(r) ≥ p, F Poisson mit Mittel E · Zielrate",
+            en: "(r − (F(r) − p) ÷ (F(r) − F(r − 1))) ÷ E, r the smallest count with F(r) ≥ p, F Poisson with mean E · target",
+        },
         source: "Spiegelhalter 2005, Statistics in Medicine 24, 1185, appendix",
         examples: &[Example {
             inputs: r#"{"exposure": 1000, "targetRate": 0.02}"#,
@@ -149,7 +151,10 @@ pub static ENTRIES: &[Entry] = &[
             Input::required("exposure", Kind::Numbers),
             Input::optional("winsorise", Kind::Number, "0.1"),
         ],
-        formula: "θ = Σy ÷ ΣE; z = (y − θE) ÷ √(θE); φ = mean z² after winsorising; inflate where k φ > k + 2 √(2k)",
+        formula: Text {
+            de: "θ = Σy ÷ ΣE; z = (y − θE) ÷ √(θE); φ = Mittel von z², Ausreißer eingefangen; weiten, wenn k φ > k + 2 √(2k)",
+            en: "θ = Σy ÷ ΣE; z = (y − θE) ÷ √(θE); φ = mean z² after winsorising; inflate where k φ > k + 2 √(2k)",
+        },
         source: "Spiegelhalter 2005, Statistics in Medicine 24, 1185",
         examples: &[Example {
             inputs: r#"{"count": [20, 35, 8, 60, 90], "exposure": [1000, 1000, 1000, 2000, 2000]}"#,

@@ -31,7 +31,7 @@ pub static ENTRIES: &[Entry] = &[Entry {
         Input::required("after", Kind::Number),
         Input::required("weeks", Kind::Number),
     ],
-    formula: "(after ÷ before)^(1 ÷ weeks) − 1",
+    formula: Text { de: "(nachher ÷ vorher)^(1 ÷ Wochen) − 1", en: "(after ÷ before)^(1 ÷ weeks) − 1" },
     source: "Compound growth; as the weekly growth of Fanpage Karma",
     examples: &[
         Example { inputs: r#"{"before": 1000, "after": 1210, "weeks": 2}"#, value: "0.1" },

@@ -65,7 +65,10 @@ pub static ENTRIES: &[Entry] = &[
                  Reliable for few cases too, and near 0 and 1.",
         },
         inputs: SHARE,
-        formula: "(p + z² ÷ 2n ± z √(p (1 − p) ÷ n + z² ÷ 4n²)) ÷ (1 + z² ÷ n), p = successes ÷ trials",
+        formula: Text {
+            de: "(p + z² ÷ 2n ± z √(p (1 − p) ÷ n + z² ÷ 4n²)) ÷ (1 + z² ÷ n), p = Treffer ÷ n",
+            en: "(p + z² ÷ 2n ± z √(p (1 − p) ÷ n + z² ÷ 4n²)) ÷ (1 + z² ÷ n), p = successes ÷ trials",
+        },
         source: "Wilson 1927, Probable Inference; figures in Newcombe 1998, Statistics in Medicine 17, 857",
         examples: &[
             Example { inputs: r#"{"successes": 81, "trials": 263}"#, value: "[0.255288519878, 0.366209576983]" },
@@ -87,7 +90,10 @@ pub static ENTRIES: &[Entry] = &[
                  chosen probability.",
         },
         inputs: SHARE,
-        formula: "quantiles (1 ∓ confidence) ÷ 2 of Beta(k + ½, n − k + ½); 0 at k = 0, 1 at k = n",
+        formula: Text {
+            de: "Quantile (1 ∓ Sicherheit) ÷ 2 von Beta(k + ½, n − k + ½); 0 bei k = 0, 1 bei k = n",
+            en: "quantiles (1 ∓ confidence) ÷ 2 of Beta(k + ½, n − k + ½); 0 at k = 0, 1 at k = n",
+        },
         source: "Brown, Cai, DasGupta 2001, Interval Estimation for a Binomial Proportion",
         examples: &[
             Example { inputs: r#"{"successes": 3, "trials": 10}"#, value: "[0.0926945939382, 0.605818318149]" },
@@ -114,7 +120,10 @@ pub static ENTRIES: &[Entry] = &[
             Input::required("exposure", Kind::Number),
             Input::optional("confidence", Kind::Number, "0.95"),
         ],
-        formula: "χ²(α ÷ 2; 2y) ÷ 2E to χ²(1 − α ÷ 2; 2y + 2) ÷ 2E, y = count, E = exposure",
+        formula: Text {
+            de: "χ²(α ÷ 2; 2y) ÷ 2E bis χ²(1 − α ÷ 2; 2y + 2) ÷ 2E, y die Anzahl, E die Basis",
+            en: "χ²(α ÷ 2; 2y) ÷ 2E to χ²(1 − α ÷ 2; 2y + 2) ÷ 2E, y = count, E = exposure",
+        },
         source: "Garwood 1936, Biometrika 28, 437",
         examples: &[
             Example { inputs: r#"{"count": 10, "exposure": 1}"#, value: "[4.79538869613, 18.3903560420]" },

@@ -35,7 +35,10 @@ pub static ENTRIES: &[Entry] = &[Entry {
              one in twenty is a false alarm.",
     },
     inputs: &[Input::required("p", Kind::Numbers)],
-    formula: "min over j ≥ i of n · p₍ⱼ₎ ÷ j, at most 1, p₍₁₎ ≤ … ≤ p₍ₙ₎",
+    formula: Text {
+        de: "Minimum über j ≥ i von n · p₍ⱼ₎ ÷ j, höchstens 1, p₍₁₎ ≤ … ≤ p₍ₙ₎",
+        en: "min over j ≥ i of n · p₍ⱼ₎ ÷ j, at most 1, p₍₁₎ ≤ … ≤ p₍ₙ₎",
+    },
     source: "Benjamini and Hochberg 1995, Journal of the Royal Statistical Society B 57, 289",
     examples: &[Example {
         inputs: r#"{"p": [0.01, 0.04, null, 0.03, 0.005]}"#,

@@ -78,7 +78,7 @@ pub static ENTRIES: &[Entry] = &[Entry {
         Input::required("exposure", Kind::Numbers),
         Input::optional("confidence", Kind::Number, "0.95"),
     ],
-    formula: "θ = Σy ÷ ΣE; φ = Σ (y − θE)² ÷ θE ÷ (P − 1); θ · exp(± z √(φ ÷ Σy))",
+    formula: Text::same("θ = Σy ÷ ΣE; φ = Σ (y − θE)² ÷ θE ÷ (P − 1); θ · exp(± z √(φ ÷ Σy))"),
     source: "McCullagh and Nelder 1989, Generalized Linear Models, 6.2; as statsmodels GLM Poisson with scale=\"X2\"",
     examples: &[Example {
         inputs: r#"{"count": [12, 3, 0, 45, 7, 9, 110, 2], "exposure": [1, 1, 1, 1, 1, 1, 1, 1]}"#,

@@ -75,7 +75,10 @@ pub static ENTRIES: &[Entry] = &[
                  accounts keep their own. So nobody leads by luck alone.",
         },
         inputs: &[Input::required("count", Kind::Numbers), Input::required("exposure", Kind::Numbers)],
-        formula: "m = Σy ÷ ΣE; A = ΣE (r − m)² ÷ ΣE − m ÷ mean(E); α = m² ÷ A, β = m ÷ A; (y + α) ÷ (E + β); A ≤ 0: m",
+        formula: Text {
+            de: "m = Σy ÷ ΣE; A = ΣE (r − m)² ÷ ΣE − m ÷ Mittel(E); α = m² ÷ A, β = m ÷ A; (y + α) ÷ (E + β); A ≤ 0: m",
+            en: "m = Σy ÷ ΣE; A = ΣE (r − m)² ÷ ΣE − m ÷ mean(E); α = m² ÷ A, β = m ÷ A; (y + α) ÷ (E + β); A ≤ 0: m",
+        },
         source: "Marshall 1991, Applied Statistics 40, 283 (global empirical Bayes by moments)",
         examples: &[
             Example {
@@ -123,7 +126,10 @@ pub static ENTRIES: &[Entry] = &[
             Input::required("beta", Kind::Number),
             Input::optional("confidence", Kind::Number, "0.95"),
         ],
-        formula: "quantiles (1 ∓ confidence) ÷ 2 of Gamma(y + α, E + β)",
+        formula: Text {
+            de: "Quantile (1 ∓ Sicherheit) ÷ 2 von Gamma(y + α, E + β)",
+            en: "quantiles (1 ∓ confidence) ÷ 2 of Gamma(y + α, E + β)",
+        },
         source: "Gelman and others 2013, Bayesian Data Analysis, 2.6",
         examples: &[Example {
             inputs: r#"{"count": 2, "exposure": 10, "alpha": 1.5, "beta": 60}"#,

@@ -113,7 +113,10 @@ pub static ENTRIES: &[Entry] = &[
                  expect: 1.2 means 20% more than others of that size.",
         },
         inputs: &[Input::required("followers", Kind::Numbers), Input::required("rate", Kind::Numbers)],
-        formula: "ln rate = c + s · ln followers by least squares; index = exp(residual)",
+        formula: Text {
+            de: "ln Rate = c + s · ln Follower nach kleinsten Quadraten; Index = exp(Rest)",
+            en: "ln rate = c + s · ln followers by least squares; index = exp(residual)",
+        },
         source: "Ordinary least squares on logarithms, as scipy.stats.linregress",
         examples: &[Example {
             inputs: r#"{"followers": [100, 1000, 10000, 100000], "rate": [0.08, 0.05, 0.02, 0.015]}"#,
@@ -148,7 +151,10 @@ pub static ENTRIES: &[Entry] = &[
             Input::required("at", Kind::Number),
             Input::optional("confidence", Kind::Number, "0.95"),
         ],
-        formula: "exp(c + s · ln at ± t(n − 2) · sd · √(1 + 1 ÷ n + (ln at − mean)² ÷ Σ(ln followers − mean)²))",
+        formula: Text {
+            de: "exp(c + s · ln Größe ± t(n − 2) · sd · √(1 + 1 ÷ n + (ln Größe − Mittel)² ÷ Σ(ln Follower − Mittel)²))",
+            en: "exp(c + s · ln at ± t(n − 2) · sd · √(1 + 1 ÷ n + (ln at − mean)² ÷ Σ(ln followers − mean)²))",
+        },
         source: "Prediction interval of simple regression, as statsmodels OLS get_prediction (obs_ci)",
         examples: &[Example {
             inputs: r#"{"followers": [100, 1000, 10000, 100000], "rate": [0.08, 0.05, 0.02, 0.015], "at": 5000}"#,

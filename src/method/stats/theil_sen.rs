@@ -163,7 +163,10 @@ pub static ENTRIES: &[Entry] = &[Entry {
         Input::required("rate", Kind::Numbers),
         Input::optional("confidence", Kind::Number, "0.95"),
     ],
-    formula: "median of (ln rateⱼ − ln rateᵢ) ÷ (ln followersⱼ − ln followersᵢ) over all pairs",
+    formula: Text {
+        de: "Median von (ln Rateⱼ − ln Rateᵢ) ÷ (ln Followerⱼ − ln Followerᵢ) über alle Paare",
+        en: "median of (ln rateⱼ − ln rateᵢ) ÷ (ln followersⱼ − ln followersᵢ) over all pairs",
+    },
     source: "Sen 1968, Journal of the American Statistical Association 63, 1379; as scipy.stats.theilslopes",
     examples: &[Example {
         inputs: r#"{"followers": [100, 1000, 10000, 100000], "rate": [0.08, 0.05, 0.02, 0.015]}"#,
