@@ -110,7 +110,7 @@ fn content(facts: &Facts, row: usize, kpi: &'static Kpi, entry: Option<&Value>, 
         <>
             <p class="kicker">{ label }</p>
             <h2 id="explained">{ kpi.name.get(language) }</h2>
-            <p class="large">{ value }</p>
+            <p class="large">{ value.clone() }</p>
             if let Some(note) = api::mean_of_given(facts, kpi, row) {
                 <p class="muted">{ text::message(&note, language) }</p>
             } else if detail.given {
@@ -119,7 +119,8 @@ fn content(facts: &Facts, row: usize, kpi: &'static Kpi, entry: Option<&Value>, 
             <p>{ told("definition") }{ " " }{ better }</p>
             <dl class="facts">
                 { line(words.formula, report.formula.clone()) }
-                { line(words.calculation, report.numbers.flatten().map(|numbers| {
+                // A number that is its own calculation is said already.
+                { line(words.calculation, report.numbers.flatten().filter(|numbers| *numbers != value).map(|numbers| {
                     format!("{numbers} = {}", detail.value.map(show).unwrap_or_default())
                 })) }
                 { line(words.missing, (!measures.is_empty()).then(|| {
