@@ -96,22 +96,42 @@ fn ending(words: &str, size: f64, weight: Weight, room: f64) -> &str {
     words.get(from..).unwrap_or_default().trim_start_matches(|it: char| it.is_whitespace() || is_bound(it))
 }
 
-/// Words in lines of at most `most`, broken at a hyphen where a word alone is wider; the last of `lines` lines is cut.
+/// Last parts of German compounds, before which a word may be broken.
+const TAILS: [&str; 8] = ["reichweite", "rate", "abdeckung", "anteil", "dauer", "rang", "score", "wert"];
+
+/// A word with a hyphen before its last part, where it is a compound that is known to have one.
+fn hyphenated(word: &str) -> Cow<'_, str> {
+    let head = |tail: &&str| word.strip_suffix(*tail).filter(|head| head.chars().count() > 3 && !head.ends_with('-'));
+    match TAILS.iter().find_map(|tail| Some((head(tail)?, tail))) {
+        Some((head, tail)) => Cow::Owned(format!("{head}-{tail}")),
+        None => Cow::Borrowed(word),
+    }
+}
+
+/// Words in lines of at most `most`, broken at a hyphen where a word alone is wider, or before the last part of a compound; the last of
+/// `lines` lines is cut.
 pub(super) fn wrap(words: &str, size: f64, weight: Weight, most: f64, lines: usize) -> Vec<String> {
     let mut done: Vec<String> = Vec::new();
     let mut line = String::new();
+    let wide = |word: &str| width(word, size, weight) > most;
     let pieces = words.split(' ').filter(|it| !it.is_empty()).flat_map(|word| {
-        let is_wide = width(word, size, weight) > most;
-        let parts = word.split_inclusive(move |it| is_wide && it == '-');
-        parts.enumerate().map(|(nth, part)| (if nth == 0 { " " } else { "" }, part))
+        let parts: Vec<String> = match wide(word) {
+            true => word.split_inclusive('-').map(str::to_owned).collect(),
+            false => vec![word.to_owned()],
+        };
+        let broken = parts.into_iter().flat_map(|part| match wide(&part) {
+            true => hyphenated(&part).split_inclusive('-').map(str::to_owned).collect(),
+            false => vec![part],
+        });
+        broken.enumerate().map(|(nth, part)| (if nth == 0 { " " } else { "" }, part)).collect::<Vec<_>>()
     });
     for (between, word) in pieces {
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line}{between}{word}") };
+        let longer = if line.is_empty() { word.clone() } else { format!("{line}{between}{word}") };
         if line.is_empty() || done.len() + 1 == lines || width(&longer, size, weight) <= most {
             line = longer;
         } else {
             done.push(cut(&line, size, weight, most).into_owned());
-            line = word.to_owned();
+            line = word;
         }
     }
     if !line.is_empty() {
@@ -163,6 +183,14 @@ mod tests {
         assert_eq!(lines, ["Engagement-Rate", "nach Followern im…"]);
         let lines = wrap("Engagement-Rate nach Followern", 10.0, Weight::Plain, 80.0, 3);
         assert_eq!(lines, ["Engagement-", "Rate nach", "Followern"]);
+        for (words, shown) in [
+            ("Gesamtreichweite", vec!["Gesamt-", "reichweite"]),
+            ("Follower-Wachstumsrate", vec!["Follower-", "Wachstums-", "rate"]),
+            ("Reichweite je Tag", vec!["Reichweite", "je Tag"]),
+            ("Durchschnittliche", vec!["Durchschn…"]),
+        ] {
+            assert_eq!(wrap(words, 10.0, Weight::Plain, 66.0, 3), shown);
+        }
         assert_eq!(wrap("", 10.0, Weight::Plain, 110.0, 2), Vec::<String>::new());
     }
 
