@@ -14,6 +14,10 @@ export function tell(content) {
     window.parent.postMessage({ type: "zielwert:height", v: VERSION, height }, "*");
   };
   new ResizeObserver(say).observe(content);
+  // A dialog opens where it was asked for: the middle of a frame that is as high as its content may be far away.
+  const { classList, style } = document.documentElement;
+  classList.add("framed");
+  addEventListener("click", ({ target }) => style.setProperty("--asked", `${target.getBoundingClientRect().top}px`), { capture: true });
   addEventListener("message", ({ source, data }) => {
     if (source !== window.parent || data === null || typeof data !== "object") return;
     if (data.type !== "zielwert:hello" || data.v !== VERSION) return;

@@ -59,6 +59,22 @@ engineTest("gets the height of its content, and keeps following it", async ({ op
   await stop();
 });
 
+engineTest("opens what is asked for beside where it is asked for, in a frame of any height", async ({ open }) => {
+  const rows = Array.from({ length: 60 }, (_, row) => `Konto ${row}\t${1000 + row}\t${(row * 7) % 50}`).join("\n");
+  const { blog, stop } = await sites((home) => `${frame(`${home}?lang=de${fragment({ text: `Konto\tFollower\tLikes\n${rows}` })}`)}<script async src="${home}embed.js"></script>`);
+  const page = await open(`${blog.origin}/`);
+  await page.untilInFrame(0, () => document.querySelectorAll(".heat tbody button").length > 9);
+  await page.until(() => document.getElementById("f").getBoundingClientRect().height > 3000);
+  const distance = await page.inFrame(0, async () => {
+    const button = document.querySelectorAll(".heat tbody button")[5];
+    button.click();
+    while (!document.querySelector("dialog[open]")) await new Promise((resolve) => setTimeout(resolve, 50));
+    return document.querySelector("dialog[open]").getBoundingClientRect().top - button.getBoundingClientRect().top;
+  });
+  assert.ok(Math.abs(distance) < 200, `${distance} px away`);
+  await stop();
+});
+
 engineTest("a frame that nobody stands in does no harm", async ({ open }) => {
   const { blog, stop } = await sites((home) => `${frame(`${home}?view=calculator&lang=de`)}<iframe data-zielwert src="https://"></iframe><script src="${home}embed.js"></script>`);
   const page = await open(`${blog.origin}/`);
