@@ -75,6 +75,16 @@ engineTest("opens what is asked for beside where it is asked for, in a frame of 
   await stop();
 });
 
+engineTest("the goals' sheet follows the ranking in a narrow frame of any height", async ({ open }) => {
+  const { blog, stop } = await sites((home) => `<div style="width:320px">${frame(`${home}?lang=de${fragment({ text: TWO })}`)}</div><script async src="${home}embed.js"></script>`);
+  const page = await open(`${blog.origin}/`);
+  await page.untilInFrame(0, () => document.querySelector(".heat tbody button") !== null);
+  await page.until(() => document.getElementById("f").getBoundingClientRect().height > 2000);
+  const gap = await page.inFrame(0, () => document.querySelector(".goals").getBoundingClientRect().top - document.querySelector(".leaders").getBoundingClientRect().bottom);
+  assert.ok(gap >= 0 && gap < 100, `${gap} px below it`);
+  await stop();
+});
+
 engineTest("a frame that nobody stands in does no harm", async ({ open }) => {
   const { blog, stop } = await sites((home) => `${frame(`${home}?view=calculator&lang=de`)}<iframe data-zielwert src="https://"></iframe><script src="${home}embed.js"></script>`);
   const page = await open(`${blog.origin}/`);
