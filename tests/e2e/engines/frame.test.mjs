@@ -179,6 +179,14 @@ engineTest("stores nothing and registers nothing in a frame", async ({ open }) =
   await stop();
 });
 
+engineTest("the calculator fits into 200 px", async ({ open }) => {
+  const { blog, stop } = await sites((home) => `<div style="width:200px">${frame(`${home}?view=calculator&lang=de`)}</div>`);
+  const page = await open(`${blog.origin}/`);
+  await page.untilInFrame(0, () => document.querySelector(".calculator input") !== null);
+  assert.ok(await page.inFrame(0, () => Math.max(...Array.from(document.querySelectorAll(".calculator input"), (it) => it.getBoundingClientRect().right))) < 190);
+  await stop();
+});
+
 engineTest("starts from a host that does not know wasm, and at 320 px", async ({ open }) => {
   const host = await serve({ folders: { "/": "dist" }, knowsWasm: false });
   const blog = await serve({ pages: { "/": `<!doctype html><title>Blog</title><body style="margin:0"><iframe src="${host.origin}/?view=weights&lang=de${fragment({ text: TWO })}" style="border:0;width:320px;height:900px"></iframe>` } });
