@@ -1,6 +1,7 @@
 // Whose bytes a WebAssembly module is made of: crate by crate, ours by folder, and what is no code.
 
-const CODE = 10;
+/** The number of the section that holds the functions. */
+export const CODE = 10;
 const SECTIONS = { 0: "(custom sections)", 1: "(types)", 2: "(imports)", 3: "(signatures)", 4: "(table)", 5: "(memory)", 6: "(globals)", 7: "(exports)", 8: "(start)", 9: "(table)", 11: "(data: texts and constants)", 12: "(data count)" };
 const UNNAMED = "(code without a name)";
 
@@ -64,7 +65,8 @@ function read(notes) {
   }));
 }
 
-function* sections(module) {
+/** Each section's number, where its content lies, and how long it is together with its head. */
+export function* sections(module) {
   for (let at = 8; at < module.length; ) {
     const [size, start] = leb(module, at + 1);
     yield { id: module[at], start, end: start + size, whole: start + size - at };

@@ -8,6 +8,8 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
+import { CODE, sections } from "./parts.mjs";
+import { apart } from "./single/streams.js";
 import { esbuild, hash, kilobytes, optimise } from "./tools.mjs";
 
 const { NODE_TOOLS, OPTIMISED, QUICK } = process.env;
@@ -29,7 +31,7 @@ export async function single(dist, folder) {
   const html = readFileSync(join(dist, "index.html"), "utf8");
   const [, style] = html.match(/<link rel="stylesheet" href="([^"]*)">/);
   const module = await optimise(join(folder, "app_bg.wasm"));
-  const parts = [readFileSync(join(dist, style)), Buffer.from(script), Buffer.from(worker), module];
+  const parts = [readFileSync(join(dist, style)), Buffer.from(script), Buffer.from(worker), ...streams(module)];
   const { text, mark, block } = carried(pack(Buffer.concat([Buffer.from(new Uint32Array(parts.map((it) => it.length)).buffer), ...parts])));
 
   const policy = [
@@ -53,6 +55,12 @@ export async function single(dist, folder) {
   console.log(`zielwert.html: ${kilobytes(bytes.length)} (${bytes.length.toLocaleString("en")} bytes)`);
   console.log(`  ${bytes.length <= AIM ? "within" : "OVER"} the aim of ${AIM.toLocaleString("en")} bytes`);
   return bytes;
+}
+
+/** What stands before a module's code and behind it, and the code in streams. */
+function streams(module) {
+  const { start, end } = [...sections(module)].find(({ id }) => id === CODE);
+  return [module.subarray(0, start), module.subarray(end), ...apart(module.subarray(start, end))];
 }
 
 /** One classic script. */

@@ -1,6 +1,7 @@
 // The single file's own first lines: unpacks what follows and lets it start. The build puts them into the page.
 
 import { unpack } from "./lzma.js";
+import { STREAMS, together } from "./streams.js";
 
 /**
  * Words of 16 bits, as the text carries them: each block begins with the key that altered the others (times an odd number, plus the
@@ -29,9 +30,13 @@ try {
   const packed = words(carrier.textContent, Number(carrier.dataset.mark), Number(carrier.dataset.block));
   const bytes = unpack(new Uint8Array(packed.buffer, 0, packed.byteLength));
   carrier.remove();
-  const lengths = new Uint32Array(bytes.slice(0, 16).buffer);
-  let end = 16;
-  const [style, script, worker, module] = Array.from(lengths, (length) => bytes.subarray(end, end += length));
+  let end = 4 * (5 + STREAMS);
+  const lengths = new Uint32Array(bytes.slice(0, end).buffer);
+  const [style, script, worker, head, tail, ...streams] = Array.from(lengths, (length) => bytes.subarray(end, end += length));
+  const module = new Uint8Array([head, tail, ...streams].reduce((sum, it) => sum + it.length, 0));
+  module.set(head);
+  module.set(tail, module.length - tail.length);
+  together(streams, module.subarray(head.length, module.length - tail.length));
   const text = (it) => new TextDecoder().decode(it);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text(style));
