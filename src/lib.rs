@@ -20,6 +20,7 @@ pub mod api;
 pub mod engine;
 pub mod examples;
 pub mod export;
+mod float;
 pub mod guide;
 #[cfg(feature = "js")]
 pub mod js;

@@ -15,7 +15,7 @@ use crate::api::{self, Analysis, HeldProject, Memory, Request, Wish, note_report
 use crate::engine::language::Language;
 use crate::guide::calendar::{Review, calendar};
 use crate::paste::{Header, Options};
-use crate::{export, guide, method};
+use crate::{export, float, guide, method};
 
 pub use text::text;
 
@@ -327,7 +327,7 @@ fn plain(value: &JsValue, depth: usize) -> Result<Value, Error> {
 /// A whole number as databases hand it out: to the 15 digits that a number holds.
 fn whole(value: &BigInt) -> Value {
     let digits = value.to_string(10).ok().and_then(|digits| digits.as_string());
-    let number: Option<f64> = digits.and_then(|digits| digits.parse().ok());
+    let number = digits.and_then(|digits| float::read(&digits));
     number.and_then(Number::from_f64).map_or(Value::Null, Value::Number)
 }
 

@@ -1,6 +1,7 @@
 //! Durations: `2h 15m`, `1 T 8 Std.`, `00:12:30`, `12:30`, `PT2H15M`.
 
 use super::number::{Cell, Clock, time_unit};
+use crate::float;
 
 /// Reads a duration that begins with a digit (or a minus and a digit); spaces and minus are the plain ones.
 pub fn parse(text: &str) -> Option<Cell> {
@@ -31,7 +32,7 @@ fn clock(text: &str, negative: bool) -> Option<Clock> {
             None => (piece, ""),
         };
         if !decimals.is_empty() {
-            fraction = format!("0.{decimals}").parse().ok()?;
+            fraction = float::read(&format!("0.{decimals}"))?;
         }
         let number: u32 = whole.parse().ok()?;
         // Only the first part may be 60 or more.
@@ -70,7 +71,7 @@ fn parts(text: &str) -> Option<f64> {
         let end = rest.find(|it: char| !it.is_ascii_digit() && !matches!(it, '.' | ',')).unwrap_or(rest.len());
         let (number, behind) = rest.split_at_checked(end)?;
         let number: f64 = if number.contains(['.', ',']) {
-            number.replace(',', ".").parse().ok()?
+            float::read(&number.replace(',', "."))?
         } else {
             f64::from(number.parse::<u32>().ok()?)
         };
@@ -115,7 +116,7 @@ pub fn parse_iso(text: &str) -> Option<Cell> {
         }
         let end = rest.find(|it: char| !it.is_ascii_digit() && !matches!(it, '.' | ','))?;
         let (number, behind) = rest.split_at_checked(end)?;
-        let number: f64 = number.replace(',', ".").parse().ok().filter(|it: &f64| it.is_finite())?;
+        let number: f64 = float::read(&number.replace(',', ".")).filter(|it| it.is_finite())?;
         let letter = behind.chars().next()?;
         seconds += number
             * match (in_time, letter) {

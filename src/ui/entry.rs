@@ -2,7 +2,7 @@
 
 use crate::engine::language::Language;
 use crate::engine::unit::Unit;
-use crate::text;
+use crate::{float, text};
 
 /// A typed number in the unit of the field; `None` where it is no number.
 ///
@@ -51,7 +51,7 @@ pub fn read(typed: &str, unit: Unit, language: Language) -> Option<f64> {
     if !plain.chars().all(|it| it.is_ascii_digit() || matches!(it, '.' | '-' | '+')) {
         return None;
     }
-    let number: f64 = plain.parse().ok()?;
+    let number = float::read(&plain)?;
     let number = if unit == Unit::Percent { number / 100.0 } else { number };
     Some(number * factor).filter(|it| it.is_finite())
 }

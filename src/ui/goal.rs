@@ -18,7 +18,7 @@ use crate::engine::language::Language;
 use crate::engine::note::Arg;
 use crate::engine::score::{Criterion, Figure, Normalise, NormalisedFigure, Scorecard, Scores, WeightMethod};
 use crate::engine::unit::Unit;
-use crate::text;
+use crate::{float, text};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -209,7 +209,7 @@ pub fn other_control(props: &Props, name: &str, id: &str, edit: &Callback<Edit>,
             let onchoose = {
                 let edit = edit.clone();
                 Callback::from(move |value: String| {
-                    if let Ok(weight) = value.parse() {
+                    if let Some(weight) = float::read(&value) {
                         edit.emit(Edit::WeightMoved { goal: place, weight });
                     }
                 })

@@ -4,6 +4,7 @@ use super::expr::{Expr, Sign};
 use super::vocabulary::{self, Word};
 use super::{Problem, notes};
 use crate::engine::note::Note;
+use crate::float;
 
 /// One piece of a formula.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,7 +116,7 @@ fn number(text: &str, place: usize) -> Result<(What, usize), Problem> {
     let problem = |kind| Problem { note: Note::new(kind).with(digits), from: place, to: place + length };
     let goes_on = rest[length..].chars().next().is_some_and(vocabulary::is_word_letter);
     let number = if goes_on { None } else { plain(digits).ok_or_else(|| problem(&notes::NUMBER_UNCLEAR))? };
-    let number = number.and_then(|it| it.parse::<f64>().ok()).filter(|it| it.is_finite());
+    let number = number.and_then(|it| float::read(&it)).filter(|it| it.is_finite());
     let number = number.ok_or_else(|| problem(&notes::NUMBER_UNREADABLE))?;
     // A per cent sign may follow, after a blank too.
     let after = &rest[length..];

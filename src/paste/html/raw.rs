@@ -2,6 +2,7 @@
 
 use super::token::{Attribute, Attributes};
 use crate::engine::data_set::Decimal;
+use crate::float;
 
 /// The number behind a cell, where the source tells.
 ///
@@ -11,13 +12,13 @@ pub fn value(attributes: Attributes) -> Option<f64> {
     let sheets = || {
         let json = attributes.get(Attribute::SheetsValue)?.replace(char::is_whitespace, "");
         let number = json.strip_prefix("{\"1\":3,\"3\":").or_else(|| json.strip_prefix("[null,3,null,"))?;
-        number.split([',', '}', ']']).next()?.parse().ok()
+        float::read(number.split([',', '}', ']']).next()?)
     };
-    let plain = |it: Attribute| attributes.plain(it)?.trim().parse().ok();
+    let plain = |it: Attribute| float::read(attributes.plain(it)?.trim());
     sheets()
         .or_else(|| plain(Attribute::CalcValue))
         .or_else(|| plain(Attribute::ExcelValue))
-        .filter(|it: &f64| it.is_finite())
+        .filter(|it| it.is_finite())
 }
 
 /// The decimal mark that Excel declares: `mso-displayed-decimal-separator:"\,"`.

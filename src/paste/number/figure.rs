@@ -2,6 +2,7 @@
 
 use super::Why;
 use crate::engine::data_set::Decimal;
+use crate::float;
 
 /// What the dots and commas of a number testify to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -163,24 +164,7 @@ impl Figure {
     }
 }
 
-/// Powers of ten that a float holds exactly.
-const POWERS: [f64; 23] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
-    1e21, 1e22,
-];
-
 /// `mantissa` × 10^`exponent`, rounded once; none beyond what a float holds.
 fn scaled(mantissa: u64, exponent: i32) -> Option<f64> {
-    if mantissa == 0 {
-        return Some(0.0);
-    }
-    // Both factors are exact, so one operation rounds correctly (Clinger 1990).
-    if mantissa < 1 << 53
-        && let Some(power) = POWERS.get(exponent.unsigned_abs() as usize)
-    {
-        let number = mantissa as f64;
-        return Some(if exponent < 0 { number / power } else { number * power });
-    }
-    let value: f64 = format!("{mantissa}e{exponent}").parse().ok()?;
-    value.is_finite().then_some(value)
+    Some(float::scaled(mantissa, exponent.into())).filter(|it| it.is_finite())
 }

@@ -6,6 +6,7 @@
 use zielwert_kernel::names::{Names, beginning};
 
 use crate::engine::data_set::Period;
+use crate::float;
 use crate::paste::looks::{Looks, is_blank, trim};
 use crate::paste::{Table, date};
 
@@ -457,7 +458,7 @@ pub fn value(cell: &str, decimal: char) -> Option<(f64, f64)> {
     if group.is_some_and(|n| n != 3) {
         return None;
     }
-    let value: f64 = digits.parse().ok()?;
+    let value = float::read(&digits)?;
     let unit = match behind {
         Some(n_digits) => factor * 0.1_f64.powi(n_digits),
         None if factor > 1.0 => factor,
