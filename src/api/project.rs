@@ -12,6 +12,7 @@
 use serde_json::{Map, Value, json};
 
 use super::notes;
+use super::object::Object;
 use super::request::{ChosenScorecard, Request};
 use super::walk::{Plan, Walk};
 use crate::engine::note::Note;
@@ -94,7 +95,7 @@ impl Project {
     pub fn of_request(mut request: Value) -> Project {
         let mut value = Map::new();
         if let Some(object) = request.as_object_mut() {
-            value.extend(BESIDE.iter().filter_map(|key| object.remove_entry(*key)));
+            (value, *object) = std::mem::take(object).into_iter().partition(|(key, _)| BESIDE.contains(&key.as_str()));
         }
         value.insert("request".to_owned(), request);
         Project::of(value.into())
@@ -221,12 +222,7 @@ fn bound(list: &mut Value, most: usize, name: &str, notes: &mut Vec<Note>) {
         }
         Value::Object(entries) if entries.len() > most => {
             let n = entries.len();
-            let mut left = most;
-            entries.retain(|_, _| {
-                let stays = left > 0;
-                left = left.saturating_sub(1);
-                stays
-            });
+            *entries = Object::of(std::mem::take(entries).into_iter().take(most)).0;
             n
         }
         _ => return,

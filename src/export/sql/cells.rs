@@ -15,6 +15,7 @@ use super::words;
 use crate::engine::formula::Formula;
 use crate::engine::language::Language;
 use crate::engine::measure::Measure::{self, *};
+use crate::order;
 
 /// What the later steps ask of these.
 #[derive(Debug, Default)]
@@ -142,18 +143,18 @@ impl Input<'_> {
     /// The cells among them.
     fn pooled_cells(&self, asked: &Asked<'_>) -> BTreeSet<String> {
         let mut names = self.named(asked);
-        if names.remove("counted") {
+        if names.contains("counted") {
             names.extend(self.facts.counted().iter().map(|kind| kind.id().to_owned()));
         }
-        if names.remove("weighted") {
+        if names.contains("weighted") {
             names.extend(self.facts.weighted().iter().map(|(kind, _)| kind.id().to_owned()));
         }
         let is_cell = |name: &str| match Measure::from_id(name) {
             Some(Days) => self.facts.whole_days().is_none(),
+            _ if ["counted", "weighted"].contains(&name) => false,
             _ => !self.words().any(|it| it == name) && !name.starts_with(|it: char| it.is_ascii_digit() || it == '('),
         };
-        names.retain(|name| is_cell(name));
-        names
+        order::set(names.into_iter().filter(|name| is_cell(name)))
     }
 
     /// The columns of words.

@@ -224,8 +224,8 @@ impl<'a> Input<'a> {
                 seen.entry(word.into_owned()).or_insert(day);
             }
         }
-        seen.retain(|word, day| iso::day(word) != *day);
-        seen.into_iter().take(MOST_SPELLINGS).map(|(word, day)| (word, day.map(iso::text))).collect()
+        let others = seen.into_iter().filter(|(word, day)| iso::day(word) != *day);
+        others.take(MOST_SPELLINGS).map(|(word, day)| (word, day.map(iso::text))).collect()
     }
 
     /// The columns that `zielwert_input` must have, and those that it may have, for the head of the script.
