@@ -26,6 +26,13 @@ export const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
 export const namesOf = (bytes) => join(OPTIMISED, `${hash(bytes)}.names`);
 
 /**
+ * What every module is optimised with. Runs of zeros stay in the data: brotli makes less of them than of a thousand pieces with an address
+ * each. So does what is written twice: kept in a local, it is shorter and packs worse. And the lowest kilobyte of memory is the end of
+ * the stack, so that an offset can be part of an address wherever it is added to one.
+ */
+const ALWAYS = ["--skip-pass=memory-packing", "--skip-pass=local-cse", "--low-memory-unused"];
+
+/**
  * The smaller of what `wasm-opt -Os` and `-Oz` make of a module: which one wins depends on the program, and running
  * both side by side takes no longer on two cores. The module names its own features, so none is switched on here:
  * with all of them wasm-opt would write an encoding that Chromium refuses. Results are kept by content.
@@ -35,13 +42,13 @@ export async function optimise(path) {
   if (QUICK) return readFileSync(path);
   const wasmOpt = join(NODE_TOOLS, "node_modules", "binaryen", "bin", "wasm-opt");
   mkdirSync(OPTIMISED, { recursive: true });
-  const name = hash(Buffer.concat([readFileSync(path), Buffer.from(NODE_TOOLS)]));
+  const name = hash(Buffer.concat([readFileSync(path), Buffer.from([NODE_TOOLS, ...ALWAYS].join(" "))]));
   const candidates = await Promise.all(["-Os", "-Oz"].map(async (level) => {
     const kept = join(OPTIMISED, `${name}${level}.wasm`);
     const names = `${kept}.names`;
     if (!existsSync(kept) || !existsSync(names)) {
       const unfinished = `${kept}.${process.pid}`;
-      await promisify(execFile)(process.execPath, [wasmOpt, level, path, `--symbolmap=${names}.${process.pid}`, "-o", unfinished]);
+      await promisify(execFile)(process.execPath, [wasmOpt, level, ...ALWAYS, path, `--symbolmap=${names}.${process.pid}`, "-o", unfinished]);
       renameSync(`${names}.${process.pid}`, names);
       renameSync(unfinished, kept);
     }
