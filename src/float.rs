@@ -1,11 +1,5 @@
 //! Reading floats, once for everyone. The standard library's way brings a table of ten kilobytes that nothing packs; here a plain
-//! number takes one multiplication, and a long one is halved and doubled digit by digit.
-
-/// Powers of ten that a float holds exactly.
-const POWERS: [f64; 23] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
-    1e21, 1e22,
-];
+//! number takes one multiplication, and one of many digits is halved and doubled digit by digit.
 
 /// `12`, `-1.5`, `+.5`, `5.`, `1e-7`: the nearest float, of two equally near ones the even one; infinite beyond the largest.
 pub fn read(text: &str) -> Option<f64> {
@@ -27,14 +21,22 @@ pub fn read(text: &str) -> Option<f64> {
 
 /// `mantissa` × 10^`exponent`, rounded once in the same way.
 pub fn scaled(mantissa: u64, exponent: i64) -> f64 {
+    let Some(power) = 10_u64.checked_pow(exponent.unsigned_abs().min(99) as u32) else {
+        return Decimal::new(&mantissa.to_string(), exponent).nearest();
+    };
     // Both factors are exact, so one operation rounds correctly (Clinger 1990).
-    if mantissa < 1 << 53
-        && let Some(power) = POWERS.get(exponent.unsigned_abs().min(99) as usize)
-    {
-        let number = mantissa as f64;
+    if mantissa < 1 << 53 {
+        let (number, power) = (mantissa as f64, power as f64);
         return if exponent < 0 { number / power } else { number * power };
     }
-    Decimal::new(&mantissa.to_string(), exponent).nearest()
+    let (number, power) = (u128::from(mantissa), u128::from(power));
+    if exponent >= 0 {
+        return (number * power) as f64;
+    }
+    // More bits than a float has, the last of which says whether there are others.
+    let bits = number.leading_zeros();
+    let shifted = number << bits;
+    ((shifted / power) | u128::from(shifted % power > 0)) as f64 / 2_f64.powi(bits as i32)
 }
 
 /// The digits in a text.
@@ -240,6 +242,9 @@ mod tests {
                 for number in [number - 1, number, number + 1] {
                     check(&format!("{number}e-{exponent}"));
                 }
+            }
+            for number in [bits(31) << 32 | bits(32), 1 << 53 | bits(26) << 26 | bits(26)] {
+                check(&format!("{number}e-{power}"));
             }
             check(&format!("{}.{}e{}", bits(30), bits(30), bits(9) as i64 - 256));
         }
