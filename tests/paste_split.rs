@@ -238,18 +238,7 @@ fn thousands_without_quotes_are_put_together_where_there_is_one_way() {
         let table = reads(text, expected);
         assert_eq!((codes(&table), table.notes[0].line), (vec!["thousands_joined"], Some(2)), "{text}");
     }
-    // So many commas more as there are rates and sums of money.
-    for (text, expected) in [
-        ("Kanal,Follower,ER,Likes\nA,1234,3,5,56\nB,567,2,12\n", "Kanal|Follower|ER|Likes/A|1234|3,5|56/B|567|2|12"),
-        ("Kampagne,Kosten,CTR\nA,12,50,1,5 %\nB,8,20,0,9 %\n", "Kampagne|Kosten|CTR/A|12,50|1,5 %/B|8,20|0,9 %"),
-    ] {
-        let table = reads(text, expected);
-        assert_eq!((codes(&table), table.notes[0].line), (vec!["thousands_joined"], Some(2)), "{text}");
-    }
     for text in [
-        // Which of two has decimals, and a column that nobody knows.
-        "Kampagne,Kosten,CTR\nA,12,1,5\nB,8,0,9\n",
-        "Kanal,Güte,ER\nA,1,2,5\nB,2,3,5\n",
         // Two ways.
         "Post,Likes,Reach,Shares\nA,1,234,567,8\nB,1,200,12,345\n",
         // A comma in a name, a cell too few, decimals, a column without a name.

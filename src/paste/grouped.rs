@@ -1,16 +1,12 @@
-//! Numbers with a comma in a table that is cut at commas, and no quotes around them: `Post A,1,234,56` below three names.
+//! Thousands with a comma in a table that is cut at commas, and no quotes around them: `Post A,1,234,56` below three names.
 //!
 //! Rows that are longer than the header are put together where the groups of three leave a single way to have one field for
-//! each name, in every row, or where just those columns have a comma more that hold rates or money. Otherwise nothing is done, and
-//! the table says that its rows are longer.
+//! each name, in every row. Otherwise nothing is done, and the table says that its rows are longer.
 
 use super::Header;
-use super::header::recognise;
 use super::looks::{Looks, trim};
 use super::shape::Known;
 use super::split::Grid;
-use crate::engine::data_set::Role;
-use crate::engine::unit::Unit;
 
 /// More cells than this in a row are left alone.
 const MOST: usize = 100;
@@ -18,7 +14,7 @@ const MOST: usize = 100;
 /// More groups than this no number has that anybody counts with.
 const MOST_GROUPS: usize = 5;
 
-/// A text in which such numbers are quoted.
+/// A text in which the thousands are quoted.
 pub struct Joined {
     /// The whole text; lines stand where they stood.
     pub text: String,
@@ -30,7 +26,7 @@ pub struct Joined {
     pub line: u32,
 }
 
-/// Quotes these numbers, where there is a single way to.
+/// Quotes the thousands, where there is a single way to.
 pub fn join(grid: &Grid, chosen: Header, known: &dyn Fn(&str) -> Option<Known>) -> Option<Joined> {
     let header = header(grid, chosen)?;
     let width = grid.width(header);
@@ -43,35 +39,11 @@ pub fn join(grid: &Grid, chosen: Header, known: &dyn Fn(&str) -> Option<Known>) 
     if counts(grid, &rows) {
         return None;
     }
-    let row = |record: &usize| Row { grid, record: *record, names: &names };
-    let grouped = || rows.iter().map(|it| row(it).only_way()).collect::<Option<Vec<_>>>();
-    let fields = grouped().or_else(|| {
-        let fractional: Vec<bool> = (0..width).map(|it| is_fractional(trim(&grid.cell(header, it)))).collect();
-        let fields = rows.iter().map(|it| row(it).with_decimals(&fractional)).collect::<Option<Vec<_>>>()?;
-        have_decimals(&fields, &fractional).then_some(fields)
-    })?;
+    let mut fields = Vec::with_capacity(rows.len());
+    for record in &rows {
+        fields.push(Row { grid, record: *record, names: &names }.only_way()?);
+    }
     (0..width).all(|column| is_of_one_kind(&fields, column)).then(|| quote(grid, &rows, &fields))?
-}
-
-/// Whether what a header names is a rate, a mean, money or a time: all of them have decimals.
-fn is_fractional(header: &str) -> bool {
-    let unit = match recognise(header).role {
-        Role::Measure(measure) => measure.entry().unit,
-        Role::Kpi(kpi) => kpi.unit,
-        _ => return false,
-    };
-    !matches!(unit, Unit::Count | Unit::Words | Unit::Days | Unit::Rank)
-}
-
-/// Whether each of these columns has a number that cannot be one of thousands.
-fn have_decimals(rows: &[Vec<Field>], fractional: &[bool]) -> bool {
-    let is_decimal = |field: &Field| {
-        let (whole, behind) = field.text.split_once(',').unwrap_or_default();
-        let n_digits = behind.bytes().take_while(u8::is_ascii_digit).count();
-        n_digits > 0 && (n_digits != 3 || trim(whole) == "0")
-    };
-    let has_one = |column: usize| rows.iter().filter_map(|it| it.get(column)).any(is_decimal);
-    (0..fractional.len()).filter(|it| fractional[*it]).all(has_one)
 }
 
 /// The record of several cells that is the header: the chosen one, else the first, if all its cells are names.
@@ -146,45 +118,6 @@ impl Row<'_> {
         Some(fields)
     }
 
-    /// The fields under the names, if the row has just as many cells more as there are columns with decimals, which then take two each; or
-    /// none more.
-    fn with_decimals(&self, fractional: &[bool]) -> Option<Vec<Field>> {
-        let n_more = self.grid.width(self.record).checked_sub(fractional.len())?;
-        if n_more > 0 && n_more != fractional.iter().filter(|it| **it).count() {
-            return None;
-        }
-        let mut fields = Vec::with_capacity(fractional.len());
-        let mut cell = 0;
-        for (name, is_fractional) in fractional.iter().enumerate() {
-            let n_cells = if *is_fractional && n_more > 0 { 2 } else { 1 };
-            let field = Field { cell, n_cells, text: self.text(cell, n_cells) };
-            let looks = Looks::of(&field.text);
-            let is_whole = looks == Looks::Number && !field.text.contains(['.', ',']);
-            let fits = match self.names.get(name) {
-                _ if n_cells == 2 => self.is_decimal(cell),
-                Some(Some(Known::Number)) => is_whole || matches!(looks, Looks::Missing | Looks::Empty),
-                _ => looks != Looks::Number,
-            };
-            if !fits {
-                return None;
-            }
-            fields.push(field);
-            cell += n_cells;
-        }
-        Some(fields)
-    }
-
-    /// Whether a number with decimals begins here: `3` and `5 %`.
-    fn is_decimal(&self, cell: usize) -> bool {
-        let [(whole, quoted), (behind, also_quoted)] = [cell, cell + 1].map(|it| self.grid.raw(self.record, it));
-        let digits = trim(whole).trim_start_matches(['-', '+', '−']);
-        let is_cut = !quoted && !also_quoted && behind.starts_with(|it: char| it.is_ascii_digit());
-        is_cut
-            && !digits.is_empty()
-            && digits.bytes().all(|it| it.is_ascii_digit())
-            && Looks::of(&self.text(cell, 2)) == Looks::Number
-    }
-
     /// How many cells a field that begins here can take: groups of three follow one to three digits.
     fn longest(&self, cell: usize) -> usize {
         let (raw, quoted) = self.grid.raw(self.record, cell);
@@ -237,7 +170,7 @@ fn is_of_one_kind(rows: &[Vec<Field>], column: usize) -> bool {
     !cells().any(has_number) || cells().all(is_number)
 }
 
-/// The text with quotes around the numbers that were put together.
+/// The text with quotes around the joined numbers.
 fn quote(grid: &Grid, rows: &[usize], fields: &[Vec<Field>]) -> Option<Joined> {
     let mut joined =
         Joined { text: String::with_capacity(grid.text().len() + 64), count: 0, example: String::new(), line: 0 };
