@@ -22,7 +22,7 @@
   const oneOf = (...values) => (value) => values.includes(value);
   const ATTRIBUTES = {
     view: oneOf("full", "calculator", "ranking", "weights", "lexicon"),
-    lang: (value) => /^(de|en)\b/i.test(value),
+    lang: (value) => /^(de|en)(?![a-z])/i.test(value),
     theme: oneOf("auto", "light", "dark"),
     weights: oneOf("free", "fixed"),
     system: (value) => /^\w{1,64}$/.test(value),
@@ -184,7 +184,7 @@
     }
 
     #dress() {
-      this.shadowRoot.adoptedStyleSheets = [sheetOf(this.ownerDocument, this.#css)];
+      if (this.ownerDocument.defaultView) this.shadowRoot.adoptedStyleSheets = [sheetOf(this.ownerDocument, this.#css)];
     }
 
     /** The page's own rem, unless it makes of it something else than a size to read: then what the reader has set. */
@@ -219,7 +219,7 @@
 
     #language() {
       const near = this.parentElement?.closest("[lang]")?.lang || document.documentElement.lang || navigator.language;
-      return /^de\b/i.test(this.#stated("lang") ?? near) ? "de" : "en";
+      return /^de(?![a-z])/i.test(this.#stated("lang") ?? near) ? "de" : "en";
     }
 
     #stated(name) {

@@ -60,7 +60,8 @@ pub fn without_marks(text: &str) -> Option<String> {
         let behind =
             line.strip_prefix('>').and_then(|it| it.strip_prefix(' ').or((is_all || it.is_empty()).then_some(it)));
         n_marked += usize::from(behind.is_some_and(|it| !trim(it).is_empty()));
-        let is_other = || trim(line).is_empty() || !(first..=last).contains(&place) && !line.contains(['\t', ';', '|']);
+        let is_other =
+            || trim(line).is_empty() || !(first..=last).contains(&place) && !line.contains(['\t', ';', '|', '"']);
         Some(behind.or_else(|| is_other().then_some(*line))?.to_owned() + "\n")
     };
     let text = lines.iter().enumerate().map(&mut unmarked).collect::<Option<String>>()?;

@@ -65,9 +65,8 @@ pub struct Around<'a> {
     pub others: Option<Decimal>,
     /// What the other columns were settled on by their kind.
     pub others_by_kind: Option<Decimal>,
-    /// Whether the platform's files group no thousands.
-    pub groups_nothing: bool,
-    /// Whether the thousands of the table's counts are not grouped, nor is its text cut by anything but commas.
+    /// Whether this is a file of a platform that groups no thousands, as it was saved: cut at commas, with counts of a thousand and more
+    /// that show no mark.
     pub ungrouped: &'a dyn Fn() -> bool,
     /// The largest number without a mark, where all of these are whole and below a thousand; asked only where nothing stronger decides.
     pub wholes: &'a dyn Fn() -> Option<f64>,
@@ -116,9 +115,11 @@ pub fn decide(survey: &Survey, kind: Kind, around: &Around) -> Decision {
         let share = f64::from(against) / f64::from(against + survey.says(decimal).count.max(1));
         return by(decimal, 0.99 - share, Because::SameColumn(row));
     }
-    let has_points = survey.open(Decimal::Point).any() && !survey.open(Decimal::Comma).any();
-    if around.groups_nothing && has_points && kind != Kind::Count && around.others != Some(Decimal::Comma) {
-        return by(Decimal::Point, 0.95, Because::Ungrouped);
+    // Whole numbers of some hundreds beside them would hardly stand there without decimals.
+    let has_points = || survey.open(Decimal::Point).any() && !survey.open(Decimal::Comma).any();
+    let are_small = || (around.wholes)().is_none_or(|it| it <= 100.0);
+    if around.others.is_none() && kind != Kind::Count && has_points() && (around.ungrouped)() && are_small() {
+        return by(Decimal::Point, 0.85, Because::Ungrouped);
     }
     if let Some(decimal) = around.others {
         return by(decimal, 0.95, Because::OtherColumns);
@@ -144,10 +145,6 @@ pub fn decide(survey: &Survey, kind: Kind, around: &Around) -> Decision {
             })
         }
         Kind::Count | Kind::Days => Some(thousands(0.9, Because::Counts)),
-        // A program that writes 1500 hardly writes 8.123 for eight thousand.
-        Kind::Money if has_points && !survey.money.any() && (around.ungrouped)() => {
-            Some(Decision { ask: true, ..by(Decimal::Point, 0.6, Because::Ungrouped) })
-        }
         Kind::Money => Some(thousands(0.85, Because::Amounts)),
         Kind::UnitCost | Kind::Mean | Kind::Seconds | Kind::Hours => Some(with_decimals(true)),
         Kind::Share | Kind::Points => Some(with_decimals(false)),

@@ -80,11 +80,21 @@ fn identical(table: &Table, roles: &Roles) -> Option<Note> {
     // Blank below the first row, names are those above, and may differ.
     let labels = [Company, Channel, Group].iter().filter_map(|it| column_of(&roles.columns, *it));
     for label in labels.filter(|it| !is_blank(table.bare(0, *it))) {
-        repeated.retain(|row| !is_blank(table.bare(*row as usize, label)));
+        repeated.retain(|row| is_below_one_name(table, label, *row as usize));
     }
     let first = table.line(*repeated.first()? as usize);
     Some(Note::new(&IDENTICAL).with(repeated.len()).on_line(first))
 }
+
+/// Whether a row has a name of its own, or one like it stands below the same name.
+fn is_below_one_name(table: &Table, label: usize, row: usize) -> bool {
+    let is_named = |row: &usize| !is_blank(table.bare(*row, label));
+    let is_alike = |other: usize| (0..table.columns.len()).all(|it| table.cell(other, it) == table.cell(row, it));
+    is_named(&row) || (0..row).rev().take_while(|it| !is_named(it)).take(COMPARED_ABOVE).any(is_alike)
+}
+
+/// Rows below one name that are compared with a further one.
+const COMPARED_ABOVE: usize = 200;
 
 /// What a column of identifiers shows.
 struct Looked {

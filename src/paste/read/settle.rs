@@ -46,13 +46,13 @@ pub fn settle(source: &Source, plans: &mut [Plan], platform: Option<&Platform>, 
         let decided = |decimal: Decimal| by_kind.iter().filter(|(_, it)| it.decimal == Some(decimal)).count();
         let arithmetic = || Rows::new(source, plans).mark(place);
         let wholes = || Rows::new(source, plans).largest_whole(place);
-        let ungrouped = || source.separator == Some(',') && Rows::new(source, plans).are_ungrouped();
+        let groups_nothing = platform.is_some_and(|it| it.groups_nothing) && source.separator == Some(',');
+        let ungrouped = || groups_nothing && Rows::new(source, plans).are_ungrouped();
         let around = mark::Around {
             set: source.headers.get(place).and_then(|it| said(&corrections.numbers, it)),
             clipboard,
             others,
             others_by_kind: majority(decided(Decimal::Comma), decided(Decimal::Point)),
-            groups_nothing: platform.is_some_and(|it| it.groups_nothing),
             ungrouped: &ungrouped,
             wholes: &wholes,
             scale: plan.reading.factor,
@@ -263,10 +263,10 @@ fn ask_scale(source: &Source, plan: &mut Plan, largest: f64) {
 }
 
 /// Rates of one table are mostly written alike. Where one is per cent and another a fraction, those up to 1 are asked about for which
-/// nothing but their size decided.
+/// nothing but their size decided; a rate of some thousandths of a per cent is none that anybody writes down.
 fn differ(source: &Source, plans: &mut [Plan], shares: &[Bare]) {
     let scale = |plans: &[Plan], it: &Bare| plans.get(it.place).map(|it| it.reading.scale);
-    for guess in shares.iter().filter(|it| it.is_guess && it.largest <= 1.0) {
+    for guess in shares.iter().filter(|it| it.is_guess && (0.02..=1.0).contains(&it.largest)) {
         let other = match scale(plans, guess) {
             Some(Scale::Fractions) => Scale::Percent,
             Some(Scale::Percent) => Scale::Fractions,
@@ -399,9 +399,8 @@ const NEUTRAL: &[&str] = &[
     "netto", "brutto", "net", "gross", "neu", "neue", "new",
 ];
 
-/// Kinds of posts, which somebody may count among them or beside them.
-const KINDS: &[&str] =
-    &["story", "stories", "storys", "reel", "reels", "video", "videos", "shorts", "karussell", "karussells"];
+/// What somebody may count among posts, or beside them.
+const STORIES: &[&str] = &["story", "stories", "storys"];
 
 /// `74 Repos` among followers: a word behind a number says that it counts something else, unless most cells have it, or it is what
 /// the column is called. `800 seit März` is a remark.
@@ -414,7 +413,7 @@ fn tell_words(source: &Source, place: usize, plan: &mut Plan) {
     let is_own = |word: &str| {
         let plain = word.to_lowercase();
         NEUTRAL.contains(&plain.trim_end_matches('.'))
-            || recognise(word).role == plan.role && !KINDS.contains(&plain.as_str())
+            || recognise(word).role == plan.role && !STORIES.contains(&plain.as_str())
             || names.iter().any(|it| have_one_stem(it, word))
     };
     let is_remark = |seen: &Seen| {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Known, Recognise, two_lines};
 use crate::engine::note::Note;
-use crate::paste::looks::{Looks, is_blank, trim};
+use crate::paste::looks::{Looks, trim};
 use crate::paste::table::Rebuild;
 use crate::paste::{Table, notes};
 
@@ -49,24 +49,12 @@ pub fn widen(table: &Table, known: Recognise) -> Option<Table> {
         !is_other && (*column < of_figures || headers[*column] == Some(Known::Label))
     };
     let labels: Vec<usize> = (0..n_columns).filter(is_label).collect();
-    let named = |row: usize| {
-        let name = cell(row, of_figures);
-        let full = units.and_then(|column| two_lines::with_unit(&name, &cell(row, column)));
-        (full.unwrap_or_else(|| name.clone()), name)
-    };
-    // A figure in thousands here and in ones there keeps its units in the cells.
-    let mut written: BTreeMap<String, (String, bool)> = BTreeMap::new();
-    for (full, name) in (0..n_rows).map(named) {
-        let (first, is_mixed) = written.entry(name).or_insert_with(|| (full.clone(), false));
-        *is_mixed |= *first != full;
-    }
-    let is_mixed = |name: &str| written.get(name).is_some_and(|it| it.1);
     let mut figures: Vec<String> = Vec::new();
     let mut groups: Vec<(usize, BTreeMap<usize, usize>)> = Vec::new();
     let mut places: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     for row in 0..n_rows {
-        let (full, name) = named(row);
-        let figure = if is_mixed(&name) { name } else { full };
+        let name = cell(row, of_figures);
+        let figure = units.and_then(|column| two_lines::with_unit(&name, &cell(row, column))).unwrap_or(name);
         let figure = figures.iter().position(|it| *it == figure).unwrap_or_else(|| {
             figures.push(figure);
             figures.len() - 1
@@ -87,15 +75,9 @@ pub fn widen(table: &Table, known: Recognise) -> Option<Table> {
     wide.above(table);
     for (first, rows) in &groups {
         labels.iter().for_each(|column| wide.cell(&table.cell(*first, *column)));
-        for (place, figure) in figures.iter().enumerate() {
-            let row = rows.get(&place);
-            for column in &values {
-                let value = row.map_or("".into(), |row| table.cell(*row, *column));
-                match row.zip(units).filter(|_| is_mixed(figure) && !is_blank(&value)) {
-                    Some((row, unit)) => wide.cell(trim(&format!("{value} {}", table.cell(*row, unit)))),
-                    None => wide.cell(&value),
-                }
-            }
+        for figure in 0..figures.len() {
+            let row = rows.get(&figure);
+            values.iter().for_each(|column| wide.cell(&row.map_or("".into(), |row| table.cell(*row, *column))));
         }
         wide.end_row(table.line(*first));
     }

@@ -130,7 +130,12 @@ pub fn find(table: &Table, has_total: &dyn Fn() -> bool) -> Vec<Candidate> {
     let last = n_rows.saturating_sub(1);
     if candidates.is_empty() && n_rows > 1 {
         // A single campaign has its sum above it, too; below a name a blank one may be the same again.
-        let ends = if n_rows > 2 { &[last, 0][..] } else { &[0] };
+        let has_figures = || kinds.iter().filter(|it| **it == Kind::Count).count() > 1;
+        let ends = match n_rows {
+            2 if has_figures() => &[0][..],
+            2 => &[],
+            _ => &[last, 0],
+        };
         let nameless = ends.iter().copied().find(|row| has_no_label(table, *row, &labels));
         candidates.extend(nameless.map(|row| candidate(row, String::new(), Called::Nothing)));
     }
@@ -184,7 +189,8 @@ fn longer_periods(table: &Table, labels: &[usize]) -> Vec<(usize, String, bool)>
 }
 
 /// Whether hardly anything tells the row from others: its labels are blank, or more of those that all others have than are filled and not
-/// the same in all rows. The first row may just lack a remark, so that only what all others have counts there.
+/// the same in all rows. The first label, and a date, tell it by themselves. The first row may just lack a remark, so that only what all
+/// others have counts there.
 fn has_no_label(table: &Table, row: usize, labels: &[usize]) -> bool {
     let is_blank = |row: usize, column: usize| is_blank(table.bare(row, column));
     if row > 0 && labels.iter().all(|column| is_blank(row, *column)) {
@@ -194,8 +200,9 @@ fn has_no_label(table: &Table, row: usize, labels: &[usize]) -> bool {
     let others = || (0..table.len()).filter(|it| *it != row);
     let is_named = |column: &&usize| others().all(|it| !is_blank(it, **column));
     let is_same = |column: &usize| others().all(|it| table.cell(it, *column) == table.cell(row, *column));
-    let n_other = filled.iter().filter(|it| !is_same(it)).count();
-    blank.iter().filter(is_named).count() > n_other
+    let tells = |column: &&usize| labels.first() == Some(*column) || date::is_whole(&table.cell(row, **column));
+    let other: Vec<&usize> = filled.iter().filter(|it| !is_same(it)).collect();
+    !other.iter().any(|it| tells(it)) && blank.iter().filter(is_named).count() > other.len()
 }
 
 /// What a column holds.
