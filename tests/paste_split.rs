@@ -251,6 +251,9 @@ fn thousands_without_quotes_are_put_together_where_there_is_one_way() {
         assert!(!codes(&table).contains(&"thousands_joined"), "{text}");
         assert!(codes(&table).contains(&"rows_longer") || codes(&table).contains(&"header_shifted"), "{text}");
     }
+    // A comma at the end of a line.
+    let table = reads("Ad,Clicks,Spend\nA,12,100,\nB,24,200,\n", "Ad|Clicks|Spend/A|12|100/B|24|200");
+    assert_eq!(codes(&table), [""; 0]);
 }
 
 #[test]

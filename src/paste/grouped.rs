@@ -4,7 +4,7 @@
 //! each name, in every row. Otherwise nothing is done, and the table says that its rows are longer.
 
 use super::Header;
-use super::looks::{Looks, trim};
+use super::looks::{Looks, is_blank, trim};
 use super::shape::Known;
 use super::split::Grid;
 
@@ -31,7 +31,10 @@ pub fn join(grid: &Grid, chosen: Header, known: &dyn Fn(&str) -> Option<Known>) 
     let header = header(grid, chosen)?;
     let width = grid.width(header);
     let below = header + 1..grid.len();
-    if !below.clone().any(|record| grid.width(record) > width) || below.clone().any(|it| grid.width(it) > MOST) {
+    let longer = || below.clone().filter(|record| grid.width(*record) > width);
+    // A comma at the end of a line makes it longer, too.
+    let ends_blank = |record: usize| is_blank(grid.raw(record, grid.width(record) - 1).0);
+    if longer().next().is_none() || longer().any(ends_blank) || below.clone().any(|it| grid.width(it) > MOST) {
         return None;
     }
     let names: Vec<Option<Known>> = (0..width).map(|column| known(trim(&grid.cell(header, column)))).collect();
