@@ -202,7 +202,7 @@ fn has_no_label(table: &Table, row: usize, labels: &[usize]) -> bool {
     let is_same = |column: &usize| others().all(|it| table.cell(it, *column) == table.cell(row, *column));
     let tells = |column: &&usize| labels.first() == Some(*column) || date::is_whole(&table.cell(row, **column));
     let other: Vec<&usize> = filled.iter().filter(|it| !is_same(it)).collect();
-    !other.iter().any(|it| tells(it)) && blank.iter().filter(is_named).count() > other.len()
+    !other.iter().any(tells) && blank.iter().filter(is_named).count() > other.len()
 }
 
 /// What a column holds.

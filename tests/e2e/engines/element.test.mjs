@@ -200,6 +200,7 @@ engineTest("settings are properties too, before and after it is there, and langu
   }, `${zielwert.origin}/z/zielwert-score.js`);
   await page.until(labels, "one");
   await page.until(labels, "two");
+  await page.until(() => ["one", "two"].every((id) => document.getElementById(id).result));
   const told = await page.run(() => {
     const it = document.getElementById("one");
     const before = [it.view, it.getAttribute("view"), it.theme, it.result.language, document.getElementById("two").result.language];

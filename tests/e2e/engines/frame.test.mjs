@@ -64,7 +64,12 @@ engineTest("opens what is asked for beside where it is asked for, in a frame of 
   const { blog, stop } = await sites((home) => `${frame(`${home}?lang=de${fragment({ text: `Konto\tFollower\tLikes\n${rows}` })}`)}<script async src="${home}embed.js"></script>`);
   const page = await open(`${blog.origin}/`);
   await page.untilInFrame(0, () => document.querySelectorAll(".heat tbody button").length > 9);
-  await page.until(() => document.getElementById("f").getBoundingClientRect().height > 3000);
+  // Sections are drawn one after the other: until they all stand, what is below moves.
+  await page.until(() => {
+    const { height } = document.getElementById("f").getBoundingClientRect();
+    if (height !== globalThis.tall) Object.assign(globalThis, { tall: height, since: performance.now() });
+    return height > 3000 && performance.now() - globalThis.since > 1_000;
+  });
   const distance = await page.inFrame(0, async () => {
     const button = document.querySelectorAll(".heat tbody button")[5];
     button.click();
@@ -81,7 +86,7 @@ engineTest("the goals' sheet follows the ranking in a narrow frame of any height
   await page.untilInFrame(0, () => document.querySelector(".heat tbody button") !== null);
   await page.until(() => document.getElementById("f").getBoundingClientRect().height > 2000);
   const gap = await page.inFrame(0, () => document.querySelector(".goals").getBoundingClientRect().top - document.querySelector(".leaders").getBoundingClientRect().bottom);
-  assert.ok(gap >= 0 && gap < 100, `${gap} px below it`);
+  assert.ok(gap > -1 && gap < 100, `${gap} px below it`);
   await stop();
 });
 
