@@ -12,9 +12,8 @@ import { ROOT, serve } from "./server.mjs";
 const PATH = `${ROOT}release/zielwert.html`;
 const FILE = pathToFileURL(PATH).href;
 
-/** Beyond this something has run away. The aim is 600,000, which it misses (see docs/hosting.md). It takes a reason to raise it: the last was
- * more names of columns, of newsletters, programming interfaces and public bodies. */
-const MOST = 925_000;
+/** Beyond this something has run away. The aim is 600,000, which it misses (see docs/hosting.md). It takes a reason to raise it. */
+const MOST = 900_000;
 
 test("keeps to its weight and allows no connection", () => {
   assert.ok(statSync(PATH).size <= MOST, `${statSync(PATH).size} bytes`);
